@@ -1,7 +1,7 @@
 """What mentions of the same thing, in one article or many, add up to."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date, datetime
 from enum import StrEnum
 
 from tracker.model.dates import DateInterval, Span
@@ -41,8 +41,8 @@ class Report:
     article_id: int
     title: str | None
     outlet: str | None
-    published: date | None
-    entered: datetime
+    published: dt.date | None
+    entered: dt.datetime
     evidence: str
     at: Span
     actors: tuple[str, ...] = ()
@@ -86,7 +86,7 @@ class Conflict:
 class StatusChange:
     """The status that the reports published on `day` gave the event (None: publication day not known)."""
 
-    day: date | None
+    day: dt.date | None
     status: Status
     reports: tuple[int, ...]
 
@@ -126,12 +126,12 @@ class Event:
         return self.status in (EventStatus.OCCURRED, EventStatus.DISPUTED)
 
     @property
-    def first_reported(self) -> date | None:
+    def first_reported(self) -> dt.date | None:
         """The earliest publication day among its reports."""
         return min((r.published for r in self.reports if r.published), default=None)
 
     @property
-    def last_reported(self) -> date | None:
+    def last_reported(self) -> dt.date | None:
         """The latest publication day among its reports."""
         return max((r.published for r in self.reports if r.published), default=None)
 
