@@ -75,6 +75,9 @@ class DateInterval:
         return starts_in_time and other_in_time
 
 
+UNDATED = DateInterval()
+
+
 def label_dates(interval: DateInterval) -> tuple[date | None, date | None]:
     """Folds an interval into the `start` and `end` of the label form: the narrowest inclusive span of days.
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from tracker.model.dates import DateInterval, Span
+from tracker.model.dates import UNDATED, DateInterval, Span
 from tracker.model.parties import Affiliation, PartyReference, Role
 
 
@@ -131,7 +131,7 @@ class Mention:
     clause: Span
     sentence: Span
     sense: str
-    date: DateInterval = DateInterval()
+    date: DateInterval = UNDATED
     actors: tuple[PartyReference, ...] = ()
     targets: tuple[PartyReference, ...] = ()
     mediators: tuple[PartyReference, ...] = ()
