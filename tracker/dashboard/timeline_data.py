@@ -1,0 +1,219 @@
+"""The timeline as a table of marks: what is drawn, where, and what its tooltip says."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+
+import pandas as pd
+
+from tracker.dashboard.lanes import Placed, by_lane, covered_days, lane_order, place
+from tracker.dashboard.marks import FAMILIES, FAMILY_OF
+from tracker.dashboard.wording import STATUS_WORDS, counted, interval_words, listing, support, type_words, when_and_why
+from tracker.model.events import Event
+
+MARKS_AT_MOST = 5_000
+LABELS_AT_MOST = 120
+SEVERAL = "several"
+ROW_HEIGHT = 19
+LANE_HEADER = 20
+LANE_FOOT = 6
+_PLOT_WIDTH = 1_050
+_LETTER_WIDTH = 6.4
+_STEPS = ((1, "day"), (7, "week"), (30, "30 days"), (365, "year"))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One mark. `event` is its id, None where `size` events are added up. Times are UTC noons: the first and last
+    possible moment, the place of the symbol, and from when to when a lasting event surely went on (None: a point)."""
+
+    event: int | None
+    lane: str
+    row: int
+    first: dt.datetime
+    last: dt.datetime
+    middle: dt.datetime
+    certain_from: dt.datetime | None
+    certain_to: dt.datetime | None
+    status: str
+    family: str
+    label: str
+    headline: str
+    when: str
+    kind: str
+    who: str
+    support: str
+    size: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineData:
+    """What the timeline draws.
+
+    `marks` has a row for each `Mark` with its height `y`, `lanes` one for each lane with its name, top and bottom.
+    `step` is "" for single events, else the span that one mark adds up. `without_day` are events that no chart can
+    place. `window` are the first and last day shown at first, `outside` how many marks lie beyond them.
+    """
+
+    marks: pd.DataFrame
+    lanes: pd.DataFrame
+    step: str
+    without_day: tuple[Event, ...]
+    window: tuple[dt.date, dt.date] | None
+    outside: int
+
+    @property
+    def height(self) -> int:
+        """Height of the plot in pixels."""
+        return int(self.lanes["bottom"].max()) if len(self.lanes) else 0
+
+
+def timeline_data(
+    events: Sequence[Event],
+    parties: Sequence[str],
+    headline: Callable[[Event], str],
+    marks_at_most: int = MARKS_AT_MOST,
+) -> TimelineData:
+    """Lays `events` out in a lane for each party; adds marks up by day, week, ... where they would be too many.
+
+    `parties` gives the order of lanes, `headline` the line that a tooltip begins with.
+    """
+    spans = {event.id: covered for event in events if (covered := covered_days(event))}
+    dated = [event for event in events if event.id in spans]
+    lanes = lane_order(dated, parties)
+    window = opening_window([first for first, _ in spans.values()], [day for span in spans.values() for day in span])
+    count = sum(len(own) for own in by_lane(dated, lanes).values())
+    if count > marks_at_most:
+        rows, step = _added_up(dated, lanes, marks_at_most)
+    else:
+        rows, step = [_single(p, headline, count) for p in place(dated, lanes, _label_days(window, count))], ""
+    lane_table = _lane_table(lanes, rows)
+    tops = dict(zip(lane_table["lane"], lane_table["top"], strict=True))
+    marks = pd.DataFrame(rows, columns=[field.name for field in fields(Mark)])
+    for column in ("first", "last", "middle", "certain_from", "certain_to"):
+        marks[column] = pd.to_datetime(marks[column], utc=True)
+    marks["y"] = [tops[row.lane] + LANE_HEADER + ROW_HEIGHT * (row.row + 0.5) for row in rows]
+    outside = len([row for row in rows if window and not window[0] <= row.middle.date() <= window[1]])
+    return TimelineData(marks, lane_table, step, tuple(e for e in events if e.id not in spans), window, outside)
+
+
+def opening_window(starts: Sequence[dt.date], days: Sequence[dt.date]) -> tuple[dt.date, dt.date] | None:
+    """The days to show at first: all of `days`, but where a few early events would squeeze the rest into a corner, from
+    the day after which nine in ten events begin. None without days."""
+    if not days:
+        return None
+    first, last = min(days), max(days)
+    most = sorted(starts)[len(starts) // 10]
+    if (last - first).days > 3 * max((last - most).days, 30):
+        first = most
+    margin = max((last - first).days // 25, 1)
+    return _shifted(first, -margin), _shifted(last, 2 * margin)
+
+
+def noon(day: dt.date) -> dt.datetime:
+    """Noon of `day` in UTC, the moment that stands for a day on the chart."""
+    return dt.datetime.combine(day, dt.time(12), tzinfo=dt.UTC)
+
+
+def _single(placed: Placed, headline: Callable[[Event], str], count: int) -> Mark:
+    event, interval = placed.event, placed.event.date
+    begin, end = interval.earliest or placed.first, interval.latest or placed.last
+    goes_on_until = placed.last if interval.ongoing else interval.end_earliest or interval.end_latest
+    lasts = goes_on_until is not None and goes_on_until > end
+    return Mark(
+        event=event.id,
+        lane=placed.lane,
+        row=placed.row,
+        first=noon(placed.first),
+        last=noon(placed.last),
+        middle=noon(begin) + (noon(end) - noon(begin)) / 2,
+        certain_from=noon(end) if lasts else None,
+        certain_to=noon(goes_on_until) if lasts and goes_on_until else None,
+        status=STATUS_WORDS[event.status],
+        family=FAMILY_OF[event.type].name,
+        label=event.type.value if count <= LABELS_AT_MOST else "",
+        headline=headline(event),
+        when=when_and_why(interval),
+        kind=type_words(event.type),
+        who=_who(event),
+        support=support(event),
+    )
+
+
+def _added_up(events: Sequence[Event], lanes: Sequence[str], at_most: int) -> tuple[list[Mark], str]:
+    """One mark for each lane, family and span of days; the shortest span that gives no more than `at_most` marks."""
+    rows: list[Mark] = []
+    names = [family.name for family in FAMILIES]
+    chosen = ""
+    for days, name in _STEPS:
+        counts = Counter(
+            (lane, FAMILY_OF[event.type].name, covered[0].toordinal() // days)
+            for lane, own in by_lane(events, lanes).items()
+            for event in own
+            if (covered := covered_days(event))
+        )
+        rows = [
+            _sum(lane, family, names.index(family), dt.date.fromordinal(max(at * days, 1)), days, n)
+            for (lane, family, at), n in sorted(counts.items())
+        ]
+        chosen = name
+        if len(rows) <= at_most:
+            break
+    return rows, chosen
+
+
+def _sum(lane: str, family: str, row: int, first: dt.date, days: int, count: int) -> Mark:
+    last = _shifted(first, days - 1)
+    return Mark(
+        event=None,
+        lane=lane,
+        row=row,
+        first=noon(first),
+        last=noon(last),
+        middle=noon(first) + (noon(last) - noon(first)) / 2,
+        certain_from=None,
+        certain_to=None,
+        status=SEVERAL,
+        family=family,
+        label="",
+        headline=f"{counted(count, 'event')}: {family.lower()}",
+        when=interval_words(first, last),
+        kind="added up; click to see each",
+        who=lane,
+        support="",
+        size=count,
+    )
+
+
+def _who(event: Event) -> str:
+    parts = [listing(event.actors) or "actor not known"]
+    if event.targets:
+        parts.append(f"to or against {listing(event.targets)}")
+    if event.mediators:
+        parts.append(f"mediated by {listing(event.mediators)}")
+    return "; ".join(parts)
+
+
+def _label_days(window: tuple[dt.date, dt.date] | None, count: int) -> float:
+    """How many days a mark and its label cover when the window is drawn about a screen wide."""
+    if window is None:
+        return 0.0
+    letters = 12 if count <= LABELS_AT_MOST else 0
+    return max((window[1] - window[0]).days, 1) / _PLOT_WIDTH * (letters * _LETTER_WIDTH + 14)
+
+
+def _lane_table(lanes: Sequence[str], marks: Sequence[Mark]) -> pd.DataFrame:
+    rows_of: Counter[str] = Counter()
+    for mark in marks:
+        rows_of[mark.lane] = max(rows_of[mark.lane], mark.row + 1)
+    top, table = 0, []
+    for index, lane in enumerate(lanes):
+        bottom = top + LANE_HEADER + ROW_HEIGHT * rows_of[lane] + LANE_FOOT
+        table.append((lane, top, bottom, top + 12, index % 2 == 0))
+        top = bottom
+    return pd.DataFrame(table, columns=["lane", "top", "bottom", "label_y", "is_shaded"])
+
+
+def _shifted(day: dt.date, days: int) -> dt.date:
+    return dt.date.fromordinal(min(max(day.toordinal() + days, 1), dt.date.max.toordinal()))
