@@ -1,0 +1,89 @@
+"""Quarters, halves and fiscal years, as companies and statistics offices report them."""
+
+from datetime import date
+
+from tracker.extract.times.absolute import full_year
+from tracker.extract.times.calendar import quarter_value, shift_months, shifted_value
+from tracker.extract.times.context import Context
+from tracker.extract.times.grammar import Match
+from tracker.extract.times.reading import Reading, dated, reader
+from tracker.extract.times.tense import Direction
+
+
+def _named_year(match: Match, context: Context) -> int:
+    """The year that the words give; 0 where they give none."""
+    if match.has("year") or match.has("year2"):
+        return full_year(match.number("year") or match.number("year2"), context.published)
+    if match.has("of_year") and context.published:
+        return context.published.year + match.number("of_year")
+    if match.has("year_ago") and context.published:
+        return context.published.year - 1
+    return 0
+
+
+def _begun(start_month: int, origin: date, direction: Direction) -> int:
+    """The year of the period from `start_month` on: the last one begun, the next one for what is to come."""
+    begun = origin.year if start_month <= origin.month else origin.year - 1
+    if direction is Direction.FUTURE and shift_months(date(begun, start_month, 1), 4) <= origin:
+        return begun + 1
+    return begun
+
+
+@reader
+def quarter(match: Match, context: Context) -> Reading | None:
+    """ "the third quarter", "third-quarter", "the 1988 second quarter", "last year's fourth quarter", "the first quarter of 1990"."""
+    number = match.number("quarter_number")
+    named = _named_year(match, context)
+    if named:
+        return dated(f"{named:04d}-Q{number}", match.key("edge"))
+    origin = context.published
+    if origin is None:
+        return dated(f"XXXX-Q{number}")
+    return dated(f"{_begun(number * 3 - 2, origin, context.direction(match)):04d}-Q{number}", match.key("edge"))
+
+
+@reader
+def half(match: Match, context: Context) -> Reading | None:
+    """ "the first half", "the second half of 1990", "the last half of last year"."""
+    number = 2 if match.text("which") in ("second", "last", "latter") else 1
+    named = _named_year(match, context)
+    if named:
+        return dated(f"{named:04d}-H{number}")
+    origin = context.published
+    if origin is None:
+        return dated(f"XXXX-H{number}")
+    return dated(f"{_begun(number * 6 - 5, origin, context.direction(match)):04d}-H{number}")
+
+
+@reader
+def the_quarter(match: Match, context: Context) -> Reading | None:
+    """ "the quarter", "the latest quarter", "this quarter", "the 1988 quarter", "the latest period", "the year-ago quarter"."""
+    told = context.last_value("-Q")
+    named = _named_year(match, context)
+    if named:
+        if told:
+            return dated(f"{named:04d}{told[4:]}")
+        if match.text("noun") != "quarter":
+            return dated(f"{named:04d}")
+    if match.has("shift") and context.published:
+        return dated(shifted_value(context.published, match.number("shift"), "Q"), match.key("edge"))
+    if told and "X" not in told:
+        return dated(told)
+    if match.text("noun") != "quarter" or context.published is None:
+        return None
+    begun = shift_months(context.published, -1 if context.published.day > 20 else -2)
+    return dated(quarter_value(begun)) if not named else dated(f"{named:04d}{quarter_value(begun)[4:]}")
+
+
+@reader
+def fiscal_year(match: Match, context: Context) -> Reading | None:
+    """ "fiscal 1989", "the current fiscal year", "the fiscal year", "fiscal year 2024", "the latest fiscal year"."""
+    named = _named_year(match, context)
+    if named:
+        return dated(f"{named:04d}")
+    if context.published is None:
+        return dated("XXXX")
+    shift = match.number("shift")
+    if match.text("which") in ("latest", "previous"):
+        shift = -1
+    return dated(f"{context.published.year + shift:04d}", match.key("edge"))

@@ -1,0 +1,103 @@
+"""What a reading may look at: the publication day, the tense at a place, and the dates told before."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tracker.extract.times.grammar import Match
+from tracker.extract.times.reading import Reading
+from tracker.extract.times.tense import Direction, direction_at
+from tracker.model.times import TimexType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+_NEAR_CHARACTERS = 300
+
+
+class Genre(StrEnum):
+    """Whether what is incomplete counts from the publication day or from the last date told."""
+
+    NEWS = "news"
+    NARRATIVE = "narrative"
+
+
+@dataclass(slots=True)
+class Told:
+    """An expression that was read before, with its place."""
+
+    reading: Reading
+    first: int
+    last: int
+    rule: str
+
+
+@dataclass
+class Context:
+    """The state of one pass over a text, from its beginning to its end."""
+
+    doc: "Doc"
+    published: date | None
+    genre: Genre = Genre.NEWS
+    told: list[Told] = field(default_factory=list)
+    symbols: str = ""
+
+    @cached_property
+    def text(self) -> str:
+        return str(self.doc.text)
+
+    def direction(self, match: Match) -> Direction:
+        """Whether the clause around a match tells what was, what is to come, or neither."""
+        return direction_at(self.doc, match.words[0].first, match.words[-1].last)
+
+    @property
+    def is_narrative(self) -> bool:
+        return self.genre is Genre.NARRATIVE
+
+    @property
+    def last_day(self) -> date | None:
+        """The day that was told last, to the day."""
+        for told in reversed(self.told):
+            days = told.reading.days
+            if days and days.earliest == days.latest:
+                return days.earliest
+        return None
+
+    @property
+    def last_date(self) -> Told | None:
+        """The date that was told last, of any grain."""
+        return next((told for told in reversed(self.told) if told.reading.days), None)
+
+    def last_value(self, marker: str) -> str:
+        """The value told last that contains `marker` ("-Q"); "" where there is none."""
+        return next((told.reading.value for told in reversed(self.told) if marker in told.reading.value), "")
+
+    @property
+    def origin(self) -> date | None:
+        """The day from which incomplete dates count."""
+        if self.is_narrative and (last := self.last_date) and last.reading.days:
+            return last.reading.days.earliest
+        return self.published
+
+    def told_origin(self, unit: str) -> date | None:
+        """The day from which "later" and "the following" count: the last date told that is fine enough, else none."""
+        limit = {"D": 7, "TH": 7, "TM": 7, "TS": 7, "W": 31, "F": 31, "M": 92, "Q": 366}.get(unit, 4000)
+        for told in reversed(self.told):
+            days = told.reading.days
+            if days and told.reading.type is not TimexType.DURATION and (days.latest - days.earliest).days < limit:
+                return days.earliest
+        return self.published
+
+    def period_before(self, match: Match) -> str:
+        """The quarter a year before the one told shortly before `match`; "" where none is told."""
+        near = match.words[0].first - _NEAR_CHARACTERS
+        for told in reversed(self.told):
+            if told.last < near:
+                break
+            value = told.reading.value
+            if len(value) == 7 and value[4:6] == "-Q" and value[:4].isdigit():
+                return f"{self.published.year - 1:04d}{value[4:]}" if self.published else ""
+        return ""

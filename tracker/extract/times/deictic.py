@@ -1,0 +1,164 @@
+"""Dates that count from the day on which the text is published."""
+
+from datetime import date
+
+from tracker.extract.times.calendar import (
+    UNKNOWN_DAY,
+    Days,
+    days_of,
+    narrow,
+    shift_days,
+    shifted_value,
+    unknown_value,
+    week_value,
+)
+from tracker.extract.times.context import Context
+from tracker.extract.times.grammar import Match
+from tracker.extract.times.reading import Reading, dated, reader
+from tracker.extract.times.tense import Direction
+from tracker.model.dates import Grain
+from tracker.model.times import TimexType
+
+
+def with_part(value: str, match: Match, edge: str = "") -> Reading:
+    """The day `value`, with the part of the day that the match names ("Friday night")."""
+    if match.has("daypart"):
+        return dated(f"{value}T{match.key('daypart')}", type=TimexType.TIME)
+    return dated(value, edge)
+
+
+@reader
+def day_of_speech(match: Match, context: Context) -> Reading | None:
+    """ "today", "late yesterday", "tomorrow night", "the day before yesterday"."""
+    if context.published is None:
+        return with_part(UNKNOWN_DAY, match)
+    shift = match.number("day_of_speech")
+    if match.has("beyond"):
+        shift *= 2
+    return with_part(shift_days(context.published, shift).isoformat(), match)
+
+
+@reader
+def this_part(match: Match, context: Context) -> Reading | None:
+    """ "this morning", "tonight", "last night", "overnight"."""
+    if context.published is None:
+        return dated(f"{UNKNOWN_DAY}T{match.key('daypart') or 'NI'}", type=TimexType.TIME)
+    shift = match.number("shift")
+    day = shift_days(context.published, shift)
+    part = match.key("daypart") or "NI"
+    reading = dated(f"{day.isoformat()}T{part}", type=TimexType.TIME)
+    if match.text("overnight") == "overnight" and context.direction(match) is not Direction.FUTURE:
+        days = Days(shift_days(day, -1), day, Grain.DAY)
+        return Reading(reading.type, reading.value, days)
+    return reading
+
+
+def nearest_weekday(origin: date, weekday: int, direction: Direction) -> date:
+    """The weekday on or after `origin` for the future, on or before it for all else."""
+    if direction is Direction.FUTURE:
+        return shift_days(origin, (weekday - origin.isoweekday()) % 7)
+    return shift_days(origin, -((origin.isoweekday() - weekday) % 7))
+
+
+@reader
+def weekday(match: Match, context: Context) -> Reading | None:
+    """ "Friday", "last Friday", "next Friday", "this coming Sunday", "Friday night", "early Tuesday", "Friday last week"."""
+    number, edge = match.number("weekday"), match.key("edge")
+    origin = context.published
+    if context.is_narrative:
+        origin = context.last_day or origin
+    if origin is None:
+        return with_part(f"XXXX-WXX-{number}", match)
+    if match.has("of_week"):
+        monday = shift_days(origin, 1 - origin.isoweekday() + 7 * match.number("of_week"))
+        return with_part(shift_days(monday, number - 1).isoformat(), match, edge)
+    direction, shift = context.direction(match), match.number("shift")
+    if match.has("shift") and shift < 0:
+        day = nearest_weekday(shift_days(origin, -1), number, Direction.PAST)
+    elif match.has("shift") and shift > 0:
+        day = nearest_weekday(shift_days(origin, 1), number, Direction.FUTURE)
+    elif match.has("shift") and direction is not Direction.PAST:
+        day = nearest_weekday(origin, number, Direction.FUTURE)
+    else:
+        day = nearest_weekday(origin, number, direction)
+    if match.has("week_away"):
+        day = shift_days(day, 7 * (1 if match.argument("after") else -1))
+    return with_part(day.isoformat(), match, edge)
+
+
+@reader
+def relative_unit(match: Match, context: Context) -> Reading | None:
+    """ "last week", "this month", "next year", "late last week", "earlier this year", "the week before last"."""
+    unit, edge = match.key("unit"), match.key("edge")
+    if unit.startswith("T") or (unit == "D" and match.number("shift")):
+        return None
+    origin = context.published
+    if origin is None:
+        return dated(unknown_value(unit))
+    shift = match.number("shift") * (2 if match.has("beyond") else 1)
+    if unit == "WE":
+        return _weekend(origin, match, context, shift)
+    value = shifted_value(origin, shift, unit)
+    reading = dated(value, edge)
+    if match.has("shifted") and reading.days and shift == 0:
+        return Reading(reading.type, value, _side(reading.days, origin, match.number("shifted")))
+    return reading
+
+
+def _side(days: Days, origin: date, side: int) -> Days:
+    """The part of `days` before `origin` ("earlier this year") or from it on ("later this year")."""
+    if side < 0 and days.earliest <= origin:
+        return Days(days.earliest, min(days.latest, origin), days.grain)
+    if side > 0 and origin <= days.latest:
+        return Days(max(days.earliest, origin), days.latest, days.grain)
+    return days
+
+
+def _weekend(origin: date, match: Match, context: Context, shift: int) -> Reading:
+    """A weekend by its Saturday: the last one begun, or for what is to come the next one not yet over."""
+    saturday = shift_days(origin, 6 - origin.isoweekday())
+    past = saturday if origin.isoweekday() >= 6 else shift_days(saturday, -7)
+    if not match.has("shift"):
+        chosen = saturday if context.direction(match) is Direction.FUTURE else past
+    elif shift < 0:
+        chosen = past if origin.isoweekday() < 6 else shift_days(past, -7)
+        chosen = shift_days(chosen, 7 * (shift + 1))
+    elif shift > 0:
+        chosen = shift_days(saturday, 7 * shift) if origin.isoweekday() > 2 else saturday
+    else:
+        chosen = past if context.direction(match) is Direction.PAST and origin.isoweekday() < 4 else saturday
+    return dated(week_value(chosen) + "-WE")
+
+
+@reader
+def the_unit(match: Match, context: Context) -> Reading | None:
+    """ "the week", "the year", "the end of the month": the one told last, else that of the publication day."""
+    unit = match.key("unit")
+    origin = context.published
+    if unit == "D" or unit.startswith("T"):
+        return None
+    if unit == "WE":
+        return dated("XXXX-WXX-WE") if origin is None else _weekend(origin, match, context, 0)
+    if unit == "Y" and (last := _last_year(context)):
+        return dated(last, match.key("edge"))
+    if origin is None:
+        return dated(unknown_value(unit))
+    value = shifted_value(origin, 0, unit)
+    if unit == "W" and origin.isoweekday() == 1 and context.direction(match) is Direction.PAST:
+        value = shifted_value(origin, -1, unit)
+    return dated(value, match.key("edge"))
+
+
+def _last_year(context: Context) -> str:
+    if not context.is_narrative:
+        return ""
+    last = context.last_date
+    return f"{last.reading.days.earliest.year:04d}" if last and last.reading.days else ""
+
+
+def stretch_days(origin: date, first_shift: int, last_shift: int) -> Days:
+    """The days from `first_shift` to `last_shift` days from `origin`."""
+    return Days(shift_days(origin, first_shift), shift_days(origin, last_shift), Grain.DAY)
+
+
+__all__ = ["days_of", "narrow", "nearest_weekday", "stretch_days", "with_part"]

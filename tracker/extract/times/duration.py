@@ -1,0 +1,67 @@
+"""Lengths of time, and stretches of time that begin or end at the publication day."""
+
+from datetime import date
+
+from tracker.extract.times.calendar import Days, duration_value, length_in_days, shift_days
+from tracker.extract.times.context import Context
+from tracker.extract.times.grammar import Match
+from tracker.extract.times.numbers import quantity
+from tracker.extract.times.reading import Reading, reader
+from tracker.model.dates import Grain
+from tracker.model.times import TimexType
+
+_VAGUE_LENGTH = {  # units that "a few" may mean, least and most
+    "few": (2, 6),
+    "several": (3, 9),
+    "some": (2, 9),
+}
+
+
+def _unit(match: Match) -> str:
+    return match.key("unit") or match.key("units")
+
+
+def _days_around(origin: date | None, sign: int, length: tuple[int, int], unit: str) -> Days | None:
+    """The stretch of at most `length` days before (-1) or from (1) `origin`."""
+    if origin is None or sign == 0:
+        return None
+    grain = {"D": Grain.DAY, "W": Grain.WEEK, "F": Grain.WEEK, "M": Grain.MONTH, "Q": Grain.MONTH}.get(unit, Grain.YEAR)
+    grain = Grain.DAY if unit.startswith("T") else grain
+    other = shift_days(origin, sign * length[1])
+    return Days(min(origin, other), max(origin, other), grain)
+
+
+@reader
+def duration(match: Match, context: Context) -> Reading | None:
+    """ "seven days", "two and a half years", "a week", "the past two months", "within 48 hours"."""
+    unit = _unit(match)
+    count = quantity(match.text("n")) if match.has("n") else 2.0 if match.has("couple") else 1.0
+    if count is None or count <= 0 or count > 100_000:
+        return None
+    if match.has("more"):
+        extra = quantity(match.text("more")) or 0
+        total = count + extra / {"TH": 60, "TM": 60, "Y": 12}.get(unit, 1)
+        return Reading(TimexType.DURATION, duration_value(total, unit), None, length_in_days(total, unit))
+    length = length_in_days(count, unit)
+    sign = match.number("rolling") if match.has("rolling") else int(match.argument("sign") or 0)
+    days = _days_around(context.published, sign, length, unit)
+    return Reading(TimexType.DURATION, duration_value(count, unit), days, length)
+
+
+@reader
+def vague_duration(match: Match, context: Context) -> Reading | None:
+    """ "a few weeks", "several years", "months", "recent days", "the coming weeks"."""
+    unit = _unit(match)
+    word = match.text("vague").split()[-1] if match.has("vague") else ""
+    least, most = _VAGUE_LENGTH.get(word, (2, 11))
+    length = (length_in_days(least, unit)[0], length_in_days(most, unit)[1])
+    letter = {"E": "Y", "F": "W", "WE": "D"}.get(unit, unit)
+    value = f"PTX{unit[1]}" if unit.startswith("T") else f"PX{letter}"
+    sign = match.number("rolling") if match.has("rolling") else 0
+    return Reading(TimexType.DURATION, value, _days_around(context.published, sign, length, unit), length)
+
+
+@reader
+def unmeasured(match: Match, context: Context) -> Reading | None:
+    """ "a while", "some time", "a long time", "a lengthy period"."""
+    return Reading(TimexType.DURATION, "PXX")

@@ -1,0 +1,124 @@
+"""Words that look like a time expression and are none."""
+
+from typing import TYPE_CHECKING
+
+from tracker.extract.times.grammar import Match
+from tracker.extract.times.lexer import Lexed
+from tracker.rules.times import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def is_refused(match: Match, lexed: Lexed, doc: "Doc") -> bool:
+    """Whether the text around a match shows that it names something else."""
+    return any(guard(match, lexed, doc) for guard in _GUARDS)
+
+
+def _token(doc: "Doc", match: Match, name: str) -> "Token | None":
+    words = match.captured.get(name)
+    if not words:
+        return None
+    span = doc.char_span(words[0].first, words[0].last, alignment_mode="expand")
+    return span[0] if span is not None and len(span) else None
+
+
+def _is_verb_or_name_in_month(match: Match, lexed: Lexed, doc: "Doc") -> bool:
+    """ "May" the modal or the person, "March" the verb, where nothing but the word itself says month."""
+    if match.text("month") not in ("may", "march", "august", "april", "june"):
+        return False
+    if match.has("day") or match.has("year") or match.has("ordinal") or match.has("spelled"):
+        return False
+    token = _token(doc, match, "month")
+    if token is None:
+        return False
+    if token.tag_ == "MD" or (token.tag_.startswith("VB") and token.i + 1 < len(doc) and match.text("month") != "may"):
+        return True
+    if match.has("shift") or match.has("edge"):
+        return False
+    before = doc[token.i - 1] if token.i else None
+    named = before is not None and before.ent_type_ == "" and before.tag_ == "NNP" and before.is_title
+    titled = before is not None and before.lower_.rstrip(".") in word_set("titles")
+    if titled or (named and before is not None and before.head == token):
+        return True
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    return token.dep_ in ("nsubj", "poss") and after is not None and after.tag_ in ("VBD", "VBZ", "MD")
+
+
+def _is_count(match: Match, lexed: Lexed, doc: "Doc") -> bool:
+    """A bare number of four digits that counts things, costs money, is part of a number, or is a year nobody writes of."""
+    if match.rule.reading not in ("year", "fiscal_year") or not match.has("year"):
+        return False
+    word = match.captured["year"][0]
+    number, text = match.number("year"), doc.text
+    before = text[word.first - 1] if word.first else " "
+    after = text[word.last] if word.last < len(text) else " "
+    if before in "$£€#-/.,:+" and not (before == "-" and text[max(word.first - 5, 0) : word.first - 1].isdigit()):
+        return text[max(word.first - 4, 0) : word.first].lower() not in ("mid-", "pre-", "ost-")
+    if after in "%-/°:" and text[word.last : word.last + 2].strip("-/:%").isdigit() is False and after == "%":
+        return True
+    token = _token(doc, match, "year")
+    if token is None:
+        return True
+    previous = doc[token.i - 1].lower_ if token.i else ""
+    introduced = previous in word_set("before_year")
+    if not 1900 <= number <= 2060:
+        return not introduced or number < 1500
+    following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if following is None or introduced:
+        return False
+    counted = following.tag_ == "NNS" and following.is_lower and token.head == following
+    return counted and (number % 100 == 0 or following.lower_ in word_set("counted"))
+
+
+def _is_part_of_name(match: Match, lexed: Lexed, doc: "Doc") -> bool:
+    """ "Sunday Times", "Six-Day War", "Black Friday", "April 6 Movement", "Fourth of July Avenue"."""
+    if match.rule.family in ("clock", "references", "business"):
+        return False
+    after = lexed.words[match.last] if match.last < len(lexed.words) else None
+    if after is not None:
+        written = doc.text[after.first : after.last]
+        if after.text in word_set("named") and written[0].isupper() and match.words[-1].last + 1 >= after.first:
+            return True
+        if after.text == "'" or after.text == "'s":
+            beyond = lexed.words[match.last + 1] if match.last + 1 < len(lexed.words) else None
+            if beyond and beyond.text in ("war", "wars") and match.rule.family == "durations":
+                return True
+    if match.has("weekday") and match.first:
+        before = lexed.words[match.first - 1]
+        return before.text in word_set("before_named_day") and doc.text[before.first].isupper()
+    return False
+
+
+def _is_age_or_rank(match: Match, lexed: Lexed, doc: "Doc") -> bool:
+    """ "a second meeting", "for a second time", "just a second" as numerals, "the minute details"."""
+    if match.key("unit") in ("TS", "TM") and len(match.words) <= 2 and not match.has("n"):
+        last = match.words[-1]
+        span = doc.char_span(last.first, last.last, alignment_mode="expand")
+        return (
+            span is None or span[0].tag_ in ("JJ", "RB", "VB", "NNP") or span[0].dep_ in ("amod", "compound", "advmod")
+        )
+    return False
+
+
+def _is_season_verb(match: Match, lexed: Lexed, doc: "Doc") -> bool:
+    """ "prices fall", "to spring a trap", "a fall in prices"."""
+    if match.text("season") not in ("fall", "spring"):
+        return False
+    token = _token(doc, match, "season")
+    if token is None or not token.tag_.startswith("NN"):
+        return True
+    if match.has("shift") or match.has("year") or match.has("edge") or match.has("of_year"):
+        return False
+    if token.tag_ == "NNP":
+        return True
+    before = doc[token.i - 1].lower_ if token.i else ""
+    prior = doc[token.i - 2].lower_ if token.i > 1 else ""
+    after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+    in_season = before in ("in", "by", "until", "since", "next", "last") or (
+        before == "the" and prior in word_set("season_prepositions")
+    )
+    return not in_season or after in ("of", "in", "from")
+
+
+_GUARDS = (_is_verb_or_name_in_month, _is_count, _is_part_of_name, _is_age_or_rank, _is_season_verb)

@@ -1,0 +1,150 @@
+"""Dates at a distance from another: from the publication day ("ago"), or from a day of the text ("later")."""
+
+from datetime import date
+
+from tracker.extract.times.calendar import (
+    Days,
+    length_in_days,
+    shift_day_by_unit,
+    shift_days,
+    shifted_value,
+    unknown_value,
+    week_value,
+)
+from tracker.extract.times.context import Context
+from tracker.extract.times.grammar import Match
+from tracker.extract.times.numbers import quantity
+from tracker.extract.times.reading import Reading, dated, distance, reader
+from tracker.model.dates import Grain
+from tracker.model.times import TimexType
+
+_UNIT_NAMES = {"E": "Y", "C": "Y", "K": "Y"}
+_COARSE = {"W": 7, "F": 7}
+
+
+def _unit(match: Match) -> str:
+    return match.key("unit") or match.key("units")
+
+
+def _count(match: Match) -> float | None:
+    if match.has("n"):
+        return quantity(match.text("n"))
+    return 2.0 if match.has("couple") else 1.0
+
+
+def _around(origin: date, count: float, unit: str, value: str) -> Days | None:
+    """The days that "three weeks ago" may mean: the day itself for days, else half a unit either side."""
+    target = shift_day_by_unit(origin, count, unit)
+    if unit == "D" or unit.startswith("T"):
+        return Days(target, target, Grain.DAY)
+    slack = {"W": 3, "F": 3, "M": 15, "Q": 45, "Y": 183}.get(unit, 1826)
+    grain = {"W": Grain.WEEK, "F": Grain.WEEK, "M": Grain.MONTH, "Q": Grain.MONTH}.get(unit, Grain.YEAR)
+    return Days(shift_days(target, -slack), shift_days(target, slack), grain)
+
+
+def _at_distance(origin: date, count: float, unit: str) -> str:
+    """The TIMEX3 value, as coarse as the unit: "six weeks ago" is a week, "two decades ago" a year."""
+    if unit in ("E", "C", "K"):
+        return f"{shift_day_by_unit(origin, count, unit).year:04d}"
+    if count != int(count):
+        if unit == "Y":
+            return shifted_value(origin, round(count * 12), "M")
+        return shift_day_by_unit(origin, count, unit).isoformat()
+    if unit in ("W", "F"):
+        return week_value(shift_day_by_unit(origin, count, unit))
+    return shifted_value(origin, int(count), unit)
+
+
+@reader
+def ago(match: Match, context: Context) -> Reading | None:
+    """ "three weeks ago", "a year ago", "two years from now", "in two weeks' time"."""
+    unit, count = _unit(match), _count(match)
+    if count is None:
+        return None
+    sign = 1 if match.argument("sign") == "1" else -1
+    origin = context.published
+    if origin is None:
+        return dated(unknown_value(unit))
+    if unit == "Y" and count == 1 and sign < 0 and (period := context.period_before(match)):
+        return dated(period)
+    value = _at_distance(origin, sign * count, unit)
+    return Reading(TimexType.DATE, value, _around(origin, sign * count, unit, value))
+
+
+@reader
+def vague_ago(match: Match, context: Context) -> Reading | None:
+    """ "a few years ago", "long ago", "several weeks ago": in the past, the day not known."""
+    return Reading(TimexType.DATE, "PAST_REF")
+
+
+@reader
+def later(match: Match, context: Context) -> Reading | None:
+    """ "two days later", "a year earlier", "three weeks before": counts from the day told before."""
+    unit, count = _unit(match), _count(match)
+    if count is None:
+        return None
+    sign = match.number("shift") or 1
+    if unit == "Y" and count == 1 and sign < 0 and (period := context.period_before(match)):
+        return dated(period, is_anaphoric=True, offset_days=(-366, -365))
+    origin = context.told_origin(unit)
+    least, most = length_in_days(count, unit)
+    if unit in ("D",):
+        least = most = round(count)
+    offset = (least, most) if sign > 0 else (-most, -least)
+    if origin is None:
+        return Reading(TimexType.DATE, unknown_value(unit), None, None, True, offset)
+    value = _at_distance(origin, sign * count, unit)
+    if unit.startswith("T"):
+        other = date.fromisoformat(value)
+        days = Days(min(origin, other), max(origin, other), Grain.DAY)
+        return Reading(TimexType.TIME, value, days, None, True, offset)
+    return Reading(TimexType.DATE, value, _around(origin, sign * count, unit, value), None, True, offset)
+
+
+@reader
+def vague_later(match: Match, context: Context) -> Reading | None:
+    """ "a few days later", "some weeks earlier": before or after a day of the text, the distance not known."""
+    unit = _unit(match)
+    sign = match.number("shift") or 1
+    least, most = length_in_days(2, unit)[0], length_in_days(10, unit)[1]
+    offset = (least, most) if sign > 0 else (-most, -least)
+    return Reading(TimexType.DATE, "FUTURE_REF" if sign > 0 else "PAST_REF", None, None, True, offset)
+
+
+@reader
+def neighbour(match: Match, context: Context) -> Reading | None:
+    """ "the following day", "the previous week", "the next morning", "the same month", "that day", "the day before"."""
+    shift = match.number("anaphoric") or match.number("shift")
+    if match.has("weekday"):
+        return _neighbour_weekday(match, context, shift)
+    unit = "D" if match.has("daypart") else _unit(match)
+    if unit.startswith("T"):
+        return None
+    least, most = length_in_days(1, unit)
+    if unit == "D":
+        least = most = 1
+    offset = (0, 0) if shift == 0 else ((least, most) if shift > 0 else (-most, -least))
+    origin = context.told_origin(unit)
+    part = f"T{match.key('daypart')}" if match.has("daypart") else ""
+    kind = TimexType.TIME if part else TimexType.DATE
+    if origin is None:
+        return Reading(kind, unknown_value(unit) + part, None, None, True, offset)
+    return dated(
+        shifted_value(origin, shift, unit) + part, match.key("edge"), type=kind, is_anaphoric=True, offset_days=offset
+    )
+
+
+def _neighbour_weekday(match: Match, context: Context, shift: int) -> Reading:
+    number = match.number("weekday")
+    origin = context.told_origin("D")
+    if origin is None:
+        return Reading(TimexType.DATE, f"XXXX-WXX-{number}", None, None, True, (-7, -1) if shift < 0 else (1, 7))
+    if shift < 0:
+        day = shift_days(origin, -((origin.isoweekday() - number - 1) % 7 + 1))
+    else:
+        day = shift_days(origin, (number - origin.isoweekday() - 1) % 7 + 1)
+    away = distance(day, origin)
+    return dated(day.isoformat(), is_anaphoric=True, offset_days=(away, away))
+
+
+__all__ = ["_COARSE", "_UNIT_NAMES"]
