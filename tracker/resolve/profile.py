@@ -1,0 +1,113 @@
+"""What identity compares of a report, worked out once."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from tracker.model.dates import Ground, Span
+from tracker.model.events import Report
+from tracker.model.mentions import Approximation as Approx
+from tracker.model.mentions import EventType, MentionKey, Phase, Quantity, Status, Unit
+from tracker.resolve.words import ClauseWords, clause_words, fold
+
+RECIPROCAL = frozenset({EventType.MEETING, EventType.AGREEMENT, EventType.TRUCE, EventType.MEDIATION})
+_BACK = re.compile(r"(?:\b(?:the|this|that|these|those|its|their|his|her)\s+(?:[\w'’-]+\s+){0,2})$", re.IGNORECASE)
+_ABOUT = 0.1
+_AT_LEAST = 1.3
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A quantity as the range of numbers that it may mean, both ends included."""
+
+    low: float
+    high: float
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A report as identity sees it.
+
+    `first` to `last` are the days in which it lies (None: open); `is_stated` says that words of the text give them.
+    `parties` are all sides in any role. `refers_back` marks a trigger noun after "the", "this", "their".
+    """
+
+    key: MentionKey
+    type: EventType
+    status: Status
+    phase: Phase | None
+    first: dt.date | None
+    last: dt.date | None
+    is_stated: bool
+    published: dt.date | None
+    actors: frozenset[str]
+    targets: frozenset[str]
+    parties: frozenset[str]
+    amounts: tuple[Amount, ...]
+    place: ClauseWords
+    words: ClauseWords
+    sentence: Span
+    refers_back: bool
+
+    @property
+    def is_dated(self) -> bool:
+        return self.first is not None and self.last is not None
+
+    @property
+    def width(self) -> int:
+        """Days in the span beyond the first; only for dated reports."""
+        if self.first is None or self.last is None:
+            raise ValueError(f"{self.key} has no bounded date")
+        return (self.last - self.first).days
+
+
+def amount(quantity: Quantity) -> Amount:
+    """The range that a quantity may mean: a tenth around "about", up to 1.3 times "at least"."""
+    low, high = quantity.value, quantity.value
+    if quantity.approximation is Approx.ABOUT:
+        low, high = low * (1 - _ABOUT), high * (1 + _ABOUT)
+    elif quantity.approximation is Approx.AT_LEAST:
+        high *= _AT_LEAST
+    elif quantity.approximation is Approx.AT_MOST:
+        low /= _AT_LEAST
+    if quantity.low is not None:
+        low = min(low, quantity.low)
+    if quantity.high is not None:
+        high = max(high, quantity.high)
+    return Amount(low, high, quantity.unit)
+
+
+def profile(report: Report) -> Profile:
+    """The profile of a report whose parties have their names."""
+    mention, date = report.mention, report.mention.date
+    actors, targets = frozenset(map(fold, report.actors)), frozenset(map(fold, report.targets))
+    parties = actors | targets | frozenset(map(fold, report.mediators))
+    if mention.type in RECIPROCAL:
+        actors, targets = parties, frozenset()
+    start = max(mention.clause.first - mention.sentence.first, 0)
+    clause = report.evidence[start : max(mention.clause.last - mention.sentence.first, 0)] or report.evidence
+    references = (*mention.actors, *mention.targets, *mention.mediators)
+    sides = [*report.actors, *report.targets, *report.mediators]
+    known = [*sides, *(r.words for r in references), *(r.name for r in references)]
+    last = date.latest if date.ongoing else date.end_latest or date.latest
+    if last is not None and date.earliest is not None and last < date.earliest:
+        last = date.latest
+    return Profile(
+        key=report.key,
+        type=mention.type,
+        status=mention.status,
+        phase=mention.phase,
+        first=date.earliest,
+        last=last,
+        is_stated=date.ground in (Ground.STATED, Ground.ANCHORED),
+        published=report.published,
+        actors=actors,
+        targets=targets,
+        parties=parties,
+        amounts=tuple(amount(quantity) for quantity in mention.quantities),
+        place=clause_words(mention.place.words if mention.place else ""),
+        words=clause_words(clause, without=known),
+        sentence=mention.sentence,
+        refers_back=bool(_BACK.search(report.evidence[: report.at.first])),
+    )

@@ -1,0 +1,129 @@
+"""The words of a report, made comparable: stems, concepts, proper names, ordinals."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_TOKEN = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
+_SUFFIXES = (
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ies",
+    "ied",
+    "ers",
+    "ed",
+    "es",
+    "s",
+    "ly",
+    "al",
+    "y",
+    "e",
+)
+_LEXICON_KEYS = {"stop", "generic", "ordinals", "repeats", "concepts"}
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The word lists of `lexicon.toml`, stemmed where stems are compared."""
+
+    stop: frozenset[str]
+    generic: frozenset[str]
+    ordinals: frozenset[str]
+    repeats: frozenset[str]
+    concepts: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseWords:
+    """What a piece of text holds: concept stems without stop words, proper names, ordinals ("second" in "the second
+    summit"), and whether it says that the thing is one more of its kind ("another", "new")."""
+
+    stems: frozenset[str]
+    names: frozenset[str]
+    ordinals: frozenset[str]
+    is_repeat: bool
+
+
+@cache
+def stem(word: str) -> str:
+    """The word without its inflection, crudely: lower case, one English suffix cut, four letters kept.
+
+    Equal for the forms of one word ("released", "releases", "releasing"); no dictionary form.
+    """
+    word = word.casefold().replace("’", "'").removesuffix("'s")
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+            return word[: -len(suffix)]
+    return word
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The packaged word lists. Raises ValueError that names the key where the file holds an unknown one."""
+    data = tomllib.loads(files("tracker.resolve").joinpath("lexicon.toml").read_text(encoding="utf-8"))
+    if unknown := set(data) - _LEXICON_KEYS:
+        raise ValueError(f"resolve/lexicon.toml: unknown key {sorted(unknown)[0]!r}")
+    return Lexicon(
+        stop=frozenset(data["stop"].split()),
+        generic=frozenset(stem(word) for word in data["generic"].split()),
+        ordinals=frozenset(data["ordinals"]),
+        repeats=frozenset(data["repeats"]),
+        concepts={stem(word): name for name, words in data["concepts"].items() for word in words},
+    )
+
+
+def tokens(text: str) -> list[str]:
+    """The words and numbers of a text, in order."""
+    return _TOKEN.findall(text)
+
+
+def concept(word: str) -> str:
+    """The concept that a word stands for, or its stem."""
+    stemmed = stem(word)
+    return lexicon().concepts.get(stemmed, stemmed)
+
+
+def fold(name: str) -> str:
+    """A name as it is compared: lower case, no leading article, no possessive, single spaces."""
+    folded = " ".join(name.casefold().replace("’", "'").split()).removesuffix("'s").removesuffix("'")
+    return folded.removeprefix("the ")
+
+
+def clause_words(text: str, without: Iterable[str] = ()) -> ClauseWords:
+    """What `text` holds; the words of `without` (the parties, which are compared by themselves) count for nothing."""
+    lists = lexicon()
+    left_out = {stem(token) for name in without for token in tokens(name)}
+    stems, names, ordinals, is_repeat = set(), set(), set(), False
+    starts_sentence = True
+    for token in tokens(text):
+        lower = token.casefold()
+        first, starts_sentence = starts_sentence, False
+        if lower in lists.ordinals:
+            ordinals.add(lower)
+        is_repeat = is_repeat or lower in lists.repeats
+        if (
+            lower in lists.stop
+            or lower.removesuffix("'s") in lists.stop
+            or stem(token) in left_out
+            or token.isdecimal()
+        ):
+            continue
+        if len(token) > 2 and token[0].isupper() and not first:
+            names.add(stem(token))
+        if len(lower) > 2 or token[0].isupper():
+            stems.add(concept(token))
+    return ClauseWords(frozenset(stems), frozenset(names), frozenset(ordinals), is_repeat)
+
+
+def overlap(ours: frozenset[str], theirs: frozenset[str]) -> float:
+    """The Dice coefficient of two sets, 0 to 1; 0 where either is empty."""
+    if not ours or not theirs:
+        return 0.0
+    return 2 * len(ours & theirs) / (len(ours) + len(theirs))
