@@ -1,0 +1,1 @@
+"""What the tracker knows, in the forms that other programs read."""

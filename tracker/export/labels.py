@@ -1,0 +1,91 @@
+"""Mentions in the label form, which scorers, `tracker evaluate` and `tracker export gold` share.
+
+The form: one object per mention; null where unknown, dates as ISO days, parties as the names of sides.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import TypedDict
+
+from tracker.model.dates import Span, label_dates
+from tracker.model.mentions import Mention, Quantity
+from tracker.model.parties import PartyReference
+
+
+class LabelCount(TypedDict):
+    """A number of something."""
+
+    value: float
+    unit: str
+
+
+class LabelPartySpans(TypedDict):
+    """The characters behind the parties in each role, [first, past-last] each, in the order of the text."""
+
+    actors: list[list[int]]
+    targets: list[list[int]]
+    mediators: list[list[int]]
+
+
+class LabelEvent(TypedDict):
+    """One mention. `span` is the trigger's, `plover` the PLOVER root."""
+
+    type: str
+    status: str
+    start: str | None
+    end: str | None
+    date_text: str
+    actors: list[str]
+    targets: list[str]
+    mediators: list[str]
+    source: str | None
+    count: LabelCount | None
+    span: list[int]
+    plover: str | None
+    party_spans: LabelPartySpans
+
+
+def sides(references: Iterable[PartyReference]) -> list[str]:
+    """The sides that the references stand for, each once, in the order given."""
+    return list(dict.fromkeys(reference.side for reference in references))
+
+
+def label_count(quantities: Sequence[Quantity]) -> LabelCount | None:
+    """The first quantity of a mention; whole numbers are written as such."""
+    if not quantities:
+        return None
+    value = quantities[0].value
+    return {"value": int(value) if float(value).is_integer() else value, "unit": quantities[0].unit.value}
+
+
+def label_event(mention: Mention) -> LabelEvent:
+    """A mention in the label form."""
+    start, end = label_dates(mention.date)
+    return {
+        "type": mention.type.value,
+        "status": mention.status.value,
+        "start": start.isoformat() if start else None,
+        "end": end.isoformat() if end else None,
+        "date_text": mention.date.words,
+        "actors": sides(mention.actors),
+        "targets": sides(mention.targets),
+        "mediators": sides(mention.mediators),
+        "source": mention.source.side if mention.source else None,
+        "count": label_count(mention.quantities),
+        "span": list(mention.trigger),
+        "plover": mention.plover or None,
+        "party_spans": {
+            "actors": _places(mention.actors),
+            "targets": _places(mention.targets),
+            "mediators": _places(mention.mediators),
+        },
+    }
+
+
+def label_events(mentions: Iterable[Mention]) -> list[LabelEvent]:
+    """All mentions of one article in the label form, in the order given."""
+    return [label_event(mention) for mention in mentions]
+
+
+def _places(references: Iterable[PartyReference]) -> list[list[int]]:
+    places: set[Span] = {reference.span for reference in references}
+    return [list(place) for place in sorted(places)]
