@@ -4,19 +4,18 @@ from datetime import date
 
 from tracker.extract.times.calendar import (
     UNKNOWN_DAY,
-    UNKNOWN_MONTH,
-    UNKNOWN_YEAR,
-    month_value,
-    shift_months,
+    Days,
+    month_span,
     valid_date,
 )
 from tracker.extract.times.context import Context
 from tracker.extract.times.grammar import Match
+from tracker.extract.times.likeliest import likeliest
 from tracker.extract.times.numbers import quantity, spelled, spelled_year
 from tracker.extract.times.reading import Reading, dated, reader
 from tracker.extract.times.tense import Direction
+from tracker.model.dates import Grain
 
-_NEAR_FUTURE_DAYS = 200
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -28,29 +27,20 @@ def full_year(number: int, origin: date | None) -> int:
     return min((century + number for century in (1800, 1900, 2000)), key=lambda year: (abs(year - reference), year))
 
 
-def _year_for(month: int, day: int, origin: date, direction: Direction, narrative: bool) -> int:
-    """The year that a month, or a month and day, has without saying it.
-
-    In a narrative it is the first such day on or after the last date told. In news the tense decides where it is
-    clear, else the nearest year.
-    """
-    if narrative:
-        return origin.year if (month, day or 31) >= (origin.month, origin.day if day else 1) else origin.year
-    candidates = [origin.year + shift for shift in (-1, 0, 1)]
-    middle = day or 15
-
-    def away(year: int) -> int:
-        found = valid_date(year, month, middle) or valid_date(year, month, 28)
-        return (found - origin).days if found else 10_000
-
-    same_month = month == origin.month
-    if direction is Direction.PAST:
-        past = [y for y in candidates if away(y) <= 0 or (same_month and not day and y == origin.year)]
-        return max(past)
-    if direction is Direction.FUTURE:
-        future = [y for y in candidates if away(y) >= 0 or (same_month and not day and y == origin.year)]
-        return min(future)
-    return min(candidates, key=lambda y: (abs(away(y)), y))
+def _year_for(month: int, day: int, origin: date, direction: Direction, is_narrative: bool) -> int:
+    """The year that a month, or a month and day (0: none), has without saying it: in a narrative that of the last date
+    told, in news that of the likeliest period."""
+    if is_narrative:
+        return origin.year
+    candidates = []
+    for year in (origin.year - 1, origin.year, origin.year + 1):
+        if day and (found := valid_date(year, month, day)):
+            candidates.append(Days(found, found, Grain.DAY))
+        elif not day and 1 <= year <= 9999:
+            candidates.append(month_span(year, month, 1, Grain.MONTH))
+    if not candidates:
+        return origin.year
+    return likeliest(candidates, origin, direction).earliest.year
 
 
 def _month_and_day(match: Match, context: Context, day: int) -> Reading | None:
@@ -103,7 +93,7 @@ def month(match: Match, context: Context) -> Reading | None:
     if match.has("of_year") and context.published:
         return dated(f"{context.published.year + match.number('of_year'):04d}-{number:02d}", edge)
     if match.has("shift") and context.published:
-        published, shift = context.published, match.number("shift")
+        published, shift = context.published, match.number("shift") or match.number("within")
         year = published.year
         if shift < 0 and number >= published.month:
             year -= 1
@@ -157,21 +147,18 @@ def season(match: Match, context: Context) -> Reading | None:
         return dated(f"XXXX-{code}")
     if match.has("of_year") and context.published:
         return dated(f"{context.published.year + match.number('of_year'):04d}-{code}", edge)
-    starts = [
-        date(origin.year + shift, _SEASON_START[code], 1) for shift in (-1, 0, 1) if 1 < origin.year + shift < 9999
-    ]
-    shift, direction = match.number("shift"), context.direction(match)
-    if match.has("shift") and shift < 0:
-        found = max(start for start in starts if shift_months(start, 3) <= origin)
-    elif match.has("shift") and shift > 0:
-        found = min(start for start in starts if start > origin)
-    elif match.has("shift") or direction is Direction.NONE or direction is Direction.PRESENT:
-        found = min(starts, key=lambda start: (abs((start - origin).days + 45), start))
-    elif direction is Direction.PAST:
-        found = max(start for start in starts if start <= origin)
+    years = [year for year in (origin.year - 1, origin.year, origin.year + 1) if 1 <= year <= 9998]
+    candidates = [month_span(year, _SEASON_START[code], 3, Grain.MONTH) for year in years]
+    shift = match.number("shift") or match.number("within")
+    if shift < 0:
+        past = [days for days in candidates if days.latest < origin]
+        found = max(past, key=lambda days: days.earliest) if past else candidates[0]
+    elif shift > 0:
+        future = [days for days in candidates if days.earliest > origin]
+        found = min(future, key=lambda days: days.earliest) if future else candidates[-1]
     else:
-        found = min(start for start in starts if shift_months(start, 3) > origin)
-    return dated(f"{found.year:04d}-{code}", edge)
+        found = likeliest(candidates, origin, context.direction(match))
+    return dated(f"{found.earliest.year:04d}-{code}", edge)
 
 
 @reader
@@ -191,6 +178,3 @@ def era(match: Match, context: Context) -> Reading | None:
     """ "300 BC", "44 B.C.": the TIMEX3 value begins with BC; no day of our calendar."""
     number = quantity(match.text("n"))
     return dated(f"BC{int(number):04d}") if number else None
-
-
-__all__ = ["UNKNOWN_MONTH", "UNKNOWN_YEAR", "full_year", "month_value"]

@@ -3,11 +3,12 @@
 from datetime import date
 
 from tracker.extract.times.absolute import full_year
-from tracker.extract.times.calendar import quarter_value, shift_months, shifted_value
+from tracker.extract.times.calendar import month_span, quarter_value, shift_months, shifted_value
 from tracker.extract.times.context import Context
 from tracker.extract.times.grammar import Match
+from tracker.extract.times.likeliest import likeliest
 from tracker.extract.times.reading import Reading, dated, reader
-from tracker.extract.times.tense import Direction
+from tracker.model.dates import Grain
 
 
 def _named_year(match: Match, context: Context) -> int:
@@ -21,12 +22,11 @@ def _named_year(match: Match, context: Context) -> int:
     return 0
 
 
-def _begun(start_month: int, origin: date, direction: Direction) -> int:
-    """The year of the period from `start_month` on: the last one begun, the next one for what is to come."""
-    begun = origin.year if start_month <= origin.month else origin.year - 1
-    if direction is Direction.FUTURE and shift_months(date(begun, start_month, 1), 4) <= origin:
-        return begun + 1
-    return begun
+def _likeliest_year(start_month: int, months: int, match: Match, context: Context, origin: date) -> int:
+    """The year of the period of `months` months from `start_month` on that the clause means."""
+    years = [year for year in (origin.year - 1, origin.year, origin.year + 1) if 1 <= year <= 9999]
+    candidates = [month_span(year, start_month, months, Grain.MONTH) for year in years]
+    return likeliest(candidates, origin, context.direction(match)).earliest.year
 
 
 @reader
@@ -35,11 +35,11 @@ def quarter(match: Match, context: Context) -> Reading | None:
     number = match.number("quarter_number")
     named = _named_year(match, context)
     if named:
-        return dated(f"{named:04d}-Q{number}", match.key("edge"))
+        return dated(f"{named:04d}-Q{number}", match.key("edge"), is_comparison=match.has("year_ago"))
     origin = context.published
     if origin is None:
         return dated(f"XXXX-Q{number}")
-    return dated(f"{_begun(number * 3 - 2, origin, context.direction(match)):04d}-Q{number}", match.key("edge"))
+    return dated(f"{_likeliest_year(number * 3 - 2, 3, match, context, origin):04d}-Q{number}", match.key("edge"))
 
 
 @reader
@@ -52,7 +52,7 @@ def half(match: Match, context: Context) -> Reading | None:
     origin = context.published
     if origin is None:
         return dated(f"XXXX-H{number}")
-    return dated(f"{_begun(number * 6 - 5, origin, context.direction(match)):04d}-H{number}")
+    return dated(f"{_likeliest_year(number * 6 - 5, 6, match, context, origin):04d}-H{number}")
 
 
 @reader
@@ -62,7 +62,7 @@ def the_quarter(match: Match, context: Context) -> Reading | None:
     named = _named_year(match, context)
     if named:
         if told:
-            return dated(f"{named:04d}{told[4:]}")
+            return dated(f"{named:04d}{told[4:]}", is_comparison=True)
         if match.text("noun") != "quarter":
             return dated(f"{named:04d}")
     if match.has("shift") and context.published:

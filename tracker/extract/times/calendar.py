@@ -127,7 +127,7 @@ def length_in_days(count: float, unit: str) -> tuple[int, int]:
 
 def duration_value(count: float, unit: str) -> str:
     """The TIMEX3 value of a length: 7, "D" -> "P7D"; 2.5, "Y" -> "P2Y6M"; 36, "TH" -> "PT36H"."""
-    if unit == "E":
+    if unit == "E" and count != 1:
         count, unit = count * 10, "Y"
     elif unit == "C":
         count, unit = count * 100, "Y"

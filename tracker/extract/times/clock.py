@@ -13,8 +13,9 @@ def clock(match: Match, context: Context) -> Reading | None:
     among the neighbours afterwards."""
     if match.has("noon"):
         return Reading(TimexType.TIME, match.key("noon"))
-    if match.has("clock"):
-        hour, minute = (int(part) for part in match.text("clock").replace(".", ":").split(":")[:2])
+    if match.has("clock") or match.has("point"):
+        words = match.text("clock") or match.text("point")
+        hour, minute = (int(part) for part in words.replace(".", ":").split(":")[:2])
     elif match.has("hour"):
         hour, minute = match.number("hour"), 0
     else:

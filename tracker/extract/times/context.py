@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.times.grammar import Match
 from tracker.extract.times.reading import Reading
-from tracker.extract.times.tense import Direction, direction_at
+from tracker.extract.times.tense import Direction, direction_at, is_attribute
 from tracker.model.times import TimexType
 
 if TYPE_CHECKING:
@@ -53,6 +53,10 @@ class Context:
         """Whether the clause around a match tells what was, what is to come, or neither."""
         return direction_at(self.doc, match.words[0].first, match.words[-1].last)
 
+    def is_attribute(self, match: Match) -> bool:
+        """Whether a match modifies a noun ("Wednesday's ruling")."""
+        return is_attribute(self.doc, match.words[0].first, match.words[-1].last)
+
     @property
     def is_narrative(self) -> bool:
         return self.genre is Genre.NARRATIVE
@@ -73,7 +77,14 @@ class Context:
 
     def last_value(self, marker: str) -> str:
         """The value told last that contains `marker` ("-Q"); "" where there is none."""
-        return next((told.reading.value for told in reversed(self.told) if marker in told.reading.value), "")
+        return next(
+            (
+                told.reading.value
+                for told in reversed(self.told)
+                if marker in told.reading.value and not told.reading.is_comparison
+            ),
+            "",
+        )
 
     @property
     def origin(self) -> date | None:

@@ -72,7 +72,7 @@ def weekday(match: Match, context: Context) -> Reading | None:
     if match.has("of_week"):
         monday = shift_days(origin, 1 - origin.isoweekday() + 7 * match.number("of_week"))
         return with_part(shift_days(monday, number - 1).isoformat(), match, edge)
-    direction, shift = context.direction(match), match.number("shift")
+    direction, shift = context.direction(match), match.number("shift") or match.number("within")
     if match.has("shift") and shift < 0:
         day = nearest_weekday(shift_days(origin, -1), number, Direction.PAST)
     elif match.has("shift") and shift > 0:
@@ -80,6 +80,8 @@ def weekday(match: Match, context: Context) -> Reading | None:
     elif match.has("shift") and direction is not Direction.PAST:
         day = nearest_weekday(origin, number, Direction.FUTURE)
     else:
+        if direction is Direction.FUTURE and context.is_attribute(match) and (origin.isoweekday() - number) % 7 <= 3:
+            direction = Direction.PAST
         day = nearest_weekday(origin, number, direction)
     if match.has("week_away"):
         day = shift_days(day, 7 * (1 if match.argument("after") else -1))

@@ -39,10 +39,11 @@ def duration(match: Match, context: Context) -> Reading | None:
     if count is None or count <= 0 or count > 100_000:
         return None
     if match.has("more"):
-        extra = quantity(match.text("more")) or 0
-        total = count + extra / {"TH": 60, "TM": 60, "Y": 12}.get(unit, 1)
+        total = count + 0.5
         return Reading(TimexType.DURATION, duration_value(total, unit), None, length_in_days(total, unit))
     length = length_in_days(count, unit)
+    if match.has("m") and (upper := quantity(match.text("m"))) and upper > count:
+        length = (length[0], length_in_days(upper, unit)[1])
     sign = match.number("rolling") if match.has("rolling") else int(match.argument("sign") or 0)
     days = _days_around(context.published, sign, length, unit)
     return Reading(TimexType.DURATION, duration_value(count, unit), days, length)

@@ -38,11 +38,22 @@ def _is_verb_or_name_in_month(match: Match, lexed: Lexed, doc: "Doc") -> bool:
         return False
     before = doc[token.i - 1] if token.i else None
     named = before is not None and before.ent_type_ == "" and before.tag_ == "NNP" and before.is_title
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if match.text("month") == "march" and before is not None and before.tag_ in ("DT", "JJ", "PRP$", "POS", "``", "''"):
+        if after is None or after.lower_ in ("for", "of", "on", "against", "to"):
+            return True
     titled = before is not None and before.lower_.rstrip(".") in word_set("titles")
     if titled or (named and before is not None and before.head == token):
         return True
-    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     return token.dep_ in ("nsubj", "poss") and after is not None and after.tag_ in ("VBD", "VBZ", "MD")
+
+
+def _is_bare_abbreviation(match: Match, lexed: Lexed, doc: "Doc") -> bool:
+    """ "Jan", "Mar" and "Sep" alone are names; with a day, a year or a full stop they are months."""
+    word = match.text("month")
+    if len(word) != 3 or word == "may" or word.endswith("."):
+        return False
+    return not any(match.has(name) for name in ("day", "year", "year2", "ordinal", "shift", "of_year"))
 
 
 def _is_count(match: Match, lexed: Lexed, doc: "Doc") -> bool:
@@ -90,15 +101,65 @@ def _is_part_of_name(match: Match, lexed: Lexed, doc: "Doc") -> bool:
     return False
 
 
-def _is_age_or_rank(match: Match, lexed: Lexed, doc: "Doc") -> bool:
-    """ "a second meeting", "for a second time", "just a second" as numerals, "the minute details"."""
-    if match.key("unit") in ("TS", "TM") and len(match.words) <= 2 and not match.has("n"):
-        last = match.words[-1]
+def _is_age(match: Match, lexed: Lexed, doc: "Doc") -> bool:
+    """ "a 6-year-old", "52 years old", "48 years of age"."""
+    if match.rule.family != "durations":
+        return False
+    following = [word.text for word in lexed.words[match.last : match.last + 2]]
+    return following[:1] == ["old"] or following in (["-", "old"], ["of", "age"], ["-", "olds"])
+
+
+def _is_not_a_unit(match: Match, lexed: Lexed, doc: "Doc") -> bool:
+    """ "a second meeting", "the minute details", "three quarters of the votes", "a quarter of the army"."""
+    if match.rule.family not in ("durations", "units", "offsets", "sets"):
+        return False
+    unit = match.key("unit") or match.key("units")
+    last = match.words[-1]
+    if unit == "Q":
+        after = lexed.words[match.last].text if match.last < len(lexed.words) else ""
+        share = match.text("n").split()[-1:] == ["three"] or match.key("unit") == "Q"
+        return match.rule.family == "durations" and (after == "of" or (share and not match.has("rolling")))
+    if unit in ("TS", "TM") and not match.has("n") and match.key("unit"):
         span = doc.char_span(last.first, last.last, alignment_mode="expand")
         return (
             span is None or span[0].tag_ in ("JJ", "RB", "VB", "NNP") or span[0].dep_ in ("amod", "compound", "advmod")
         )
     return False
+
+
+def _is_preposition(match: Match, lexed: Lexed, doc: "Doc") -> bool:
+    """ "30 days before closing", "two weeks after the vote": a length, its end named by what follows."""
+    if match.text("shift") not in ("before", "after", "prior", "earlier", "later", "previously"):
+        return False
+    token = _token(doc, match, "shift")
+    if token is None:
+        return False
+    after = lexed.words[match.last].text if match.last < len(lexed.words) else ""
+    if match.text("shift") in ("earlier", "later", "previously"):
+        return after == "than"
+    return (
+        after in ("to", "the", "a", "an", "he", "she", "they", "it")
+        or (token.dep_ in ("prep", "mark")
+        and any(
+            child.i > token.i for child in (*token.children, *(token.head.children if token.dep_ == "mark" else ()))
+        ))
+    )
+
+
+def _is_manner(match: Match, lexed: Lexed, doc: "Doc") -> bool:
+    """ "as soon as", "soon after", "good evening", "a quarterly dividend", "the Communist Party daily", "future talks"."""
+    before = lexed.words[match.first - 1].text if match.first else ""
+    after = lexed.words[match.last].text if match.last < len(lexed.words) else ""
+    text = match.words[-1].text
+    if text == "soon":
+        return after in ("after", "as", "afterwards", "afterward", "enough") or before in ("as", "too")
+    if match.rule.reading == "part_of_day":
+        return before == "good"
+    if match.text("frequency"):
+        token = _token(doc, match, "frequency")
+        named = token is not None and (token.tag_ in ("NN", "NNP") or doc[min(token.i + 1, len(doc) - 1)].tag_ == "NNP")
+        return named or (text == "quarterly" and token is not None and token.dep_ in ("amod", "dobj"))
+    return match.text("ref_adjective") == "future"
 
 
 def _is_season_verb(match: Match, lexed: Lexed, doc: "Doc") -> bool:
@@ -121,4 +182,14 @@ def _is_season_verb(match: Match, lexed: Lexed, doc: "Doc") -> bool:
     return not in_season or after in ("of", "in", "from")
 
 
-_GUARDS = (_is_verb_or_name_in_month, _is_count, _is_part_of_name, _is_age_or_rank, _is_season_verb)
+_GUARDS = (
+    _is_verb_or_name_in_month,
+    _is_bare_abbreviation,
+    _is_count,
+    _is_part_of_name,
+    _is_age,
+    _is_not_a_unit,
+    _is_preposition,
+    _is_manner,
+    _is_season_verb,
+)

@@ -14,7 +14,19 @@ _FIRST_SYMBOL = 0xE000
 _FOLDED = str.maketrans({"’": "'", "‘": "'", "–": "-", "‑": "-", "\u00a0": " "})
 _DIGITS = re.compile(r"\d+")
 
-NUMBER_CATEGORIES = ("int", "day", "ordinal", "year", "year2", "decade", "decimal", "fraction", "clock", "written")
+NUMBER_CATEGORIES = (
+    "int",
+    "day",
+    "ordinal",
+    "year",
+    "year2",
+    "decade",
+    "decimal",
+    "fraction",
+    "clock",
+    "point_clock",
+    "written",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +57,7 @@ def number_categories(word: str) -> frozenset[str]:
     if "/" in word:
         return frozenset({"fraction"})
     if "." in word:
-        return frozenset({"decimal", "clock"} if re.fullmatch(r"(\d|1\d|2[0-4])\.[0-5]\d", word) else {"decimal"})
+        return frozenset({"decimal", "point_clock"} if re.fullmatch(r"(\d|1\d|2[0-4])\.[0-5]\d", word) else {"decimal"})
     digits = _DIGITS.match(word)
     if digits is None:
         return frozenset()

@@ -66,7 +66,7 @@ def ago(match: Match, context: Context) -> Reading | None:
     if origin is None:
         return dated(unknown_value(unit))
     if unit == "Y" and count == 1 and sign < 0 and (period := context.period_before(match)):
-        return dated(period)
+        return dated(period, is_comparison=True)
     value = _at_distance(origin, sign * count, unit)
     return Reading(TimexType.DATE, value, _around(origin, sign * count, unit, value))
 
@@ -85,7 +85,7 @@ def later(match: Match, context: Context) -> Reading | None:
         return None
     sign = match.number("shift") or 1
     if unit == "Y" and count == 1 and sign < 0 and (period := context.period_before(match)):
-        return dated(period, is_anaphoric=True, offset_days=(-366, -365))
+        return dated(period, is_anaphoric=True, offset_days=(-366, -365), is_comparison=True)
     origin = context.told_origin(unit)
     least, most = length_in_days(count, unit)
     if unit in ("D",):

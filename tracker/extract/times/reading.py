@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A normalised expression before it gets its place in the text."""
+    """A normalised expression before it gets its place in the text.
+
+    `is_comparison` marks what is named only to be compared with ("a year earlier"): "the quarter" does not mean it.
+    """
 
     type: TimexType
     value: str
@@ -23,6 +26,7 @@ class Reading:
     length: tuple[int, int] | None = None
     is_anaphoric: bool = False
     offset_days: tuple[int, int] | None = None
+    is_comparison: bool = False
 
 
 Reader = Callable[[Match, "Context"], Reading | None]
@@ -42,10 +46,11 @@ def dated(
     type: TimexType = TimexType.DATE,
     is_anaphoric: bool = False,
     offset_days: tuple[int, int] | None = None,
+    is_comparison: bool = False,
 ) -> Reading:
     """A date with the days that its value names, narrowed by START, MID or END."""
     days = days_of(value)
-    return Reading(type, value, narrow(days, edge) if days else None, None, is_anaphoric, offset_days)
+    return Reading(type, value, narrow(days, edge) if days else None, None, is_anaphoric, offset_days, is_comparison)
 
 
 def distance(day: date, origin: date) -> int:
