@@ -59,7 +59,7 @@ def components(keys: Iterable[MentionKey], links: Iterable[Link]) -> list[Group]
 
 def cluster(profiles: Mapping[MentionKey, Profile], links: Iterable[Link]) -> list[Group]:
     """Groups of the profiles, each sorted, in the order of their first keys."""
-    least = weights()("group", "least_mean")
+    least = weights().least_mean
     group_of = {key: key for key in profiles}
     members: dict[MentionKey, list[MentionKey]] = {key: [key] for key in profiles}
     scores: dict[tuple[MentionKey, MentionKey], MatchScore] = {}

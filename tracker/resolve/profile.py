@@ -12,6 +12,7 @@ from tracker.resolve.words import ClauseWords, clause_words, fold
 
 RECIPROCAL = frozenset({EventType.MEETING, EventType.AGREEMENT, EventType.TRUCE, EventType.MEDIATION})
 _BACK = re.compile(r"(?:\b(?:the|this|that|these|those|its|their|his|her)\s+(?:[\w'’-]+\s+){0,2})$", re.IGNORECASE)
+_WINDOW = 7
 _ABOUT = 0.1
 _AT_LEAST = 1.3
 
@@ -30,7 +31,8 @@ class Profile:
     """A report as identity sees it.
 
     `first` to `last` are the days in which it lies (None: open); `is_stated` says that words of the text give them.
-    `parties` are all sides in any role. `refers_back` marks a trigger noun after "the", "this", "their".
+    `parties` are all sides in any role. `words` are those of the clause, `near` those of the clause within a few words
+    of the trigger. `refers_back` marks a trigger noun after "the", "this", "their".
     """
 
     key: MentionKey
@@ -47,6 +49,8 @@ class Profile:
     amounts: tuple[Amount, ...]
     place: ClauseWords
     words: ClauseWords
+    near: ClauseWords
+    trigger: frozenset[str]
     sentence: Span
     refers_back: bool
 
@@ -85,8 +89,7 @@ def profile(report: Report) -> Profile:
     parties = actors | targets | frozenset(map(fold, report.mediators))
     if mention.type in RECIPROCAL:
         actors, targets = parties, frozenset()
-    start = max(mention.clause.first - mention.sentence.first, 0)
-    clause = report.evidence[start : max(mention.clause.last - mention.sentence.first, 0)] or report.evidence
+    clause, at = _clause(report)
     references = (*mention.actors, *mention.targets, *mention.mediators)
     sides = [*report.actors, *report.targets, *report.mediators]
     known = [*sides, *(r.words for r in references), *(r.name for r in references)]
@@ -108,6 +111,25 @@ def profile(report: Report) -> Profile:
         amounts=tuple(amount(quantity) for quantity in mention.quantities),
         place=clause_words(mention.place.words if mention.place else ""),
         words=clause_words(clause, without=known),
+        near=clause_words(_window(clause, at), without=known),
+        trigger=clause_words(mention.words).stems,
         sentence=mention.sentence,
         refers_back=bool(_BACK.search(report.evidence[: report.at.first])),
     )
+
+
+def _clause(report: Report) -> tuple[str, Span]:
+    """The clause's words, and the trigger's place within them."""
+    mention = report.mention
+    offset = mention.trigger.first - report.at.first
+    first = max(mention.clause.first - offset, 0)
+    clause = report.evidence[first : max(mention.clause.last - offset, 0)]
+    if not clause:
+        return report.evidence, report.at
+    return clause, Span(max(report.at.first - first, 0), max(report.at.last - first, 0))
+
+
+def _window(clause: str, at: Span) -> str:
+    """The clause within `_WINDOW` words of the trigger, on both sides."""
+    before, after = clause[: at.first].split(" "), clause[at.last :].split(" ")
+    return " ".join((*before[-_WINDOW:], clause[at.first : at.last], *after[:_WINDOW]))

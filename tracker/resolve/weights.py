@@ -1,6 +1,5 @@
 """The weights of identity, read from `weights.toml` and checked."""
 
-import dataclasses
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,56 +11,65 @@ from tracker.model.mentions import EventType
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The weights by section and name, and the related types. `types_near` maps a type to those it can be told as."""
+    """`of`: the weight of each likeness by name ("date.same_day_stated"); `base` is added to every sum. `types_near`
+    maps a type to those that one event can be told as, itself included. Two groups join only where the mean of the sums
+    over all pairs is `least_mean` or more."""
 
     base: float
-    parts: Mapping[str, Mapping[str, float]]
-    related: Mapping[frozenset[EventType], float]
+    least_mean: float
+    of: Mapping[str, float]
     types_near: Mapping[EventType, tuple[EventType, ...]]
 
-    def __call__(self, part: str, name: str) -> float:
-        return self.parts[part][name]
 
-
-_NAMES: Mapping[str, frozenset[str]] = {
-    "type": frozenset({"same"}),
+NAMES: Mapping[str, frozenset[str]] = {
+    "type": frozenset(EventType),
     "date": frozenset(
-        {"same_day", "same_span", "within_week", "within_month", "within_year", "day_off_implied", "day_off_stated"}
-        | {"undated_near", "undated_week", "undated_month", "undated_season", "undated_far", "undated_same_text"}
+        {"same_day_stated", "same_day_implied", "same_span_stated", "same_span_implied"}
+        | {"within_week", "within_month", "within_year", "day_off_implied", "day_off_stated"}
+        | {"undated_near", "undated_week", "undated_month", "undated_season", "undated_far"}
+        | {"undated_one", "undated_both"}
     ),
-    "actors": frozenset({"same", "shared", "crossed", "different", "different_speaker"}),
+    "actors": frozenset({"same", "most", "shared", "crossed", "different", "different_speaker", "unknown"}),
     "targets": frozenset({"shared", "different"}),
     "figures": frozenset({"equal_large", "equal_small", "near", "different", "different_toll"}),
     "place": frozenset({"same", "different"}),
-    "words": frozenset({"scale", "offset", "name_shared", "names_different"}),
-    "order": frozenset({"different", "repeat"}),
-    "status": frozenset({"same", "planned_occurred", "proposed_planned", "proposed_occurred", "denied_other"}),
+    "words": frozenset(
+        {"clause", "near_trigger", "stems", "trigger", "name_shared", "names_different", "order_different", "repeat"}
+    ),
+    "status": frozenset(
+        {"planned_occurred", "proposed_planned", "proposed_occurred", "denied_other"}
+        | {"both_planned", "both_proposed", "both_denied"}
+    ),
     "phase": frozenset({"different", "begin_go_on"}),
-    "text": frozenset({"same_sentence", "refers_back"}),
-    "group": frozenset({"least_mean"}),
+    "text": frozenset({"different", "same_sentence", "near", "refers_back"}),
 }
 
 
 def read_weights(text: str, name: str = "resolve/weights.toml") -> Weights:
     """Weights from TOML. Raises ValueError naming file and key where a key is unknown, missing or not a number."""
     data = tomllib.loads(text)
-    for key in data:
-        if key not in {"base", "related", *_NAMES}:
-            raise ValueError(f"{name}: unknown key {key!r}")
-    for part, known in _NAMES.items():
-        given = data.get(part, {})
-        for key in sorted(set(given) ^ known):
-            raise ValueError(f"{name}: {'unknown' if key in given else 'missing'} key '{part}.{key}'")
-    related: dict[frozenset[EventType], float] = {}
-    for pair, weight in data["related"].items():
+    for key in sorted({"base", "least_mean", "related", *NAMES} ^ set(data)):
+        raise ValueError(f"{name}: {'unknown' if key in data else 'missing'} key {key!r}")
+    of: dict[str, float] = {}
+    for part, known in NAMES.items():
+        for key in sorted(set(data[part]) ^ known):
+            raise ValueError(f"{name}: {'unknown' if key in data[part] else 'missing'} key '{part}.{key}'")
+        of |= {f"{part}.{key}": _number(value, f"{part}.{key}", name) for key, value in data[part].items()}
+    near: dict[EventType, set[EventType]] = {each: {each} for each in EventType}
+    for pair, value in data["related"].items():
         try:
-            types = frozenset(EventType(word) for word in pair.split())
+            first, second = (EventType(word) for word in pair.split())
         except ValueError as error:
-            raise ValueError(f"{name}: unknown type in key 'related.{pair}'") from error
-        related[types] = float(weight)
-    near = {each: tuple(sorted({each, *(t for pair in related if each in pair for t in pair)})) for each in EventType}
-    parts = {part: {key: float(value) for key, value in data[part].items()} for part in _NAMES}
-    return Weights(float(data["base"]), parts, related, near)
+            raise ValueError(f"{name}: key 'related.{pair}' names no two types") from error
+        near[first].add(second)
+        near[second].add(first)
+        of[f"related.{' '.join(sorted((first, second)))}"] = _number(value, f"related.{pair}", name)
+    return Weights(
+        base=_number(data["base"], "base", name),
+        least_mean=_number(data["least_mean"], "least_mean", name),
+        of=of,
+        types_near={each: tuple(sorted(types)) for each, types in near.items()},
+    )
 
 
 @cache
@@ -70,6 +78,7 @@ def weights() -> Weights:
     return read_weights(files("tracker.resolve").joinpath("weights.toml").read_text(encoding="utf-8"))
 
 
-def replaced(base: Weights, part: str, name: str, value: float) -> Weights:
-    """The weights with one of them changed, to measure what it does."""
-    return dataclasses.replace(base, parts={**base.parts, part: {**base.parts[part], name: value}})
+def _number(value: object, key: str, name: str) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError(f"{name}: key {key!r} is not a number")
+    return float(value)
