@@ -2,14 +2,15 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from tracker.model.dates import Span
 from tracker.model.decisions import Decision, DecisionKind
 from tracker.model.events import Event, Report
 from tracker.model.mentions import MentionKey
 from tracker.resolve.applied import added, apply
-from tracker.resolve.blocking import CandidateIndex
+from tracker.resolve.blocking import CandidateIndex, stored_keys
 from tracker.resolve.decisions import (
     ON_EVENTS,
     Found,
@@ -26,7 +27,7 @@ from tracker.resolve.profile import profile
 from tracker.resolve.status import seen_on
 from tracker.resolve.values import derive, report_order
 
-_HAND = "added "
+ADDED = "added "
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class Resolution:
     `events` are ordered by date and id; `rejected` are those that analysts threw out. `ids` holds for each mention the
     public id that it was first given (key as text; "added 7" for the event that decision 7 adds by hand): pass it to
     the next `resolve`. `redirects` leads from merged ids to those that live. `lost` are the decisions' targets that no
-    mention matches. `components` holds for each mention its component (see `tracker.resolve.incremental`).
+    mention matches. `components` holds for each mention its component, `keys` the blocking keys under which it is found
+    (see `tracker.resolve.incremental`), both by the mention's key as text.
     """
 
     events: tuple[Event, ...]
@@ -46,6 +48,10 @@ class Resolution:
     next_id: int = 1
     lost: tuple[LostTarget, ...] = ()
     components: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+EventAt = Callable[[str, Span], int | None]
 
 
 def resolve(
@@ -56,21 +62,20 @@ def resolve(
     today: dt.date | None = None,
     *,
     next_id: int | None = None,
+    event_at: EventAt | None = None,
 ) -> Resolution:
     """Turns the reports of one negotiation into its events.
 
     `reports` come in any order, their party names need not be set: they are decided here, by `rules` and `decisions`.
     As of a day: give only the reports, affiliations and the `today` of that day. `ids` is what the last resolution
     returned; new events are numbered from `next_id` (default: above all of `ids`). Plans whose day lies before `today`
-    are unconfirmed. Raises ValueError where a correction cannot be read.
+    are unconfirmed. `event_at` gives the event of a mention that is not among `reports`, by text hash and trigger.
+    Raises ValueError where a correction cannot be read.
     """
     known = dict(ids or {})
     free = next_id if next_id is not None else max(known.values(), default=0) + 1
     standing = effective(decisions)
-    book = PartyBook(rules or PartyRules(), standing)
-    by_key: defaultdict[MentionKey, list[Report]] = defaultdict(list)
-    for report in sorted(reports, key=_report_key):
-        by_key[report.key].append(book.named(report))
+    by_key = _named(reports, PartyBook(rules or PartyRules(), standing))
     profiles = {key: profile(same[0]) for key, same in by_key.items()}
     first_ids = _first_ids(by_key, known)
 
@@ -82,28 +87,44 @@ def resolve(
         group: derive(public, (report for key in group for report in by_key[key]))
         for group, public in zip(groups, assigned.ids, strict=True)
     }
-    events = _with_contents(events)
+    events = _with_contents(events, event_at)
     for group, public in zip(groups, assigned.ids, strict=True):
-        first_ids.update((key, public) for key in group if key not in first_ids)
-    kept, rejected = _decided(events, found)
-    new_ids = known | {str(key): public for key, public in first_ids.items()}
-    free = assigned.next_id
-    for decision in standing:
-        if decision.kind is DecisionKind.ADD:
-            name = f"{_HAND}{decision.id}"
-            if name not in new_ids:
-                new_ids[name], free = free, free + 1
-            kept.append(added(decision, new_ids[name]))
+        first_ids |= {key: public for key in group if key not in first_ids}
+    by_hand, hand_ids, free = _by_hand(standing, known, assigned.next_id)
+    kept, rejected = _decided(events, by_hand, found, standing, assigned.redirects)
     joined = components(profiles, [*links, *decided_links(found), *id_links(first_ids)])
     return Resolution(
         events=tuple(sorted(seen_on(kept, today), key=event_order)),
         rejected=tuple(sorted(seen_on(rejected, today), key=event_order)),
-        ids=new_ids,
+        ids=known | {str(key): public for key, public in sorted(first_ids.items())} | hand_ids,
         redirects=assigned.redirects,
         next_id=free,
         lost=lost,
         components={str(key): str(group[0]) for group in joined for key in group},
+        keys={str(key): stored_keys(one) for key, one in profiles.items()},
     )
+
+
+def _named(reports: Iterable[Report], book: PartyBook) -> dict[MentionKey, list[Report]]:
+    """The reports with their parties' names, by key, in an order that does not depend on how they came."""
+    by_key: defaultdict[MentionKey, list[Report]] = defaultdict(list)
+    for report in sorted(reports, key=lambda one: (one.key, one.article_id)):
+        by_key[report.key].append(book.named(report))
+    return dict(by_key)
+
+
+def _by_hand(
+    standing: Iterable[Decision], known: Mapping[str, int], free: int
+) -> tuple[list[Event], dict[str, int], int]:
+    """The events that analysts added, their ids by key, and the next free id."""
+    events, ids = [], {}
+    for decision in standing:
+        if decision.kind is DecisionKind.ADD:
+            name = f"{ADDED}{decision.id}"
+            ids[name] = known.get(name, free)
+            free = free if name in known else free + 1
+            events.append(added(decision, ids[name]))
+    return events, ids, free
 
 
 def event_order(event: Event) -> tuple[dt.date, dt.date, int]:
@@ -123,17 +144,13 @@ def id_links(first_ids: Mapping[MentionKey, int]) -> list[Link]:
     return links
 
 
-def _report_key(report: Report) -> tuple[MentionKey, int]:
-    return report.key, report.article_id
-
-
 def _first_ids(by_key: Mapping[MentionKey, list[Report]], known: Mapping[str, int]) -> dict[MentionKey, int]:
     """The id of each mention that has one; a mention at the place of one that new rules took away inherits its id."""
     ids = {key: known[str(key)] for key in by_key if str(key) in known}
     present = {str(key) for key in by_key}
     moved: defaultdict[str, list[tuple[int, int, int]]] = defaultdict(list)
     for text, public in known.items():
-        if text not in present and not text.startswith(_HAND):
+        if text not in present and not text.startswith(ADDED):
             text_hash, place, _ = text.split(":")
             first, last = place.split("-")
             moved[text_hash].append((int(first), int(last), public))
@@ -149,42 +166,49 @@ def _first_seen(group: Group, by_key: Mapping[MentionKey, list[Report]]) -> tupl
     return min(report_order(report) for key in group for report in by_key[key])
 
 
-def _with_contents(events: Mapping[Group, Event]) -> dict[Group, Event]:
+def _with_contents(events: Mapping[Group, Event], event_at: EventAt | None) -> dict[Group, Event]:
     """Sets `content_of`: the event whose content most of an event's reports are."""
-    at = {
-        (report.key.text_hash, report.mention.trigger): event.id
-        for event in events.values()
-        for report in event.reports
-    }
+    at = {(one.key.text_hash, one.mention.trigger): event.id for event in events.values() for one in event.reports}
     filled = {}
     for group, event in events.items():
-        outer = Counter(
-            found
-            for report in event.reports
-            if report.mention.content_of is not None
-            and (found := at.get((report.key.text_hash, report.mention.content_of))) is not None
-            and found != event.id
-        )
+        outer: Counter[int] = Counter()
+        for report in event.reports:
+            if (trigger := report.mention.content_of) is None:
+                continue
+            public = at.get((report.key.text_hash, trigger))
+            if public is None and event_at is not None:
+                public = event_at(report.key.text_hash, trigger)
+            if public is not None and public != event.id:
+                outer[public] += 1
         best = min(outer, key=lambda public: (-outer[public], public)) if outer else None
         filled[group] = replace(event, content_of=best)
     return filled
 
 
-def _decided(events: Mapping[Group, Event], found: Iterable[Found]) -> tuple[list[Event], list[Event]]:
-    """Applies the decisions on events, each to the event that holds most of its targets; merges, splits and moves are
-    recorded on the events that they made."""
-    event_of = {key: group for group in events for key in group}
-    on: defaultdict[Group, list[Decision]] = defaultdict(list)
+def _decided(
+    events: Mapping[Group, Event],
+    by_hand: Iterable[Event],
+    found: Iterable[Found],
+    standing: Iterable[Decision],
+    redirects: Mapping[int, int],
+) -> tuple[list[Event], list[Event]]:
+    """Applies the decisions on events: each to the event that holds most of its targets, one without targets to the
+    event of its id. Merges, splits and moves are recorded on the events that they made."""
+    event_of = {key: event.id for group, event in events.items() for key in group}
+    on: defaultdict[int, list[Decision]] = defaultdict(list)
     for one in found:
         holders = Counter(event_of[key] for key in one.keys)
         if one.decision.kind in ON_EVENTS:
-            on[min(holders, key=lambda group: (-holders[group], group))].append(one.decision)
+            on[min(holders, key=lambda public: (-holders[public], public))].append(one.decision)
         else:
-            for group in sorted(holders):
-                on[group].append(one.decision)
+            for public in sorted(holders):
+                on[public].append(one.decision)
+    for decision in standing:
+        if decision.kind in ON_EVENTS and not decision.targets and decision.event_id is not None:
+            on[redirects.get(decision.event_id, decision.event_id)].append(decision)
     kept: list[Event] = []
     rejected: list[Event] = []
-    for group, event in events.items():
-        event, is_rejected = apply(event, on[group])
-        (rejected if is_rejected else kept).append(event)
+    for event in (*events.values(), *by_hand):
+        decided, is_rejected = apply(event, on[event.id])
+        (rejected if is_rejected else kept).append(decided)
     return kept, rejected
