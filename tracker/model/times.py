@@ -35,6 +35,8 @@ class TimeExpression:
     `days` is the length of a DURATION in days, least and most (None for other types and for lengths not known).
     `is_anaphoric` marks what counts from another time of the text than the publication day ("two days later",
     "the following day"); `offset_days` is then the least and most distance from that time, in days, signed.
+    `range_end` is set on the expression that begins a range ("from Monday to Wednesday", "July 12-14"): its last day.
+    The expression that ends the range follows with `bound` UNTIL.
     """
 
     span: Span
@@ -48,3 +50,4 @@ class TimeExpression:
     days: tuple[int, int] | None = None
     is_anaphoric: bool = False
     offset_days: tuple[int, int] | None = None
+    range_end: date | None = None

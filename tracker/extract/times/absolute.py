@@ -3,44 +3,25 @@
 from datetime import date
 
 from tracker.extract.times.calendar import (
-    UNKNOWN_DAY,
     Days,
     month_span,
     valid_date,
 )
 from tracker.extract.times.context import Context
 from tracker.extract.times.grammar import Match
-from tracker.extract.times.likeliest import likeliest
 from tracker.extract.times.numbers import quantity, spelled, spelled_year
 from tracker.extract.times.reading import Reading, dated, reader
-from tracker.extract.times.tense import Direction
 from tracker.model.dates import Grain
 
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 def full_year(number: int, origin: date | None) -> int:
-    """A year of two digits in the century that puts it nearest to `origin` (50 years either side, then the 1900s)."""
+    """A year of two digits: the nearest to `origin`, or to 2000 where there is none."""
     if number >= 100:
         return number
     reference = origin.year if origin else 2000
     return min((century + number for century in (1800, 1900, 2000)), key=lambda year: (abs(year - reference), year))
-
-
-def _year_for(month: int, day: int, origin: date, direction: Direction, is_narrative: bool) -> int:
-    """The year that a month, or a month and day (0: none), has without saying it: in a narrative that of the last date
-    told, in news that of the likeliest period."""
-    if is_narrative:
-        return origin.year
-    candidates = []
-    for year in (origin.year - 1, origin.year, origin.year + 1):
-        if day and (found := valid_date(year, month, day)):
-            candidates.append(Days(found, found, Grain.DAY))
-        elif not day and 1 <= year <= 9999:
-            candidates.append(month_span(year, month, 1, Grain.MONTH))
-    if not candidates:
-        return origin.year
-    return likeliest(candidates, origin, direction).earliest.year
 
 
 def _month_and_day(match: Match, context: Context, day: int) -> Reading | None:
@@ -55,17 +36,12 @@ def _month_and_day(match: Match, context: Context, day: int) -> Reading | None:
         return dated(found.isoformat(), edge) if found else None
     if valid_date(2000, month, day) is None:
         return None
-    origin = context.origin
-    if origin is None:
-        return dated(f"XXXX-{month:02d}-{day:02d}")
+    spans = [Days(found, found, Grain.DAY) for year in context.years if (found := valid_date(year, month, day))]
     if match.has("weekday"):
-        for candidate in (origin.year, origin.year - 1, origin.year + 1):
-            found = valid_date(candidate, month, day)
-            if found and found.isoweekday() == match.number("weekday"):
-                return dated(found.isoformat())
-    year = _year_for(month, day, origin, context.direction(match), context.is_narrative)
-    found = valid_date(year, month, day)
-    return dated(found.isoformat()) if found else dated(f"XXXX-{month:02d}-{day:02d}")
+        named = [days for days in spans if days.earliest.isoweekday() == match.number("weekday")]
+        spans = named or spans
+    chosen = context.likeliest(spans, match)
+    return dated(chosen.earliest.isoformat()) if chosen else dated(f"XXXX-{month:02d}-{day:02d}")
 
 
 @reader
@@ -100,8 +76,8 @@ def month(match: Match, context: Context) -> Reading | None:
         elif shift > 0 and number <= published.month:
             year += 1
         return dated(f"{year:04d}-{number:02d}", edge)
-    year = _year_for(number, 0, origin, context.direction(match), context.is_narrative)
-    return dated(f"{year:04d}-{number:02d}", edge)
+    found = context.likeliest([month_span(year, number, 1, Grain.MONTH) for year in context.years], match)
+    return dated(f"{found.earliest.year:04d}-{number:02d}", edge) if found else dated(f"XXXX-{number:02d}")
 
 
 @reader
@@ -120,7 +96,9 @@ def year(match: Match, context: Context) -> Reading | None:
 def decade(match: Match, context: Context) -> Reading | None:
     """ "the 1990s", "the late '80s", "the nineties"."""
     number = match.number("decade") or match.number("decade_word")
-    number = full_year(number, context.published) if number < 100 else number
+    if number < 100:
+        limit = context.published.year if context.published else 2009
+        number = max(century + number for century in (1800, 1900, 2000) if century + number <= max(limit, 1900))
     if number % 100 == 0 and match.number("decade") >= 1000 and number < 1900:
         return dated(f"{number // 100:02d}", match.key("edge"))
     return dated(f"{number // 10:03d}", match.key("edge"))
@@ -147,28 +125,27 @@ def season(match: Match, context: Context) -> Reading | None:
         return dated(f"XXXX-{code}")
     if match.has("of_year") and context.published:
         return dated(f"{context.published.year + match.number('of_year'):04d}-{code}", edge)
-    years = [year for year in (origin.year - 1, origin.year, origin.year + 1) if 1 <= year <= 9998]
-    candidates = [month_span(year, _SEASON_START[code], 3, Grain.MONTH) for year in years]
+    candidates = [month_span(year, _SEASON_START[code], 3, Grain.MONTH) for year in context.years]
     shift = match.number("shift") or match.number("within")
     if shift < 0:
-        past = [days for days in candidates if days.latest < origin]
-        found = max(past, key=lambda days: days.earliest) if past else candidates[0]
+        candidates = [
+            max((d for d in candidates if d.latest < origin), key=lambda d: d.earliest, default=candidates[0])
+        ]
     elif shift > 0:
-        future = [days for days in candidates if days.earliest > origin]
-        found = min(future, key=lambda days: days.earliest) if future else candidates[-1]
-    else:
-        found = likeliest(candidates, origin, context.direction(match))
-    return dated(f"{found.earliest.year:04d}-{code}", edge)
+        candidates = [
+            min((d for d in candidates if d.earliest > origin), key=lambda d: d.earliest, default=candidates[-1])
+        ]
+    found = context.likeliest(candidates, match)
+    return dated(f"{found.earliest.year:04d}-{code}", edge) if found else dated(f"XXXX-{code}")
 
 
 @reader
 def day_of_month(match: Match, context: Context) -> Reading | None:
-    """ "the 25th": of the month told last, else the publication month."""
-    day = match.number("day")
-    last = context.last_date
+    """ "on the 25th": of the month told last, else of the publication month."""
+    day, last = match.number("day"), context.last_date
     base = last.reading.days.latest if last and last.reading.days else context.published
     if base is None:
-        return dated(UNKNOWN_DAY)
+        return dated(f"XXXX-XX-{day:02d}")
     found = valid_date(base.year, base.month, day)
     return dated(found.isoformat()) if found else None
 

@@ -1,12 +1,9 @@
 """Quarters, halves and fiscal years, as companies and statistics offices report them."""
 
-from datetime import date
-
 from tracker.extract.times.absolute import full_year
 from tracker.extract.times.calendar import month_span, quarter_value, shift_months, shifted_value
 from tracker.extract.times.context import Context
 from tracker.extract.times.grammar import Match
-from tracker.extract.times.likeliest import likeliest
 from tracker.extract.times.reading import Reading, dated, reader
 from tracker.model.dates import Grain
 
@@ -22,24 +19,21 @@ def _named_year(match: Match, context: Context) -> int:
     return 0
 
 
-def _likeliest_year(start_month: int, months: int, match: Match, context: Context, origin: date) -> int:
-    """The year of the period of `months` months from `start_month` on that the clause means."""
-    years = [year for year in (origin.year - 1, origin.year, origin.year + 1) if 1 <= year <= 9999]
-    candidates = [month_span(year, start_month, months, Grain.MONTH) for year in years]
-    return likeliest(candidates, origin, context.direction(match)).earliest.year
+def _year(start_month: int, months: int, match: Match, context: Context) -> str:
+    """The year of the period of `months` months from `start_month` on that the clause means; "XXXX" if not known."""
+    candidates = [month_span(year, start_month, months, Grain.MONTH) for year in context.years]
+    found = context.likeliest(candidates, match)
+    return f"{found.earliest.year:04d}" if found else "XXXX"
 
 
 @reader
 def quarter(match: Match, context: Context) -> Reading | None:
-    """ "the third quarter", "third-quarter", "the 1988 second quarter", "last year's fourth quarter", "the first quarter of 1990"."""
+    """ "the third quarter", "the 1988 second quarter", "last year's fourth quarter", "the first quarter of 1990"."""
     number = match.number("quarter_number")
     named = _named_year(match, context)
     if named:
         return dated(f"{named:04d}-Q{number}", match.key("edge"), is_comparison=match.has("year_ago"))
-    origin = context.published
-    if origin is None:
-        return dated(f"XXXX-Q{number}")
-    return dated(f"{_likeliest_year(number * 3 - 2, 3, match, context, origin):04d}-Q{number}", match.key("edge"))
+    return dated(f"{_year(number * 3 - 2, 3, match, context)}-Q{number}", match.key("edge"))
 
 
 @reader
@@ -49,15 +43,12 @@ def half(match: Match, context: Context) -> Reading | None:
     named = _named_year(match, context)
     if named:
         return dated(f"{named:04d}-H{number}")
-    origin = context.published
-    if origin is None:
-        return dated(f"XXXX-H{number}")
-    return dated(f"{_likeliest_year(number * 6 - 5, 6, match, context, origin):04d}-H{number}")
+    return dated(f"{_year(number * 6 - 5, 6, match, context)}-H{number}")
 
 
 @reader
 def the_quarter(match: Match, context: Context) -> Reading | None:
-    """ "the quarter", "the latest quarter", "this quarter", "the 1988 quarter", "the latest period", "the year-ago quarter"."""
+    """ "the quarter", "the latest period", "this quarter", "the 1988 quarter", "the year-ago quarter"."""
     told = context.last_value("-Q")
     named = _named_year(match, context)
     if named:

@@ -6,7 +6,9 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tracker.extract.times.calendar import Days
 from tracker.extract.times.grammar import Match
+from tracker.extract.times.likeliest import likeliest, next_told
 from tracker.extract.times.reading import Reading
 from tracker.extract.times.tense import Direction, direction_at, is_attribute
 from tracker.model.times import TimexType
@@ -85,6 +87,20 @@ class Context:
             ),
             "",
         )
+
+    @property
+    def years(self) -> list[int]:
+        """The years in which a date without a year may lie: that of the day it counts from and those beside it."""
+        origin = self.origin
+        return [year for year in range(origin.year - 1, origin.year + 2) if 1 <= year <= 9998] if origin else []
+
+    def likeliest(self, candidates: list[Days], match: Match) -> Days | None:
+        """Which of several periods of the same name a match means; None where no day is known to count from."""
+        if self.is_narrative and (last := self.last_date) and last.reading.days and candidates:
+            return next_told(candidates, last.reading.days)
+        if self.published is None or not candidates:
+            return None
+        return likeliest(candidates, self.published, self.direction(match))
 
     @property
     def origin(self) -> date | None:

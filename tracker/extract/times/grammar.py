@@ -17,7 +17,8 @@ _ATOM = re.compile(r"<(?:(?P<name>\w+):)?(?P<phrase>%)?(?P<of>\w+)>|(?P<operator
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A rule's match: the words from `first` up to, not including, `last`, and the captured ones by name."""
+    """A rule's match: the words from `first` up to, not including, `last`, and the captured ones by name, with the
+    values that words.toml gives them and their places among the words of the text."""
 
     rule: Rule
     words: tuple[Word, ...]
@@ -25,6 +26,7 @@ class Match:
     last: int
     captured: dict[str, tuple[Word, ...]]
     values: dict[str, int | str]
+    places: dict[str, tuple[int, int]]
 
     def has(self, name: str) -> bool:
         return name in self.captured
@@ -86,19 +88,20 @@ class Grammar:
                         yield self._match(compiled, found, lexed.words)
 
     def _match(self, compiled: _Compiled, found: re.Match[str], words: list[Word]) -> Match:
-        captured, values = {}, {}
+        captured, values, places = {}, {}, {}
         for name, category in compiled.categories.items():
             first, last = found.span(name)
             if first < 0:
                 continue
             captured[name] = tuple(words[first:last])
+            places[name] = (first, last)
             if category in self._vocabulary.categories:
                 values[name] = self._vocabulary.categories[category].words[words[first].text]
             elif category in NUMBER_CATEGORIES:
                 digits = re.search(r"\d+", words[first].text.replace(",", ""))
                 values[name] = int(digits.group()) if digits else 0
         first, last = found.span()
-        return Match(compiled.rule, tuple(words[first:last]), first, last, captured, values)
+        return Match(compiled.rule, tuple(words[first:last]), first, last, captured, values, places)
 
     def _compile(self, rule: Rule) -> _Compiled:
         categories: dict[str, str] = {}

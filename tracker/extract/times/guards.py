@@ -137,12 +137,11 @@ def _is_preposition(match: Match, lexed: Lexed, doc: "Doc") -> bool:
     after = lexed.words[match.last].text if match.last < len(lexed.words) else ""
     if match.text("shift") in ("earlier", "later", "previously"):
         return after == "than"
-    return (
-        after in ("to", "the", "a", "an", "he", "she", "they", "it")
-        or (token.dep_ in ("prep", "mark")
+    return after in ("to", "the", "a", "an", "he", "she", "they", "it") or (
+        token.dep_ in ("prep", "mark")
         and any(
             child.i > token.i for child in (*token.children, *(token.head.children if token.dep_ == "mark" else ()))
-        ))
+        )
     )
 
 

@@ -132,7 +132,7 @@ class Lexer:
             word = lowered[first:last]
             start = folded[first]
             if start.isdigit() or (start == "'" and last - first > 2 and folded[first + 1].isdigit()):
-                symbol = self._symbols.get(number_categories(word), UNKNOWN)
+                symbol = small.get(word) or self._symbols.get(number_categories(word), UNKNOWN)
             elif start.isupper():
                 symbol = capital.get(word, UNKNOWN)
             else:

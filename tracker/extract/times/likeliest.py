@@ -28,3 +28,14 @@ def likeliest(candidates: list[Days], origin: date, direction: Direction) -> Day
         return away * weight, days.earliest
 
     return min(candidates, key=cost)
+
+
+def next_told(candidates: list[Days], told: Days) -> Days:
+    """The candidate that follows `told` in a story that goes forward: the nearest, a step back counting double."""
+
+    def cost(days: Days) -> tuple[int, date]:
+        if days.latest < told.earliest:
+            return 2 * (told.earliest - days.latest).days, days.earliest
+        return max((days.earliest - told.latest).days, 0), days.earliest
+
+    return min(candidates, key=cost)

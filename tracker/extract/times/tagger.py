@@ -11,6 +11,7 @@ from tracker.extract.times import (  # noqa: F401  the modules register their re
     clock,
     deictic,
     duration,
+    holiday,
     offset,
     repeated,
     vague,
