@@ -11,7 +11,9 @@ from tracker.extract.times.context import Context
 from tracker.extract.times.grammar import Match
 from tracker.extract.times.numbers import quantity, spelled, spelled_year
 from tracker.extract.times.reading import Reading, dated, reader
+from tracker.extract.times.written import read_date
 from tracker.model.dates import Grain
+from tracker.model.times import TimexType
 
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -155,3 +157,21 @@ def era(match: Match, context: Context) -> Reading | None:
     """ "300 BC", "44 B.C.": the TIMEX3 value begins with BC; no day of our calendar."""
     number = quantity(match.text("n"))
     return dated(f"BC{int(number):04d}") if number else None
+
+
+@reader
+def event_day(match: Match, context: Context) -> Reading | None:
+    """ "9/11": the day that the words file gives."""
+    return dated(match.key("event_day"))
+
+
+@reader
+def written(match: Match, context: Context) -> Reading | None:
+    """ "2024-01-15", "15/01/2024", "15.01.2024", "5-Jan-2024": what the rules delimit and dateparser reads."""
+    text = match.text("written") or "".join(word.text for word in match.words)
+    day = read_date(text)
+    if day is None:
+        return None
+    if match.has("clock"):
+        return dated(f"{day.isoformat()}T{match.text('clock')[:5]}", type=TimexType.TIME)
+    return dated(day.isoformat())

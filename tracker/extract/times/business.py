@@ -78,3 +78,17 @@ def fiscal_year(match: Match, context: Context) -> Reading | None:
     if match.text("which") in ("latest", "previous"):
         shift = -1
     return dated(f"{context.published.year + shift:04d}", match.key("edge"))
+
+
+@reader
+def quarter_code(match: Match, context: Context) -> Reading | None:
+    """ "Q3 2023", "H1 2024", "Q4", "FY2024"."""
+    letter, number = match.text("letter"), match.number("number")
+    if letter == "fy":
+        return dated(f"{number:04d}") if 1900 <= number < 2100 else None
+    months = 3 if letter == "q" else 6
+    if not 1 <= number <= 12 // months:
+        return None
+    named = _named_year(match, context)
+    year = f"{named:04d}" if named else _year((number - 1) * months + 1, months, match, context)
+    return dated(f"{year}-{letter.upper()}{number}")

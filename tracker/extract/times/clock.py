@@ -16,6 +16,10 @@ def clock(match: Match, context: Context) -> Reading | None:
     if match.has("clock") or match.has("point"):
         words = match.text("clock") or match.text("point")
         hour, minute = (int(part) for part in words.replace(".", ":").split(":")[:2])
+    elif match.has("military"):
+        if len(match.text("military")) != 4:
+            return None
+        hour, minute = divmod(match.number("military"), 100)
     elif match.has("hour"):
         hour, minute = match.number("hour"), 0
     else:

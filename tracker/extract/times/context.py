@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tracker.extract.times.calendar import Days
+from tracker.extract.times.genre import Genre
 from tracker.extract.times.grammar import Match
+from tracker.extract.times.lexer import Lexed
 from tracker.extract.times.likeliest import likeliest, next_told
 from tracker.extract.times.reading import Reading
 from tracker.extract.times.tense import Direction, direction_at, is_attribute
@@ -20,13 +21,6 @@ if TYPE_CHECKING:
 _NEAR_CHARACTERS = 300
 
 
-class Genre(StrEnum):
-    """Whether what is incomplete counts from the publication day or from the last date told."""
-
-    NEWS = "news"
-    NARRATIVE = "narrative"
-
-
 @dataclass(slots=True)
 class Told:
     """An expression that was read before, with its place."""
@@ -34,7 +28,6 @@ class Told:
     reading: Reading
     first: int
     last: int
-    rule: str
 
 
 @dataclass
@@ -43,9 +36,9 @@ class Context:
 
     doc: "Doc"
     published: date | None
+    lexed: Lexed
     genre: Genre = Genre.NEWS
     told: list[Told] = field(default_factory=list)
-    symbols: str = ""
 
     @cached_property
     def text(self) -> str:
@@ -54,6 +47,12 @@ class Context:
     def direction(self, match: Match) -> Direction:
         """Whether the clause around a match tells what was, what is to come, or neither."""
         return direction_at(self.doc, match.words[0].first, match.words[-1].last)
+
+    def word_before(self, match: Match) -> str:
+        """The word before a match, or its own first word where that is a preposition, in lower case."""
+        if match.words[0].text in ("within", "in"):
+            return match.words[0].text
+        return self.lexed.words[match.first - 1].text if match.first else ""
 
     def is_attribute(self, match: Match) -> bool:
         """Whether a match modifies a noun ("Wednesday's ruling")."""

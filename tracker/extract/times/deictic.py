@@ -5,8 +5,6 @@ from datetime import date
 from tracker.extract.times.calendar import (
     UNKNOWN_DAY,
     Days,
-    days_of,
-    narrow,
     shift_days,
     shifted_value,
     unknown_value,
@@ -62,7 +60,7 @@ def nearest_weekday(origin: date, weekday: int, direction: Direction) -> date:
 
 @reader
 def weekday(match: Match, context: Context) -> Reading | None:
-    """ "Friday", "last Friday", "next Friday", "this coming Sunday", "Friday night", "early Tuesday", "Friday last week"."""
+    """ "Friday", "last Friday", "this coming Sunday", "Friday night", "early Tuesday", "Friday last week"."""
     number, edge = match.number("weekday"), match.key("edge")
     origin = context.published
     if context.is_narrative:
@@ -83,8 +81,9 @@ def weekday(match: Match, context: Context) -> Reading | None:
         if direction is Direction.FUTURE and context.is_attribute(match) and (origin.isoweekday() - number) % 7 <= 3:
             direction = Direction.PAST
         day = nearest_weekday(origin, number, direction)
-    if match.has("week_away"):
-        day = shift_days(day, 7 * (1 if match.argument("after") else -1))
+    if match.argument("weeks"):
+        weeks = int(match.argument("weeks"))
+        day = shift_days(nearest_weekday(origin, number, Direction.FUTURE if weeks > 0 else Direction.PAST), 7 * weeks)
     return with_part(day.isoformat(), match, edge)
 
 
@@ -156,11 +155,3 @@ def _last_year(context: Context) -> str:
         return ""
     last = context.last_date
     return f"{last.reading.days.earliest.year:04d}" if last and last.reading.days else ""
-
-
-def stretch_days(origin: date, first_shift: int, last_shift: int) -> Days:
-    """The days from `first_shift` to `last_shift` days from `origin`."""
-    return Days(shift_days(origin, first_shift), shift_days(origin, last_shift), Grain.DAY)
-
-
-__all__ = ["days_of", "narrow", "nearest_weekday", "stretch_days", "with_part"]

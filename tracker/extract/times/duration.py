@@ -7,6 +7,7 @@ from tracker.extract.times.context import Context
 from tracker.extract.times.grammar import Match
 from tracker.extract.times.numbers import quantity
 from tracker.extract.times.reading import Reading, reader
+from tracker.extract.times.tense import Direction
 from tracker.model.dates import Grain
 from tracker.model.times import TimexType
 
@@ -44,7 +45,9 @@ def duration(match: Match, context: Context) -> Reading | None:
     length = length_in_days(count, unit)
     if match.has("m") and (upper := quantity(match.text("m"))) and upper > count:
         length = (length[0], length_in_days(upper, unit)[1])
-    sign = match.number("rolling") if match.has("rolling") else int(match.argument("sign") or 0)
+    sign = match.number("rolling")
+    if not sign and context.word_before(match) in ("within", "in") and context.direction(match) is Direction.FUTURE:
+        sign = 1
     days = _days_around(context.published, sign, length, unit)
     return Reading(TimexType.DURATION, duration_value(count, unit), days, length)
 

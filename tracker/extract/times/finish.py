@@ -1,13 +1,12 @@
 """From readings to expressions: times of day get their day, expressions their exact words and bound."""
 
-from datetime import date
+from dataclasses import replace
 
-from tracker.extract.times.calendar import UNKNOWN_DAY, days_of
+from tracker.extract.times.calendar import UNKNOWN_DAY, days_of, shift_days
 from tracker.extract.times.context import Context
-from tracker.extract.times.grammar import Match
 from tracker.extract.times.lexer import Lexed
-from tracker.extract.times.reading import Reading
-from tracker.model.dates import Span
+from tracker.extract.times.reading import Part, Reading
+from tracker.model.dates import Grain, Span
 from tracker.model.times import Bound, TimeExpression, TimexType
 
 _BOUNDS = {
@@ -18,10 +17,20 @@ _BOUNDS = {
     "until": Bound.UNTIL,
     "till": Bound.UNTIL,
     "through": Bound.UNTIL,
-    "by": Bound.UNTIL,
+    "by": Bound.BEFORE,
     "before": Bound.BEFORE,
     "after": Bound.AFTER,
 }
+_TWO_WORD_BOUNDS = {
+    ("prior", "to"): Bound.BEFORE,
+    ("up", "to"): Bound.UNTIL,
+    ("ahead", "of"): Bound.BEFORE,
+    ("later", "than"): Bound.BEFORE,
+    ("earlier", "than"): Bound.AFTER,
+}
+_RANGE_LINKS = frozenset(("to", "-", "–", "until", "till", "through", "and"))
+_DATED = (TimexType.DATE, TimexType.TIME)
+_NEAR_CHARACTERS = 200
 _LINKS = frozenset((",", "on", "of", "at", "around", "about", "late", "early"))
 _NOT_FIRST = frozenset(("at", "in", "by", "until", "till", "for", "within", "of", "on"))
 
@@ -30,39 +39,37 @@ def _has_day(reading: Reading) -> bool:
     return reading.type is TimexType.DATE and len(reading.value) == 10
 
 
-def finish(read: list[tuple[Match, Reading]], lexed: Lexed, context: Context) -> list[TimeExpression]:
-    """The expressions for `read`, in the order of the text."""
-    joined = _join_clock(read, lexed, context)
-    found = []
-    for first, last, reading in joined:
-        while first < last - 1 and lexed.words[first].text in _NOT_FIRST:
+def finish(parts: list[Part], lexed: Lexed, context: Context) -> list[TimeExpression]:
+    """The expressions for `parts`, in the order of the text."""
+    found: list[TimeExpression] = []
+    for part in _join_clock(parts, lexed, context):
+        first = part.first
+        while first < part.last - 1 and lexed.words[first].text in _NOT_FIRST:
             first += 1
-        found.append(_expression(first, last, reading, lexed, context))
-    return found
+        found.append(_expression(Part(part.reading, first, part.last, part.bound), lexed, context))
+    return _close_ranges(found, context)
 
 
-def _join_clock(read: list[tuple[Match, Reading]], lexed: Lexed, context: Context) -> list[tuple[int, int, Reading]]:
+def _join_clock(parts: list[Part], lexed: Lexed, context: Context) -> list[Part]:
     """Gives each bare time of day the day beside it ("9 a.m. Friday" becomes one expression), else the day told last
     in the same sentence, else the publication day."""
-    out: list[tuple[int, int, Reading]] = []
+    out: list[Part] = []
     position = 0
-    while position < len(read):
-        match, reading = read[position]
-        if not reading.value.startswith("T"):
-            out.append((match.first, match.last, reading))
-            position += 1
-            continue
-        following = read[position + 1] if position + 1 < len(read) else None
-        if following and _has_day(following[1]) and _linked(lexed, match.last, following[0].first):
-            out.append((match.first, following[0].last, _at(following[1], reading.value)))
-            position += 2
-            continue
-        if out and _has_day(out[-1][2]) and _linked(lexed, out[-1][1], match.first):
-            first, _, day = out.pop()
-            out.append((first, match.last, _at(day, reading.value)))
-        else:
-            out.append((match.first, match.last, _at(_day_before(out, match, lexed, context), reading.value)))
+    while position < len(parts):
+        part = parts[position]
         position += 1
+        if not part.reading.value.startswith("T"):
+            out.append(part)
+            continue
+        clock, following = part.reading.value, parts[position] if position < len(parts) else None
+        if following and _has_day(following.reading) and _linked(lexed, part.last, following.first):
+            out.append(Part(_at(following.reading, clock), part.first, following.last, part.bound))
+            position += 1
+        elif out and _has_day(out[-1].reading) and _linked(lexed, out[-1].last, part.first):
+            day = out.pop()
+            out.append(Part(_at(day.reading, clock), day.first, part.last, day.bound))
+        else:
+            out.append(Part(_at(_day_before(out, part, lexed, context), clock), part.first, part.last, part.bound))
     return out
 
 
@@ -76,10 +83,10 @@ def _at(day: Reading | None, clock: str) -> Reading:
     return Reading(TimexType.TIME, day.value[:10] + clock, day.days, None, day.is_anaphoric, day.offset_days)
 
 
-def _day_before(out: list[tuple[int, int, Reading]], match: Match, lexed: Lexed, context: Context) -> Reading | None:
+def _day_before(out: list[Part], part: Part, lexed: Lexed, context: Context) -> Reading | None:
     if out:
-        _, last, reading = out[-1]
-        near = match.words[0].first - lexed.words[last - 1].last < 200
+        last, reading = out[-1].last, out[-1].reading
+        near = lexed.words[part.first].first - lexed.words[last - 1].last < _NEAR_CHARACTERS
         if near and reading.days and reading.days.earliest == reading.days.latest:
             return Reading(TimexType.DATE, reading.days.earliest.isoformat(), reading.days)
     if context.published is None:
@@ -88,24 +95,68 @@ def _day_before(out: list[tuple[int, int, Reading]], match: Match, lexed: Lexed,
     return Reading(TimexType.DATE, value, days_of(value))
 
 
-def _expression(first: int, last: int, reading: Reading, lexed: Lexed, context: Context) -> TimeExpression:
-    start, end = lexed.words[first].first, lexed.words[last - 1].last
-    text = context.text
-    if text[end - 1] == "." and lexed.words[last - 1].text not in ("a.m.", "p.m."):
-        end -= 1
-    earliest: date | None = reading.days.earliest if reading.days else None
-    latest: date | None = reading.days.latest if reading.days else None
+def _bound(first: int, lexed: Lexed) -> Bound:
+    """What the one or two words before an expression make of it."""
     before = lexed.words[first - 1].text if first else ""
+    if before in ("to", "of", "than") and first > 1:
+        return _TWO_WORD_BOUNDS.get((lexed.words[first - 2].text, before), Bound.AT)
+    return _BOUNDS.get(before, Bound.AT)
+
+
+def _expression(part: Part, lexed: Lexed, context: Context) -> TimeExpression:
+    reading = part.reading
+    start, end = lexed.words[part.first].first, lexed.words[part.last - 1].last
+    text = context.text
+    if text[end - 1] == "." and lexed.words[part.last - 1].text not in ("a.m.", "p.m."):
+        end -= 1
     return TimeExpression(
         span=Span(start, end),
         words=text[start:end],
         type=reading.type,
         value=reading.value,
-        earliest=earliest,
-        latest=latest,
+        earliest=reading.days.earliest if reading.days else None,
+        latest=reading.days.latest if reading.days else None,
         grain=reading.days.grain if reading.days else None,
-        bound=_BOUNDS.get(before, Bound.AT),
+        bound=part.bound or _bound(part.first, lexed),
         days=reading.length,
         is_anaphoric=reading.is_anaphoric,
         offset_days=reading.offset_days,
     )
+
+
+def _close_ranges(found: list[TimeExpression], context: Context) -> list[TimeExpression]:
+    """Bounds both ends of "from X to Y", "between X and Y", "X-Y", and lets the first know where the range ends."""
+    out = list(found)
+    for position in range(len(out) - 1):
+        first, last = out[position], out[position + 1]
+        between = context.text[first.span.last : last.span.first].strip().lower()
+        before = context.text[max(first.span.first - 12, 0) : first.span.first].lower().split()[-1:]
+        opened = first.bound is Bound.SINCE or before in (["from"], ["between"])
+        if between not in _RANGE_LINKS or not (opened and first.type in _DATED and last.type in _DATED):
+            continue
+        if between == "and" and before != ["between"] and last.bound is not Bound.UNTIL:
+            continue
+        if first.latest and last.latest and last.latest < first.latest:
+            first, last = _ordered(first, last, context)
+        out[position + 1] = replace(last, bound=Bound.UNTIL)
+        out[position] = replace(first, bound=Bound.SINCE, range_end=last.latest)
+    return out
+
+
+def _ordered(first: TimeExpression, last: TimeExpression, context: Context) -> tuple[TimeExpression, TimeExpression]:
+    """Two weekdays of one range in their order: both past, the first moves back; else the last moves on."""
+    if not (first.latest and last.latest) or any(character.isdigit() for character in first.words + last.words):
+        return first, last
+    if first.type is not TimexType.DATE or last.type is not TimexType.DATE or last.grain is not Grain.DAY:
+        return first, last
+    days = ((first.latest - last.latest).days // 7 + 1) * 7
+    if context.published and first.latest <= context.published:
+        return _moved(first, -days), last
+    return first, _moved(last, days)
+
+
+def _moved(expression: TimeExpression, days: int) -> TimeExpression:
+    if expression.latest is None:
+        return expression
+    day = shift_days(expression.latest, days)
+    return replace(expression, value=day.isoformat(), earliest=day, latest=day)

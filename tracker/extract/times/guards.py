@@ -10,6 +10,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+def is_name(match: Match, lexed: Lexed, doc: "Doc") -> bool:
+    """Whether a match stands in a name ("Six-Day War"); then no shorter match of its words is a time either."""
+    return _is_part_of_name(match, lexed, doc) or _is_age(match, lexed, doc)
+
+
 def is_refused(match: Match, lexed: Lexed, doc: "Doc") -> bool:
     """Whether the text around a match shows that it names something else."""
     return any(guard(match, lexed, doc) for guard in _GUARDS)
@@ -181,14 +186,37 @@ def _is_season_verb(match: Match, lexed: Lexed, doc: "Doc") -> bool:
     return not in_season or after in ("of", "in", "from")
 
 
+def _is_bare_decade(match: Match, lexed: Lexed, doc: "Doc") -> bool:
+    """ "in his 30s": a decade of two digits has an article, an apostrophe or an edge."""
+    text = match.text("decade")
+    return len(text) == 3 and match.words[0].text == text and not match.has("edge")
+
+
+def _is_bare_short_year(match: Match, lexed: Lexed, doc: "Doc") -> bool:
+    """ "'60 Minutes'": two digits after an apostrophe are a year with a month or after a preposition only."""
+    if not match.has("year2") or match.rule.reading != "year" or match.has("edge"):
+        return False
+    before = lexed.words[match.first - 1] if match.first else None
+    return before is None or before.text not in word_set("before_year")
+
+
+def _is_place_or_share(match: Match, lexed: Lexed, doc: "Doc") -> bool:
+    """ "the presidential quarters", "a quarter-century low"."""
+    if match.key("units") == "Q":
+        return not (match.has("n") or match.has("vague") or match.has("rolling") or match.has("couple"))
+    after = lexed.words[match.last].text if match.last < len(lexed.words) else ""
+    return match.words[-1].text == "quarter" and after == "-"
+
+
 _GUARDS = (
     _is_verb_or_name_in_month,
     _is_bare_abbreviation,
     _is_count,
-    _is_part_of_name,
-    _is_age,
     _is_not_a_unit,
     _is_preposition,
     _is_manner,
     _is_season_verb,
+    _is_bare_decade,
+    _is_bare_short_year,
+    _is_place_or_share,
 )

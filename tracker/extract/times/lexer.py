@@ -101,6 +101,8 @@ class Lexer:
             target = capital_only if category.needs_capital else of_word
             for word in category.words:
                 target.setdefault(word, set()).add(category.name)
+        for word in [word for word in of_word if word[0].isdigit()]:
+            of_word[word] |= number_categories(word)
         for literal in literals:
             of_word.setdefault(literal, set()).add(f"={literal}")
         self._small = {word: frozenset(names) for word, names in of_word.items()}

@@ -18,9 +18,6 @@ from tracker.extract.times.reading import Reading, dated, distance, reader
 from tracker.model.dates import Grain
 from tracker.model.times import TimexType
 
-_UNIT_NAMES = {"E": "Y", "C": "Y", "K": "Y"}
-_COARSE = {"W": 7, "F": 7}
-
 
 def _unit(match: Match) -> str:
     return match.key("unit") or match.key("units")
@@ -108,7 +105,8 @@ def vague_later(match: Match, context: Context) -> Reading | None:
     sign = match.number("shift") or 1
     least, most = length_in_days(2, unit)[0], length_in_days(10, unit)[1]
     offset = (least, most) if sign > 0 else (-most, -least)
-    return Reading(TimexType.DATE, "FUTURE_REF" if sign > 0 else "PAST_REF", None, None, True, offset)
+    value = f"PTX{unit[1]}" if unit.startswith("T") else f"PX{unit}"
+    return Reading(TimexType.DURATION, value, None, (least, most), True, offset)
 
 
 @reader
@@ -145,6 +143,3 @@ def _neighbour_weekday(match: Match, context: Context, shift: int) -> Reading:
         day = shift_days(origin, (number - origin.isoweekday() - 1) % 7 + 1)
     away = distance(day, origin)
     return dated(day.isoformat(), is_anaphoric=True, offset_days=(away, away))
-
-
-__all__ = ["_COARSE", "_UNIT_NAMES"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.times.calendar import Days, days_of, narrow
 from tracker.extract.times.grammar import Match
-from tracker.model.times import TimexType
+from tracker.model.times import Bound, TimexType
 
 if TYPE_CHECKING:
     from tracker.extract.times.context import Context
@@ -29,7 +29,17 @@ class Reading:
     is_comparison: bool = False
 
 
-Reader = Callable[[Match, "Context"], Reading | None]
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A reading with its place: the words from `first` up to, not including, `last`, of the lexed text."""
+
+    reading: Reading
+    first: int
+    last: int
+    bound: Bound | None = None
+
+
+Reader = Callable[[Match, "Context"], Reading | list[Part] | None]
 READERS: dict[str, Reader] = {}
 
 

@@ -1,6 +1,5 @@
 """The pass over a text: match, choose, read, join, bound."""
 
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -14,14 +13,15 @@ from tracker.extract.times import (  # noqa: F401  the modules register their re
     holiday,
     offset,
     repeated,
+    span,
     vague,
 )
 from tracker.extract.times.context import Context, Told
 from tracker.extract.times.finish import finish
+from tracker.extract.times.genre import genre_of
 from tracker.extract.times.grammar import Grammar, Match
-from tracker.extract.times.guards import is_refused
-from tracker.extract.times.lexer import Lexed
-from tracker.extract.times.reading import READERS, Reading
+from tracker.extract.times.guards import is_name, is_refused
+from tracker.extract.times.reading import READERS, Part, Reading
 from tracker.model.times import TimeExpression
 from tracker.rules.times import RuleFileError, families, vocabulary
 
@@ -67,15 +67,20 @@ def find_times(doc: "Doc", published: date | None) -> list[TimeExpression]:
     rules = grammar()
     lexed = rules.lex(doc.text)
     candidates = [match for match in rules.matches(lexed) if not is_refused(match, lexed, doc)]
-    context = Context(doc, published)
-    read: list[tuple[Match, Reading]] = []
-    for match in _choose(candidates):
-        reading = READERS[match.rule.reading](match, context)
-        if reading is None:
+    context = Context(doc, published, lexed)
+    chosen = [match for match in _choose(candidates) if not is_name(match, lexed, doc)]
+    context.genre = genre_of(chosen, published)
+    parts: list[Part] = []
+    for match in chosen:
+        read = READERS[match.rule.reading](match, context)
+        if read is None:
             continue
-        read.append((match, reading))
-        context.told.append(Told(reading, match.words[0].first, match.words[-1].last, match.rule.name))
-    return finish(read, lexed, context)
+        found = [Part(read, match.first, match.last)] if isinstance(read, Reading) else read
+        for part in found:
+            parts.append(part)
+            words = lexed.words[part.first : part.last]
+            context.told.append(Told(part.reading, words[0].first, words[-1].last))
+    return finish(parts, lexed, context)
 
 
 def tag_times(text: str, published: date | None) -> list[TimeExpression]:
@@ -83,6 +88,3 @@ def tag_times(text: str, published: date | None) -> list[TimeExpression]:
     from tracker.extract.text import load_model
 
     return find_times(load_model()(text), published)
-
-
-__all__ = ["Lexed", "find_times", "grammar", "replace", "tag_times"]

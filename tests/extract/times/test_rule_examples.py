@@ -1,0 +1,28 @@
+"""Every example and counterexample of the rule files."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from tracker.extract.times import find_times
+from tracker.rules.times import Example, families
+
+_CASES = [
+    pytest.param(example, id=f"{family.name}-{number}")
+    for family in families()
+    for number, example in enumerate(family.examples)
+]
+
+
+@pytest.mark.parametrize("example", _CASES)
+def test_example(example: Example, parse: Callable[[str], Doc]) -> None:
+    found = find_times(parse(example.text), example.published)
+    assert [(e.words, str(e.type), e.value) for e in found] == [(e.words, e.type, e.value) for e in example.expect]
+    for expression, expected in zip(found, example.expect, strict=True):
+        if expected.interval:
+            assert f"{expression.earliest}/{expression.latest}" == expected.interval
+
+
+def test_every_family_has_examples() -> None:
+    assert [family.name for family in families() if not family.examples] == []
