@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tracker.extract.times.calendar import Days
@@ -39,10 +38,6 @@ class Context:
     lexed: Lexed
     genre: Genre = Genre.NEWS
     told: list[Told] = field(default_factory=list)
-
-    @cached_property
-    def text(self) -> str:
-        return str(self.doc.text)
 
     def direction(self, match: Match) -> Direction:
         """Whether the clause around a match tells what was, what is to come, or neither."""

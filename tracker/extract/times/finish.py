@@ -46,7 +46,7 @@ def finish(parts: list[Part], lexed: Lexed, context: Context) -> list[TimeExpres
         first = part.first
         while first < part.last - 1 and lexed.words[first].text in _NOT_FIRST:
             first += 1
-        found.append(_expression(Part(part.reading, first, part.last, part.bound), lexed, context))
+        found.append(_expression(Part(part.reading, first, part.last, part.bound), lexed))
     return _close_ranges(found, context)
 
 
@@ -103,10 +103,10 @@ def _bound(first: int, lexed: Lexed) -> Bound:
     return _BOUNDS.get(before, Bound.AT)
 
 
-def _expression(part: Part, lexed: Lexed, context: Context) -> TimeExpression:
+def _expression(part: Part, lexed: Lexed) -> TimeExpression:
     reading = part.reading
     start, end = lexed.words[part.first].first, lexed.words[part.last - 1].last
-    text = context.text
+    text = lexed.text
     if text[end - 1] == "." and lexed.words[part.last - 1].text not in ("a.m.", "p.m."):
         end -= 1
     return TimeExpression(
@@ -129,8 +129,8 @@ def _close_ranges(found: list[TimeExpression], context: Context) -> list[TimeExp
     out = list(found)
     for position in range(len(out) - 1):
         first, last = out[position], out[position + 1]
-        between = context.text[first.span.last : last.span.first].strip().lower()
-        before = context.text[max(first.span.first - 12, 0) : first.span.first].lower().split()[-1:]
+        between = context.lexed.text[first.span.last : last.span.first].strip().lower()
+        before = context.lexed.text[max(first.span.first - 12, 0) : first.span.first].lower().split()[-1:]
         opened = first.bound is Bound.SINCE or before in (["from"], ["between"])
         if between not in _RANGE_LINKS or not (opened and first.type in _DATED and last.type in _DATED):
             continue

@@ -66,7 +66,7 @@ def _is_count(match: Match, lexed: Lexed, doc: "Doc") -> bool:
     if match.rule.reading not in ("year", "fiscal_year") or not match.has("year"):
         return False
     word = match.captured["year"][0]
-    number, text = match.number("year"), doc.text
+    number, text = match.number("year"), lexed.text
     before = text[word.first - 1] if word.first else " "
     after = text[word.last] if word.last < len(text) else " "
     if before in "$£€#-/.,:+" and not (before == "-" and text[max(word.first - 5, 0) : word.first - 1].isdigit()):
@@ -93,7 +93,7 @@ def _is_part_of_name(match: Match, lexed: Lexed, doc: "Doc") -> bool:
         return False
     after = lexed.words[match.last] if match.last < len(lexed.words) else None
     if after is not None:
-        written = doc.text[after.first : after.last]
+        written = lexed.text[after.first : after.last]
         if after.text in word_set("named") and written[0].isupper() and match.words[-1].last + 1 >= after.first:
             return True
         if after.text == "'" or after.text == "'s":
@@ -102,7 +102,7 @@ def _is_part_of_name(match: Match, lexed: Lexed, doc: "Doc") -> bool:
                 return True
     if match.has("weekday") and match.first:
         before = lexed.words[match.first - 1]
-        return before.text in word_set("before_named_day") and doc.text[before.first].isupper()
+        return before.text in word_set("before_named_day") and lexed.text[before.first].isupper()
     return False
 
 

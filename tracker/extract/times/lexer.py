@@ -40,8 +40,9 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Lexed:
-    """The words of a text and their symbols, as long as each other."""
+    """A text, its words, and their symbols, one for each word."""
 
+    text: str
     words: list[Word]
     symbols: str
 
@@ -141,4 +142,4 @@ class Lexer:
                 symbol = small.get(word, UNKNOWN)
             words.append(Word(word, first, last))
             symbols.append(symbol)
-        return Lexed(words, "".join(symbols))
+        return Lexed(text, words, "".join(symbols))
