@@ -1,0 +1,263 @@
+"""The arguments of a trigger, read off the dependency tree.
+
+Passives, control, relative and participial clauses, coordination and light verbs are undone here, so that a rule
+speaks of subject and object alone.
+"""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tracker.rules import Language, load_language
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = {"nsubj", "csubj", "expl"}
+_PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
+_MODIFIERS = {"poss", "amod", "compound", "nmod", "nummod"}
+
+
+@dataclass(slots=True)
+class Arguments:
+    """The tokens that head each argument, by slot.
+
+    Slots: `subject`, `object`, `indirect`, `by`, each preposition by its word ("with", "from"), `poss`, `modifier` for
+    nouns, `clause` for clausal complements. `light` is the light verb of a noun trigger. `passive` tells the voice.
+    """
+
+    trigger: "Token"
+    slots: dict[str, list["Token"]] = field(default_factory=dict)
+    light: "Token | None" = None
+    passive: bool = False
+
+    def get(self, slot: str) -> list["Token"]:
+        """The tokens in a slot; none for a slot that is not there."""
+        return self.slots.get(slot, [])
+
+    def add(self, slot: str, token: "Token") -> None:
+        """Puts a token into a slot once."""
+        held = self.slots.setdefault(slot, [])
+        if token not in held:
+            held.append(token)
+
+
+@lru_cache(maxsize=1)
+def _language() -> Language:
+    return load_language("en")
+
+
+def is_passive(verb: "Token") -> bool:
+    """Whether a verb form is passive: with an auxiliary, a passive subject or agent, or a bare participle on a noun."""
+    deps = {c.dep_ for c in verb.children}
+    if deps & {"auxpass", "nsubjpass", "agent"}:
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"} and "aux" not in deps:
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not deps & {"nsubj", "aux"} and verb.head.tag_ == "VBN":
+        return is_passive(verb.head)
+    return False
+
+
+def _own_subject(verb: "Token") -> "Token | None":
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS:
+            return child
+    return None
+
+
+def _antecedent(relative: "Token") -> "Token | None":
+    """The noun that a relative pronoun stands for: the head of the nearest relative clause above it."""
+    node = relative
+    for _ in range(12):
+        if node.dep_ in {"relcl", "acl"}:
+            return node.head
+        if node.head == node:
+            return None
+        node = node.head
+    return None
+
+
+def referent(token: "Token") -> "Token":
+    """The token itself, or what a relative pronoun at its place stands for."""
+    if token.tag_ in {"WDT", "WP", "WP$"} or (
+        token.lower_ == "that" and token.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS | {"dobj"}
+    ):
+        return _antecedent(token) or token
+    return token
+
+
+def _noun_agent(noun: "Token") -> "Token | None":
+    """Who makes the proposal in "Hamas's proposal to", "a proposal by Hamas to", else the noun itself."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ in {"agent", "prep"} and child.lower_ in {"by", "from"}:
+            return next((g for g in child.children if g.dep_ == "pobj"), None)
+    if noun.dep_ in {"dobj", "attr"} and noun.head.pos_ in {"VERB", "AUX"}:
+        return subject(noun.head)
+    return None
+
+
+def subject(verb: "Token", depth: int = 0) -> "Token | None":
+    """Who does what an active verb tells, through control, coordination, relative and participial clauses.
+
+    For a passive verb it is who undergoes it. None where the tree does not tell.
+    """
+    if depth > 8:
+        return None
+    own = _own_subject(verb)
+    if own is not None:
+        return referent(own) if own.dep_ != "expl" else None
+    head, dep = verb.head, verb.dep_
+    if head == verb:
+        return None
+    if dep == "conj" and head.pos_ in {"VERB", "AUX"}:
+        found = subject(head, depth + 1)
+        if found is not None and is_passive(head) and not is_passive(verb):
+            return next(iter(_pobj(head, {"by"})), found)
+        return found
+    if dep in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
+        thing = next((c for c in head.children if c.dep_ in {"dobj", "dative"}), None)
+        if head.lemma_ in _language().classes["object_control"]:
+            if thing is not None:
+                return referent(thing)
+            if is_passive(head):
+                return subject(head, depth + 1)
+            addressee = next(iter(_pobj(head, {"on", "for", "to"})), None)
+            return addressee
+        return subject(head, depth + 1)
+    if dep == "advcl" and head.pos_ in {"VERB", "AUX", "NOUN"}:
+        return subject(head, depth + 1) if head.pos_ != "NOUN" else None
+    if dep in {"acl", "relcl"}:
+        if verb.tag_ == "VBG" or (verb.tag_ == "VBN" and is_passive(verb)):
+            return head
+        if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+            return _noun_agent(head)
+        return None
+    if dep == "pcomp":
+        governor = head.head
+        if governor.pos_ in {"VERB", "AUX"}:
+            thing = next((c for c in governor.children if c.dep_ == "dobj"), None)
+            if thing is not None and governor.lemma_ in _language().classes["object_control"]:
+                return referent(thing)
+            return subject(governor, depth + 1)
+        if governor.pos_ == "NOUN":
+            return _noun_agent(governor)
+    return None
+
+
+def _pobj(token: "Token", words: set[str]) -> list["Token"]:
+    return [
+        g
+        for c in token.children
+        if c.dep_ in {"prep", "agent", "dative"} and c.lower_ in words
+        for g in c.children
+        if g.dep_ == "pobj"
+    ]
+
+
+def _add_prepositions(found: Arguments, token: "Token") -> None:
+    for child in token.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            slot = "by"
+        elif child.dep_ in {"prep", "dative"} and child.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "PART"}:
+            slot = child.lower_
+        else:
+            continue
+        for grandchild in child.children:
+            if grandchild.dep_ in {"pobj", "pcomp"}:
+                found.add(slot, grandchild)
+            elif grandchild.dep_ == "prep":  # "from across", "out of", "because of"
+                for pobj in grandchild.children:
+                    if pobj.dep_ == "pobj":
+                        found.add(grandchild.lower_, pobj)
+        if slot == "according":
+            continue
+
+
+def _verb_arguments(found: Arguments, verb: "Token") -> None:
+    found.passive = is_passive(verb)
+    who = subject(verb)
+    if who is not None:
+        found.add("object" if found.passive else "subject", who)
+    for child in verb.children:
+        if child.dep_ in {"dobj", "oprd"} or (child.dep_ == "attr" and verb.lemma_ != "be"):
+            found.add("object", referent(child))
+        elif child.dep_ == "attr":
+            found.add("attribute", child)
+        elif child.dep_ == "dative" and child.pos_ != "ADP":
+            found.add("indirect", child)
+        elif child.dep_ in {"xcomp", "ccomp"}:
+            found.add("clause", child)
+    if verb.dep_ in {"relcl", "acl"} and not found.passive and not found.get("object"):
+        pronoun = any(referent(t) == verb.head for t in found.get("subject"))
+        if not pronoun and verb.dep_ == "relcl":
+            found.add("object", verb.head)
+    _add_prepositions(found, verb)
+    for thing in found.get("object"):
+        for child in thing.children:
+            if child.dep_ == "prep" and child.lower_ not in found.slots:
+                for pobj in child.children:
+                    if pobj.dep_ == "pobj":
+                        found.add("object " + child.lower_, pobj)
+
+
+def _light_verb(noun: "Token") -> "Token | None":
+    """The light verb that carries an event noun ("held talks", "the raid that it launched", "talks were held")."""
+    light = _language().light_verbs
+    head = noun.head
+    if noun.dep_ == "conj" and head.pos_ in {"NOUN", "PROPN"}:
+        return _light_verb(head)
+    if noun.dep_ in {"dobj", "nsubjpass"} and head.lemma_ in light:
+        return head
+    if noun.dep_ == "pobj" and head.dep_ == "prep" and f"{head.head.lemma_} {head.lower_}" in light:
+        return head.head
+    for child in noun.children:
+        if child.dep_ in {"acl", "relcl"} and child.lemma_ in light:
+            return child
+    return None
+
+
+def _noun_arguments(found: Arguments, noun: "Token") -> None:
+    for child in noun.children:
+        if child.dep_ == "poss":
+            found.add("poss", referent(child))
+        elif child.dep_ in _MODIFIERS:
+            found.add("modifier", child)
+        elif child.dep_ in {"acl", "relcl"} and child.pos_ in {"VERB", "AUX"}:
+            found.add("clause", child)
+            if is_passive(child):
+                for pobj in _pobj(child, {"by"}):
+                    found.add("by", pobj)
+    _add_prepositions(found, noun)
+    found.light = _light_verb(noun)
+    if found.light is not None:
+        carried = Arguments(found.light)
+        _verb_arguments(carried, found.light)
+        found.passive = carried.passive
+        for slot, tokens in carried.slots.items():
+            for token in tokens:
+                if (
+                    token != noun
+                    and token not in (c for c in noun.conjuncts)
+                    and slot != "object"
+                    and token != found.light
+                ):
+                    found.add(slot, token)
+
+
+def arguments(trigger: "Token") -> Arguments:
+    """The arguments of a verb, noun or adjective trigger."""
+    found = Arguments(trigger)
+    if trigger.pos_ in {"VERB", "AUX"}:
+        _verb_arguments(found, trigger)
+    elif trigger.pos_ == "ADJ":
+        _verb_arguments(found, trigger)
+        if trigger.head.pos_ == "AUX" and trigger.dep_ in {"acomp", "attr", "oprd"}:
+            who = subject(trigger.head)
+            if who is not None:
+                found.add("subject", who)
+    else:
+        _noun_arguments(found, trigger)
+    return found

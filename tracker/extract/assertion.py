@@ -1,0 +1,143 @@
+"""Whether a word that could tell an event does: event nouns that are topics, names or parts of compounds do not."""
+
+from typing import TYPE_CHECKING
+
+from tracker.extract.context import Context
+from tracker.extract.senses import Trigger
+from tracker.model.dates import Span
+from tracker.rules import load_language
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SIDE_SLOTS = ("poss", "modifier", "by", "between", "with", "of", "on", "against", "from", "to", "among")
+_AGENT_SLOTS = ("poss", "modifier", "by", "between", "from", "of", "subject")
+_TOPIC_PREPOSITIONS = {
+    "on",
+    "about",
+    "over",
+    "regarding",
+    "concerning",
+    "for",
+    "toward",
+    "towards",
+    "to",
+    "into",
+    "like",
+    "as",
+    "than",
+    "of",
+}
+_EVENT_PREPOSITIONS = {"after", "following", "during", "since", "despite", "amid", "in", "at", "by", "from", "with"}
+_CONTENT_TYPES = {"demand", "proposal", "acceptance", "rejection", "threat", "support", "accusation"}
+
+
+def _has_side(context: Context, trigger: Trigger, slots: tuple[str, ...]) -> bool:
+    return any(context.sides(t) for slot in slots for t in trigger.arguments.get(slot))
+
+
+def _has_time(context: Context, token: "Token") -> bool:
+    """Whether a time expression hangs on the noun itself ("the truce of November", "Saturday's attack")."""
+    first, last = token.left_edge.idx, token.right_edge.idx + len(token.right_edge)
+    for time in context.times:
+        if first <= time.span.first and time.span.last <= last and time.type.value in {"DATE", "TIME"}:
+            words = context.doc.char_span(time.span.first, time.span.last, alignment_mode="expand")
+            if words is None:
+                continue
+            head = words.root
+            while head.head != token and head != head.head and head.pos_ not in {"VERB", "AUX"}:
+                head = head.head
+            if head.head == token:
+                return True
+    return False
+
+
+def _occurs(token: "Token") -> bool:
+    verb = token.head
+    if token.dep_ in {"nsubj", "nsubjpass"} and verb.pos_ in {"VERB", "AUX"}:
+        return verb.lemma_ in load_language("en").occurrence_verbs
+    return token.dep_ == "attr" and verb.lemma_ == "be" and any(c.dep_ == "expl" for c in verb.children)
+
+
+def _is_topic(token: "Token") -> bool:
+    return (
+        token.dep_ == "pobj"
+        and token.head.lower_ in _TOPIC_PREPOSITIONS
+        and token.head.head.pos_ in {"NOUN", "PROPN", "ADJ"}
+    )
+
+
+def _is_told_after(token: "Token") -> bool:
+    return token.dep_ == "pobj" and token.head.lower_ in {"after", "following", "during", "amid", "since"}
+
+
+def _is_indefinite(token: "Token") -> bool:
+    determiners = {c.lower_ for c in token.children if c.dep_ in {"det", "nummod", "poss"}}
+    counted = any(c.dep_ == "nummod" for c in token.children)
+    return (
+        counted
+        or bool(determiners & {"a", "an", "another", "several", "two", "both"})
+        or (not determiners and token.tag_ == "NNS")
+    )
+
+
+def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger]) -> bool:
+    token, policy = trigger.token, trigger.sense.asserts
+    if token.dep_ in {"compound", "amod", "nmod", "npadvmod"} or (
+        token.dep_ == "poss" and not _has_time(context, token)
+    ):
+        return False
+    governor = token.head.head if token.dep_ == "pobj" else token.head
+    governing = verbs.get(governor.i)
+    if governing is not None and governing.type is trigger.type and token.dep_ != "nsubj":
+        return False
+    if policy == "always":
+        return not (_is_topic(token) and governing is None and token.head.head.pos_ != "NOUN") or True
+    agent = _has_side(context, trigger, _AGENT_SLOTS)
+    timed = _has_time(context, token)
+    if policy == "party":
+        return agent or (trigger.arguments.light is not None and _has_side(context, trigger, ("subject",)))
+    if governing is not None and governing.type.value in _CONTENT_TYPES and token.dep_ in {"dobj", "pobj", "nsubjpass"}:
+        return (agent or timed) and not _is_topic(token)
+    if policy == "light":
+        return trigger.arguments.light is not None or token.dep_ == "attr" or _occurs(token)
+    if _is_topic(token) and not timed:
+        return _has_side(context, trigger, ("poss", "by", "between", "modifier")) and token.head.head.lemma_ not in {
+            "talk", "negotiation", "discussion", "effort", "hope", "process", "chance", "prospect",
+        }  # fmt: skip
+    side = _has_side(context, trigger, _SIDE_SLOTS)
+    if side or timed or trigger.arguments.light is not None or _occurs(token):
+        return True
+    return _is_told_after(token) and (
+        _is_indefinite(token) or any(True for _ in token.children if _.dep_ in {"amod", "prep"})
+    )
+
+
+def asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger]) -> bool:
+    """Whether a trigger reports an event.
+
+    `verbs` are the triggers that are verbs, by token index: an event noun under a verb of its own type tells nothing
+    more, and the mere content of a demand or an offer is no event of its own unless it has a side or a date.
+    """
+    token = trigger.token
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return _noun_asserts(context, trigger, verbs)
+    if token.pos_ == "ADJ":
+        return True
+    return not (token.dep_ == "amod" or (token.tag_ == "VBG" and token.dep_ == "compound"))
+
+
+def phrase(trigger: Trigger) -> Span:
+    """The characters of the trigger: the word with its particle, and from the light verb where that stands close."""
+    token = trigger.token
+    words = [token]
+    if trigger.entry.particle:
+        first = trigger.entry.particle.split()[0]
+        words += [c for c in token.children if c.lower_ == first and abs(c.i - token.i) <= 3]
+    if trigger.entry.modifier:
+        words += [c for c in trigger.arguments.get("modifier") if c.lemma_.lower() == trigger.entry.modifier]
+    light = trigger.arguments.light
+    if light is not None and 0 < token.i - light.i <= 4:
+        words.append(light)
+    first_token, last_token = min(words, key=lambda t: t.i), max(words, key=lambda t: t.i)
+    return Span(first_token.idx, last_token.idx + len(last_token))

@@ -1,0 +1,184 @@
+"""From an article to its mentions."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import tee
+from typing import TYPE_CHECKING
+
+from tracker.extract.assertion import asserts, phrase
+from tracker.extract.codes import codes
+from tracker.extract.context import Context
+from tracker.extract.dating import Dater, read_calendar
+from tracker.extract.parties import find_parties
+from tracker.extract.places import place
+from tracker.extract.quantities import quantities
+from tracker.extract.roles import assign, source_of
+from tracker.extract.senses import Matcher, Trigger
+from tracker.extract.speech import attribute
+from tracker.extract.status import status
+from tracker.extract.text import MODEL, parse
+from tracker.extract.times import find_times
+from tracker.model.articles import Article
+from tracker.model.dates import Span
+from tracker.model.mentions import EventType, Extraction, Mention, Status
+from tracker.rules import load_language, load_lexicon, rules_digest
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# Raised when the code, not the rule files, changes what is extracted.
+CODE_VERSION = 1
+
+_CONTENT_GOVERNORS = {
+    EventType.PROPOSAL,
+    EventType.DEMAND,
+    EventType.ACCEPTANCE,
+    EventType.REJECTION,
+    EventType.AGREEMENT,
+    EventType.THREAT,
+}
+_ABOUT_SLOTS = ("object", "on", "to", "for", "of", "about", "with")
+
+
+def rules_version() -> str:
+    """What a stored extraction was made with: the code's version, the rule files' digest and the model."""
+    return f"{CODE_VERSION}-{rules_digest()}-{MODEL}"
+
+
+@lru_cache(maxsize=1)
+def _left_out() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in load_language("en").left_out_lines), re.IGNORECASE)
+
+
+def left_out(text: str) -> list[Span]:
+    """The lines that are no report: captions, bylines, links to other articles, adverts, tables of scores."""
+    found, first = [], 0
+    for line in text.split("\n"):
+        if line.strip() and _left_out().search(line):
+            found.append(Span(first, first + len(line)))
+        first += len(line) + 1
+    return found
+
+
+def _clause_span(token: "Token") -> Span:
+    """The characters of the clause around a trigger."""
+    node = token
+    while node.pos_ not in {"VERB", "AUX"} and node.head != node and node.dep_ not in {"relcl", "acl"}:
+        node = node.head
+    return Span(node.left_edge.idx, node.right_edge.idx + len(node.right_edge))
+
+
+def _about(trigger: Trigger) -> Span | None:
+    for slot in _ABOUT_SLOTS:
+        for token in trigger.arguments.get(slot):
+            if token.pos_ in {"NOUN", "PROPN", "PRON"}:
+                return Span(token.left_edge.idx, token.right_edge.idx + len(token.right_edge))
+    return None
+
+
+def _governing(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
+    """The kept trigger whose content this one is: the nearest above it that proposes, demands, accepts or agrees."""
+    node = trigger.token
+    for _ in range(10):
+        if node.head == node:
+            return None
+        if node.dep_ == "relcl" and node.tag_ == "VBD":
+            return None
+        node = node.head
+        above = kept.get(node.i)
+        if above is not None and above.type in _CONTENT_GOVERNORS:
+            return above
+    return None
+
+
+def _is_conditional(trigger: Trigger) -> bool:
+    return any(
+        child.dep_ == "advcl"
+        and any(c.lower_ in {"if", "unless", "provided"} for c in child.children)
+        or (child.dep_ == "prep" and child.lower_ == "on" and any(g.lemma_ == "condition" for g in child.children))
+        for child in trigger.token.children
+    )
+
+
+def _keep(context: Context, matcher: Matcher, silent: list[Span]) -> dict[int, Trigger]:
+    found = [t for t in matcher.triggers() if not any(s.first <= t.token.idx < s.last for s in silent)]
+    verbs = {t.token.i: t for t in found if t.token.pos_ in {"VERB", "AUX"}}
+    kept = {t.token.i: t for t in found if asserts(context, t, verbs)}
+    return {i: t for i, t in kept.items() if not _doubles(t, kept)}
+
+
+def _doubles(trigger: Trigger, kept: dict[int, Trigger]) -> bool:
+    """Whether a verb only carries a noun that tells the same event, or the reverse ("began withdrawing")."""
+    token = trigger.token
+    head = token.head
+    above = kept.get(head.i)
+    if above is not None and above is not trigger and above.type is trigger.type and token.dep_ == "xcomp":
+        return True
+    return False
+
+
+def extract_doc(doc: "Doc", article: Article) -> Extraction:
+    """The mentions of a parsed article, in the order of the text."""
+    text = article.text
+    context = Context(
+        doc,
+        text,
+        article.published,
+        find_parties(doc, article.title, article.published),
+        attribute(doc),
+        find_times(doc, article.published),
+    )
+    kept = _keep(context, Matcher(context), left_out(text))
+    dater = Dater(read_calendar(context, kept))
+    mentions = []
+    for trigger in kept.values():
+        happened = trigger.sense.status or status(trigger.token, trigger.arguments.light, article.published)
+        if trigger.sense.status is Status.DENIED:
+            told = status(trigger.token, trigger.arguments.light, article.published)
+            happened = Status.DENIED if told is Status.OCCURRED else Status.OCCURRED if told is Status.DENIED else told
+        actors, targets, mediators = assign(context, trigger)
+        governor = _governing(trigger, kept)
+        plover, mode, cameo = codes(trigger, happened, governor.type if governor else None)
+        span = phrase(trigger)
+        sentence = trigger.token.sent
+        mentions.append(
+            Mention(
+                type=trigger.type,
+                status=happened,
+                trigger=span,
+                words=text[span.first : span.last],
+                clause=_clause_span(trigger.token),
+                sentence=Span(sentence.start_char, sentence.end_char),
+                sense=f"{trigger.type}.{trigger.sense.name}",
+                date=dater.date(trigger, happened),
+                actors=actors,
+                targets=targets,
+                mediators=mediators,
+                source=source_of(context, trigger, actors),
+                quantities=quantities(trigger, text),
+                place=place(trigger, text),
+                about=_about(trigger),
+                content_of=phrase(governor) if governor is not None else None,
+                is_quoted=context.speech.is_quoted(trigger.token),
+                is_conditional=_is_conditional(trigger),
+                phase=trigger.sense.phase,
+                plover=plover,
+                plover_mode=mode,
+                cameo=cameo,
+            )
+        )
+    return Extraction(tuple(mentions), context.parties.affiliations, rules_version())
+
+
+def extract_many(articles: Iterable[Article]) -> Iterator[Extraction]:
+    """The extractions of articles, in order, streaming. The same article gives the same extraction in any company."""
+    for_parse, for_result = tee(articles)
+    docs = parse((a.text for a in for_parse), load_lexicon().small_words())
+    for doc, article in zip(docs, for_result, strict=True):
+        yield extract_doc(doc, article)
+
+
+def extract(article: Article) -> Extraction:
+    """All that one article gives. Sees this article, the packaged rules and the locked model, nothing else."""
+    return next(extract_many([article]))

@@ -1,0 +1,32 @@
+"""Where an event took place."""
+
+from typing import TYPE_CHECKING
+
+from tracker.extract.senses import Trigger
+from tracker.model.dates import Span
+from tracker.model.mentions import PlaceReference
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PREPOSITIONS = ("in", "at", "near", "outside", "around", "on")
+_LABELS = {"GPE", "LOC", "FAC"}
+
+
+def place(trigger: Trigger, text: str) -> PlaceReference | None:
+    """The named place that hangs on the trigger or its light verb with a preposition of place; None without one."""
+    for preposition in _PREPOSITIONS:
+        for token in trigger.arguments.get(preposition):
+            named = _named(token)
+            if named is not None:
+                return PlaceReference(named, text[named.first : named.last])
+    return None
+
+
+def _named(token: "Token") -> Span | None:
+    for candidate in (token, *(c for c in token.children if c.dep_ in {"appos", "compound"})):
+        if candidate.ent_type_ in _LABELS:
+            entity = next((e for e in candidate.doc.ents if e.start <= candidate.i < e.end), None)
+            if entity is not None:
+                return Span(entity.start_char, entity.end_char)
+    return None

@@ -1,0 +1,238 @@
+"""Numbers of people, bodies, troops, trucks and days that belong to an event."""
+
+from typing import TYPE_CHECKING
+
+from tracker.extract.senses import Trigger
+from tracker.model.dates import Span
+from tracker.model.mentions import Approximation, EventType, Quantity, Unit
+from tracker.rules import load_language
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DAY_TYPES = {EventType.TRUCE, EventType.PROPOSAL, EventType.AGREEMENT}
+_DAYS = {"day": 1.0, "week": 7.0, "month": 30.0, "hour": 1 / 24}
+_KILLING = {
+    "kill",
+    "die",
+    "dead",
+    "murder",
+    "execute",
+    "massacre",
+    "slaughter",
+    "perish",
+    "assassinate",
+    "behead",
+    "death",
+}
+_WOUNDING = {"wound", "injure", "hurt", "maim"}
+
+
+def number(words: str) -> float | None:
+    """The value of a number in figures or English words ("1,200", "thirty-five", "2.5 million"); None for others."""
+    language = load_language("en")
+    total, current, seen = 0.0, 0.0, False
+    for part in words.lower().replace(",", "").replace("-", " ").split():
+        if part in {"and", "a", "an"}:
+            continue
+        try:
+            value = float(part)
+        except ValueError:
+            if part not in language.number_words:
+                return None
+            value = language.number_words[part]
+        seen = True
+        if value >= 100 and part.isalpha():
+            current = (current or 1) * value
+            if value >= 1000:
+                total, current = total + current, 0.0
+        else:
+            current += value
+    return total + current if seen else None
+
+
+def _unit(noun: "Token", trigger: Trigger) -> Unit | None:
+    lemma = noun.lemma_.lower()
+    for name, words in load_language("en").units.items():
+        if lemma in words:
+            unit = Unit(name)
+            break
+    else:
+        return None
+    if unit is Unit.DAYS:
+        return unit if trigger.type in _DAY_TYPES else None
+    if trigger.type is EventType.ATTACK and unit in {Unit.PEOPLE, Unit.TROOPS, Unit.HOSTAGES, Unit.PRISONERS}:
+        return _harm(noun, trigger) or unit
+    if trigger.type in {EventType.RELEASE, EventType.DETENTION} and unit is Unit.TROOPS:
+        return Unit.PRISONERS if trigger.type is EventType.RELEASE else Unit.PEOPLE
+    return unit
+
+
+def _harm(token: "Token", trigger: Trigger) -> Unit | None:
+    node = token
+    for _ in range(4):
+        if node.lemma_.lower() in _KILLING:
+            return Unit.DEAD
+        if node.lemma_.lower() in _WOUNDING:
+            return Unit.WOUNDED
+        if any(c.lemma_.lower() in {"dead"} and c.dep_ in {"amod", "acomp", "oprd"} for c in node.children):
+            return Unit.DEAD
+        node = node.head
+    lemma = trigger.token.lemma_.lower()
+    return Unit.DEAD if lemma in _KILLING else Unit.WOUNDED if lemma in _WOUNDING else None
+
+
+def _approximation(numeral: "Token") -> Approximation:
+    language = load_language("en")
+    nearby = {t.lower_ for t in numeral.doc[max(0, numeral.i - 4) : numeral.i] if t.sent == numeral.sent}
+    children = {c.lower_ for c in numeral.subtree} & (language.at_least | language.at_most | language.about)
+    words = children | (
+        {t for t in nearby if t in language.at_least | language.about | language.at_most} if not children else set()
+    )
+    if "up" in words and "to" not in nearby:
+        words.discard("up")
+    if words & language.at_least:
+        return Approximation.AT_LEAST
+    if words & language.about:
+        return Approximation.ABOUT
+    if words & language.at_most:
+        return Approximation.AT_MOST
+    return Approximation.EXACT
+
+
+def _read(numeral: "Token") -> tuple[float, float | None, float | None, "Token", "Token"] | None:
+    """Value, bounds and the first and last token of a numeral or a vague number."""
+    language = load_language("en")
+    vague = language.vague_numbers.get(numeral.lower_)
+    if vague is not None:
+        compound = next(
+            (
+                c
+                for c in numeral.children
+                if c.dep_ in {"compound", "nummod", "quantmod"} and number(c.text) is not None
+            ),
+            None,
+        )
+        times = number(compound.text) if compound is not None else 1
+        return vague[0] * (times or 1), vague[0] * (times or 1), vague[1] * (times or 1), compound or numeral, numeral
+    first = numeral
+    while (
+        first.i > 0
+        and first.nbor(-1).head in {numeral, first}
+        and (first.nbor(-1).like_num or first.nbor(-1).lower_ in {"-", "and"})
+    ):
+        first = first.nbor(-1)
+    last = numeral
+    value = number(numeral.doc[first.i : last.i + 1].text)
+    return None if value is None else (value, None, None, first, last)
+
+
+def _numerals(noun: "Token") -> list["Token"]:
+    vague = load_language("en").vague_numbers
+    found = [
+        c
+        for c in noun.children
+        if c.dep_ in {"nummod", "amod", "det", "compound", "npadvmod"} and (c.like_num or c.lower_ in vague)
+    ]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        above = noun.head.head
+        if above.like_num or above.lower_ in vague:
+            found.insert(0, above)
+    return found
+
+
+def _hyphened_days(trigger: Trigger) -> Quantity | None:
+    """ "a seven-day truce": the hyphenated measure before the noun."""
+    if trigger.type not in _DAY_TYPES:
+        return None
+    nouns = [trigger.token, *trigger.arguments.get("object"), *trigger.arguments.get("subject")]
+    for noun in nouns:
+        for child in noun.children:
+            unit = (
+                child.lemma_.lower() if child.dep_ in {"compound", "nmod", "amod", "npadvmod", "nummod", "poss"} else ""
+            )
+            if unit in _DAYS:
+                numeral = next((c for c in child.children if c.like_num), None)
+                value = number(numeral.text) if numeral is not None else None
+                if numeral is not None and value is not None and unit != "hour":
+                    span = Span(numeral.idx, child.idx + len(child))
+                    return Quantity(
+                        value * _DAYS[unit], Unit.DAYS, span, trigger.token.doc.text[span.first : span.last]
+                    )
+    return None
+
+
+def quantities(trigger: Trigger, text: str) -> tuple[Quantity, ...]:
+    """The quantities in a trigger's own arguments, in the order of the text."""
+    found: list[Quantity] = []
+    days = _hyphened_days(trigger)
+    if days is not None:
+        found.append(days)
+    slots = ("object", "subject", "of", "by", "object of", "in")
+    if trigger.type in {
+        EventType.ATTACK,
+        EventType.DETENTION,
+        EventType.RELEASE,
+        EventType.PROTEST,
+        EventType.MOBILIZATION,
+        EventType.WITHDRAWAL,
+        EventType.AID,
+        EventType.ACCEPTANCE,
+    }:
+        nouns = [t for slot in slots for t in trigger.arguments.get(slot)]
+        nouns += [
+            g
+            for t in nouns
+            for c in t.children
+            if c.dep_ == "prep" and c.lower_ == "of"
+            for g in c.children
+            if g.dep_ == "pobj"
+        ]
+        nouns += [c for t in nouns for c in t.conjuncts]
+        for noun in nouns:
+            found += _of_noun(noun, trigger, text)
+    seen: dict[Span, Quantity] = {}
+    for quantity in found:
+        seen.setdefault(quantity.span, quantity)
+    return tuple(seen.values())
+
+
+def _of_noun(noun: "Token", trigger: Trigger, text: str) -> list[Quantity]:
+    if noun.like_num or noun.lower_ in load_language("en").vague_numbers:
+        counted = next((g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)
+        unit = _unit(counted, trigger) if counted is not None else _bare_unit(noun, trigger)
+        total_numeral = next((c for c in counted.children if c.dep_ == "nummod"), None) if counted is not None else None
+        read = _read(noun)
+        if unit is None or read is None:
+            return []
+        value, low, high, first, last = read
+        end = counted if counted is not None else last
+        span = Span(first.idx, end.idx + len(end))
+        total = number(total_numeral.text) if total_numeral is not None else None
+        return [Quantity(value, unit, span, text[span.first : span.last], _approximation(noun), low, high, total)]
+    unit = _unit(noun, trigger)
+    if unit is None or unit is Unit.DAYS:
+        return []
+    found = []
+    for numeral in _numerals(noun):
+        read = _read(numeral)
+        if read is None:
+            continue
+        value, low, high, first, last = read
+        edges = sorted((first, last, noun), key=lambda t: t.i)
+        span = Span(edges[0].idx, edges[-1].idx + len(edges[-1]))
+        found.append(Quantity(value, unit, span, text[span.first : span.last], _approximation(numeral), low, high))
+    return found
+
+
+def _bare_unit(numeral: "Token", trigger: Trigger) -> Unit | None:
+    """What a number without a noun counts: "killed 12", "251 were taken hostage"."""
+    match trigger.type:
+        case EventType.ATTACK:
+            return _harm(numeral, trigger)
+        case EventType.RELEASE:
+            return Unit.PEOPLE
+        case EventType.DETENTION:
+            taken = any(t.lemma_.lower() == "hostage" for t in trigger.token.subtree)
+            return Unit.HOSTAGES if taken else Unit.PEOPLE
+    return None

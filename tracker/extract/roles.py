@@ -1,0 +1,132 @@
+"""Who does what to whom: the sides in the argument slots that a sense names."""
+
+from typing import TYPE_CHECKING
+
+from tracker.extract.arguments import arguments
+from tracker.extract.context import Context
+from tracker.extract.senses import Trigger
+from tracker.model.mentions import EventType
+from tracker.model.parties import PartyReference
+from tracker.rules.lexicon import Roles
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BROKERS = {"mediate", "broker", "facilitate", "host", "sponsor", "negotiate", "arbitrate", "guarantee"}
+_MEDIATED = {
+    EventType.MEETING,
+    EventType.AGREEMENT,
+    EventType.TRUCE,
+    EventType.RELEASE,
+    EventType.PROPOSAL,
+    EventType.MEDIATION,
+}
+_MUTUAL = {EventType.MEETING, EventType.AGREEMENT, EventType.TRUCE, EventType.SUSPENSION}
+_SPOKEN = {
+    EventType.STATEMENT, EventType.DEMAND, EventType.REJECTION, EventType.ACCEPTANCE, EventType.ACCUSATION, EventType.SUPPORT, EventType.THREAT,
+}  # fmt: skip
+
+
+def _merge(*groups: tuple[PartyReference, ...]) -> tuple[PartyReference, ...]:
+    found: dict[str, PartyReference] = {}
+    for reference in (r for group in groups for r in group):
+        found.setdefault(reference.side, reference)
+    return tuple(found.values())
+
+
+def _slot(context: Context, trigger: Trigger, slot: str) -> tuple[PartyReference, ...]:
+    """The sides in a slot; "object poss" looks at the modifiers of the object."""
+    if slot == "speaker":
+        return context.speaker_sides(trigger.token)
+    where, _, within = slot.partition(" ")
+    found = trigger.arguments
+    if where == "subject" and found.passive and trigger.token.pos_ in {"VERB", "AUX"} and not within:
+        return _merge(*(context.sides(t) for t in found.get("by"))) or _merge(
+            *(context.sides(t) for t in found.get("subject"))
+        )
+    if not within:
+        return _merge(*(context.sides(t) for t in found.get(slot)))
+    if found.get(slot):
+        return _merge(*(context.sides(t) for t in found.get(slot)))
+    outer = found.get(where)
+    return _merge(
+        *(context.sides(t) for token in outer if token != trigger.token for t in arguments(token).get(within))
+    )
+
+
+def _fill(context: Context, trigger: Trigger, slots: tuple[str, ...], *, every: bool) -> tuple[PartyReference, ...]:
+    groups = [_slot(context, trigger, slot) for slot in slots]
+    if every:
+        return _merge(*groups)
+    return next((group for group in groups if group), ())
+
+
+def _without(references: tuple[PartyReference, ...], others: tuple[PartyReference, ...]) -> tuple[PartyReference, ...]:
+    sides = {r.side for r in others}
+    return tuple(r for r in references if r.side not in sides)
+
+
+def _brokers(context: Context, token: "Token") -> tuple[PartyReference, ...]:
+    """Who mediates an event: "a truce brokered by Egypt", "Qatari-mediated talks", "through Omani mediators"."""
+    groups = []
+    for child in token.children:
+        if child.dep_ in {"acl", "relcl"} and child.lemma_ in _BROKERS:
+            groups += [
+                context.sides(g) for c in child.children if c.lower_ == "by" for g in c.children if g.dep_ == "pobj"
+            ]
+        if child.dep_ == "amod" and child.lemma_ in _BROKERS | {"mediated", "brokered"}:
+            groups += [context.sides(c) for c in child.children]
+        if child.dep_ == "prep" and child.lower_ in {"through", "under", "by"}:
+            groups += [
+                context.sides(g)
+                for c in child.children
+                for g in (c, *c.children)
+                if any(
+                    w.lemma_.lower() in {"mediator", "mediation", "auspex", "auspice", "intermediary"}
+                    for w in (c, *c.children)
+                )
+            ]
+    return _merge(*groups)
+
+
+def _mutual_fallback(
+    context: Context, trigger: Trigger, actors: tuple[PartyReference, ...]
+) -> tuple[PartyReference, ...]:
+    """Talks, deals and truces need two sides: where the clause names none, those that the article is about."""
+    if actors or trigger.type not in _MUTUAL:
+        return actors
+    return context.parties.main[:2] if len(context.parties.main) >= 2 else ()
+
+
+def assign(
+    context: Context, trigger: Trigger
+) -> tuple[tuple[PartyReference, ...], tuple[PartyReference, ...], tuple[PartyReference, ...]]:
+    """Actors, targets and mediators of a trigger, each side once."""
+    is_verb = trigger.token.pos_ in {"VERB", "AUX", "ADJ"}
+    roles: Roles = trigger.sense.roles or (trigger.rules.verb_roles if is_verb else trigger.rules.noun_roles)
+    actors = _fill(context, trigger, roles.actor, every=roles.symmetric)
+    targets = () if roles.symmetric and not roles.target else _fill(context, trigger, roles.target, every=False)
+    mediators = _fill(context, trigger, roles.mediator, every=False)
+    if trigger.type is not EventType.MEDIATION:
+        mediators = _merge(mediators, _brokers(context, trigger.token))
+        if trigger.type not in _MEDIATED:
+            mediators = ()
+        actors = _without(actors, mediators) or actors
+    if not actors and trigger.type in _SPOKEN:
+        actors = context.speaker_sides(trigger.token)
+    if not actors and not is_verb and trigger.type not in _MUTUAL:
+        governing = trigger.token.head
+        if trigger.token.dep_ == "dobj" and trigger.arguments.light == governing:
+            actors = _slot(context, trigger, "subject")
+    actors = _mutual_fallback(context, trigger, actors)
+    return actors, _without(targets, actors), mediators
+
+
+def source_of(context: Context, trigger: Trigger, actors: tuple[PartyReference, ...]) -> PartyReference | None:
+    """The party that claims the event: its speaker, unless the event is the speaker's own act of speech."""
+    said = context.speaker_sides(trigger.token)
+    if not said:
+        return None
+    if trigger.type in _SPOKEN and trigger.type is not EventType.STATEMENT and said[0].side in {a.side for a in actors}:
+        return None
+    return said[0]

@@ -1,0 +1,279 @@
+"""Which sense of the lexicon a word of an article carries."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.extract.arguments import Arguments, arguments
+from tracker.extract.context import Context
+from tracker.model.mentions import EventType
+from tracker.rules import Lexicon, Sense, TypeRules, load_language, load_lexicon
+from tracker.rules.lexicon import Entry
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_QUANTIFIERS = {
+    "dozen", "hundred", "thousand", "score", "number", "group", "some", "all", "many", "most", "several", "one", "part", "rest",
+    "half", "majority", "series", "kind", "lot", "set", "member", "batch", "couple", "any", "each", "remainder", "handful", "other",
+}  # fmt: skip
+_PLACES = {"GPE", "LOC", "FAC"}
+_NEGATIONS = {"not", "n't", "never", "nt"}
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A word that tells an event: its sense, its type's rules and its arguments."""
+
+    token: "Token"
+    rules: TypeRules
+    sense: Sense
+    arguments: Arguments
+    entry: Entry
+    score: int
+
+    @property
+    def type(self) -> EventType:
+        return self.rules.type
+
+
+def heads(token: "Token") -> list["Token"]:
+    """The token and, where it only counts or groups, what it counts: "30 of the 253 hostages" is about hostages."""
+    found = [token]
+    if token.pos_ == "NUM" or token.lemma_ in _QUANTIFIERS or token.like_num:
+        found += [
+            g for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children if g.dep_ == "pobj"
+        ]
+    return found
+
+
+def modals(verb: "Token") -> set[str]:
+    """The modal words over a verb, with "not" where it is negated ("will", "will not"), "only if" for a condition."""
+    found = {c.lemma_.lower() for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"}
+    found = {
+        {"ll": "will", "'ll": "will", "wo": "will", "ca": "can", "'d": "would", "sha": "shall"}.get(m, m) for m in found
+    }
+    if verb.dep_ == "xcomp" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        if verb.head.lemma_ in {"have", "need", "ought"} and verb.head.tag_ != "VBD":
+            found.add(verb.head.lemma_)
+        if verb.head.lemma_ == "fail":
+            found.add("fail")
+        if verb.head.lemma_ in {"refuse", "go"}:
+            found.add("will" if verb.head.lemma_ == "go" else "refuse")
+    if any(c.lower_ in _NEGATIONS for c in verb.children):
+        found |= {f"{modal} not" for modal in found}
+    if any(c.lower_ == "if" and c.dep_ == "mark" for c in verb.children):
+        before = verb.doc[verb.left_edge.i - 1].lower_ if verb.left_edge.i else ""
+        first = verb.left_edge.lower_
+        if before == "only" or first == "only" or any(c.lower_ == "only" for c in verb.children):
+            found.add("only if")
+    return found
+
+
+class Matcher:
+    """Finds the best sense for each word of one article."""
+
+    def __init__(self, context: Context, lexicon: Lexicon | None = None) -> None:
+        self.context = context
+        self.lexicon = lexicon or load_lexicon()
+        self.classes = load_language("en").classes
+        self._wild = self.lexicon.verbs.get("*", ())
+
+    def triggers(self) -> Iterator[Trigger]:
+        """The words that carry a sense, in the order of the text; whether they assert an event is not decided here."""
+        for token in self.context.doc:
+            entries = self._entries(token)
+            if not entries:
+                continue
+            found = arguments(token)
+            best: Trigger | None = None
+            for entry in entries:
+                score = self.score(entry, found)
+                if score is not None and (best is None or score > best.score):
+                    best = Trigger(token, entry.rules, entry.sense, found, entry, score)
+            if best is not None:
+                yield best
+
+    def _entries(self, token: "Token") -> tuple[Entry, ...]:
+        if token.pos_ == "VERB" or (
+            token.pos_ == "AUX" and token.lemma_ in {"be", "have"} and token.dep_ not in {"aux", "auxpass"}
+        ):
+            known = self.lexicon.verbs.get(token.lemma_, ())
+            if token.pos_ == "VERB" and modals(token):
+                known = (*known, *self._wild)
+            if token.tag_ == "VBN" and token.dep_ == "amod":
+                return self.lexicon.adjectives.get(token.lower_, ())
+            return known
+        if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.lower_ in self.lexicon.nouns):
+            lemma = token.lemma_.lower() if token.pos_ == "NOUN" else token.lower_
+            return self.lexicon.nouns.get(lemma, ())
+        if token.pos_ == "ADJ":
+            return self.lexicon.adjectives.get(token.lower_, ())
+        return ()
+
+    def score(self, entry: Entry, found: Arguments) -> int | None:
+        """How well a sense's frame fits, more where it asks for more; None where it does not."""
+        sense, token = entry.sense, found.trigger
+        score = 10 * sense.priority
+        if entry.particle:
+            if not self._particle(entry.particle, token):
+                return None
+            score += 6
+        if entry.modifier:
+            if not any(c.lemma_.lower() == entry.modifier for c in found.get("modifier")):
+                return None
+            score += 6
+        checks = (
+            self._modal_fits(sense, token),
+            self._complement_fits(sense, entry, found),
+            self._subject_fits(sense, found),
+            self._modifiers_fit(sense, found),
+            self._clause_fits(sense, found),
+            self._features_fit(sense, found),
+        )
+        total = score
+        for points in checks:
+            if points is None:
+                return None
+            total += points
+        return total
+
+    @staticmethod
+    def _particle(particle: str, token: "Token") -> bool:
+        first, _, second = particle.partition(" ")
+        for child in token.children:
+            if child.lower_ == first or child.lemma_ == first:
+                if not second:
+                    return child.dep_ not in {"nsubj", "aux", "mark"} or child.lower_ == "that"
+                following = [*child.children, *token.children]
+                if any(c.lower_ == second or c.lemma_ == second for c in following):
+                    return True
+        return False
+
+    def _modal_fits(self, sense: Sense, token: "Token") -> int | None:
+        if not sense.modals:
+            return 0
+        return 3 if modals(token) & set(sense.modals) else None
+
+    def matches(self, token: "Token", wanted: Iterable[str]) -> bool:
+        """Whether a token, or what it counts, is one of the lemmas, @classes, PARTY, PLACE or PERSON."""
+        for word in wanted:
+            for head in heads(token):
+                lemma = head.lemma_.lower()
+                if word == "*" or word == lemma or (word[0] == "@" and lemma in self.classes[word[1:]]):
+                    return True
+                if word == "PARTY" and self.context.sides(head):
+                    return True
+                if word == "PLACE" and (head.ent_type_ in _PLACES):
+                    return True
+                if word == "PERSON" and (head.ent_type_ == "PERSON"):
+                    return True
+        return False
+
+    def _complement_fits(self, sense: Sense, entry: Entry, found: Arguments) -> int | None:
+        objects = found.get("object")
+        if sense.not_object and any(self.matches(t, sense.not_object) for t in objects):
+            return None
+        if sense.not_prepositions and any(found.get(p) for p in sense.not_prepositions):
+            return None
+        if sense.prepositions and not any(found.get(p) for p in sense.prepositions):
+            return None
+        if not sense.object and not sense.prepositional:
+            return 2 if sense.prepositions else 0
+        if sense.object and any(self.matches(t, sense.object) for t in objects):
+            return 4
+        for preposition, wanted in sense.prepositional.items():
+            if any(self.matches(t, wanted) for t in found.get(preposition)):
+                return 4
+        if not sense.object and objects and not entry.particle and found.trigger.pos_ == "VERB":
+            return 0
+        return None
+
+    def _subject_fits(self, sense: Sense, found: Arguments) -> int | None:
+        subjects = found.get("by") if found.passive else found.get("subject")
+        if sense.not_subject and any(
+            t.lower_ in sense.not_subject or self.matches(t, sense.not_subject) for t in subjects
+        ):
+            return None
+        if not sense.subject:
+            return 0
+        if found.passive and not sense.object:
+            subjects = found.get("object")
+        return 3 if any(self.matches(t, sense.subject) or t.lower_ in sense.subject for t in subjects) else None
+
+    def _modifiers_fit(self, sense: Sense, found: Arguments) -> int | None:
+        if not sense.modifiers and not sense.not_modifiers:
+            return 0
+        words = {t.lower_ for t in found.get("modifier")} | {t.lemma_.lower() for t in found.get("modifier")}
+        if words & set(sense.not_modifiers):
+            return None
+        if not sense.modifiers:
+            return 0
+        possessed = any(t.lower_ in sense.modifiers for t in found.get("poss"))
+        return 3 if words & set(sense.modifiers) or possessed else None
+
+    def _clause_fits(self, sense: Sense, found: Arguments) -> int | None:
+        points = 0
+        if sense.clause_verbs:
+            lemmas = {t.lemma_ for t in found.get("clause")}
+            if not lemmas or ("*" not in sense.clause_verbs and not lemmas & set(sense.clause_verbs)):
+                if not (sense.object or sense.prepositional) or not found.get("object"):
+                    return None
+            else:
+                points += 2
+        if sense.nearby:
+            if not any(t.lemma_.lower() in sense.nearby for t in found.trigger.subtree):
+                return None
+            points += 2
+        return points
+
+    def _features_fit(self, sense: Sense, found: Arguments) -> int | None:
+        for feature in sense.needs:
+            if not self.feature(feature, found):
+                return None
+        for feature in sense.lacks:
+            if self.feature(feature, found):
+                return None
+        return len(sense.needs)
+
+    def feature(self, name: str, found: Arguments) -> bool:
+        """Whether a trigger's arguments show a feature of the rule files."""
+        context, token = self.context, found.trigger
+        subjects = found.get("by") if found.passive else found.get("subject")
+        match name:
+            case "object":
+                return bool(found.get("object"))
+            case "no object":
+                return not found.get("object")
+            case "clause":
+                return bool(found.get("clause"))
+            case "passive":
+                return found.passive
+            case "active":
+                return not found.passive
+            case "party subject":
+                return any(context.sides(t) for t in subjects) or (found.passive and not subjects)
+            case "party object":
+                return any(context.sides(t) for t in found.get("object"))
+            case "party modifier":
+                return any(context.sides(t) for t in (*found.get("poss"), *found.get("modifier")))
+            case "party argument":
+                return any(context.sides(t) for slot, tokens in found.slots.items() if slot != "clause" for t in tokens)
+            case "plural subject":
+                return any(
+                    len(context.sides(t)) > 1 or t.tag_ in {"NNS", "NNPS"} or t.lower_ in {"both", "they"}
+                    for t in subjects
+                )
+            case "light verb":
+                return found.light is not None
+            case "number":
+                return any(t.like_num for t in token.subtree)
+            case "quoted":
+                return context.speech.is_quoted(token)
+            case "spoken":
+                return context.speech.speaker(token) is not None
+            case "own words":
+                said = {r.side for r in context.speaker_sides(token)}
+                own = {r.side for t in subjects for r in context.sides(t)}
+                return bool(said & own) or any(t.lower_ in {"we", "i"} for t in subjects)
+        raise ValueError(f"unknown feature {name}")

@@ -1,0 +1,184 @@
+"""Who says what: the speaker behind each token of an article."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.extract.arguments import is_passive, subject
+from tracker.rules import load_language
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """For each token of a document the token that heads its speaker, the verb or noun that reports it, and whether it
+    stands in direct speech."""
+
+    speakers: tuple["Token | None", ...]
+    reporters: tuple["Token | None", ...]
+    quoted: tuple[bool, ...]
+
+    def speaker(self, token: "Token") -> "Token | None":
+        """Who says the words around this token, or None where the reporter does."""
+        return self.speakers[token.i]
+
+    def reporter(self, token: "Token") -> "Token | None":
+        """The verb or noun that reports the words around this token."""
+        return self.reporters[token.i]
+
+    def is_quoted(self, token: "Token") -> bool:
+        """Whether the token stands in direct speech."""
+        return self.quoted[token.i]
+
+
+def _quoted(doc: "Doc") -> list[bool]:
+    """Toggles at each quotation mark; a mark that a paragraph leaves open closes with it."""
+    inside, flags = False, []
+    for token in doc:
+        if token.text in {'"', "''", "``"}:
+            inside = not inside
+            flags.append(True)
+            continue
+        if "\n" in token.text:
+            inside = False
+        flags.append(inside)
+    return flags
+
+
+def _depth(token: "Token") -> int:
+    return sum(1 for _ in token.ancestors)
+
+
+def _is_reporter(token: "Token") -> bool:
+    speech = load_language("en").speech
+    return token.pos_ == "VERB" and token.lemma_ in speech.verbs
+
+
+def _complements(verb: "Token") -> list["Token"]:
+    found = [
+        c for c in verb.children if c.dep_ in {"ccomp", "parataxis"} or (c.dep_ == "xcomp" and c.lower_ != "saying")
+    ]
+    found += [c for c in verb.children if c.dep_ == "advcl" and c.lower_ in {"saying", "adding"}]
+    if (
+        verb.dep_ in {"parataxis", "advcl"}
+        and not found
+        and verb.head.pos_ in {"VERB", "AUX"}
+        and subject(verb) != verb.head
+    ):
+        commas = any(t.text in {",", '"'} for t in (verb.doc[verb.left_edge.i - 1],) if verb.left_edge.i)
+        if commas and any(c.dep_ == "nsubj" for c in verb.children):
+            found.append(verb.head)
+    return found
+
+
+def _attribution_noun(token: "Token") -> "Token | None":
+    """X in "according to X" and in "in the words of X"."""
+    if token.lower_ != "according":
+        return None
+    for child in token.children:
+        if child.lower_ == "to":
+            return next((g for g in child.children if g.dep_ == "pobj"), None)
+    return None
+
+
+def attribute(doc: "Doc") -> Speech:
+    """Reads the speakers off a parsed document.
+
+    Reported clauses belong to the subject of their verb, quoted words to the sentence's main reporting verb, quoted
+    sentences without one to the speaker before them (or after, where a quotation opens a paragraph), and "according
+    to X" gives its clause to X. The innermost report wins.
+    """
+    size = len(doc)
+    speakers: list[Token | None] = [None] * size
+    reporters: list[Token | None] = [None] * size
+    quoted = _quoted(doc)
+    nouns = load_language("en").speech.nouns
+    verbs = sorted((t for t in doc if _is_reporter(t)), key=lambda t: (_depth(t), t.i))
+
+    def paint(tokens: "list[Token]", speaker: "Token | None", reporter: "Token", *, only_quoted: bool = False) -> None:
+        for token in tokens:
+            if not only_quoted or (quoted[token.i] and speakers[token.i] is None):
+                speakers[token.i], reporters[token.i] = speaker, reporter
+
+    for token in doc:
+        named = _attribution_noun(token)
+        if named is not None:
+            inner = {t.i for t in token.subtree}
+            top = token.head if token.head.pos_ in {"VERB", "AUX"} else token.sent.root
+            paint([t for t in top.subtree if t.i not in inner], named, token)
+    for verb in verbs:
+        speaker = subject(verb)
+        if is_passive(verb):
+            speaker = next(
+                (g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None
+            )
+        if speaker is None:
+            continue
+        own = {verb.i} | {t.i for t in speaker.subtree}
+        for complement in _complements(verb):
+            scope = [
+                t for t in complement.subtree if t.i not in own and not (complement == verb.head and t in verb.subtree)
+            ]
+            paint(scope, speaker, verb)
+    for noun in (t for t in doc if t.pos_ == "NOUN" and t.lemma_ in nouns):
+        agent = next(
+            (c for c in noun.children if c.dep_ == "poss"),
+            next(
+                (g for c in noun.children if c.lower_ in {"by", "from", "of"} for g in c.children if g.dep_ == "pobj"),
+                None,
+            ),
+        )
+        if agent is None and noun.dep_ == "dobj":
+            agent = subject(noun.head)
+        for clause in noun.children:
+            if (
+                clause.dep_ in {"acl", "ccomp", "relcl"}
+                and agent is not None
+                and (clause.lower_ == "saying" or clause.dep_ == "acl")
+            ):
+                if clause.tag_ in {"VBN", "VBG"} and clause.lower_ != "saying":
+                    continue
+                paint([t for t in clause.subtree if t != clause or clause.lower_ != "saying"], agent, noun)
+    _spread_quotations(doc, quoted, speakers, reporters, verbs)
+    return Speech(tuple(speakers), tuple(reporters), tuple(quoted))
+
+
+def _spread_quotations(
+    doc: "Doc",
+    quoted: list[bool],
+    speakers: "list[Token | None]",
+    reporters: "list[Token | None]",
+    verbs: "list[Token]",
+) -> None:
+    """Gives quoted words without a reporting verb of their own to the speaker of their sentence, else of the sentence
+    before them, else of the one after."""
+    last: tuple[Token, Token] | None = None
+    waiting: list[Token] = []
+    main: dict[int, tuple[Token, Token]] = {}
+    for verb in verbs:
+        who = subject(verb)
+        if who is not None and not is_passive(verb) and not quoted[verb.i]:
+            main.setdefault(verb.sent.start, (who, verb))
+    for sentence in doc.sents:
+        said = main.get(sentence.start)
+        open_words = [t for t in sentence if quoted[t.i] and speakers[t.i] is None and not t.is_punct]
+        attributed = next(
+            ((speakers[t.i], reporters[t.i]) for t in sentence if quoted[t.i] and speakers[t.i] is not None), None
+        )
+        if said is None and attributed is not None and attributed[0] is not None and attributed[1] is not None:
+            said = (attributed[0], attributed[1])
+        if said is not None:
+            for token in [*waiting, *open_words]:
+                if token != said[1] and token not in said[0].subtree:
+                    speakers[token.i], reporters[token.i] = said
+            waiting = []
+            last = said
+        elif open_words:
+            if last is not None and quoted[sentence.start]:
+                for token in open_words:
+                    speakers[token.i], reporters[token.i] = last
+            elif quoted[sentence.start] or len(open_words) > 4:
+                waiting = open_words
+        else:
+            waiting, last = [], None

@@ -1,0 +1,58 @@
+"""What the extraction knows of a language besides its events: word classes, light verbs, the verbs that set a status."""
+
+from functools import lru_cache
+from importlib.resources import files
+
+from pydantic import Field
+
+from tracker.rules.reading import RuleModel, read_rules
+
+
+class StatusWords(RuleModel):
+    """Words that decide whether what they govern happened, by the status that they give (lemmas)."""
+
+    implicative: frozenset[str]
+    negative: frozenset[str]
+    planned: frozenset[str]
+    proposed: frozenset[str]
+    planned_nouns: frozenset[str]
+    proposed_nouns: frozenset[str]
+    negative_nouns: frozenset[str]
+    planned_modifiers: frozenset[str]
+    proposed_modifiers: frozenset[str]
+    negative_modifiers: frozenset[str]
+    planned_modals: frozenset[str]
+    proposed_modals: frozenset[str]
+    condition_marks: frozenset[str]
+
+
+class Speech(RuleModel):
+    """How a language reports speech (lemmas)."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    doubt_verbs: frozenset[str]
+
+
+class Language(RuleModel):
+    """One language file of rules/languages."""
+
+    code: str = Field(description="BCP 47")
+    light_verbs: frozenset[str]
+    occurrence_verbs: frozenset[str]
+    classes: dict[str, frozenset[str]]
+    status: StatusWords
+    speech: Speech
+    left_out_lines: tuple[str, ...]
+    number_words: dict[str, float]
+    vague_numbers: dict[str, tuple[float, float]]
+    at_least: frozenset[str]
+    at_most: frozenset[str]
+    about: frozenset[str]
+    units: dict[str, frozenset[str]]
+
+
+@lru_cache(maxsize=4)
+def load_language(code: str) -> Language:
+    """The rules of the language with this BCP 47 code. Raises RuleError for a faulty file."""
+    return read_rules(files("tracker.rules") / "languages" / f"{code}.toml", Language)

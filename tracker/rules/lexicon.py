@@ -1,0 +1,159 @@
+"""The event lexicon: one TOML file a type, each a list of senses."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from pydantic import Field
+
+from tracker.model.mentions import EventType, Phase, Status
+from tracker.rules.reading import RuleError, RuleModel, read_rules, rule_files
+
+Feature = Literal[
+    "object",
+    "no object",
+    "party subject",
+    "party object",
+    "clause",
+    "passive",
+    "active",
+    "party modifier",
+    "party argument",
+    "plural subject",
+    "light verb",
+    "number",
+    "quoted",
+    "spoken",
+    "own words",
+]
+
+
+class Example(RuleModel):
+    """A sentence with what must come of it: the trigger's word, and whatever fields of the event it is to show."""
+
+    text: str
+    trigger: str = ""
+    published: str = "2024-03-14"
+    status: Status | None = None
+    actors: tuple[str, ...] | None = None
+    targets: tuple[str, ...] | None = None
+    mediators: tuple[str, ...] | None = None
+    source: str | None = None
+    start: str | None = None
+    end: str | None = None
+    count: float | None = None
+
+
+class Roles(RuleModel):
+    """Which argument slots fill which role, in order of preference."""
+
+    actor: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    mediator: tuple[str, ...] = ()
+    symmetric: bool = False
+
+
+class Sense(RuleModel):
+    """One meaning: the words that carry it and the frame in which they do.
+
+    Words are lemmas; "pull out" asks for the particle or preposition, "air strike" for the noun's modifier. `object`,
+    `subject`, `prepositions` ask for one of the lemmas or @classes given; the `not_` forms refuse them; `clause_verbs`
+    asks for the verb of the complement. `needs` are features that must hold, `lacks` features that must not.
+    `asserts` tells when a noun reports an event: `always`; with an `argument` (a side, a date, a light or occurrence
+    verb); only under a `light` verb.
+    """
+
+    name: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    not_object: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    not_subject: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
+    not_modifiers: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    not_prepositions: tuple[str, ...] = ()
+    prepositional: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    clause_verbs: tuple[str, ...] = ()
+    modals: tuple[str, ...] = ()
+    nearby: tuple[str, ...] = ()
+    needs: tuple[Feature, ...] = ()
+    lacks: tuple[Feature, ...] = ()
+    asserts: Literal["always", "argument", "light", "party"] = "argument"
+    roles: Roles | None = None
+    status: Status | None = None
+    phase: Phase | None = None
+    priority: int = 0
+    plover: str | None = None
+    plover_mode: str | None = None
+    cameo: str | None = None
+
+
+class TypeRules(RuleModel):
+    """One file of rules/events: the type's definition, codes, roles, senses and cases."""
+
+    type: EventType
+    definition: str
+    plover: str
+    plover_mode: str = ""
+    cameo: str
+    verb_roles: Roles
+    noun_roles: Roles
+    senses: tuple[Sense, ...]
+    examples: tuple[Example, ...]
+    counterexamples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A sense under one of its words. `particle` is the word that must stand with it, `modifier` the noun's modifier."""
+
+    rules: TypeRules
+    sense: Sense
+    word: str
+    particle: str = ""
+    modifier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All senses, found by the lemma of the trigger and its part of speech."""
+
+    types: dict[EventType, TypeRules]
+    verbs: dict[str, tuple[Entry, ...]]
+    nouns: dict[str, tuple[Entry, ...]]
+    adjectives: dict[str, tuple[Entry, ...]]
+
+    def small_words(self) -> frozenset[str]:
+        """Verb lemmas with their regular inflections: words that a headline may capitalise and that are no names."""
+        return frozenset(
+            form
+            for verb in self.verbs
+            for stem in [verb.removesuffix("e")]
+            for form in (verb, f"{verb}s", f"{verb}es", f"{stem}ed", f"{stem}ing", f"{stem.removesuffix('y')}ies")
+        ) | frozenset(f for noun in self.nouns for f in (noun, f"{noun}s"))
+
+
+def _entries(rules: list[TypeRules], kind: Literal["verbs", "nouns", "adjectives"]) -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, list[Entry]] = {}
+    for rule in rules:
+        for sense in rule.senses:
+            for words in getattr(sense, kind):
+                first, _, rest = words.partition(" ")
+                if kind == "nouns" and rest:
+                    found.setdefault(rest, []).append(Entry(rule, sense, rest, modifier=first))
+                else:
+                    found.setdefault(first, []).append(Entry(rule, sense, first, particle=rest))
+    return {word: tuple(entries) for word, entries in sorted(found.items())}
+
+
+@lru_cache(maxsize=1)
+def load_lexicon() -> Lexicon:
+    """The packaged lexicon. Raises RuleError for a faulty file, a type given twice, or a type without a file."""
+    rules = [read_rules(file, TypeRules) for file in rule_files("events")]
+    types = {rule.type: rule for rule in rules}
+    if len(types) != len(rules) or set(types) != set(EventType):
+        raise RuleError("rules/events must hold one file for each event type")
+    return Lexicon(types, _entries(rules, "verbs"), _entries(rules, "nouns"), _entries(rules, "adjectives"))
