@@ -60,6 +60,10 @@ class Places:
             for words in {_fold(report.evidence), _fold(report.mention.words)}:
                 self._by_words[words].append(report)
 
+    def has(self, target: DecisionTarget) -> bool:
+        """Whether the very mention that a target names is here."""
+        return target.key in self._keys
+
     def find(self, target: DecisionTarget) -> MentionKey | None:
         """The mention that a target means today, or None."""
         if (key := self._keys.get(target.key)) is not None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from tracker.model.dates import Span
-from tracker.model.decisions import Decision, DecisionKind
+from tracker.model.decisions import Decision
 from tracker.model.events import Report
 from tracker.model.mentions import MentionKey
 from tracker.resolve.blocking import lookup_keys
@@ -94,13 +94,13 @@ def resolve_changed(
     known = neighbours.first_ids({key.text_hash for key in fresh})
     replaced |= set(neighbours.components_of_ids({known[str(key)] for key in fresh if str(key) in known}))
     while True:
-        replaced = _with_decided(neighbours, replaced, fresh.values(), standing)
+        replaced = _with_decided(neighbours, replaced, fresh.values(), standing, gone)
         reports = fresh | {one.key: one for one in neighbours.members(replaced) if one.key not in gone}
         resolution = resolve(
             list(reports.values()),
             rules,
-            _relevant(standing, reports.values()),
-            neighbours.first_ids({ADDED, *(key.text_hash for key in reports)}),
+            _relevant(neighbours, standing, reports.values(), gone),
+            _ids(neighbours, reports, gone),
             today,
             next_id=next_id,
             event_at=neighbours.event_at,
@@ -109,6 +109,17 @@ def resolve_changed(
         if not more:
             return Update(resolution, frozenset(replaced))
         replaced |= more
+
+
+def _ids(neighbours: Neighbours, reports: Mapping[MentionKey, Report], gone: Collection[MentionKey]) -> dict[str, int]:
+    """The ids first given to these mentions and to those of the same texts that are gone; those that live in other
+    components have nothing to pass on."""
+    known = neighbours.first_ids({ADDED, *(key.text_hash for key in reports)})
+    others = [read_key(name) for name in known if not name.startswith(ADDED)]
+    alive = {
+        str(key) for key in neighbours.components_of([key for key in others if key not in reports]) if key not in gone
+    }
+    return {name: public for name, public in known.items() if name not in alive}
 
 
 def _linked_components(
@@ -123,20 +134,45 @@ def _linked_components(
 
 
 def _with_decided(
-    neighbours: Neighbours, replaced: set[str], fresh: Iterable[Report], standing: Sequence[Decision]
+    neighbours: Neighbours,
+    replaced: set[str],
+    fresh: Iterable[Report],
+    standing: Sequence[Decision],
+    gone: Collection[MentionKey],
 ) -> set[str]:
     """The components and all that decisions tie to them, directly or through each other."""
     places = Places(fresh)
-    tied = [
-        (set(neighbours.components_of(_keys(one)).values()), any(places.find(target) for target in one.targets))
-        for one in standing
-        if one.kind in GROUPING + ON_EVENTS and one.targets
-    ]
+    tied = []
+    for one in standing:
+        if one.kind in GROUPING + ON_EVENTS and one.targets:
+            stored = neighbours.components_of([key for key in _keys(one) if key not in gone])
+            tied.append((set(stored.values()), _means(one, places, {str(key) for key in stored})))
     while True:
         more = {name for names, is_fresh in tied if is_fresh or names & replaced for name in names} - replaced
         if not more:
             return replaced
         replaced = replaced | more
+
+
+def _relevant(
+    neighbours: Neighbours, standing: Iterable[Decision], reports: Iterable[Report], gone: Collection[MentionKey]
+) -> list[Decision]:
+    """The decisions that can matter to these reports: those on parties and those added by hand always."""
+    places = Places(reports)
+
+    def matters(one: Decision) -> bool:
+        if one.kind not in GROUPING + ON_EVENTS or not one.targets:
+            return True
+        stored = neighbours.components_of([key for key in _keys(one) if key not in gone])
+        return _means(one, places, {str(key) for key in stored})
+
+    return [one for one in standing if matters(one)]
+
+
+def _means(decision: Decision, places: Places, stored: Collection[str]) -> bool:
+    """Whether one of these places is meant by the decision: by its key, or by its words where no mention in the store
+    has the key."""
+    return any(places.has(target) or (target.key not in stored and places.find(target)) for target in decision.targets)
 
 
 def _keys(decision: Decision) -> list[MentionKey]:
@@ -147,17 +183,6 @@ def _keys(decision: Decision) -> list[MentionKey]:
         except ValueError:
             continue
     return found
-
-
-def _relevant(standing: Iterable[Decision], reports: Iterable[Report]) -> list[Decision]:
-    """The decisions that can matter to these reports: those on parties and those added by hand always."""
-    places = Places(reports)
-    always = {one for one in DecisionKind if one not in GROUPING + ON_EVENTS}
-    return [
-        one
-        for one in standing
-        if one.kind in always or not one.targets or any(places.find(target) for target in one.targets)
-    ]
 
 
 def _stale_contents(neighbours: Neighbours, resolution: Resolution, gone: Collection[MentionKey]) -> set[str]:

@@ -35,10 +35,11 @@ class Resolution:
     """The events of a negotiation and what has to be kept for the next time.
 
     `events` are ordered by date and id; `rejected` are those that analysts threw out. `ids` holds for each mention the
-    public id that it was first given (key as text; "added 7" for the event that decision 7 adds by hand): pass it to
-    the next `resolve`. `redirects` leads from merged ids to those that live. `lost` are the decisions' targets that no
-    mention matches. `components` holds for each mention its component, `keys` the blocking keys under which it is found
-    (see `tracker.resolve.incremental`), both by the mention's key as text.
+    public id that it was given (key as text; "added 7" for the event that decision 7 adds by hand): pass all of it to
+    the next `resolve`. A mention keeps its id when its event merges into another, so that undoing the merge gives both
+    back; it changes only where its group has to get a new one. `redirects` leads from merged ids to those that live.
+    `lost` are the decisions' targets that no mention matches. `components` holds for each mention its component, `keys`
+    the blocking keys under which it is found (see `tracker.resolve.incremental`), both by the mention's key as text.
     """
 
     events: tuple[Event, ...]
@@ -89,7 +90,7 @@ def resolve(
     }
     events = _with_contents(events, event_at)
     for group, public in zip(groups, assigned.ids, strict=True):
-        first_ids |= {key: public for key in group if key not in first_ids}
+        first_ids |= {key: public for key in group if key not in first_ids or public >= free}
     by_hand, hand_ids, free = _by_hand(standing, known, assigned.next_id)
     kept, rejected = _decided(events, by_hand, found, standing, assigned.redirects)
     joined = components(profiles, [*links, *decided_links(found), *id_links(first_ids)])
