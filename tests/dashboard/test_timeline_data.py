@@ -100,12 +100,18 @@ def test_few_early_events_do_not_squeeze_the_rest() -> None:
     assert opening_window(recent, recent) == (day("2023-12-31"), day("2024-02-01"))
 
 
-@pytest.mark.parametrize(("marks_at_most", "step"), [(6_000, ""), (5_900, "day"), (2_500, "week"), (600, "30 days"), (60, "year")])
+@pytest.mark.parametrize(("marks_at_most", "step"), [(6_000, ""), (5_900, "30 days"), (500, "quarter"), (60, "year")])
 def test_too_many_marks_are_added_up_and_none_is_lost(marks_at_most: int, step: str) -> None:
     data = timeline_data(many(6_000), (UNION, HARBOUR, MEDIATOR), named, marks_at_most)
     assert data.step == step
     assert len(data.marks) <= marks_at_most
     assert data.marks["size"].sum() == 6_000
+
+
+def test_a_short_time_is_added_up_by_day() -> None:
+    crowded = [event(n, date=interval(f"2024-03-{n % 30 + 1:02}")) for n in range(1, 2_000)]
+    data = timeline_data(crowded, (UNION,), named)
+    assert (data.step, len(data.marks)) == ("day", 30)
 
 
 def test_the_chart_draws_each_status_apart_and_by_utc() -> None:

@@ -8,9 +8,11 @@ import pandas as pd
 from tracker.dashboard.marks import FAMILIES, SHAPES
 from tracker.dashboard.timeline_data import SEVERAL, TimelineData, noon
 from tracker.dashboard.wording import STATUS_WORDS
+from tracker.model.standing import Tally
 
 CLICKED = "mark"
 _PHONE_WIDTH = 600
+_AXIS_HEIGHT = 48
 _TOOLTIP = (
     ("headline", "Event"),
     ("when", "When"),
@@ -24,8 +26,9 @@ _TOOLTIP = (
 def timeline_chart(data: TimelineData, *, is_dark: bool, today: dt.date | None = None) -> alt.LayerChart:
     """The chart of `data`: drag to move, Shift with the wheel to zoom, double-click to go back.
 
-    A click selects under the name `CLICKED` and gives the fields `event`, `first` and `last` of the mark. `today` draws
-    a line at the day of knowledge. `is_dark` picks colours of lanes and text for a dark page.
+    A click on a mark adds it to the selection `CLICKED`, with its fields `event`, `first` and `last`, or takes it out
+    again: the mark that was clicked is the one that changed. `today` draws a line at the day of knowledge. `is_dark` picks colours of lanes and text for a
+    dark page.
     """
     ink, shade = ("#e6e6e6", "#ffffff") if is_dark else ("#3a3a3a", "#000000")
     bounds = [int(noon(day).timestamp() * 1000) for day in data.window] if data.window else None
@@ -47,7 +50,10 @@ def timeline_chart(data: TimelineData, *, is_dark: bool, today: dt.date | None =
     filled = [*(STATUS_WORDS[status] for status, shape in SHAPES.items() if shape.is_filled), SEVERAL]
     colour = alt.Color("family:N", legend=None, scale=colours)
     tooltip = [alt.Tooltip(f"{field}:N", title=title) for field, title in _TOOLTIP]
-    click = alt.selection_point(name=CLICKED, fields=["event", "first", "last"], toggle=False)
+    on_a_mark = "click[event.item && event.item.datum && event.item.datum.status]"
+    click = alt.selection_point(
+        name=CLICKED, fields=["event", "first", "last"], on=on_a_mark, toggle="true", clear=False
+    )
     zoom = alt.selection_interval(name="zoom", bind="scales", encodings=["x"], zoom="wheel![event.shiftKey]")
 
     lanes, marks = alt.Chart(data.lanes), alt.Chart(data.marks)
@@ -61,16 +67,16 @@ def timeline_chart(data: TimelineData, *, is_dark: bool, today: dt.date | None =
     ).encode(x=alt.value(6), y=at_height("label_y"), text="lane:N")
     bands = (
         marks.transform_filter("datum.last > datum.first")
-        .mark_bar(height=13, opacity=0.25, cornerRadius=3, clip=True)
+        .mark_rule(strokeWidth=14, opacity=0.25, clip=True)
         .encode(x=at_time("first"), x2="last:T", y=at_height("y"), color=colour, tooltip=tooltip)
     )
     lines = (
         marks.transform_filter("isValid(datum.certain_to)")
-        .mark_rule(strokeWidth=3, clip=True)
+        .mark_rule(strokeWidth=3, yOffset=7, clip=True)
         .encode(x=at_time("certain_from"), x2="certain_to:T", y=at_height("y"), color=colour, tooltip=tooltip)
     )
     symbols = (
-        marks.mark_point(strokeWidth=2, clip=True, cursor="pointer")
+        marks.mark_point(strokeWidth=2, opacity=1, clip=True, cursor="pointer")
         .encode(
             x=at_time("middle"),
             y=at_height("y"),
@@ -78,7 +84,7 @@ def timeline_chart(data: TimelineData, *, is_dark: bool, today: dt.date | None =
             fill=alt.Fill("family:N", legend=None, scale=colours),
             fillOpacity=alt.condition(alt.FieldOneOfPredicate("status", filled), alt.value(1), alt.value(0)),
             shape=alt.Shape("status:N", legend=None, scale=shapes),
-            size=alt.Size("size:Q", legend=None, scale=alt.Scale(range=[30, 420])) if data.step else alt.value(75),
+            size=alt.Size("size:Q", legend=None, scale=alt.Scale(range=[12, 190])) if data.step else alt.value(75),
             tooltip=tooltip,
         )
         .add_params(click, zoom)
@@ -96,4 +102,31 @@ def timeline_chart(data: TimelineData, *, is_dark: bool, today: dt.date | None =
         rule = day.mark_rule(color=ink, strokeDash=[3, 3], opacity=0.6, clip=True)
         layers.insert(1, rule.encode(x=at_time("day"), tooltip=known))
     chart = alt.LayerChart(layer=layers)
-    return chart.properties(height=data.height, width="container")
+    return chart.properties(height=data.height + _AXIS_HEIGHT, width="container")
+
+
+def tally_chart(tally: Tally, *, is_dark: bool) -> alt.LayerChart:
+    """The figures of a tally over time: a bar from the least to the most, a dot where both are one."""
+    ink = "#56B4E9" if is_dark else "#0072B2"
+    rows = pd.DataFrame(
+        {
+            "day": [pd.Timestamp(noon(point.day)) for point in tally.points if point.day],
+            "low": [point.low for point in tally.points if point.day],
+            "high": [point.high for point in tally.points if point.day],
+            "outlet": [point.outlet or "outlet not known" for point in tally.points if point.day],
+        }
+    )
+    base = alt.Chart(rows).encode(
+        x=alt.X("day:T", scale=alt.Scale(type="utc"), title=None),
+        tooltip=[
+            alt.Tooltip("day:T", title="Day", format="%d %b %Y"),
+            alt.Tooltip("low:Q", title="At least"),
+            alt.Tooltip("high:Q", title="At most"),
+            alt.Tooltip("outlet:N", title="Source"),
+        ],
+    )
+    bars = base.mark_rule(strokeWidth=3, color=ink).encode(
+        y=alt.Y("low:Q", title=tally.unit.value, scale=alt.Scale(zero=True)), y2="high:Q"
+    )
+    dots = base.mark_point(filled=True, size=60, color=ink).encode(y="high:Q")
+    return alt.LayerChart(layer=[bars, dots]).properties(height=160, width="container")

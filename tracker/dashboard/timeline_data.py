@@ -12,7 +12,8 @@ from tracker.dashboard.marks import FAMILIES, FAMILY_OF
 from tracker.dashboard.wording import STATUS_WORDS, counted, interval_words, listing, support, type_words, when_and_why
 from tracker.model.events import Event
 
-MARKS_AT_MOST = 5_000
+MARKS_AT_MOST = 1_500
+STEPS_AT_MOST = 110
 LABELS_AT_MOST = 120
 SEVERAL = "several"
 ROW_HEIGHT = 19
@@ -20,13 +21,14 @@ LANE_HEADER = 20
 LANE_FOOT = 6
 _PLOT_WIDTH = 1_050
 _LETTER_WIDTH = 6.4
-_STEPS = ((1, "day"), (7, "week"), (30, "30 days"), (365, "year"))
+_STEPS = ((1, "day"), (7, "week"), (30, "30 days"), (91, "quarter"), (365, "year"), (3652, "decade"))
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One mark. `event` is its id, None where `size` events are added up. Times are UTC noons: the first and last
-    possible moment, the place of the symbol, and from when to when a lasting event surely went on (None: a point)."""
+    day on which it can have happened or begun, the place of the symbol, and from when to when a lasting event surely
+    went on (None: a point)."""
 
     event: int | None
     lane: str
@@ -125,8 +127,8 @@ def _single(placed: Placed, headline: Callable[[Event], str], count: int) -> Mar
         event=event.id,
         lane=placed.lane,
         row=placed.row,
-        first=noon(placed.first),
-        last=noon(placed.last),
+        first=noon(begin),
+        last=noon(end),
         middle=noon(begin) + (noon(end) - noon(begin)) / 2,
         certain_from=noon(end) if lasts else None,
         certain_to=noon(goes_on_until) if lasts and goes_on_until else None,
@@ -142,24 +144,23 @@ def _single(placed: Placed, headline: Callable[[Event], str], count: int) -> Mar
 
 
 def _added_up(events: Sequence[Event], lanes: Sequence[str], at_most: int) -> tuple[list[Mark], str]:
-    """One mark for each lane, family and span of days; the shortest span that gives no more than `at_most` marks."""
+    """One mark for each lane, family and span of days: the shortest span that gives no more than `at_most` marks, and
+    few enough beside each other to be told apart."""
     rows: list[Mark] = []
     names = [family.name for family in FAMILIES]
     chosen = ""
-    for days, name in _STEPS:
-        counts = Counter(
-            (lane, FAMILY_OF[event.type].name, covered[0].toordinal() // days)
-            for lane, own in by_lane(events, lanes).items()
-            for event in own
-            if (covered := covered_days(event))
-        )
-        rows = [
-            _sum(lane, family, names.index(family), dt.date.fromordinal(max(at * days, 1)), days, n)
-            for (lane, family, at), n in sorted(counts.items())
-        ]
-        chosen = name
-        if len(rows) <= at_most:
+    placed = [
+        (lane, FAMILY_OF[event.type].name, covered[0].toordinal())
+        for lane, own in by_lane(events, lanes).items()
+        for event in own
+        if (covered := covered_days(event))
+    ]
+    for days, chosen in _STEPS:  # noqa: B007
+        counts = Counter((lane, family, day // days) for lane, family, day in placed)
+        if len(counts) <= at_most and len({at for _, _, at in counts}) <= STEPS_AT_MOST:
             break
+    for (lane, family, at), count in sorted(counts.items()):
+        rows.append(_sum(lane, family, names.index(family), dt.date.fromordinal(max(at * days, 1)), days, count))
     return rows, chosen
 
 

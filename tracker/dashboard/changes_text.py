@@ -1,0 +1,36 @@
+"""What an article changed, as lines that open the events behind them."""
+
+import streamlit as st
+
+from tracker.dashboard.frame import event_line
+from tracker.dashboard.wording import counted
+from tracker.model.standing import Changes, StatusLine
+
+LINES_AT_MOST = 30
+
+
+def changed_groups(changes: Changes) -> tuple[tuple[str, str, tuple[StatusLine, ...]], ...]:
+    """(title, one, lines) for each kind of change that there is, the ones that matter most to a reader first."""
+    groups = (
+        ("Changed turn", "Who must move next", changes.turns),
+        ("Changed answers", "An answer to a proposal", changes.answers),
+        ("Contradicted", "Reports that now disagree", changes.contradicted),
+        ("New", "Events that nothing told of before", changes.new),
+        ("Newly confirmed", "Told by one more source, or planned and now done", changes.confirmed),
+        ("Dated more closely", "The possible days became fewer", changes.narrowed),
+        ("Gone", "Events that no report tells of any more", changes.gone),
+    )
+    return tuple(group for group in groups if group[2])
+
+
+def show_changes(changes: Changes) -> None:
+    """Draws each kind of change with its lines; says so where nothing changed."""
+    groups = changed_groups(changes)
+    if not groups:
+        st.write("Nothing changed: everything in it was known.")
+    for title, meaning, lines in groups:
+        st.markdown(f"**{title}** · {counted(len(lines), 'line')}", help=meaning)
+        for number, line in enumerate(lines[:LINES_AT_MOST]):
+            event_line(line.words, line.event_ids, f"change {title} {number}", is_tentative=False)
+        if len(lines) > LINES_AT_MOST:
+            st.caption(f"… and {len(lines) - LINES_AT_MOST:,} more")

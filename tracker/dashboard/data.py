@@ -1,0 +1,86 @@
+"""What pages read, kept between reruns until the database changes."""
+
+from collections.abc import Callable, Hashable
+from datetime import date
+from typing import TypeVar
+
+import streamlit as st
+
+from tracker.app import App
+from tracker.model.articles import Article
+from tracker.model.events import Event
+from tracker.model.negotiations import NegotiationParty
+from tracker.model.standing import Agreement, Deadline, KeyDay, Proposal, Standing, Tally
+from tracker.store import open_store
+
+Result = TypeVar("Result")
+
+
+@st.cache_resource(show_spinner="Opening the database …")
+def application() -> App:
+    """The one application of this process, with the seed negotiation loaded where the database has never had it."""
+    app = App(open_store())
+    app.load_seeds()
+    return app
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _kept(name: str, generation: int, arguments: tuple[Hashable, ...], _make: Callable[[], Result]) -> Result:
+    """The result of `_make`, made anew when the database's generation moves. Results are immutable, so sessions share
+    them."""
+    return _make()
+
+
+def _cached(name: str, make: Callable[[App], Result], *arguments: Hashable) -> Result:
+    app = application()
+    return _kept(name, app.generation(), arguments, lambda: make(app))
+
+
+def events(slug: str, as_of: date | None) -> tuple[Event, ...]:
+    """All events of a negotiation as known on `as_of`."""
+    return _cached("events", lambda app: app.events(slug, as_of), slug, as_of)
+
+
+def standing(slug: str, as_of: date | None) -> Standing:
+    """Where the negotiation and each of its parties stand."""
+    return _cached("standing", lambda app: app.standing(slug, as_of), slug, as_of)
+
+
+def proposals(slug: str, as_of: date | None) -> tuple[Proposal, ...]:
+    """The proposals with their answers."""
+    return _cached("proposals", lambda app: tuple(app.proposals(slug, as_of)), slug, as_of)
+
+
+def tallies(slug: str, as_of: date | None) -> tuple[Tally, ...]:
+    """What was promised, done and is left."""
+    return _cached("tallies", lambda app: tuple(app.tallies(slug, as_of)), slug, as_of)
+
+
+def deadlines(slug: str, as_of: date | None) -> tuple[Deadline, ...]:
+    """What is due when."""
+    return _cached("deadlines", lambda app: tuple(app.deadlines(slug, as_of)), slug, as_of)
+
+
+def agreements(slug: str, as_of: date | None) -> tuple[Agreement, ...]:
+    """Deals and truces with what they promise."""
+    return _cached("agreements", lambda app: tuple(app.agreements(slug, as_of)), slug, as_of)
+
+
+def key_days(slug: str, count: int, as_of: date | None) -> tuple[KeyDay, ...]:
+    """The `count` days that matter most."""
+    return _cached("key days", lambda app: tuple(app.key_days(slug, count, as_of)), slug, count, as_of)
+
+
+def parties(slug: str) -> tuple[NegotiationParty, ...]:
+    """The parties of a negotiation with their roles."""
+    return _cached("parties", lambda app: tuple(app.parties(slug)), slug)
+
+
+def publication_days(slug: str) -> tuple[date, ...]:
+    """The days on which articles of a negotiation were published, each once, in order."""
+
+    def days(app: App) -> tuple[date, ...]:
+        articles: list[Article] = [stored.article for stored in app.articles(slug)]
+        return tuple(sorted({article.published for article in articles if article.published}))
+
+    return _cached("publication days", days, slug)

@@ -1,0 +1,72 @@
+"""The open event: what is known of it, the words behind it, what analysts said of it."""
+
+import streamlit as st
+
+from tracker.dashboard import data
+from tracker.dashboard.event_text import conflicts, evidence, in_article, summary
+from tracker.dashboard.frame import View, close_events, event_line
+from tracker.dashboard.markup import label
+from tracker.dashboard.review import review
+from tracker.dashboard.wording import counted
+from tracker.model.events import Event, Report
+from tracker.views import headline
+
+REPORTS_AT_MOST = 20
+
+
+def show_open_events(view: View) -> None:
+    """Opens the events that the address names, if any."""
+    if view.selection.events:
+        _dialog(view)
+
+
+@st.dialog("Event", width="large", on_dismiss=close_events)
+def _dialog(view: View) -> None:
+    events = {event.id: event for event in view.all_events}
+    asked = [data.application().current_event_id(number) for number in view.selection.events]
+    found = [events[number] for number in dict.fromkeys(asked) if number in events]
+    if not found:
+        numbers = ", ".join(str(number) for number in view.selection.events)
+        st.info(f"Event {numbers} is not known here. It may be reported later than the chosen day, or be rejected.")
+        return
+    event = found[0]
+    if len(found) > 1:
+        event = st.selectbox(
+            f"{counted(len(found), 'event')} stand behind this line",
+            found,
+            format_func=headline,
+            key=f"which of {view.selection.events}",
+        )
+    _show(view, event)
+
+
+def _show(view: View, event: Event) -> None:
+    st.html(summary(event, headline(event)))
+    st.html(conflicts(event) or "<span></span>")
+    _related(view, event)
+    for number, report in enumerate(event.reports[:REPORTS_AT_MOST]):
+        _report(report, number, is_open=len(event.reports) == 1)
+    if len(event.reports) > REPORTS_AT_MOST:
+        st.caption(f"… and {counted(len(event.reports) - REPORTS_AT_MOST, 'more report')}")
+    review(view, event)
+
+
+def _report(report: Report, number: int, *, is_open: bool) -> None:
+    st.html(evidence(report))
+    with st.expander("In the article", expanded=is_open):
+        text = data.article_text(report.article_id)
+        if text is None:
+            st.caption("The article's text was deleted.")
+            return
+        whole = st.toggle("Whole article", key=f"whole article {number} {report.key}")
+        st.html(in_article(text, report, whole=whole))
+        if address := data.article_address(report.article_id):
+            st.caption(label(address))
+
+
+def _related(view: View, event: Event) -> None:
+    by_id = {other.id: other for other in view.all_events}
+    if event.content_of in by_id:
+        event_line(headline(by_id[event.content_of]), (event.content_of,), f"parent of {event.id}", "Part of:")
+    for part in [other for other in view.all_events if other.content_of == event.id]:
+        event_line(headline(part), (part.id,), f"part {part.id} of {event.id}", "Contains:")

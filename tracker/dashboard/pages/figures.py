@@ -1,0 +1,114 @@
+"""What was promised and done, what is due, and what became of each deal."""
+
+import streamlit as st
+
+from tracker.dashboard import data
+from tracker.dashboard.charts import tally_chart
+from tracker.dashboard.event_dialog import show_open_events
+from tracker.dashboard.event_text import pill
+from tracker.dashboard.frame import View, begin, event_line
+from tracker.dashboard.markup import escaped
+from tracker.dashboard.timeline_view import is_dark
+from tracker.dashboard.wording import PROGRESS_WORDS, amounts, day_words, listing
+from tracker.model.standing import Agreement, Deadline, Progress, Tally
+
+
+def show() -> None:
+    """Draws the page."""
+    view = begin()
+    counts, due, deals = st.tabs(["Counts", "Deadlines", "Agreements"])
+    with counts:
+        _tallies(view)
+    with due:
+        _deadlines(view)
+    with deals:
+        _agreements(view)
+    show_open_events(view)
+
+
+def _tallies(view: View) -> None:
+    tallies = data.tallies(view.slug, view.selection.as_of)
+    if not tallies:
+        st.info("No report counts hostages, prisoners, aid trucks or the like yet.")
+    for number, tally in enumerate(tallies):
+        with st.container(border=True):
+            st.html(tally_html(tally))
+            if len([point for point in tally.points if point.day]) > 1:
+                st.altair_chart(tally_chart(tally, is_dark=is_dark()), width="stretch", key=f"tally {number}")
+            if tally.points:
+                with st.expander("Each figure and who gives it"):
+                    for at, point in enumerate(tally.points):
+                        words = (
+                            f"{amounts(point.low, point.high)} {tally.unit.value}, {point.outlet or 'outlet not known'}"
+                        )
+                        event_line(words, (point.event_id,), f"tally {number} {at}", day_words(point.day))
+
+
+def tally_html(tally: Tally) -> str:
+    """Promised, done and left of one unit, as ranges; "not known" where no report has a figure."""
+    cells = "".join(
+        f"<td><div class='eyebrow'>{name}</div><h2>{amounts(*value) if value else '<span class=quiet>not known</span>'}</h2></td>"
+        for name, value in (("Promised", tally.promised), ("Done", tally.done), ("Left", tally.left))
+    )
+    return f'<div class="nt"><h3>{escaped(tally.label)}</h3><table><tr>{cells}</tr></table></div>'
+
+
+def _deadlines(view: View) -> None:
+    deadlines = data.deadlines(view.slug, view.selection.as_of)
+    if not deadlines:
+        st.info("No report names a day by which something is due.")
+    for number, deadline in enumerate(sorted(deadlines, key=lambda d: (d.has_passed, d.due))):
+        st.html(deadline_html(deadline))
+        event_line(deadline.words, (deadline.event_id,), f"deadline {number}")
+
+
+def deadline_html(deadline: Deadline) -> str:
+    """Day, who owes it and how far it has come."""
+    state = "the day has passed" if deadline.has_passed else "still to come"
+    look = "bad" if deadline.progress is Progress.OVERDUE else "good" if deadline.progress is Progress.DONE else "open"
+    return (
+        f'<div class="nt"><h3>{escaped(day_words(deadline.due))} {pill(state)}'
+        f"{pill(PROGRESS_WORDS[deadline.progress], look)} "
+        f'<span class="quiet">{escaped(listing(deadline.parties))}</span></h3></div>'
+    )
+
+
+def _agreements(view: View) -> None:
+    agreements = data.agreements(view.slug, view.selection.as_of)
+    if not agreements:
+        st.info("No report tells of a deal or a truce.")
+    for agreement in agreements:
+        with st.container(border=True):
+            st.html(agreement_html(agreement))
+            for number, stipulation in enumerate(agreement.stipulations):
+                ids = stipulation.evidence or ((stipulation.term.event_id,) if stipulation.term.event_id else ())
+                event_line(
+                    stipulation.term.words,
+                    ids,
+                    f"agreement {agreement.event_id} {number}",
+                    f"{PROGRESS_WORDS[stipulation.progress].capitalize()}:",
+                )
+            for number, breach in enumerate(agreement.breaches):
+                event_line(
+                    breach.words,
+                    breach.event_ids,
+                    f"breach {agreement.event_id} {number}",
+                    "Breach:",
+                    is_tentative=breach.is_tentative,
+                )
+            event_line("See the words behind it", (agreement.event_id,), f"agreement {agreement.event_id}")
+
+
+def agreement_html(agreement: Agreement) -> str:
+    """Title, parties and the four days of a deal, those not known left out."""
+    days = (
+        ("declared", agreement.declared),
+        ("in force from", agreement.effective),
+        ("runs out", agreement.expiry),
+        ("ended", agreement.ended),
+    )
+    known = "".join(pill(f"{name} {day_words(day)}", "open") for name, day in days if day)
+    return (
+        f'<div class="nt"><h2>{escaped(agreement.title)}</h2><div class="quiet">{escaped(listing(agreement.parties))}'
+        f"</div>{known or pill('no day is known')}</div>"
+    )

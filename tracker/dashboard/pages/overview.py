@@ -1,0 +1,62 @@
+"""The first screen: what is on the table, whose turn it is, where each party stands, what happened."""
+
+import streamlit as st
+
+from tracker.dashboard import data
+from tracker.dashboard.event_dialog import show_open_events
+from tracker.dashboard.frame import View, begin, event_line
+from tracker.dashboard.markup import escaped
+from tracker.dashboard.party_card import show_party
+from tracker.dashboard.proposal_text import proposal_html
+from tracker.dashboard.timeline_view import show_timeline
+from tracker.dashboard.wording import counted, day_words
+from tracker.model.standing import Standing
+
+KEY_DAYS = 5
+
+
+def show() -> None:
+    """Draws the page."""
+    view = begin()
+    standing = data.standing(view.slug, view.selection.as_of)
+    left, right = st.columns([2, 1], gap="medium")
+    with left:
+        with st.container(border=True):
+            _on_the_table(standing)
+        show_timeline(view, "overview timeline")
+        _key_days(view)
+    with right:
+        st.html('<div class="nt"><div class="eyebrow">Where each party stands</div></div>')
+        for status in standing.parties:
+            show_party(status)
+        st.caption(
+            "◌ rests on one source or on reports that nobody has reviewed. Click a line to see the words behind it."
+        )
+    show_open_events(view)
+
+
+def _on_the_table(standing: Standing) -> None:
+    known = f"as of {day_words(standing.today)}" if standing.today else ""
+    undated = standing.undated_articles
+    if undated:
+        known += f"; {counted(undated, 'article')} without a publication day left out"
+    proposal = standing.live_proposal
+    if proposal is None:
+        st.html(
+            f'<div class="nt"><div class="eyebrow">On the table, {escaped(known)}</div>'
+            "<h2>No proposal is waiting for an answer</h2>"
+            '<div class="quiet">The reports tell of none, or all that they tell of are answered or withdrawn.</div></div>'
+        )
+        return
+    waits = {status.party: status.days_waited for status in standing.parties}
+    st.html(proposal_html(proposal, f"On the table, {known}", standing.turn, waits))
+    event_line("See the words behind it", (proposal.event_id, *proposal.event_ids), "live proposal")
+
+
+def _key_days(view: View) -> None:
+    days = data.key_days(view.slug, KEY_DAYS, view.selection.as_of)
+    if not days:
+        return
+    st.html('<div class="nt"><div class="eyebrow">Days that matter most</div></div>')
+    for day in days:
+        event_line("; ".join(day.reasons), day.event_ids, f"key day {day.day}", title=day_words(day.day))

@@ -1,0 +1,49 @@
+"""Every proposal with its terms, what changed against the one before, and each party's answers."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from tracker.dashboard import data
+from tracker.dashboard.event_dialog import show_open_events
+from tracker.dashboard.frame import begin, event_line
+from tracker.dashboard.markup import escaped, label
+from tracker.dashboard.proposal_text import answers_html, proposal_html, term_words
+from tracker.dashboard.wording import counted
+from tracker.model.standing import Proposal, Term
+
+
+def show() -> None:
+    """Draws the page."""
+    view = begin()
+    proposals = data.proposals(view.slug, view.selection.as_of)
+    turn = data.standing(view.slug, view.selection.as_of).turn
+    if not proposals:
+        st.info("No report tells of a proposal yet.")
+    titles = {proposal.event_id: proposal.title for proposal in proposals}
+    for proposal in sorted(proposals, key=lambda p: not p.is_live):
+        with st.container(border=True):
+            _proposal(proposal, titles, turn if proposal.is_live else ())
+    show_open_events(view)
+
+
+def _proposal(proposal: Proposal, titles: dict[int, str], turn: Sequence[str]) -> None:
+    st.html(proposal_html(proposal, "On the table" if proposal.is_live else "No longer open", turn))
+    if proposal.parent is not None:
+        parent = titles.get(proposal.parent, f"event {proposal.parent}")
+        st.html(
+            f'<div class="nt"><div class="quiet">Answers or revises “{escaped(parent)}”</div>{_changes(proposal)}</div>'
+        )
+    if len(proposal.history) > len([a for a in proposal.answers if a.event_id is not None]):
+        with st.expander(label(f"How the answers changed ({counted(len(proposal.history), 'report')})")):
+            st.html(f'<div class="nt">{answers_html(proposal.history)}</div>')
+    event_line("See the words behind it", (proposal.event_id, *proposal.event_ids), f"proposal {proposal.event_id}")
+
+
+def _changes(proposal: Proposal) -> str:
+    lines = [("+", "added", term) for term in proposal.added] + [("−", "dropped", term) for term in proposal.dropped]
+    return f"<ul>{''.join(_change(sign, word, term) for sign, word, term in lines)}</ul>" if lines else ""
+
+
+def _change(sign: str, word: str, term: Term) -> str:
+    return f"<li>{sign} {word}: {escaped(term_words(term))}</li>"
