@@ -65,7 +65,8 @@ class Places:
         return target.key in self._keys
 
     def find(self, target: DecisionTarget) -> MentionKey | None:
-        """The mention that a target means today, or None."""
+        """The mention that a target means today, or None: by key, by place, by words in the same text, and by words in
+        another text only where the text itself is gone (a new version of the article)."""
         if (key := self._keys.get(target.key)) is not None:
             return key
         try:
@@ -77,7 +78,7 @@ class Places:
         near = [one for one in here if one.mention.trigger.overlaps(span)]
         near = near or [one for one in here if target.words and one.mention.clause.contains(span)]
         alike = self._by_words.get(_fold(target.words), []) if target.words else []
-        near = near or [one for one in alike if one.key.text_hash == wanted.text_hash] or alike
+        near = near or [one for one in alike if not here or one.key.text_hash == wanted.text_hash]
         if not near:
             return None
         return min(near, key=lambda one: _distance(one.key, wanted)).key
