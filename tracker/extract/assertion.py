@@ -71,6 +71,14 @@ def _is_told_after(token: "Token") -> bool:
     return token.dep_ == "pobj" and token.head.lower_ in {"after", "following", "during", "amid", "since"}
 
 
+def _has_measure(token: "Token") -> bool:
+    """Whether a noun is told with its length: "a seven-day truce"."""
+    return any(
+        c.dep_ in {"compound", "amod", "nmod"} and c.lemma_ in {"day", "week", "month", "hour"} and any(g.like_num or g.lower_ == "-" for g in c.children)
+        for c in token.children
+    )
+
+
 def _is_indefinite(token: "Token") -> bool:
     determiners = {c.lower_ for c in token.children if c.dep_ in {"det", "nummod", "poss"}}
     counted = any(c.dep_ == "nummod" for c in token.children)
@@ -99,6 +107,8 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
         return agent or (trigger.arguments.light is not None and _has_side(context, trigger, ("subject",)))
     if governing is not None and governing.type.value in _CONTENT_TYPES and token.dep_ in {"dobj", "pobj", "nsubjpass"}:
         return (agent or timed) and not _is_topic(token)
+    if _has_measure(token) and token.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass"} and not _is_topic(token):
+        return True
     if policy == "light":
         return trigger.arguments.light is not None or token.dep_ == "attr" or _occurs(token)
     if _is_topic(token) and not timed:

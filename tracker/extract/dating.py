@@ -179,6 +179,14 @@ def interval(
     return found
 
 
+def _is_report_of(verb: "Token") -> bool:
+    """Whether a verb speaks of an event on another day than its own: "condemned Monday's attack"."""
+    return verb.lemma_ in {
+        "condemn", "criticise", "criticize", "blame", "welcome", "praise", "denounce", "hail", "reject", "accept", "recall", "cite", "urge",
+        "demand", "discuss", "propose", "approve", "support", "back", "mark", "commemorate", "remember", "describe", "deny", "await",
+    }  # fmt: skip
+
+
 def _clause(token: "Token") -> "Token":
     while token.pos_ not in _CLAUSES and token.head != token:
         token = token.head
@@ -188,8 +196,10 @@ def _clause(token: "Token") -> "Token":
 class Dater:
     """Dates the triggers of one article in the order of the text."""
 
-    def __init__(self, calendar: Calendar) -> None:
+    def __init__(self, calendar: Calendar, folded: dict[int, list[Trigger]]) -> None:
         self.calendar = calendar
+        self.folded = folded
+        self.dated: dict[int, DateInterval] = {}
         self.context = calendar.context
         self.anchor: date | None = calendar.story.earliest
         self.told: dict[EventType, DateInterval] = {}
@@ -197,7 +207,11 @@ class Dater:
 
     def date(self, trigger: Trigger, status: Status) -> DateInterval:
         """The date of a trigger; remembers it for those that count from it."""
-        found = self._expression_date(trigger, status) or self._carried(trigger, status)
+        found = self._expression_date(trigger, status)
+        for other in self.folded.get(trigger.token.i, []):
+            found = found or self._expression_date(other, status)
+        found = found or self._of_antecedent(trigger, status) or self._carried(trigger, status)
+        self.dated[trigger.token.i] = found
         if (
             found.ground in {Ground.STATED, Ground.ANCHORED}
             and found.earliest is not None
@@ -217,6 +231,25 @@ class Dater:
                 found = interval(expression, self.anchor, status, self.context.published)
                 if found is not None and self._fits(found, status):
                     return self._with_duration(found, trigger)
+        return None
+
+    def _of_antecedent(self, trigger: Trigger, status: Status) -> DateInterval | None:
+        """The date of what a relative clause hangs on: an event told before it, or a time ("November, in which")."""
+        node = trigger.token
+        for _ in range(4):
+            if node.dep_ in {"relcl", "acl"}:
+                break
+            if node.head == node:
+                return None
+            node = node.head
+        head = node.head
+        if status is not Status.OCCURRED or node.dep_ not in {"relcl", "acl"}:
+            return None
+        if head.i in self.dated and self.dated[head.i].is_known and trigger.type not in SPOKEN:
+            return replace(self.dated[head.i], ground=Ground.ANCHORED)
+        for expression in self.context.times:
+            if expression.span.first <= head.idx < expression.span.last and _dates(expression):
+                return interval(expression, self.anchor, status, self.context.published)
         return None
 
     def _fits(self, found: DateInterval, status: Status) -> bool:
@@ -263,7 +296,7 @@ class Dater:
                 if (
                     token.dep_ in {"nsubj", "nsubjpass"}
                     or within
-                    or (token.dep_ == "dobj" and head.lemma_ in {"follow", "mark", "see"})
+                    or (token.dep_ == "dobj" and head.i in self.calendar.by_token and not _is_report_of(head))
                 ):
                     clause = _clause(token)
                     if clause.pos_ in _CLAUSES and not self._reports(clause):

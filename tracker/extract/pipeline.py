@@ -12,6 +12,7 @@ from tracker.extract.context import Context
 from tracker.extract.dating import Dater, read_calendar
 from tracker.extract.parties import find_parties
 from tracker.extract.places import place
+from tracker.extract.pruning import fold, is_mere_aim
 from tracker.extract.quantities import quantities
 from tracker.extract.roles import assign, source_of
 from tracker.extract.senses import Matcher, Trigger
@@ -101,21 +102,10 @@ def _is_conditional(trigger: Trigger) -> bool:
     )
 
 
-def _keep(context: Context, matcher: Matcher, silent: list[Span]) -> dict[int, Trigger]:
+def _keep(context: Context, matcher: Matcher, silent: list[Span]) -> tuple[dict[int, Trigger], dict[int, list[Trigger]]]:
     found = [t for t in matcher.triggers() if not any(s.first <= t.token.idx < s.last for s in silent)]
     verbs = {t.token.i: t for t in found if t.token.pos_ in {"VERB", "AUX"}}
-    kept = {t.token.i: t for t in found if asserts(context, t, verbs)}
-    return {i: t for i, t in kept.items() if not _doubles(t, kept)}
-
-
-def _doubles(trigger: Trigger, kept: dict[int, Trigger]) -> bool:
-    """Whether a verb only carries a noun that tells the same event, or the reverse ("began withdrawing")."""
-    token = trigger.token
-    head = token.head
-    above = kept.get(head.i)
-    if above is not None and above is not trigger and above.type is trigger.type and token.dep_ == "xcomp":
-        return True
-    return False
+    return fold({t.token.i: t for t in found if asserts(context, t, verbs)})
 
 
 def extract_doc(doc: "Doc", article: Article) -> Extraction:
@@ -129,14 +119,16 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
         attribute(doc),
         find_times(doc, article.published),
     )
-    kept = _keep(context, Matcher(context), left_out(text))
-    dater = Dater(read_calendar(context, kept))
+    kept, folded = _keep(context, Matcher(context), left_out(text))
+    dater = Dater(read_calendar(context, kept), folded)
     mentions = []
     for trigger in kept.values():
         happened = trigger.sense.status or status(trigger.token, trigger.arguments.light, article.published)
         if trigger.sense.status is Status.DENIED:
             told = status(trigger.token, trigger.arguments.light, article.published)
             happened = Status.DENIED if told is Status.OCCURRED else Status.OCCURRED if told is Status.DENIED else told
+        if happened is Status.PROPOSED and is_mere_aim(trigger, kept):
+            continue
         actors, targets, mediators = assign(context, trigger)
         governor = _governing(trigger, kept)
         plover, mode, cameo = codes(trigger, happened, governor.type if governor else None)
@@ -156,7 +148,7 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
                 targets=targets,
                 mediators=mediators,
                 source=source_of(context, trigger, actors),
-                quantities=quantities(trigger, text),
+                quantities=quantities([trigger, *folded.get(trigger.token.i, [])], text),
                 place=place(trigger, text),
                 about=_about(trigger),
                 content_of=phrase(governor) if governor is not None else None,

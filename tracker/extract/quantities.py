@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DAY_TYPES = {EventType.TRUCE, EventType.PROPOSAL, EventType.AGREEMENT}
+_COUNTING_TYPES = {
+    EventType.ATTACK, EventType.DETENTION, EventType.RELEASE, EventType.PROTEST, EventType.MOBILIZATION,
+    EventType.WITHDRAWAL, EventType.AID, EventType.ACCEPTANCE,
+}  # fmt: skip
+_SLOTS = ("object", "subject", "of", "by", "object of", "in")
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.0, "hour": 1 / 24}
 _KILLING = {
     "kill",
@@ -127,14 +132,15 @@ def _read(numeral: "Token") -> tuple[float, float | None, float | None, "Token",
     return None if value is None else (value, None, None, first, last)
 
 
-def _numerals(noun: "Token") -> list["Token"]:
+def _numerals(noun: "Token", trigger: Trigger) -> list["Token"]:
     vague = load_language("en").vague_numbers
     found = [
         c
         for c in noun.children
         if c.dep_ in {"nummod", "amod", "det", "compound", "npadvmod"} and (c.like_num or c.lower_ in vague)
     ]
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+    of_the_whole = trigger.token.dep_ == "relcl" and trigger.token.head == noun
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and not of_the_whole:
         above = noun.head.head
         if above.like_num or above.lower_ in vague:
             found.insert(0, above)
@@ -162,39 +168,23 @@ def _hyphened_days(trigger: Trigger) -> Quantity | None:
     return None
 
 
-def quantities(trigger: Trigger, text: str) -> tuple[Quantity, ...]:
-    """The quantities in a trigger's own arguments, in the order of the text."""
-    found: list[Quantity] = []
-    days = _hyphened_days(trigger)
-    if days is not None:
-        found.append(days)
-    slots = ("object", "subject", "of", "by", "object of", "in")
-    if trigger.type in {
-        EventType.ATTACK,
-        EventType.DETENTION,
-        EventType.RELEASE,
-        EventType.PROTEST,
-        EventType.MOBILIZATION,
-        EventType.WITHDRAWAL,
-        EventType.AID,
-        EventType.ACCEPTANCE,
-    }:
-        nouns = [t for slot in slots for t in trigger.arguments.get(slot)]
-        nouns += [
-            g
-            for t in nouns
-            for c in t.children
-            if c.dep_ == "prep" and c.lower_ == "of"
-            for g in c.children
-            if g.dep_ == "pobj"
-        ]
-        nouns += [c for t in nouns for c in t.conjuncts]
-        for noun in nouns:
-            found += _of_noun(noun, trigger, text)
+def quantities(triggers: list[Trigger], text: str) -> tuple[Quantity, ...]:
+    """The quantities in the arguments of an event's trigger and of those folded into it, the trigger's own first."""
     seen: dict[Span, Quantity] = {}
-    for quantity in found:
-        seen.setdefault(quantity.span, quantity)
+    for trigger in triggers:
+        days = _hyphened_days(trigger)
+        for quantity in (*([days] if days is not None else []), *_counted(trigger, text)):
+            seen.setdefault(quantity.span, quantity)
     return tuple(seen.values())
+
+
+def _counted(trigger: Trigger, text: str) -> list[Quantity]:
+    if trigger.type not in _COUNTING_TYPES:
+        return []
+    nouns = [t for slot in _SLOTS for t in trigger.arguments.get(slot)]
+    nouns += [g for t in nouns for c in t.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    nouns += [c for t in nouns for c in t.conjuncts]
+    return [quantity for noun in nouns for quantity in _of_noun(noun, trigger, text)]
 
 
 def _of_noun(noun: "Token", trigger: Trigger, text: str) -> list[Quantity]:
@@ -214,7 +204,7 @@ def _of_noun(noun: "Token", trigger: Trigger, text: str) -> list[Quantity]:
     if unit is None or unit is Unit.DAYS:
         return []
     found = []
-    for numeral in _numerals(noun):
+    for numeral in _numerals(noun, trigger):
         read = _read(numeral)
         if read is None:
             continue

@@ -70,6 +70,14 @@ def modals(verb: "Token") -> set[str]:
     return found
 
 
+def _is_factual(verb: "Token") -> bool:
+    """Whether a complement tells a fact ("insists that it won") and not what shall be ("insists that it leave")."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if verb.dep_ != "ccomp" or "to" in auxiliaries or auxiliaries & {"must", "should", "be"}:
+        return False
+    return verb.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VBG"} or bool(auxiliaries & {"will", "would", "has", "had", "have", "is", "was", "were", "are", "can", "could"})
+
+
 class Matcher:
     """Finds the best sense for each word of one article."""
 
@@ -99,7 +107,7 @@ class Matcher:
             token.pos_ == "AUX" and token.lemma_ in {"be", "have"} and token.dep_ not in {"aux", "auxpass"}
         ):
             known = self.lexicon.verbs.get(token.lemma_, ())
-            if token.pos_ == "VERB" and modals(token):
+            if modals(token) or self._is_reported_root(token):
                 known = (*known, *self._wild)
             if token.tag_ == "VBN" and token.dep_ == "amod":
                 return self.lexicon.adjectives.get(token.lower_, ())
@@ -276,4 +284,21 @@ class Matcher:
                 said = {r.side for r in context.speaker_sides(token)}
                 own = {r.side for t in subjects for r in context.sides(t)}
                 return bool(said & own) or any(t.lower_ in {"we", "i"} for t in subjects)
+            case "infinitive":
+                return any(any(c.lower_ == "to" and c.dep_ == "aux" for c in t.children) for t in found.get("clause"))
+            case "factual clause":
+                return any(_is_factual(t) for t in found.get("clause"))
+            case "reported root":
+                return self._is_reported_root(token)
+            case "other subject":
+                said = {r.side for r in context.speaker_sides(token)}
+                own = {r.side for t in subjects for r in context.sides(t)}
+                return bool(said and own) and not said & own
         raise ValueError(f"unknown feature {name}")
+
+    def _is_reported_root(self, token: "Token") -> bool:
+        """Whether a verb heads what a speaker says: the complement of a reporting verb, or a quoted sentence."""
+        reporter = self.context.speech.reporter(token)
+        if reporter is None or reporter.lower_ == "according" or not self.context.speaker_sides(token):
+            return False
+        return (token.dep_ in {"ccomp", "parataxis"} and token.head == reporter) or token.head == token or reporter.head == token

@@ -25,6 +25,10 @@ Feature = Literal[
     "quoted",
     "spoken",
     "own words",
+    "infinitive",
+    "factual clause",
+    "reported root",
+    "other subject",
 ]
 
 

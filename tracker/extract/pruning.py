@@ -1,0 +1,116 @@
+"""One event once: within a sentence, words that tell an event already told by a nearer word are folded into it."""
+
+from typing import TYPE_CHECKING
+
+from tracker.extract.senses import Trigger
+from tracker.model.mentions import EventType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAUSES = {"VERB", "AUX"}
+_CORE = {"nsubj", "nsubjpass", "dobj", "attr"}
+# What a verb does to an event noun is the event: a noun of these types under it is its topic.
+_TOPICS = {
+    EventType.MEETING, EventType.AGREEMENT, EventType.TRUCE, EventType.PROPOSAL, EventType.DEMAND, EventType.ATTACK,
+    EventType.ACCEPTANCE, EventType.MEDIATION, EventType.WITHDRAWAL, EventType.STATEMENT, EventType.SUPPORT, EventType.THREAT,
+    EventType.SANCTION, EventType.REJECTION, EventType.PROTEST,
+}  # fmt: skip
+_GOVERNS = set(EventType) - {EventType.ATTACK, EventType.PROTEST, EventType.MOBILIZATION, EventType.DETENTION}
+# The willingness, demand or refusal is the event; that talks or a deal are its aim adds none.
+_AIMS = {EventType.MEETING, EventType.AGREEMENT, EventType.ACCEPTANCE, EventType.REJECTION, EventType.STATEMENT}
+_WILLS = {EventType.ACCEPTANCE, EventType.REJECTION, EventType.DEMAND, EventType.PROPOSAL, EventType.MEETING, EventType.STATEMENT, EventType.MEDIATION}
+
+
+_AIMED = {EventType.MEETING, EventType.AGREEMENT, EventType.TRUCE, EventType.STATEMENT, EventType.ATTACK, EventType.SUPPORT, EventType.ACCEPTANCE, EventType.REJECTION}
+
+
+def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
+    """The trigger that already tells what this one tells; None where it tells something of its own."""
+    token = trigger.token
+    head = token.head
+    above = kept.get(head.i)
+    if token.pos_ in {"NOUN", "PROPN"}:
+        conjunct = head if token.dep_ == "conj" else None
+        if conjunct is not None and conjunct.i in kept and kept[conjunct.i].type is trigger.type:
+            return kept[conjunct.i]
+        if above is not None and above.token != token:
+            if above.type is trigger.type and token.dep_ in {*_CORE, "conj", "appos"}:
+                return above
+            own_agent = any(trigger.arguments.get(s) for s in ("by", "between"))
+            if token.dep_ in _CORE and trigger.type in _TOPICS and above.type in _GOVERNS and not own_agent and head.pos_ in _CLAUSES:
+                return above
+        governor = head.head if token.dep_ == "pobj" else None
+        if governor is not None and governor.i in kept and token.dep_ == "pobj":
+            upper = kept[governor.i]
+            if upper.type is trigger.type and head.lower_ in {"of", "to", "in", "with", "by", "on"} and upper.token.pos_ != "VERB":
+                return upper
+        return None
+    if above is None or above.token == token:
+        if token.dep_ in {"acl", "relcl"} and head.dep_ in {"pobj"} and head.head.head.i in kept:
+            upper = kept[head.head.head.i]
+            return upper if upper.type is trigger.type and head.head.lower_ == "of" else None
+        return None
+    same = above.type is trigger.type
+    if same and token.dep_ in {"xcomp", "acl", "relcl"} and _tells_same(trigger, above):
+        return above
+    if same and token.dep_ == "advcl" and token.tag_ in {"VBG", "VB", "VBN"}:
+        return above
+    if same and token.dep_ == "conj" and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children) and trigger.sense.name == above.sense.name:
+        return above
+    infinitive = token.tag_ in {"VB", "VBG"}
+    if infinitive and token.dep_ in {"xcomp", "advcl", "acl", "ccomp"} and trigger.type in _AIMS and above.type in _WILLS:
+        return above
+    return None
+
+
+def is_mere_aim(trigger: Trigger, kept: dict[int, Trigger]) -> bool:
+    """Whether a verb is only the purpose of something that is no event: "efforts to reach a deal", "flew there to end
+    the war". What a proposal, a demand or a plan aims at is its content and does count."""
+    token = trigger.token
+    node = token
+    while node.dep_ == "conj" and node.head.pos_ in _CLAUSES and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children):
+        node = node.head
+    if node.dep_ not in {"acl", "advcl", "xcomp", "ccomp"} or trigger.type not in _AIMED:
+        return False
+    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children) or any(c.dep_ == "nsubj" for c in node.children):
+        return False
+    above = kept.get(node.head.i)
+    return above is None or above.type not in _WILLS
+
+
+def _is_fallback(trigger: Trigger) -> bool:
+    return trigger.sense.name.startswith("spoken ")
+
+
+def _tells_same(trigger: Trigger, above: Trigger) -> bool:
+    if trigger.token.dep_ != "relcl":
+        return True
+    return trigger.type is EventType.ATTACK or trigger.sense.name == above.sense.name
+
+
+def _holds_another(trigger: Trigger, told: list[int]) -> bool:
+    """Whether a reported clause tells an event by a word of its own, so that its judgement adds none."""
+    inside = {t.i for t in trigger.token.subtree}
+    return any(i in inside for i in told)
+
+
+def fold(kept: dict[int, Trigger]) -> tuple[dict[int, Trigger], dict[int, list[Trigger]]]:
+    """The triggers that tell an event of their own, and by token index those folded into each of them (their numbers
+    and dates still count)."""
+    told = [i for i, t in kept.items() if not _is_fallback(t)]
+    kept = {i: t for i, t in kept.items() if not _is_fallback(t) or not _holds_another(t, told)}
+    into: dict[int, int] = {}
+    for index, trigger in kept.items():
+        target = _folds(trigger, kept)
+        if target is not None:
+            into[index] = target.token.i
+    folded: dict[int, list[Trigger]] = {}
+    for index in into:
+        seen, top = {index}, into[index]
+        while top in into and top not in seen:
+            seen.add(top)
+            top = into[top]
+        if top not in into:
+            folded.setdefault(top, []).append(kept[index])
+    return {i: t for i, t in kept.items() if i not in into}, folded
