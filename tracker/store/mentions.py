@@ -1,0 +1,184 @@
+"""Extractions: the mentions and affiliations of one version of an article."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from tracker.model.dates import Span
+from tracker.model.mentions import Extraction, MentionKey, Quantity
+from tracker.model.parties import Affiliation, PartyReference
+from tracker.store.mention_rows import (
+    Fold,
+    mention_of,
+    mention_values,
+    party_values,
+    quantity_of,
+    quantity_values,
+    reference_of,
+)
+from tracker.store.reading import batches
+from tracker.store.records import StoredMention
+from tracker.store.tables import (
+    AffiliationRow,
+    ArticleRow,
+    ArticleVersionRow,
+    ExtractionRow,
+    MentionPartyRow,
+    MentionQuantityRow,
+    MentionRow,
+    NegotiationArticleRow,
+)
+
+Parties = Mapping[int, Mapping[str, list[PartyReference]]]
+Quantities = Mapping[int, list[Quantity]]
+
+
+class Mentions:
+    """The extractions of a database, within one unit of work."""
+
+    def __init__(self, connection: Connection, now: dt.datetime) -> None:
+        self._connection = connection
+        self._now = now
+
+    def save(self, version_id: int, extraction: Extraction, published: dt.date | None, fold: Fold) -> int:
+        """Stores an extraction of a version made for a publication day; returns its id. It counts once `make_current`
+        says so.
+
+        Of mentions under one key the first is kept: no decision could tell the others apart.
+        """
+        row = {
+            "version_id": version_id,
+            "rules_version": extraction.rules_version,
+            "published": published,
+            "made": self._now,
+            "is_current": False,
+        }
+        made = self._connection.execute(insert(ExtractionRow).returning(ExtractionRow.id), row).scalar_one()
+        by_key = {mention.key(""): mention for mention in reversed(extraction.mentions)}
+        mentions = sorted(by_key.values(), key=lambda one: (one.trigger, one.type))
+        if mentions:
+            ids = self._connection.execute(
+                insert(MentionRow).returning(MentionRow.id, sort_by_parameter_order=True),
+                [mention_values(one, made) for one in mentions],
+            ).scalars()
+            pairs = list(zip(ids, mentions, strict=True))
+            self._insert(MentionPartyRow, [row for at, one in pairs for row in party_values(one, at, fold)])
+            self._insert(MentionQuantityRow, [row for at, one in pairs for row in quantity_values(one, at)])
+        self._insert(AffiliationRow, list(_affiliation_values(extraction.affiliations, made)))
+        return int(made)
+
+    def find(self, version_id: int, rules_version: str, published: dt.date | None) -> int | None:
+        """The extraction of a version by these rules for this day, if it was made before."""
+        same_day = ExtractionRow.published.is_(None) if published is None else ExtractionRow.published == published
+        table = select(ExtractionRow.id).where(
+            ExtractionRow.version_id == version_id, ExtractionRow.rules_version == rules_version, same_day
+        )
+        return self._connection.execute(table).scalar()
+
+    def make_current(self, extraction_id: int) -> None:
+        """Makes an extraction count in the place of the version's others, which are deleted."""
+        version = select(ExtractionRow.version_id).where(ExtractionRow.id == extraction_id).scalar_subquery()
+        others = ExtractionRow.id != extraction_id
+        self._connection.execute(delete(ExtractionRow).where(ExtractionRow.version_id == version, others))
+        one = update(ExtractionRow).where(ExtractionRow.id == extraction_id)
+        self._connection.execute(one.values(is_current=True))
+
+    def rules_version(self, version_id: int) -> str | None:
+        """The rules by which a version's mentions were found; None where it was never extracted."""
+        table = select(ExtractionRow.rules_version)
+        table = table.where(ExtractionRow.version_id == version_id, ExtractionRow.is_current)
+        return self._connection.execute(table).scalar()
+
+    def of_version(self, version_id: int) -> tuple[StoredMention, ...]:
+        """The mentions of a version, in the order of the text."""
+        table = (
+            select(MentionRow, ArticleVersionRow.text_hash, ArticleVersionRow.article_id)
+            .join(ExtractionRow, ExtractionRow.id == MentionRow.extraction_id)
+            .join(ArticleVersionRow, ArticleVersionRow.id == ExtractionRow.version_id)
+            .where(ExtractionRow.version_id == version_id, ExtractionRow.is_current)
+            .order_by(MentionRow.trigger_first, MentionRow.trigger_last, MentionRow.type)
+        )
+        rows = self._connection.execute(table).all()
+        parties, quantities = parts(self._connection, [row.id for row in rows])
+        found = [(row, mention_of(row, parties.get(row.id, {}), quantities.get(row.id, []))) for row in rows]
+        return tuple(StoredMention(row.id, one.key(row.text_hash), row.article_id, one) for row, one in found)
+
+    def keys_of_version(self, version_id: int) -> tuple[MentionKey, ...]:
+        """The keys of the mentions of a version."""
+        return tuple(one.key for one in self.of_version(version_id))
+
+    def affiliations(self, negotiation_id: int, *, until: dt.date | None = None) -> Iterator[Affiliation]:
+        """What the articles of a negotiation teach about names, each lesson once an article. Articles count in the
+        version that counts; with `until`, in their last version published by then."""
+        columns = (
+            AffiliationRow.name,
+            AffiliationRow.side,
+            AffiliationRow.first,
+            AffiliationRow.last,
+            AffiliationRow.words,
+        )
+        table = (
+            select(ArticleVersionRow.article_id, *columns)
+            .join(ExtractionRow, ExtractionRow.id == AffiliationRow.extraction_id)
+            .join(ArticleVersionRow, ArticleVersionRow.id == ExtractionRow.version_id)
+            .where(ExtractionRow.is_current)
+            .order_by(ArticleVersionRow.article_id, AffiliationRow.position)
+        )
+        seen: set[tuple[int, str, str]] = set()
+        for ids in batches(self.live_versions(negotiation_id, until)):
+            of_these = table.where(ArticleVersionRow.id.in_(ids))
+            for article_id, name, side, first, last, words in self._connection.execute(of_these):
+                if (article_id, name, side) not in seen:
+                    seen.add((article_id, name, side))
+                    yield Affiliation(name, side, Span(first, last), words)
+
+    def live_versions(self, negotiation_id: int, until: dt.date | None = None) -> list[int]:
+        """The ids of the versions that count in a negotiation, now or (`until`) by the reports of a day."""
+        table = (
+            select(ArticleVersionRow.id, ArticleVersionRow.article_id)
+            .join(ArticleRow, ArticleRow.id == ArticleVersionRow.article_id)
+            .join(NegotiationArticleRow, NegotiationArticleRow.article_id == ArticleRow.id)
+            .where(NegotiationArticleRow.negotiation_id == negotiation_id, ArticleRow.removed.is_(None))
+            .order_by(ArticleVersionRow.published, ArticleVersionRow.number)
+        )
+        if until is None:
+            return [row.id for row in self._connection.execute(table.where(ArticleVersionRow.is_newest))]
+        by_article = {
+            row.article_id: row.id
+            for row in self._connection.execute(table.where(ArticleVersionRow.published <= until))
+        }
+        return sorted(by_article.values())
+
+    def _insert(self, table: type, rows: list[dict[str, object]]) -> None:
+        if rows:
+            self._connection.execute(insert(table), rows)
+
+
+def parts(connection: Connection, mention_ids: Iterable[int]) -> tuple[Parties, Quantities]:
+    """The parties by role and the quantities of mentions, in order."""
+    parties: defaultdict[int, defaultdict[str, list[PartyReference]]] = defaultdict(lambda: defaultdict(list))
+    quantities: defaultdict[int, list[Quantity]] = defaultdict(list)
+    for ids in batches(mention_ids):
+        of_parties = select(MentionPartyRow).where(MentionPartyRow.mention_id.in_(ids))
+        for row in connection.execute(of_parties.order_by(MentionPartyRow.mention_id, MentionPartyRow.position)):
+            parties[row.mention_id][row.role].append(reference_of(row))
+        of_quantities = select(MentionQuantityRow).where(MentionQuantityRow.mention_id.in_(ids))
+        in_order = of_quantities.order_by(MentionQuantityRow.mention_id, MentionQuantityRow.position)
+        for amount in connection.execute(in_order):
+            quantities[amount.mention_id].append(quantity_of(amount))
+    return parties, quantities
+
+
+def _affiliation_values(affiliations: Iterable[Affiliation], extraction_id: int) -> Iterator[dict[str, object]]:
+    for position, one in enumerate(affiliations):
+        yield {
+            "extraction_id": extraction_id,
+            "position": position,
+            "name": one.name,
+            "side": one.side,
+            "first": one.span.first,
+            "last": one.span.last,
+            "words": one.words,
+        }
