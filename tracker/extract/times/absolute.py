@@ -27,7 +27,7 @@ def full_year(number: int, origin: date | None) -> int:
 
 
 def _month_and_day(match: Match, context: Context, day: int) -> Reading | None:
-    month, edge = match.number("month"), match.key("edge")
+    month, edge = match.number("month"), match.edge
     year = match.number("year") if match.has("year") else 0
     if match.has("year2"):
         year = full_year(match.number("year2"), context.published)
@@ -58,7 +58,7 @@ def month_and_day(match: Match, context: Context) -> Reading | None:
 @reader
 def month(match: Match, context: Context) -> Reading | None:
     """ "March", "March 2024", "last March", "March last year", "early March", "next March"."""
-    number, edge = match.number("month"), match.key("edge")
+    number, edge = match.number("month"), match.edge
     if match.has("year") or match.has("year2") or match.has("spelled"):
         if match.has("spelled"):
             year = spelled_year([word.text for word in match.captured["spelled"]]) or 0
@@ -91,7 +91,7 @@ def year(match: Match, context: Context) -> Reading | None:
             return None
     else:
         number = full_year(match.number("year") or match.number("year2"), context.published)
-    return dated(f"{number:04d}", match.key("edge"))
+    return dated(f"{number:04d}", match.edge)
 
 
 @reader
@@ -102,21 +102,21 @@ def decade(match: Match, context: Context) -> Reading | None:
         limit = context.published.year if context.published else 2009
         number = max(century + number for century in (1800, 1900, 2000) if century + number <= max(limit, 1900))
     if number % 100 == 0 and match.number("decade") >= 1000 and number < 1900:
-        return dated(f"{number // 100:02d}", match.key("edge"))
-    return dated(f"{number // 10:03d}", match.key("edge"))
+        return dated(f"{number // 100:02d}", match.edge)
+    return dated(f"{number // 10:03d}", match.edge)
 
 
 @reader
 def century(match: Match, context: Context) -> Reading | None:
     """ "the 20th century", "the late nineteenth century"."""
     number = match.number("ordinal") or spelled([word.text for word in match.captured.get("spelled", ())])
-    return dated(f"{number - 1:02d}", match.key("edge")) if number and 1 <= number <= 22 else None
+    return dated(f"{number - 1:02d}", match.edge) if number and 1 <= number <= 22 else None
 
 
 @reader
 def season(match: Match, context: Context) -> Reading | None:
     """ "last summer", "the winter of 1994", "this fall", "summer 2023", "spring"."""
-    code, edge = match.key("season"), match.key("edge")
+    code, edge = match.key("season"), match.edge
     if match.has("year") or match.has("year2"):
         return dated(f"{full_year(match.number('year') or match.number('year2'), context.published):04d}-{code}", edge)
     if match.has("spelled"):

@@ -32,8 +32,8 @@ def quarter(match: Match, context: Context) -> Reading | None:
     number = match.number("quarter_number")
     named = _named_year(match, context)
     if named:
-        return dated(f"{named:04d}-Q{number}", match.key("edge"), is_comparison=match.has("year_ago"))
-    return dated(f"{_year(number * 3 - 2, 3, match, context)}-Q{number}", match.key("edge"))
+        return dated(f"{named:04d}-Q{number}", match.edge, is_comparison=match.has("year_ago"))
+    return dated(f"{_year(number * 3 - 2, 3, match, context)}-Q{number}", match.edge)
 
 
 @reader
@@ -57,7 +57,7 @@ def the_quarter(match: Match, context: Context) -> Reading | None:
         if match.text("noun") != "quarter":
             return dated(f"{named:04d}")
     if match.has("shift") and context.published:
-        return dated(shifted_value(context.published, match.number("shift"), "Q"), match.key("edge"))
+        return dated(shifted_value(context.published, match.number("shift"), "Q"), match.edge)
     if told and "X" not in told:
         return dated(told)
     if match.text("noun") != "quarter" or context.published is None:
@@ -77,7 +77,7 @@ def fiscal_year(match: Match, context: Context) -> Reading | None:
     shift = match.number("shift")
     if match.text("which") in ("latest", "previous"):
         shift = -1
-    return dated(f"{context.published.year + shift:04d}", match.key("edge"))
+    return dated(f"{context.published.year + shift:04d}", match.edge)
 
 
 @reader

@@ -37,5 +37,5 @@ def clock(match: Match, context: Context) -> Reading | None:
 
 @reader
 def part_of_day(match: Match, context: Context) -> Reading | None:
-    """ "the morning", "in the evening", "mid-afternoon", "at dawn": its day is found among the neighbours afterwards."""
+    """ "the morning", "in the evening", "at dawn": its day is found among the neighbours afterwards."""
     return Reading(TimexType.TIME, f"T{match.key('daypart')}")

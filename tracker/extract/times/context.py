@@ -10,7 +10,7 @@ from tracker.extract.times.grammar import Match
 from tracker.extract.times.lexer import Lexed
 from tracker.extract.times.likeliest import likeliest, next_told
 from tracker.extract.times.reading import Reading
-from tracker.extract.times.tense import Direction, direction_at, is_attribute
+from tracker.extract.times.tense import Direction, direction_at, is_attribute, is_rate
 from tracker.model.times import TimexType
 
 if TYPE_CHECKING:
@@ -49,6 +49,10 @@ class Context:
             return match.words[0].text
         return self.lexed.words[match.first - 1].text if match.first else ""
 
+    def is_rate(self, match: Match) -> bool:
+        """Whether a match says per what an amount counts ("700 seats a week")."""
+        return is_rate(self.doc, match.words[0].first, match.words[-1].last)
+
     def is_attribute(self, match: Match) -> bool:
         """Whether a match modifies a noun ("Wednesday's ruling")."""
         return is_attribute(self.doc, match.words[0].first, match.words[-1].last)
@@ -56,6 +60,12 @@ class Context:
     @property
     def is_narrative(self) -> bool:
         return self.genre is Genre.NARRATIVE
+
+    @property
+    def counts_from_told(self) -> bool:
+        """Whether a month or a day without a year follows the date told last: in narratives, and where nothing else is
+        known."""
+        return self.is_narrative or self.published is None
 
     @property
     def last_day(self) -> date | None:
@@ -90,7 +100,7 @@ class Context:
 
     def likeliest(self, candidates: list[Days], match: Match) -> Days | None:
         """Which of several periods of the same name a match means; None where no day is known to count from."""
-        if self.is_narrative and (last := self.last_date) and last.reading.days and candidates:
+        if self.counts_from_told and (last := self.last_date) and last.reading.days and candidates:
             return next_told(candidates, last.reading.days)
         if self.published is None or not candidates:
             return None
@@ -99,7 +109,7 @@ class Context:
     @property
     def origin(self) -> date | None:
         """The day from which incomplete dates count."""
-        if self.is_narrative and (last := self.last_date) and last.reading.days:
+        if self.counts_from_told and (last := self.last_date) and last.reading.days:
             return last.reading.days.earliest
         return self.published
 

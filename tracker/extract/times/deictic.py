@@ -2,9 +2,12 @@
 
 from datetime import date
 
+from tracker.extract.times.absolute import month_and_day
 from tracker.extract.times.calendar import (
     UNKNOWN_DAY,
     Days,
+    duration_value,
+    length_in_days,
     shift_days,
     shifted_value,
     unknown_value,
@@ -61,7 +64,7 @@ def nearest_weekday(origin: date, weekday: int, direction: Direction) -> date:
 @reader
 def weekday(match: Match, context: Context) -> Reading | None:
     """ "Friday", "last Friday", "this coming Sunday", "Friday night", "early Tuesday", "Friday last week"."""
-    number, edge = match.number("weekday"), match.key("edge")
+    number, edge = match.number("weekday"), match.edge
     origin = context.published
     if context.is_narrative:
         origin = context.last_day or origin
@@ -90,7 +93,7 @@ def weekday(match: Match, context: Context) -> Reading | None:
 @reader
 def relative_unit(match: Match, context: Context) -> Reading | None:
     """ "last week", "this month", "next year", "late last week", "earlier this year", "the week before last"."""
-    unit, edge = match.key("unit"), match.key("edge")
+    unit, edge = match.key("unit"), match.edge
     if unit.startswith("T") or (unit == "D" and match.number("shift")):
         return None
     origin = context.published
@@ -101,9 +104,34 @@ def relative_unit(match: Match, context: Context) -> Reading | None:
         return _weekend(origin, match, context, shift)
     value = shifted_value(origin, shift, unit)
     reading = dated(value, edge)
-    if match.has("shifted") and reading.days and shift == 0:
-        return Reading(reading.type, value, _side(reading.days, origin, match.number("shifted")))
+    if reading.days and shift == 0:
+        side = match.number("shifted") or _SIDES.get(context.direction(match), 0)
+        return Reading(reading.type, value, _side(reading.days, origin, side))
     return reading
+
+
+_SIDES = {Direction.PAST: -1, Direction.DONE: -1, Direction.FUTURE: 1}
+
+
+@reader
+def past_unit(match: Match, context: Context) -> Reading | None:
+    """ "the past year", "the past decade": the one before; "the past week": the stretch that ends today."""
+    unit = match.key("unit")
+    if unit in ("W", "M", "D", "Q") or unit.startswith("T"):
+        length = length_in_days(1, unit)
+        days = None
+        if context.published:
+            grain = Grain.DAY if unit == "D" or unit.startswith("T") else Grain.WEEK if unit == "W" else Grain.MONTH
+            days = Days(shift_days(context.published, -length[1]), context.published, grain)
+        return Reading(TimexType.DURATION, duration_value(1, unit), days, length)
+    return relative_unit(match, context)
+
+
+@reader
+def week_of(match: Match, context: Context) -> Reading | None:
+    """ "the week of March 6": the week in which that day lies."""
+    day = month_and_day(match, context)
+    return dated(week_value(day.days.earliest)) if day and day.days else None
 
 
 def _side(days: Days, origin: date, side: int) -> Days:
@@ -141,13 +169,13 @@ def the_unit(match: Match, context: Context) -> Reading | None:
     if unit == "WE":
         return dated("XXXX-WXX-WE") if origin is None else _weekend(origin, match, context, 0)
     if unit == "Y" and (last := _last_year(context)):
-        return dated(last, match.key("edge"))
+        return dated(last, match.edge)
     if origin is None:
         return dated(unknown_value(unit))
     value = shifted_value(origin, 0, unit)
     if unit == "W" and origin.isoweekday() == 1 and context.direction(match) is Direction.PAST:
         value = shifted_value(origin, -1, unit)
-    return dated(value, match.key("edge"))
+    return dated(value, match.edge)
 
 
 def _last_year(context: Context) -> str:

@@ -42,6 +42,8 @@ def duration(match: Match, context: Context) -> Reading | None:
     if match.has("more"):
         total = count + 0.5
         return Reading(TimexType.DURATION, duration_value(total, unit), None, length_in_days(total, unit))
+    if match.rule.name == "a week" and context.is_rate(match):
+        return Reading(TimexType.SET, duration_value(count, unit))
     length = length_in_days(count, unit)
     if match.has("m") and (upper := quantity(match.text("m"))) and upper > count:
         length = (length[0], length_in_days(upper, unit)[1])
@@ -63,6 +65,12 @@ def vague_duration(match: Match, context: Context) -> Reading | None:
     value = f"PTX{unit[1]}" if unit.startswith("T") else f"PX{letter}"
     sign = match.number("rolling") if match.has("rolling") else 0
     return Reading(TimexType.DURATION, value, _days_around(context.published, sign, length, unit), length)
+
+
+@reader
+def duration_told(match: Match, context: Context) -> Reading | None:
+    """ "the following two weeks", "the previous months": a length beside a day of the text."""
+    return duration(match, context) if match.has("n") else vague_duration(match, context)
 
 
 @reader

@@ -32,7 +32,7 @@ _RANGE_LINKS = frozenset(("to", "-", "–", "until", "till", "through", "and"))
 _DATED = (TimexType.DATE, TimexType.TIME)
 _NEAR_CHARACTERS = 200
 _LINKS = frozenset((",", "on", "of", "at", "around", "about", "late", "early"))
-_NOT_FIRST = frozenset(("at", "in", "by", "until", "till", "for", "within", "of", "on"))
+_NOT_FIRST = frozenset(("at", "in", "by", "until", "till", "for", "within", "of", "on", "since", "before", "after"))
 
 
 def _has_day(reading: Reading) -> bool:

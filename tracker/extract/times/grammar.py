@@ -44,6 +44,11 @@ class Match:
         """The value of a captured word as a string; "" where nothing is captured."""
         return str(self.values.get(name, ""))
 
+    @property
+    def edge(self) -> str:
+        """START, MID or END where the match says "early", "the middle of" and the like, else ""."""
+        return self.key("edge") or self.key("edge_noun")
+
     def argument(self, name: str) -> str:
         """What the rule file passes under `with`; "" where it passes nothing."""
         return next((str(value) for key, value in self.rule.arguments if key == name), "")

@@ -28,6 +28,9 @@ def _token(doc: "Doc", match: Match, name: str) -> "Token | None":
     return span[0] if span is not None and len(span) else None
 
 
+_BEFORE_NOUN = ("DT", "JJ", "PRP$", "POS", "``", "''")
+
+
 def _is_verb_or_name_in_month(match: Match, lexed: Lexed, doc: "Doc") -> bool:
     """ "May" the modal or the person, "March" the verb, where nothing but the word itself says month."""
     if match.text("month") not in ("may", "march", "august", "april", "june"):
@@ -39,14 +42,18 @@ def _is_verb_or_name_in_month(match: Match, lexed: Lexed, doc: "Doc") -> bool:
         return False
     if token.tag_ == "MD" or (token.tag_.startswith("VB") and token.i + 1 < len(doc) and match.text("month") != "may"):
         return True
-    if match.has("shift") or match.has("edge"):
+    if match.has("shift") or match.edge:
         return False
     before = doc[token.i - 1] if token.i else None
-    named = before is not None and before.ent_type_ == "" and before.tag_ == "NNP" and before.is_title
+    named = before is not None and before.is_title and before.dep_ in ("compound", "amod") and before.i > 0
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    if match.text("month") == "march" and before is not None and before.tag_ in ("DT", "JJ", "PRP$", "POS", "``", "''"):
-        if after is None or after.lower_ in ("for", "of", "on", "against", "to"):
-            return True
+    if (
+        match.text("month") == "march"
+        and before is not None
+        and before.tag_ in _BEFORE_NOUN
+        and (after is None or after.lower_ in ("for", "of", "on", "against", "to"))
+    ):
+        return True
     titled = before is not None and before.lower_.rstrip(".") in word_set("titles")
     if titled or (named and before is not None and before.head == token):
         return True
@@ -62,7 +69,7 @@ def _is_bare_abbreviation(match: Match, lexed: Lexed, doc: "Doc") -> bool:
 
 
 def _is_count(match: Match, lexed: Lexed, doc: "Doc") -> bool:
-    """A bare number of four digits that counts things, costs money, is part of a number, or is a year nobody writes of."""
+    """A bare number of four digits that counts things, costs money, is part of a number, or is no likely year."""
     if match.rule.reading not in ("year", "fiscal_year") or not match.has("year"):
         return False
     word = match.captured["year"][0]
@@ -134,6 +141,8 @@ def _is_not_a_unit(match: Match, lexed: Lexed, doc: "Doc") -> bool:
 
 def _is_preposition(match: Match, lexed: Lexed, doc: "Doc") -> bool:
     """ "30 days before closing", "two weeks after the vote": a length, its end named by what follows."""
+    if match.rule.reading == "the_unit" and match.last < len(lexed.words):
+        return lexed.words[match.last].text in ("before", "after", "that", "when", "since")
     if match.text("shift") not in ("before", "after", "prior", "earlier", "later", "previously"):
         return False
     token = _token(doc, match, "shift")
@@ -151,7 +160,7 @@ def _is_preposition(match: Match, lexed: Lexed, doc: "Doc") -> bool:
 
 
 def _is_manner(match: Match, lexed: Lexed, doc: "Doc") -> bool:
-    """ "as soon as", "soon after", "good evening", "a quarterly dividend", "the Communist Party daily", "future talks"."""
+    """ "as soon as", "soon after", "good evening", "a quarterly dividend", "the party daily", "future talks"."""
     before = lexed.words[match.first - 1].text if match.first else ""
     after = lexed.words[match.last].text if match.last < len(lexed.words) else ""
     text = match.words[-1].text
@@ -170,10 +179,12 @@ def _is_season_verb(match: Match, lexed: Lexed, doc: "Doc") -> bool:
     """ "prices fall", "to spring a trap", "a fall in prices"."""
     if match.text("season") not in ("fall", "spring"):
         return False
+    if any(match.has(name) for name in ("year", "year2", "spelled", "of_year", "anaphoric")):
+        return False
     token = _token(doc, match, "season")
     if token is None or not token.tag_.startswith("NN"):
         return True
-    if match.has("shift") or match.has("year") or match.has("edge") or match.has("of_year"):
+    if match.has("shift") or match.edge:
         return False
     if token.tag_ == "NNP":
         return True
@@ -189,12 +200,12 @@ def _is_season_verb(match: Match, lexed: Lexed, doc: "Doc") -> bool:
 def _is_bare_decade(match: Match, lexed: Lexed, doc: "Doc") -> bool:
     """ "in his 30s": a decade of two digits has an article, an apostrophe or an edge."""
     text = match.text("decade")
-    return len(text) == 3 and match.words[0].text == text and not match.has("edge")
+    return len(text) == 3 and match.words[0].text == text and not match.edge
 
 
 def _is_bare_short_year(match: Match, lexed: Lexed, doc: "Doc") -> bool:
     """ "'60 Minutes'": two digits after an apostrophe are a year with a month or after a preposition only."""
-    if not match.has("year2") or match.rule.reading != "year" or match.has("edge"):
+    if not match.has("year2") or match.rule.reading != "year" or match.edge:
         return False
     before = lexed.words[match.first - 1] if match.first else None
     return before is None or before.text not in word_set("before_year")

@@ -43,9 +43,11 @@ def spelled_year(words: list[str]) -> int | None:
 
 
 def quantity(text: str) -> float | None:
-    """The number in words such as "2 1/2", "two and a half", "a hundred", "half a", "1,000", "a"; None if there is none."""
+    """The number in words such as "2 1/2", "two and a half", "a hundred", "half a", "1,000"; None if there is none."""
     words = text.replace("-", " - ").split()
     half = 0.0
+    if "quarter" in words:
+        return 0.25
     if "half" in words:
         half = 0.5
         words = [word for word in words if word not in ("half", "and")]

@@ -4,15 +4,18 @@ from datetime import date
 
 from tracker.extract.times.calendar import (
     Days,
+    days_of,
     length_in_days,
     shift_day_by_unit,
     shift_days,
+    shift_months,
     shifted_value,
     unknown_value,
     week_value,
 )
 from tracker.extract.times.context import Context
 from tracker.extract.times.grammar import Match
+from tracker.extract.times.likeliest import next_told
 from tracker.extract.times.numbers import quantity
 from tracker.extract.times.reading import Reading, dated, distance, reader
 from tracker.model.dates import Grain
@@ -26,17 +29,15 @@ def _unit(match: Match) -> str:
 def _count(match: Match) -> float | None:
     if match.has("n"):
         return quantity(match.text("n"))
-    return 2.0 if match.has("couple") else 1.0
+    return 2.0 if match.has("couple") else 1.5 if match.has("more") else 1.0
 
 
 def _around(origin: date, count: float, unit: str, value: str) -> Days | None:
-    """The days that "three weeks ago" may mean: the day itself for days, else half a unit either side."""
+    """The days that "three weeks ago" may mean: those of its value, for decades five years either side."""
+    if unit not in ("E", "C", "K"):
+        return days_of(value)
     target = shift_day_by_unit(origin, count, unit)
-    if unit == "D" or unit.startswith("T"):
-        return Days(target, target, Grain.DAY)
-    slack = {"W": 3, "F": 3, "M": 15, "Q": 45, "Y": 183}.get(unit, 1826)
-    grain = {"W": Grain.WEEK, "F": Grain.WEEK, "M": Grain.MONTH, "Q": Grain.MONTH}.get(unit, Grain.YEAR)
-    return Days(shift_days(target, -slack), shift_days(target, slack), grain)
+    return Days(shift_months(target, -60), shift_months(target, 60), Grain.YEAR)
 
 
 def _at_distance(origin: date, count: float, unit: str) -> str:
@@ -106,7 +107,9 @@ def vague_later(match: Match, context: Context) -> Reading | None:
     least, most = length_in_days(2, unit)[0], length_in_days(10, unit)[1]
     offset = (least, most) if sign > 0 else (-most, -least)
     value = f"PTX{unit[1]}" if unit.startswith("T") else f"PX{unit}"
-    return Reading(TimexType.DURATION, value, None, (least, most), True, offset)
+    origin = context.told_origin(unit)
+    days = Days(shift_days(origin, offset[0]), shift_days(origin, offset[1]), Grain.DAY) if origin else None
+    return Reading(TimexType.DURATION, value, days, (least, most), True, offset)
 
 
 @reader
@@ -115,6 +118,8 @@ def neighbour(match: Match, context: Context) -> Reading | None:
     shift = match.number("anaphoric") or match.number("shift")
     if match.has("weekday"):
         return _neighbour_weekday(match, context, shift)
+    if match.has("season") or match.has("month"):
+        return _neighbour_period(match, context, shift)
     unit = "D" if match.has("daypart") else _unit(match)
     if unit.startswith("T"):
         return None
@@ -128,8 +133,24 @@ def neighbour(match: Match, context: Context) -> Reading | None:
     if origin is None:
         return Reading(kind, unknown_value(unit) + part, None, None, True, offset)
     return dated(
-        shifted_value(origin, shift, unit) + part, match.key("edge"), type=kind, is_anaphoric=True, offset_days=offset
+        shifted_value(origin, shift, unit) + part, match.edge, type=kind, is_anaphoric=True, offset_days=offset
     )
+
+
+def _neighbour_period(match: Match, context: Context, shift: int) -> Reading:
+    """ "the following spring", "that winter", "the previous October": counted from the date told last."""
+    name = match.key("season") or f"{match.number('month'):02d}"
+    origin = context.told_origin("M")
+    offset = {1: (0, 365), -1: (-365, 0)}.get(shift, (-183, 183))
+    if origin is None:
+        return Reading(TimexType.DATE, f"XXXX-{name}", None, None, True, offset)
+    spans = [days for year in (-1, 0, 1) if (days := days_of(f"{origin.year + year:04d}-{name}"))]
+    if shift > 0:
+        spans = [days for days in spans if days.earliest > origin] or spans
+    elif shift < 0:
+        spans = [days for days in spans if days.latest < origin][-1:] or spans
+    chosen = next_told(spans, Days(origin, origin, Grain.DAY)) if shift == 0 else spans[0]
+    return dated(f"{chosen.earliest.year:04d}-{name}", is_anaphoric=True, offset_days=offset)
 
 
 def _neighbour_weekday(match: Match, context: Context, shift: int) -> Reading:
@@ -143,3 +164,13 @@ def _neighbour_weekday(match: Match, context: Context, shift: int) -> Reading:
         day = shift_days(origin, (number - origin.isoweekday() - 1) % 7 + 1)
     away = distance(day, origin)
     return dated(day.isoformat(), is_anaphoric=True, offset_days=(away, away))
+
+
+@reader
+def then(match: Match, context: Context) -> Reading | None:
+    """ "since then", "until then": the date told last."""
+    last = context.last_date
+    if last is None or last.reading.days is None:
+        return Reading(TimexType.DATE, "PAST_REF", None, None, True, (0, 0))
+    value = last.reading.value.split("T")[0]
+    return Reading(TimexType.DATE, value, last.reading.days, None, True, (0, 0))

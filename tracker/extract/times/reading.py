@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tracker.extract.times.calendar import Days, days_of, narrow
 from tracker.extract.times.grammar import Match
@@ -40,10 +40,11 @@ class Part:
 
 
 Reader = Callable[[Match, "Context"], Reading | list[Part] | None]
+ReaderT = TypeVar("ReaderT", bound=Reader)
 READERS: dict[str, Reader] = {}
 
 
-def reader(function: Reader) -> Reader:
+def reader(function: ReaderT) -> ReaderT:
     """Registers a reading under the function's name, by which rule files call it."""
     READERS[function.__name__] = function
     return function

@@ -10,10 +10,13 @@ if TYPE_CHECKING:
 
 
 class Direction(StrEnum):
+    """`DONE` is what cannot lie ahead, as an attack; `NONE` what no verb tells."""
+
     PAST = "past"
     FUTURE = "future"
     PRESENT = "present"
     NONE = "none"
+    DONE = "done"
 
 
 def direction_at(doc: "Doc", first: int, last: int) -> Direction:
@@ -30,22 +33,71 @@ def is_attribute(doc: "Doc", first: int, last: int) -> bool:
     return span is not None and len(span) > 0 and span.root.dep_ in ("poss", "compound", "nmod", "amod")
 
 
+def is_rate(doc: "Doc", first: int, last: int) -> bool:
+    """Whether the words follow an amount directly and modify it ("700 seats a week", "$2 million a year")."""
+    span = doc.char_span(first, last, alignment_mode="expand")
+    if span is None or len(span) == 0 or span[0].i == 0 or span[0].lower_ not in ("a", "an"):
+        return False
+    before = doc[span[0].i - 1]
+    return span.root.dep_ == "npadvmod" and before.tag_ in ("NN", "NNS", "CD", "$", "NNP")
+
+
 def _climb(token: "Token", begin: int) -> Direction:
     """Goes up from `token` to the first verb that tells a direction."""
     before = token.doc[begin - 1].lower_ if begin else ""
+    if before in word_set("looking_ahead") or (begin > 1 and token.doc[begin - 2].lower_ in word_set("looking_ahead")):
+        return Direction.FUTURE
     is_limit = before in word_set("limits") or (token.dep_ == "pobj" and token.head.lower_ in word_set("limits"))
+    came_from = token
     for _ in range(12):
         if token.pos_ in ("VERB", "AUX"):
             if is_limit and token.lemma_.lower() in word_set("verbs_deferring"):
                 return Direction.FUTURE
-            if (found := _of_verb(token)) is not Direction.NONE:
+            if came_from.dep_ in _COMPLEMENTS and token.lemma_.lower() in word_set("verbs_asking"):
+                return Direction.FUTURE
+            if not _belongs_to_reporting(token, begin) and (found := _of_verb(token)) is not Direction.NONE:
                 return found
-        if token.lower_ in word_set("looking_ahead") and token.pos_ in ("ADJ", "ADV", "ADP"):
+        elif token.lower_ in word_set("looking_ahead") or _is_headline_verb(token):
             return Direction.FUTURE
+        elif token.pos_ == "NOUN" and token.i != begin and token.lemma_.lower() in word_set("nouns_happened"):
+            return Direction.DONE if _of_tree(token) is not Direction.FUTURE else Direction.FUTURE
         if token.head == token:
             break
+        came_from, token = token, token.head
+    return Direction.NONE
+
+
+def _is_headline_verb(token: "Token") -> bool:
+    """ "Talks resume Thursday": the tagger takes the verb of a short headline for a noun with a plural before it."""
+    return (
+        token.dep_ == "ROOT"
+        and token.pos_ == "NOUN"
+        and token.lower_ in word_set("verbs_scheduled")
+        and any(child.dep_ == "compound" and child.tag_ == "NNS" for child in token.lefts)
+    )
+
+
+def _of_tree(noun: "Token") -> Direction:
+    """The direction of the verb that a noun depends on."""
+    token = noun.head
+    for _ in range(6):
+        if token.pos_ in ("VERB", "AUX") and (found := _of_verb(token)) is not Direction.NONE:
+            return found
         token = token.head
     return Direction.NONE
+
+
+_COMPLEMENTS = ("xcomp", "ccomp", "pcomp")
+
+
+def _belongs_to_reporting(verb: "Token", begin: int) -> bool:
+    """Whether the words at `begin` stand between a verb of saying and its clause without "that": "told them on
+    Tuesday it should act" tells when they were told, whatever the parse says."""
+    if verb.dep_ != "ccomp" or not verb.head.i < begin < verb.i:
+        return False
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    mark = next((child for child in verb.children if child.dep_ == "mark"), None)
+    return subject is not None and subject.i > begin and (mark is None or mark.i > begin)
 
 
 def _of_verb(verb: "Token") -> Direction:
