@@ -27,8 +27,8 @@ def timeline_chart(data: TimelineData, *, is_dark: bool, today: dt.date | None =
     """The chart of `data`: drag to move, Shift with the wheel to zoom, double-click to go back.
 
     A click on a mark adds it to the selection `CLICKED`, with its fields `event`, `first` and `last`, or takes it out
-    again: the mark that was clicked is the one that changed. `today` draws a line at the day of knowledge. `is_dark` picks colours of lanes and text for a
-    dark page.
+    again: the mark that was clicked is the one that changed. `today` draws a line at the day of
+    knowledge. `is_dark` picks colours of lanes and text for a dark page.
     """
     ink, shade = ("#e6e6e6", "#ffffff") if is_dark else ("#3a3a3a", "#000000")
     bounds = [int(noon(day).timestamp() * 1000) for day in data.window] if data.window else None

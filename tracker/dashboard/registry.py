@@ -44,5 +44,5 @@ def page(module: str) -> Any:
 
 def run() -> None:
     """Draws the menu and the page that the reader chose."""
-    st.set_page_config(page_title="Negotiation tracker", page_icon=":material/timeline:", layout="wide")
+    st.set_page_config(page_title="Negotiation tracker", page_icon="🕊️", layout="wide")
     st.navigation([page(entry.module) for entry in PAGES], position="top").run()

@@ -7,7 +7,8 @@ SHEET = """<style>
 .nt .eyebrow { font-size: .74rem; text-transform: uppercase; letter-spacing: .06em; opacity: .7; margin: 0 0 .1rem; }
 .nt .quiet { opacity: .72; font-size: .85rem; }
 .nt .pill { display: inline-block; padding: .05rem .5rem; margin: .1rem .3rem .1rem 0; border-radius: 1rem;
-  font-size: .78rem; white-space: nowrap; background: color-mix(in srgb, currentColor 9%, transparent); }
+  font-size: .78rem; font-weight: 450; line-height: 1.4; max-width: 100%;
+  background: color-mix(in srgb, currentColor 9%, transparent); }
 .nt .pill.turn { background: #E69F00; color: #1b1b1b; font-weight: 600; }
 .nt .pill.good { box-shadow: inset 0 0 0 1.5px #009E73; }
 .nt .pill.bad { box-shadow: inset 0 0 0 1.5px #D55E00; }
@@ -23,6 +24,7 @@ SHEET = """<style>
 .nt mark { color: inherit; border-radius: 2px; padding: 0 .05em; }
 .nt mark.faint { background: color-mix(in srgb, #E69F00 26%, transparent); }
 .nt mark.strong { background: color-mix(in srgb, #E69F00 62%, transparent); font-weight: 650; }
+.nt .sign { font-size: 1.05rem; line-height: 1; }
 .nt .legend { display: flex; flex-wrap: wrap; gap: .1rem 1rem; font-size: .8rem; opacity: .9; }
 .nt .swatch { display: inline-block; width: .7rem; height: .7rem; border-radius: 50%; margin-right: .3rem;
   vertical-align: -.05rem; }
@@ -32,7 +34,10 @@ SHEET = """<style>
   background: color-mix(in srgb, currentColor 75%, transparent); }
 .stButton button[kind="tertiary"] { justify-content: flex-start; text-align: left; padding: .05rem 0;
   min-height: 0; }
-.stButton button[kind="tertiary"] p { text-align: left; white-space: normal; font-size: .9rem; line-height: 1.35; }
+.stButton button[kind="tertiary"] > div, .stButton button[kind="tertiary"] > div > span {
+  justify-content: flex-start; width: 100%; }
+.stButton button[kind="tertiary"] p { text-align: left; white-space: normal; font-size: .9rem; line-height: 1.35;
+  text-decoration: underline dotted color-mix(in srgb, currentColor 40%, transparent); text-underline-offset: 3px; }
 [data-testid="stMainBlockContainer"] { padding-top: 3.6rem; padding-bottom: 3rem; }
 @media (max-width: 640px) { [data-testid="stMainBlockContainer"] { padding-left: .8rem; padding-right: .8rem; } }
 </style>"""

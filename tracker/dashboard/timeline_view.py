@@ -59,8 +59,12 @@ def clicked_mark(before: Iterable[Mapping[str, Any]], now: Iterable[Mapping[str,
 def legend(drawn: TimelineData) -> str:
     """What shapes, colours, bands and lines mean, as far as the chart has them."""
     signs = {STATUS_WORDS[status]: (shape.sign, STATUS_MEANINGS[status]) for status, shape in SHAPES.items()}
-    present = [words for words in signs if words in set(drawn.marks["status"])]
-    items = [f'<span title="{escaped(signs[words][1])}">{signs[words][0]} {escaped(words)}</span>' for words in present]
+    present = set(drawn.marks["status"])
+    items = [
+        f'<span title="{escaped(signs[words][1])}"><span class="sign">{signs[words][0]}</span> {escaped(words)}</span>'
+        for words in signs
+        if words in present
+    ]
     families = set(drawn.marks["family"])
     items += [
         f'<span title="{escaped(", ".join(kind.value for kind in family.types))}">'

@@ -75,9 +75,9 @@ def _form() -> None:
             "Publication day", value=None, key="article day", format="YYYY-MM-DD", min_value="1900-01-01"
         )
         st.caption(
-            "Words such as “on Monday” or “last week” count from the publication day. Leave it empty if you do not know it:"
-            " a file's or the text's own date is then used if there is one; otherwise such events stay without a day"
-            " until you set it under Articles."
+            "Words such as “on Monday” or “last week” count from the publication day. Leave it empty if you do not"
+            " know it: a file's or the text's own date is then used if there is one; otherwise such events stay without"
+            " a day until you set it under Articles."
         )
         if st.form_submit_button("Show what it reports", type="primary"):
             given = Given(published=published, title=title or None, outlet=outlet or None)
@@ -153,14 +153,8 @@ def _keep(staged: Staged, chosen: Sequence[str], new_title: str) -> None:
         return
     st.session_state.pop(_STAGED)
     st.session_state[_SAVED] = Saved(added, slugs[0])
-    remember(
-        replace(current(), negotiation=slugs[0], events=()) if current().negotiation == slugs[0] else _fresh(slugs[0])
-    )
+    remember(Selection(negotiation=slugs[0]))
     st.rerun()
-
-
-def _fresh(slug: str) -> Selection:
-    return Selection(negotiation=slug)
 
 
 def _after(saved: Saved) -> None:

@@ -47,7 +47,7 @@ def _tallies(view: View) -> None:
 def tally_html(tally: Tally) -> str:
     """Promised, done and left of one unit, as ranges; "not known" where no report has a figure."""
     cells = "".join(
-        f"<td><div class='eyebrow'>{name}</div><h2>{amounts(*value) if value else '<span class=quiet>not known</span>'}</h2></td>"
+        f"<td><div class='eyebrow'>{name}</div><h2>{amounts(*value) if value else 'not known'}</h2></td>"
         for name, value in (("Promised", tally.promised), ("Done", tally.done), ("Left", tally.left))
     )
     return f'<div class="nt"><h3>{escaped(tally.label)}</h3><table><tr>{cells}</tr></table></div>'

@@ -45,7 +45,7 @@ def _on_the_table(standing: Standing) -> None:
         st.html(
             f'<div class="nt"><div class="eyebrow">On the table, {escaped(known)}</div>'
             "<h2>No proposal is waiting for an answer</h2>"
-            '<div class="quiet">The reports tell of none, or all that they tell of are answered or withdrawn.</div></div>'
+            '<div class="quiet">The reports tell of none, or those they tell of are answered or withdrawn.</div></div>'
         )
         return
     waits = {status.party: status.days_waited for status in standing.parties}
