@@ -1,0 +1,7 @@
+"""What events mean: timeline, headlines, where each party and proposal stands. Pure functions, plain data."""
+
+from tracker.views.filters import Filters, timeline
+from tracker.views.headline import headline
+from tracker.views.index import EventIndex
+
+__all__ = ["EventIndex", "Filters", "headline", "timeline"]

@@ -1,0 +1,187 @@
+"""One plain English line for an event, which never claims more than its status."""
+
+from collections.abc import Sequence
+
+from tracker.model.events import Event, EventStatus, Figure
+from tracker.model.mentions import Approximation, Unit
+from tracker.views.phrases import Phrase, headlines, phrase_of
+from tracker.views.quotes import about_words
+
+_MOST_QUOTED = 10
+_MARKS = "“”‘’\"' "
+_QUALIFIED = {
+    EventStatus.PLANNED: "planned",
+    EventStatus.PROPOSED: "proposed",
+    EventStatus.UNCONFIRMED: "planned, not reported since",
+    EventStatus.DISPUTED: "disputed",
+}
+_APPROXIMATION = {Approximation.ABOUT: "about ", Approximation.AT_LEAST: "at least ", Approximation.AT_MOST: "up to "}
+
+
+def headline(event: Event) -> str:
+    """Who did what to whom: "Israel is to release 30 prisoners (proposed)". Says by status whether it happened, was
+    planned or proposed; names who claims it; shows figures as ranges where reports differ. No full stop."""
+    phrase = phrase_of(event)
+    if phrase.noun:
+        line = _with_noun(event, phrase)
+    elif event.actors:
+        line = _active(event, phrase)
+    else:
+        line = _passive(event, phrase)
+    others = [name for name in event.mediators if name not in event.actors]
+    if others:
+        line += f", with {_list(others)} mediating"
+    if event.source:
+        line += f", according to {named(event.source)}"
+    note = _notes(event, phrase)
+    return f"{line[0].upper()}{line[1:]}{f' ({note})' if note else ''}"
+
+
+def named(party: str) -> str:
+    """A party's name as it stands in a sentence: "the United States"."""
+    data = headlines()
+    needs = party in data.the or party.endswith(tuple(f" {word}" for word in data.the_endings))
+    return f"the {party}" if needs and not party.lower().startswith("the ") else party
+
+
+def figure_words(event: Event, units: Sequence[Unit] | None = None) -> str:
+    """The event's figures: "30 prisoners", "13 to 17 hostages", "at least 12 dead and about 40 wounded"."""
+    found: dict[Unit, list[Figure]] = {}
+    for figure in event.figures:
+        if units is None or figure.unit in units:
+            found.setdefault(figure.unit, []).append(figure)
+    return _and([_amount(unit, figures, event) for unit, figures in sorted(found.items())])
+
+
+def number(value: float) -> str:
+    """A number for people: 1,500; 2.5."""
+    return f"{int(value):,}" if value == int(value) else f"{value:,}"
+
+
+def _amount(unit: Unit, figures: Sequence[Figure], event: Event) -> str:
+    singular, plural = headlines().units[unit]
+    low, high = figure_range(figures, event)
+    if low != high:
+        return f"{number(low)} to {number(high)} {plural}"
+    best = max(figures, key=lambda one: (len(one.reports), one.value))
+    return f"{_APPROXIMATION.get(best.approximation, '')}{number(low)} {singular if low == 1 else plural}"
+
+
+def figure_range(figures: Sequence[Figure], event: Event) -> tuple[float, float]:
+    """Least and most that the reports give for one unit. Of one article the greatest figure counts: smaller ones are
+    parts of it ("18 children among the 30")."""
+    whole: dict[int, tuple[float, float]] = {}
+    for figure in figures:
+        low = figure.low if figure.low is not None else figure.value
+        high = figure.high if figure.high is not None else figure.value
+        for place in figure.reports or (-1,):
+            article = event.reports[place].article_id if place >= 0 else -1
+            whole[article] = max(whole.get(article, (0.0, 0.0)), (low, high))
+    return min(low for low, _ in whole.values()), max(high for _, high in whole.values())
+
+
+def _and(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+def _list(parties: Sequence[str]) -> str:
+    return _and([named(party) for party in parties])
+
+
+def _is_plural(parties: Sequence[str]) -> bool:
+    return len(parties) > 1 or parties[0].endswith(headlines().plural_endings)
+
+
+def _active(event: Event, phrase: Phrase) -> str:
+    together = phrase.joint if phrase.joint and len(event.actors) > 1 else None
+    quoted = _quoted(event) if phrase.quotes or phrase.quoting else ""
+    verb = phrase.quoting if quoted and phrase.quoting else together
+    past, base = (verb.past, verb.base) if verb else (phrase.past, phrase.base)
+    link = verb.link if verb and verb.link is not None else phrase.link
+    figures = figure_words(event, None) if phrase.figure == "object" else ""
+    thing = figures or quoted or phrase.thing
+    if together and not event.targets:
+        link = ""
+    parts = [_verb(event.status, past, base, _is_plural(event.actors)), thing]
+    if not phrase.hides_targets:
+        others = [name for name in event.targets if name not in event.actors]
+        if link == "between" and len(others) == 1:
+            link = "with"
+        if others and not (thing and not link):
+            parts += [link, _list(others)]
+        elif not others and not thing:
+            parts.append(phrase.missing_target)
+    return " ".join((_list(event.actors), *(part for part in parts if part)))
+
+
+def _passive(event: Event, phrase: Phrase) -> str:
+    figures = figure_words(event, None) if phrase.figure == "object" else ""
+    direct = not phrase.link and not phrase.thing and not phrase.hides_targets
+    quoted = _quoted(event) if phrase.quotes and event.status is not EventStatus.DENIED else ""
+    if direct and event.targets:
+        subject, plural, targets = _list(event.targets), _is_plural(event.targets), ""
+    else:
+        subject = figures or quoted or phrase.passive_thing or phrase.thing
+        plural = phrase.passive_is_plural or (not quoted and subject.endswith("s")) or bool(figures)
+        link = "with" if phrase.link == "between" and len(event.targets) == 1 else phrase.link
+        shows = event.targets and link and not phrase.hides_targets
+        targets = f" {link} {_list(event.targets)}" if shows else ""
+    was = {True: ("were", "are to be"), False: ("was", "is to be")}[plural]
+    done = phrase.alone if phrase.alone and subject == phrase.passive_thing else f"{phrase.participle}{targets}"
+    match event.status:
+        case EventStatus.OCCURRED:
+            return f"{subject} {was[0]} {done}"
+        case EventStatus.DISPUTED:
+            return f"{subject} {was[0]} reportedly {done}"
+        case EventStatus.DENIED:
+            return f"{subject} {was[0]} not {done}"
+        case EventStatus.UNCONFIRMED:
+            return f"{subject} {was[0]} to be {done}"
+        case _:
+            return f"{subject} {was[1]} {done}"
+
+
+def _with_noun(event: Event, phrase: Phrase) -> str:
+    days = [one for one in event.figures if one.unit is Unit.DAYS] if phrase.figure == "noun" else []
+    low, high = figure_range(days, event) if days else (0.0, 0.0)
+    length = f"{number(low)}-day " if days and low == high else ""
+    sides = [*event.actors, *(name for name in event.targets if name not in event.actors)]
+    between = f" between {_list(sides)}" if len(sides) > 1 else f" by {_list(sides)}" if sides else ""
+    article = "" if phrase.is_plural else "an " if length.startswith(("8", "11-", "18-")) else "a "
+    verb = _verb(event.status, phrase.past, phrase.base, phrase.is_plural)
+    return f"{article}{length}{phrase.noun}{between} {verb}"
+
+
+def _verb(status: EventStatus, past: str, base: str, plural: bool) -> str:
+    match status:
+        case EventStatus.OCCURRED:
+            return past
+        case EventStatus.DISPUTED:
+            return f"reportedly {past}"
+        case EventStatus.DENIED if base.startswith("be "):
+            return f"{'were' if plural else 'was'} not {base.removeprefix('be ')}"
+        case EventStatus.DENIED:
+            return f"did not {base}"
+        case EventStatus.UNCONFIRMED:
+            return f"{'were' if plural else 'was'} to {base}"
+        case _:
+            return f"{'are' if plural else 'is'} to {base}"
+
+
+def _quoted(event: Event) -> str:
+    """The shortest words in which a report says what the event is about, in quotation marks; "" where all are long,
+    mere pronouns, or a party's name."""
+    parties = {name.casefold() for name in event.parties}
+    found = [
+        words
+        for one in event.reports
+        if one.mention.type is event.type
+        and 1 < len((words := about_words(one)).split()) <= _MOST_QUOTED
+        and words.casefold().removeprefix("the ") not in parties
+    ]
+    return f"“{min(found, key=lambda words: (len(words), words)).strip(_MARKS)}”" if found else ""
+
+
+def _notes(event: Event, phrase: Phrase) -> str:
+    figures = figure_words(event) if phrase.figure == "note" else ""
+    return "; ".join(part for part in (_QUALIFIED.get(event.status, ""), figures) if part)

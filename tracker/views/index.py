@@ -1,0 +1,199 @@
+"""Events sorted out once, so that every view reads what it needs without going through all of them again."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import overload
+
+from tracker.model.events import Event, Report
+from tracker.model.mentions import EventType
+from tracker.views.days import middle
+from tracker.views.quotes import fold
+
+NO_DAY = dt.date.min
+
+
+class EventIndex(Sequence[Event]):
+    """The events of a negotiation in order of time, by type, by party, by article and by what they are content of.
+
+    A sequence of events, so that each view takes either. Ranks: a dated event by the middle of its days; one without
+    known day before the dated events of its articles, at the latest of their days; one without either first of all.
+    """
+
+    def __init__(self, events: Iterable[Event]) -> None:
+        kept = list(events)
+        self._ranks = _ranks(kept)
+        self._events = tuple(sorted(kept, key=self.order))
+
+    @overload
+    def __getitem__(self, place: int) -> Event: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Event, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> Event | tuple[Event, ...]:
+        return self._events[place]
+
+    def __len__(self) -> int:
+        return len(self._events)
+
+    def __iter__(self) -> Iterator[Event]:
+        return iter(self._events)
+
+    def day(self, event: Event) -> dt.date:
+        """The day by which the event is ranked; `NO_DAY` where nothing bounds it."""
+        return self._ranks.get(event.id, NO_DAY)
+
+    def order(self, event: Event) -> tuple[dt.date, bool, int, int, str, int]:
+        """Later events have greater keys. Of one day: what is dated, what more sources tell, and what its article tells
+        first (news leads with what matters) come last. Ids, which depend on the order of adding, decide only between
+        events without reports."""
+        first, text = min(((one.key.first, one.key.text_hash) for one in event.reports), default=(0, ""))
+        return self.day(event), event.date.is_known, event.independent_sources, -first, text, event.id
+
+    @cached_property
+    def by_id(self) -> Mapping[int, Event]:
+        return {event.id: event for event in self._events}
+
+    @cached_property
+    def _by_type(self) -> Mapping[EventType, tuple[Event, ...]]:
+        found: defaultdict[EventType, list[Event]] = defaultdict(list)
+        for event in self._events:
+            found[event.type].append(event)
+        return {kind: tuple(events) for kind, events in found.items()}
+
+    @cached_property
+    def _by_actor(self) -> Mapping[str, tuple[Event, ...]]:
+        return _by_party(self._events, lambda event: event.actors)
+
+    @cached_property
+    def _by_target(self) -> Mapping[str, tuple[Event, ...]]:
+        return _by_party(self._events, lambda event: event.targets)
+
+    @cached_property
+    def _by_any(self) -> Mapping[str, tuple[Event, ...]]:
+        return _by_party(self._events, lambda event: event.parties)
+
+    @cached_property
+    def _contents(self) -> Mapping[int, tuple[Event, ...]]:
+        found: defaultdict[int, list[Event]] = defaultdict(list)
+        for event in self._events:
+            if event.content_of is not None:
+                found[event.content_of].append(event)
+        return {outer: tuple(events) for outer, events in found.items()}
+
+    @cached_property
+    def _by_sentence(self) -> Mapping[tuple[str, int], tuple[Event, ...]]:
+        found: defaultdict[tuple[str, int], dict[int, Event]] = defaultdict(dict)
+        for event in self._events:
+            for one in event.reports:
+                found[sentence_of(one)][event.id] = event
+        return {sentence: tuple(events.values()) for sentence, events in found.items()}
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The party behind each folded form that the reports use for it, the form that most use winning."""
+        votes: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
+        for event in self._events:
+            for party in event.parties:
+                votes[fold(party)][party] += 1000
+            for one in event.reports:
+                for references, sides in (
+                    (one.mention.actors, one.actors),
+                    (one.mention.targets, one.targets),
+                    (one.mention.mediators, one.mediators),
+                ):
+                    if len(references) == len(sides):
+                        for reference, side in zip(references, sides, strict=True):
+                            for form in {fold(reference.words), fold(reference.name)}:
+                                votes[form][side] += 1
+        return {
+            form: min(sides, key=lambda side: (-sides[side], side))
+            for form, sides in votes.items()
+            if form not in _PRONOUNS and form
+        }
+
+    def of(self, *kinds: EventType) -> tuple[Event, ...]:
+        """The events of these types in order of time."""
+        if len(kinds) == 1:
+            return self._by_type.get(kinds[0], ())
+        return tuple(sorted((event for kind in kinds for event in self._by_type.get(kind, ())), key=self.order))
+
+    def by_actor(self, party: str) -> tuple[Event, ...]:
+        """What the party does, in order of time."""
+        return self._by_actor.get(party, ())
+
+    def on_target(self, party: str) -> tuple[Event, ...]:
+        """What is done to the party, in order of time."""
+        return self._by_target.get(party, ())
+
+    def with_party(self, party: str) -> tuple[Event, ...]:
+        """All events in which the party has a role."""
+        return self._by_any.get(party, ())
+
+    def contents(self, event: Event) -> tuple[Event, ...]:
+        """The events that are this one's content: what it offers, demands, promises."""
+        return self._contents.get(event.id, ())
+
+    def same_sentence(self, event: Event) -> tuple[Event, ...]:
+        """Other events that a sentence of this one's reports tells too."""
+        found = {o.id: o for one in event.reports for o in self._by_sentence.get(sentence_of(one), ())}
+        found.pop(event.id, None)
+        return tuple(found.values())
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """All parties that act, the most active first."""
+        return tuple(sorted(self._by_actor, key=lambda party: (-len(self._by_actor[party]), party)))
+
+
+def index_of(events: Sequence[Event]) -> EventIndex:
+    """The events as an index; one that is given is used as it is."""
+    return events if isinstance(events, EventIndex) else EventIndex(events)
+
+
+def sentence_of(report: Report) -> tuple[str, int]:
+    """What names the sentence that a report stands in: its text and its first character."""
+    return report.key.text_hash, report.mention.sentence.first
+
+
+_PRONOUNS = frozenset(
+    ("he", "she", "it", "they", "him", "her", "them", "who", "which", "that", "this", "these", "those", "we", "us")
+    + ("our", "his", "its", "their", "i", "you", "both", "all", "sides", "two sides", "both sides", "parties")
+    + ("two parties", "both parties", "side", "other side", "group", "government", "officials", "official")
+)
+
+
+def _by_party(events: Iterable[Event], roles: Callable[[Event], tuple[str, ...]]) -> Mapping[str, tuple[Event, ...]]:
+    found: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        for party in roles(event):
+            found[party].append(event)
+    return {party: tuple(own) for party, own in found.items()}
+
+
+def _ranks(events: Iterable[Event]) -> dict[int, dt.date]:
+    ranks: dict[int, dt.date] = {}
+    latest_in: dict[str, dt.date] = {}
+    open_ones = []
+    for event in events:
+        day = middle(event)
+        if day is None:
+            open_ones.append(event)
+            continue
+        ranks[event.id] = day
+        if event.is_real:
+            for one in event.reports:
+                if one.published is None or day <= one.published:
+                    latest_in[one.key.text_hash] = max(latest_in.get(one.key.text_hash, NO_DAY), day)
+    for event in open_ones:
+        days = [latest_in.get(one.key.text_hash, one.published) for one in event.reports if one.published is not None]
+        bounds = [day for day in days if day is not None]
+        if event.date.latest is not None:
+            bounds.append(event.date.latest)
+        if bounds:
+            ranks[event.id] = max(min(bounds), event.date.earliest or NO_DAY)
+        elif event.date.earliest is not None:
+            ranks[event.id] = event.date.earliest
+    return ranks

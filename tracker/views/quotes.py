@@ -1,0 +1,49 @@
+"""The words of reports: clause, subject matter, speaker, cut out of the evidence sentence."""
+
+import re
+from collections.abc import Iterable
+
+from tracker.model.dates import Span
+from tracker.model.events import Event, Report
+
+_SPACE = re.compile(r"\s+")
+
+
+def cut(report: Report, span: Span | None) -> str:
+    """The words at `span` (characters of the article) as far as they stand in the report's sentence, white space
+    folded; "" for None or a span outside."""
+    if span is None:
+        return ""
+    offset = report.mention.trigger.first - report.at.first
+    first, last = max(span.first - offset, 0), min(max(span.last - offset, 0), len(report.evidence))
+    return _SPACE.sub(" ", report.evidence[first:last]).strip()
+
+
+def about_words(report: Report) -> str:
+    """What the reported proposal, demand or answer is about, in the report's words."""
+    return cut(report, report.mention.about)
+
+
+def clause_words(report: Report) -> str:
+    """The clause that tells the event; the whole sentence where the clause is not known."""
+    return cut(report, report.mention.clause) or _SPACE.sub(" ", report.evidence).strip()
+
+
+def speaker(report: Report, party: str) -> str | None:
+    """The person or body of `party` that acts or speaks in the report; None where the report names only the party."""
+    references = [*report.mention.actors, *([report.mention.source] if report.mention.source else [])]
+    for reference in references:
+        if reference.side == party and fold(reference.name) != fold(party):
+            return reference.name
+    return None
+
+
+def texts(event: Event) -> Iterable[str]:
+    """The clause of each report and what it is about, each once."""
+    return dict.fromkeys(words for one in event.reports for words in (clause_words(one), about_words(one)) if words)
+
+
+def fold(name: str) -> str:
+    """A name as it is compared: lower case, single spaces, no leading article, no possessive."""
+    folded = _SPACE.sub(" ", name.casefold().replace("’", "'")).strip().removesuffix("'s").removesuffix("'")
+    return folded.removeprefix("the ")
