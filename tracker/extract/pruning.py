@@ -37,6 +37,9 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
         if above is not None and above.token != token:
             if above.type is trigger.type and token.dep_ in {*_CORE, "conj", "appos"}:
                 return above
+            framed = above.sense.subject if token.dep_ in {"nsubj", "nsubjpass"} else ()
+            if framed and trigger.type in _TOPICS and above.type not in _WILLS - {EventType.MEETING}:
+                return above
             own_agent = any(trigger.arguments.get(s) for s in ("by", "between"))
             if token.dep_ in _CORE and trigger.type in _TOPICS and above.type in _GOVERNS and not own_agent and head.pos_ in _CLAUSES:
                 return above

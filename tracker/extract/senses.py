@@ -78,6 +78,12 @@ def _is_factual(verb: "Token") -> bool:
     return verb.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VBG"} or bool(auxiliaries & {"will", "would", "has", "had", "have", "is", "was", "were", "are", "can", "could"})
 
 
+def _clauses(found: Arguments) -> list["Token"]:
+    """The verbs of a trigger's complements: "agreed to meet", "optimistic about reaching"."""
+    gerunds = [t for slot, tokens in found.slots.items() if slot not in {"subject", "object"} for t in tokens if t.dep_ == "pcomp"]
+    return [*found.get("clause"), *gerunds]
+
+
 class Matcher:
     """Finds the best sense for each word of one article."""
 
@@ -136,7 +142,7 @@ class Matcher:
             self._complement_fits(sense, entry, found),
             self._subject_fits(sense, found),
             self._modifiers_fit(sense, found),
-            self._clause_fits(sense, found),
+            self._nearby_fits(sense, found),
             self._features_fit(sense, found),
         )
         total = score
@@ -186,14 +192,16 @@ class Matcher:
             return None
         if sense.prepositions and not any(found.get(p) for p in sense.prepositions):
             return None
-        if not sense.object and not sense.prepositional:
+        if not sense.object and not sense.prepositional and not sense.clause_verbs:
             return 2 if sense.prepositions else 0
         if sense.object and any(self.matches(t, sense.object) for t in objects):
             return 4
         for preposition, wanted in sense.prepositional.items():
             if any(self.matches(t, wanted) for t in found.get(preposition)):
                 return 4
-        if not sense.object and objects and not entry.particle and found.trigger.pos_ == "VERB":
+        if sense.clause_verbs and any("*" in sense.clause_verbs or t.lemma_ in sense.clause_verbs for t in _clauses(found)):
+            return 2
+        if not sense.object and not sense.clause_verbs and objects and not entry.particle and found.trigger.pos_ == "VERB":
             return 0
         return None
 
@@ -220,20 +228,11 @@ class Matcher:
         possessed = any(t.lower_ in sense.modifiers for t in found.get("poss"))
         return 3 if words & set(sense.modifiers) or possessed else None
 
-    def _clause_fits(self, sense: Sense, found: Arguments) -> int | None:
-        points = 0
-        if sense.clause_verbs:
-            lemmas = {t.lemma_ for t in found.get("clause")}
-            if not lemmas or ("*" not in sense.clause_verbs and not lemmas & set(sense.clause_verbs)):
-                if not (sense.object or sense.prepositional) or not found.get("object"):
-                    return None
-            else:
-                points += 2
-        if sense.nearby:
-            if not any(t.lemma_.lower() in sense.nearby for t in found.trigger.subtree):
-                return None
-            points += 2
-        return points
+    @staticmethod
+    def _nearby_fits(sense: Sense, found: Arguments) -> int | None:
+        if not sense.nearby:
+            return 0
+        return 2 if any(t.lemma_.lower() in sense.nearby for t in found.trigger.subtree) else None
 
     def _features_fit(self, sense: Sense, found: Arguments) -> int | None:
         for feature in sense.needs:
