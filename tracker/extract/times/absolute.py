@@ -42,6 +42,10 @@ def _month_and_day(match: Match, context: Context, day: int) -> Reading | None:
     if match.has("weekday"):
         named = [days for days in spans if days.earliest.isoweekday() == match.number("weekday")]
         spans = named or spans
+    if context.published and match.number("beside") < 0:
+        spans = [days for days in spans if days.latest < context.published][-1:]
+    elif context.published and match.number("beside") > 0:
+        spans = [days for days in spans if days.earliest > context.published][:1]
     chosen = context.likeliest(spans, match)
     return dated(chosen.earliest.isoformat()) if chosen else dated(f"XXXX-{month:02d}-{day:02d}")
 

@@ -1,11 +1,12 @@
 """Quarters, halves and fiscal years, as companies and statistics offices report them."""
 
-from tracker.extract.times.absolute import full_year
-from tracker.extract.times.calendar import month_span, quarter_value, shift_months, shifted_value
+from tracker.extract.times.absolute import full_year, month_and_day
+from tracker.extract.times.calendar import Days, month_span, quarter_value, shift_days, shift_months, shifted_value
 from tracker.extract.times.context import Context
 from tracker.extract.times.grammar import Match
-from tracker.extract.times.reading import Reading, dated, reader
+from tracker.extract.times.reading import Part, Reading, dated, reader
 from tracker.model.dates import Grain
+from tracker.model.times import TimexType
 
 
 def _named_year(match: Match, context: Context) -> int:
@@ -49,7 +50,7 @@ def half(match: Match, context: Context) -> Reading | None:
 @reader
 def the_quarter(match: Match, context: Context) -> Reading | None:
     """ "the quarter", "the latest period", "this quarter", "the 1988 quarter", "the year-ago quarter"."""
-    told = context.last_value("-Q")
+    told = (context.last_ended("-Q") if match.has("latest") else "") or context.last_value("-Q")
     named = _named_year(match, context)
     if named:
         if told:
@@ -92,3 +93,27 @@ def quarter_code(match: Match, context: Context) -> Reading | None:
     named = _named_year(match, context)
     year = f"{named:04d}" if named else _year((number - 1) * months + 1, months, match, context)
     return dated(f"{year}-{letter.upper()}{number}")
+
+
+def _year_to(day: Reading) -> Reading:
+    """The twelve months that end on a day; TIMEX3 names them by the year of that day."""
+    if day.days is None:
+        return dated("XXXX")
+    first = shift_days(shift_months(day.days.latest, -12), 1)
+    return Reading(TimexType.DATE, f"{day.days.latest.year:04d}", Days(first, day.days.latest, Grain.YEAR))
+
+
+@reader
+def period_ended(match: Match, context: Context) -> list[Part] | None:
+    """ "the quarter ended Sept. 30", "the year ended March 31": the quarter or the year, and the day."""
+    day = month_and_day(match, context)
+    if day is None:
+        return None
+    if match.text("noun") == "period":
+        return None
+    end = match.places["link"][0]
+    if match.has("noun"):
+        period = dated(quarter_value(day.days.latest)) if day.days else dated("XXXX-QX")
+    else:
+        period = _year_to(day)
+    return [Part(period, match.first, end), Part(day, match.places["month"][0], match.last)]

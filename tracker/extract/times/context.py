@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 _NEAR_CHARACTERS = 300
+_COMPARED_LENGTHS = ("P6M", "P9M", "P12M", "P1Y")  # "in the first nine months ..., a year earlier"
 
 
 @dataclass(slots=True)
@@ -81,6 +82,15 @@ class Context:
         """The date that was told last, of any grain."""
         return next((told for told in reversed(self.told) if told.reading.days), None)
 
+    def last_ended(self, marker: str) -> str:
+        """The value told last that contains `marker` and is over by the publication day; "" where there is none."""
+        for told in reversed(self.told):
+            days = told.reading.days
+            is_over = days is not None and self.published is not None and days.latest < self.published
+            if is_over and marker in told.reading.value and not told.reading.is_comparison:
+                return told.reading.value
+        return ""
+
     def last_value(self, marker: str) -> str:
         """The value told last that contains `marker` ("-Q"); "" where there is none."""
         return next(
@@ -123,12 +133,15 @@ class Context:
         return self.published
 
     def period_before(self, match: Match) -> str:
-        """The quarter a year before the one told shortly before `match`; "" where none is told."""
+        """The quarter a year before the one told shortly before `match`, the year where a longer stretch was told; ""
+        where neither was."""
         near = match.words[0].first - _NEAR_CHARACTERS
         for told in reversed(self.told):
             if told.last < near:
                 break
             value = told.reading.value
+            if value in _COMPARED_LENGTHS and self.published:
+                return f"{self.published.year - 1:04d}"
             if len(value) == 7 and value[4:6] == "-Q" and value[:4].isdigit():
                 return f"{self.published.year - 1:04d}{value[4:]}" if self.published else ""
         return ""

@@ -6,6 +6,7 @@ from tracker.extract.times.absolute import month_and_day
 from tracker.extract.times.calendar import (
     UNKNOWN_DAY,
     Days,
+    days_of,
     duration_value,
     length_in_days,
     shift_days,
@@ -176,6 +177,18 @@ def the_unit(match: Match, context: Context) -> Reading | None:
     if unit == "W" and origin.isoweekday() == 1 and context.direction(match) is Direction.PAST:
         value = shifted_value(origin, -1, unit)
     return dated(value, match.edge)
+
+
+@reader
+def unit_end(match: Match, context: Context) -> Reading | None:
+    """ "year-end", "month-end": the last day of the current one, after "since" of the one before."""
+    unit = match.key("unit")
+    if unit not in ("Y", "M", "Q"):
+        return None
+    if context.published is None:
+        return dated(UNKNOWN_DAY)
+    days = days_of(shifted_value(context.published, -1 if context.word_before(match) == "since" else 0, unit))
+    return dated(days.latest.isoformat()) if days else None
 
 
 def _last_year(context: Context) -> str:

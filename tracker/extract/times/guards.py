@@ -118,6 +118,8 @@ def _is_age(match: Match, lexed: Lexed, doc: "Doc") -> bool:
     if match.rule.family != "durations":
         return False
     following = [word.text for word in lexed.words[match.last : match.last + 2]]
+    if match.words[-1].text == "old":
+        return following[:1] == [] or following[0] not in word_set("nouns_lasting")
     return following[:1] == ["old"] or following in (["-", "old"], ["of", "age"], ["-", "olds"])
 
 

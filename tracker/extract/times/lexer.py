@@ -1,7 +1,7 @@
 """Text -> words -> symbols.
 
 Each word becomes one character, its symbol, that stands for the set of categories the word belongs to, so that a rule
-is a regular expression over a string as short as the text has words. Words that no rule knows share the symbol `UNKNOWN`.
+is a regular expression over a string as short as the text has words. Words that no rule knows share `UNKNOWN`.
 """
 
 import re

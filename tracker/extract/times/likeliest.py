@@ -7,8 +7,7 @@ from tracker.extract.times.tense import Direction
 
 # How much farther a day counts than it is. Newspapers leave out the year of the current year's months even when next
 # year's are nearer, and a day on the wrong side of the tense is meant only when it is much the nearer.
-_BEFORE_FUTURE = 2.5
-_AFTER_PAST = 6.0
+_AGAINST_TENSE = 6.0
 _AFTER_DONE = 1000.0
 _SAME_YEAR_PAST = 0.5
 
@@ -19,12 +18,12 @@ def likeliest(candidates: list[Days], origin: date, direction: Direction) -> Day
     def cost(days: Days) -> tuple[float, date]:
         if days.latest < origin:
             away = (origin - days.latest).days
-            weight = _BEFORE_FUTURE if direction is Direction.FUTURE else 1.0
+            weight = _AGAINST_TENSE if direction is Direction.FUTURE else 1.0
             if direction in (Direction.PAST, Direction.DONE) and days.earliest.year == origin.year:
                 weight = _SAME_YEAR_PAST
         elif days.earliest > origin:
             away = (days.earliest - origin).days
-            weight = {Direction.PAST: _AFTER_PAST, Direction.DONE: _AFTER_DONE}.get(direction, 1.0)
+            weight = {Direction.PAST: _AGAINST_TENSE, Direction.DONE: _AFTER_DONE}.get(direction, 1.0)
         else:
             return 0.0, days.earliest
         return away * weight, days.earliest

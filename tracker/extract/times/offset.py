@@ -5,6 +5,7 @@ from datetime import date
 from tracker.extract.times.calendar import (
     Days,
     days_of,
+    duration_value,
     length_in_days,
     shift_day_by_unit,
     shift_days,
@@ -95,7 +96,7 @@ def later(match: Match, context: Context) -> Reading | None:
     if unit.startswith("T"):
         other = date.fromisoformat(value)
         days = Days(min(origin, other), max(origin, other), Grain.DAY)
-        return Reading(TimexType.TIME, value, days, None, True, offset)
+        return Reading(TimexType.DURATION, duration_value(count, unit), days, (least, most), True, offset)
     return Reading(TimexType.DATE, value, _around(origin, sign * count, unit, value), None, True, offset)
 
 

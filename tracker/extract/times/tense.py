@@ -133,6 +133,8 @@ def _of_infinitive(verb: "Token", words: set[str]) -> Direction:
     if words & {"have"}:
         return Direction.PAST
     head = verb.head
+    if head.pos_ == "ADJ" and head.head.pos_ in ("VERB", "AUX") and head.lower_ not in word_set("adjectives_ahead"):
+        return _of_verb(head.head)
     if verb.dep_ == "xcomp" and head.lemma_.lower() in word_set("verbs_aspectual"):
         return _of_verb(head)
     if verb.dep_ == "xcomp" and any(child.lower_ == "had" for child in (*head.children, *head.head.children)):
