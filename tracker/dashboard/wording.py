@@ -4,6 +4,7 @@ import calendar
 from collections.abc import Sequence
 from datetime import date
 
+from tracker.model.articles import PublicationGround
 from tracker.model.dates import DateInterval, Ground
 from tracker.model.events import Event, EventStatus, Trust
 from tracker.model.mentions import EventType
@@ -61,6 +62,26 @@ CONFLICT_WORDS = {
     "figure": "The reports disagree on how many",
     "actors": "The reports disagree on who did it",
     "status": "The reports disagree on whether it happened",
+}
+
+CORRECTABLE = {
+    "type": "Kind of event",
+    "status": "Status",
+    "date": "When",
+    "actors": "Who",
+    "targets": "To or against whom",
+    "mediators": "Mediated by",
+    "source": "Claimed by",
+    "place": "Where",
+    "count": "How many",
+    "note": "Note",
+}
+
+GROUND_OF_PUBLICATION = {
+    PublicationGround.GIVEN: "given",
+    PublicationGround.METADATA: "from the page's own data",
+    PublicationGround.DATELINE: "from the text's dateline",
+    PublicationGround.UNKNOWN: "not known",
 }
 
 GROUND_WORDS = {

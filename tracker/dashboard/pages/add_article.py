@@ -16,8 +16,15 @@ from tracker.dashboard.marks import SHAPES
 from tracker.dashboard.markup import escaped, highlighted, label
 from tracker.dashboard.registry import page
 from tracker.dashboard.style import SHEET
-from tracker.dashboard.wording import STATUS_MEANINGS, STATUS_WORDS, counted, day_words, when_and_why
-from tracker.model.articles import Article, PublicationGround
+from tracker.dashboard.wording import (
+    GROUND_OF_PUBLICATION,
+    STATUS_MEANINGS,
+    STATUS_WORDS,
+    counted,
+    day_words,
+    when_and_why,
+)
+from tracker.model.articles import Article
 from tracker.model.errors import TrackerError
 from tracker.model.events import Event
 from tracker.read import SUFFIXES, Given, read_bytes, read_text
@@ -25,12 +32,6 @@ from tracker.views import headline
 
 _STAGED, _SAVED = "staged article", "saved article"
 _KINDS = sorted({suffix.rsplit(".", 1)[-1] for suffix in SUFFIXES} - {"gz", "jsonl"})
-_GROUNDS = {
-    PublicationGround.GIVEN: "as you gave it",
-    PublicationGround.METADATA: "from the page's own data",
-    PublicationGround.DATELINE: "from the text's dateline",
-    PublicationGround.UNKNOWN: "not known",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,10 @@ def _form() -> None:
 def _preview(staged: Staged) -> None:
     article, events = staged.article, staged.preview.events
     st.subheader(f"{counted(len(events), 'event')} found; nothing is saved yet")
-    day = f"{day_words(article.published)}, {_GROUNDS[article.publication_ground]}"
+    day = f"{day_words(article.published)}, {GROUND_OF_PUBLICATION[article.publication_ground]}"
     st.html(f'<div class="nt">Published: {pill(day if article.published else "day not known")}</div>')
+    if staged.preview.known_as is not None:
+        st.info("This text is in the database already; saving it adds it to the negotiations that you choose.")
     if article.published is None:
         st.warning("The publication day is not known, so “on Monday” and the like give no day.")
     left, right = st.columns(2, gap="medium")
