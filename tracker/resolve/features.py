@@ -15,6 +15,7 @@ SPEECH = frozenset(
 )
 _TOLL = frozenset({Unit.DEAD, Unit.WOUNDED})
 _PERSONS = frozenset({Unit.PEOPLE, Unit.HOSTAGES, Unit.PRISONERS, Unit.BODIES, Unit.TROOPS, Unit.DEAD})
+_OF_PERSONS = frozenset({EventType.RELEASE, EventType.DETENTION})
 _LARGE = 20
 _NEAR_FIGURE = 0.88
 _ALIKE = 0.92
@@ -102,11 +103,12 @@ def _date(a: Profile, b: Profile) -> str:
         return f"date.within_{'week' if width <= 7 else 'month' if width <= 31 else 'year'}"
     if same_text(a, b):
         return "date.undated_both" if not a.is_dated and not b.is_dated else "date.undated_one"
+    kind = "one" if a.is_dated or b.is_dated else "both"
     days = _distance(a, b)
     if days is None:
-        return "date.undated_month"
-    limits = (("near", 2), ("week", 10), ("month", 40), ("season", 150))
-    return "date.undated_" + next((name for name, limit in limits if days <= limit), "far")
+        return f"date.{kind}_far"
+    limits = (("near", 2), ("week", 10), ("month", 45))
+    return f"date.{kind}_" + next((name for name, limit in limits if days <= limit), "far")
 
 
 def _distance(a: Profile, b: Profile) -> int | None:
@@ -192,11 +194,17 @@ def _words(a: Profile, b: Profile) -> Iterator[Feature]:
     yield "words.stems", float(min(len(a.words.stems & b.words.stems), _MOST_STEMS))
     if a.trigger & b.trigger:
         yield "words.trigger", 1.0
+    apart = "" if same_text(a, b) else "_apart"
     shared = len(a.words.names & b.words.names)
     if shared:
-        yield "words.name_shared", float(min(shared, _MOST_NAMES))
+        yield f"words.name_shared{apart}", float(min(shared, _MOST_NAMES))
     elif a.near.names and b.near.names:
-        yield "words.names_different", 1.0
+        held = "_held" if a.type in _OF_PERSONS else ""
+        yield f"words.names_different{held or apart}", 1.0
+    if a.near.numbers and b.near.numbers:
+        same = a.near.numbers & b.near.numbers
+        large = any(number >= _LARGE for number in same)
+        yield f"words.numbers_{'large' if large else 'small' if same else 'different'}", 1.0
     ours, theirs = a.near.ordinals, b.near.ordinals
     if ours and theirs and not ours & theirs:
         yield "words.order_different", 1.0

@@ -96,6 +96,8 @@ def profile(report: Report) -> Profile:
     last = date.latest if date.ongoing else date.end_latest or date.latest
     if last is not None and date.earliest is not None and last < date.earliest:
         last = date.latest
+    if last and report.published and mention.status is Status.OCCURRED and (date.earliest or last) <= report.published:
+        last = min(last, report.published)
     return Profile(
         key=report.key,
         type=mention.type,

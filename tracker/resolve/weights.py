@@ -26,7 +26,7 @@ NAMES: Mapping[str, frozenset[str]] = {
     "date": frozenset(
         {"same_day_stated", "same_day_implied", "same_span_stated", "same_span_implied"}
         | {"within_week", "within_month", "within_year", "day_off_implied", "day_off_stated"}
-        | {"undated_near", "undated_week", "undated_month", "undated_season", "undated_far"}
+        | {"one_near", "one_week", "one_month", "one_far", "both_near", "both_week", "both_month", "both_far"}
         | {"undated_one", "undated_both"}
     ),
     "actors": frozenset({"same", "most", "shared", "crossed", "different", "different_speaker", "unknown"}),
@@ -34,7 +34,9 @@ NAMES: Mapping[str, frozenset[str]] = {
     "figures": frozenset({"equal_large", "equal_small", "near", "different", "different_toll"}),
     "place": frozenset({"same", "different"}),
     "words": frozenset(
-        {"clause", "near_trigger", "stems", "trigger", "name_shared", "names_different", "order_different", "repeat"}
+        {"clause", "near_trigger", "stems", "trigger", "name_shared", "name_shared_apart", "names_different"}
+        | {"names_different_apart", "names_different_held", "numbers_large", "numbers_small", "numbers_different"}
+        | {"order_different", "repeat"}
     ),
     "status": frozenset(
         {"planned_occurred", "proposed_planned", "proposed_occurred", "denied_other"}

@@ -26,7 +26,8 @@ _SUFFIXES = (
     "y",
     "e",
 )
-_LEXICON_KEYS = {"stop", "generic", "ordinals", "repeats", "concepts"}
+_MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
+_LEXICON_KEYS = {"stop", "generic", "ordinals", "repeats", "numbers", "concepts"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +38,18 @@ class Lexicon:
     generic: frozenset[str]
     ordinals: frozenset[str]
     repeats: frozenset[str]
+    numbers: dict[str, int]
     concepts: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseWords:
-    """What a piece of text holds: concept stems without stop words, proper names, ordinals ("second" in "the second
-    summit"), and whether it says that the thing is one more of its kind ("another", "new")."""
+    """What a piece of text holds: concept stems without stop words, proper names, numbers (no years), ordinals
+    ("second" in "the second summit"), and whether it says that the thing is one more of its kind ("another", "new")."""
 
     stems: frozenset[str]
     names: frozenset[str]
+    numbers: frozenset[int]
     ordinals: frozenset[str]
     is_repeat: bool
 
@@ -75,6 +78,7 @@ def lexicon() -> Lexicon:
         generic=frozenset(stem(word) for word in data["generic"].split()),
         ordinals=frozenset(data["ordinals"]),
         repeats=frozenset(data["repeats"]),
+        numbers={word: number for number, word in enumerate(data["numbers"])},
         concepts={stem(word): name for name, words in data["concepts"].items() for word in words},
     )
 
@@ -100,9 +104,14 @@ def clause_words(text: str, without: Iterable[str] = ()) -> ClauseWords:
     """What `text` holds; the words of `without` (the parties, which are compared by themselves) count for nothing."""
     lists = lexicon()
     left_out = {stem(token) for name in without for token in tokens(name)}
-    stems, names, ordinals, is_repeat = set(), set(), set(), False
+    stems: set[str] = set()
+    names: set[str] = set()
+    numbers: set[int] = set()
+    ordinals: set[str] = set()
+    is_repeat = False
     starts_sentence = True
-    for token in tokens(text):
+    found = tokens(text)
+    for place, token in enumerate(found):
         lower = token.casefold()
         first, starts_sentence = starts_sentence, False
         if lower in lists.ordinals:
@@ -119,7 +128,23 @@ def clause_words(text: str, without: Iterable[str] = ()) -> ClauseWords:
             names.add(stem(token))
         if len(lower) > 2 or token[0].isupper():
             stems.add(concept(token))
-    return ClauseWords(frozenset(stems), frozenset(names), frozenset(ordinals), is_repeat)
+    return ClauseWords(frozenset(stems), frozenset(names), frozenset(numbers), frozenset(ordinals), is_repeat)
+
+
+def _is_in_date(found: list[str], place: int) -> bool:
+    """Whether a number stands beside a month: "June 12", "8 Oct."."""
+    beside = found[max(place - 1, 0) : place] + found[place + 1 : place + 2]
+    return any(word[0].isupper() and word[:3].casefold() in _MONTHS for word in beside)
+
+
+def _number(lower: str, lists: Lexicon) -> int | None:
+    """The whole number that a token writes; None for other tokens and for what may be a year."""
+    if lower in lists.numbers:
+        return lists.numbers[lower]
+    digits = lower.replace(",", "")
+    if not digits.isdecimal() or len(digits) > 9:
+        return None
+    return None if "," not in lower and len(digits) == 4 and 1900 <= int(digits) < 2100 else int(digits)
 
 
 def overlap(ours: frozenset[str], theirs: frozenset[str]) -> float:
