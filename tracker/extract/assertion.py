@@ -56,7 +56,8 @@ def _occurs(token: "Token") -> bool:
     verb = token.head
     if token.dep_ in {"nsubj", "nsubjpass"} and verb.pos_ in {"VERB", "AUX"}:
         return verb.lemma_ in load_language("en").occurrence_verbs
-    return token.dep_ == "attr" and verb.lemma_ == "be" and any(c.dep_ == "expl" for c in verb.children)
+    subjects = {c.lower_ for c in verb.children if c.dep_ in {"expl", "nsubj"}}
+    return token.dep_ == "attr" and verb.lemma_ == "be" and bool(subjects & {"there", "it", "this", "that", "these"})
 
 
 def _is_topic(token: "Token") -> bool:

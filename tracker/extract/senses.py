@@ -213,7 +213,9 @@ class Matcher:
             return None
         if not sense.subject:
             return 0
-        if found.passive and not sense.object:
+        if found.passive and not subjects:
+            if sense.object:
+                return 0
             subjects = found.get("object")
         return 3 if any(self.matches(t, sense.subject) or t.lower_ in sense.subject for t in subjects) else None
 
@@ -287,6 +289,8 @@ class Matcher:
                 return any(any(c.lower_ == "to" and c.dep_ == "aux" for c in t.children) for t in found.get("clause"))
             case "factual clause":
                 return any(_is_factual(t) for t in found.get("clause"))
+            case "directive clause":
+                return any(modals(t) & {"must", "should", "ought"} for t in found.get("clause"))
             case "reported root":
                 return self._is_reported_root(token)
             case "other subject":

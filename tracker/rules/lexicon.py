@@ -27,6 +27,7 @@ Feature = Literal[
     "own words",
     "infinitive",
     "factual clause",
+    "directive clause",
     "reported root",
     "other subject",
 ]
