@@ -1,0 +1,175 @@
+"""Who the noun phrases of one article stand for."""
+
+from collections import Counter
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tracker.extract.parties.names import UnknownName, find_names, find_unknown, introduced_acronyms
+from tracker.extract.parties.people import People
+from tracker.extract.parties.phrases import Reader
+from tracker.extract.parties.sides import Meant, Side
+from tracker.extract.parties.tree import Tree
+from tracker.model.dates import Span
+from tracker.model.parties import Affiliation, PartyKind, PartyReference
+from tracker.rules.parties import NameSort, load_countries, load_name_book, load_party_nouns, words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from tracker.extract.speech import Speech
+
+_RELATIONS = ("by", "of", "from", "between", "with", "to", "against", "on", "for")
+_TITLE_WEIGHT = 4
+_LEAD_SENTENCES = 2
+_LEAD_WEIGHT = 2
+
+
+class ArticleParties:
+    """The sides of one parsed article."""
+
+    def __init__(self, doc: "Doc", title: str | None, published: date | None, speech: "Speech | None") -> None:
+        """`speech` tells who says each word, for "we" and "I"; without it, it is read when first needed."""
+        nouns, book = load_party_nouns(), load_name_book()
+        self._doc, self._speech = doc, speech
+        self._tree = tree = Tree(doc)
+        spans = find_names(tree, book, nouns)
+        taken = [False] * len(tree)
+        for span in spans:
+            if span.known.sort is not NameSort.TITLE or tree.lower[span.first] in nouns.title_words:
+                for i in range(span.first, span.last):
+                    taken[i] = True
+        for i, word in enumerate(tree.lower):
+            taken[i] = taken[i] or word in nouns.honorifics
+        unknown = find_unknown(tree, taken)
+        acronyms = self._acronyms(spans, unknown)
+        people = People(tree, spans, [u for u in unknown if u.text not in acronyms], book, nouns, published)
+        named = Counter(span.known.party for span in spans if span.is_side)
+        self._reader = Reader(tree, nouns, spans, unknown, acronyms, people, named, _adjective, self._speaker_head)
+        self._reader.read_all()
+        self._people = people
+        self._acronym_sides = acronyms
+        self._title_sides = _sides_of_title(title)
+        self._main: tuple[PartyReference, ...] | None = None
+
+    def _acronyms(self, spans: list, unknown: list[UnknownName]) -> dict[str, Side]:  # type: ignore[type-arg]
+        nouns = load_party_nouns()
+        sides = [(s.first, s.last, s.side) for s in spans if s.is_side]
+        sides += [
+            (u.first, u.last, Side(u.text, nouns.kind_of_name(self._tree.lower[u.last - 1])))
+            for u in unknown
+            if u.last - u.first > 1
+        ]
+        return introduced_acronyms(self._tree, sides)
+
+    def _speaker_head(self, i: int) -> int | None:
+        if self._speech is None:
+            from tracker.extract.speech import attribute
+
+            self._speech = attribute(self._doc)
+        if not self._speech.is_quoted(self._doc[i]):
+            return None
+        speaker = self._speech.speaker(self._doc[i])
+        return speaker.i if speaker is not None else None
+
+    def _reference(self, meant: Meant) -> PartyReference:
+        phrase = self._doc[meant.first : meant.last]
+        return PartyReference(
+            span=Span(phrase.start_char, phrase.end_char),
+            words=phrase.text,
+            name=meant.name,
+            side=meant.side.name,
+            kind=meant.side.kind,
+            is_verified=meant.side.is_verified,
+        )
+
+    def of(self, token: "Token", *, conjuncts: bool = True) -> tuple[PartyReference, ...]:
+        """The sides for which the noun phrase headed by a token stands, each once; () for things and mere places.
+
+        With `conjuncts`, what is coordinated with it to its right is included.
+        """
+        meant = self._reader.with_conjuncts(token.i) if conjuncts else self._reader.of(token.i)
+        return tuple(self._reference(one) for one in meant)
+
+    def modifiers(self, token: "Token") -> tuple[tuple[str, PartyReference], ...]:
+        """The sides that modify a noun, each with how: "poss", "amod", "compound", or the preposition between them."""
+        tree, found = self._tree, []
+        for child in tree.children[token.i]:
+            relation = tree.dep[child]
+            if relation in {"poss", "amod", "compound", "nmod"}:
+                held = self._reader.with_conjuncts(child) or self._reader.hyphened(child)
+                found += [("compound" if relation == "nmod" else relation, one) for one in held]
+            elif relation in {"prep", "agent"} and tree.lower[child] in _RELATIONS:
+                found += [
+                    (tree.lower[child], one)
+                    for grand in tree.children[child]
+                    if tree.dep[grand] in {"pobj", "pcomp"}
+                    for one in self._reader.with_conjuncts(grand)
+                ]
+        return tuple((relation, self._reference(one)) for relation, one in found)
+
+    @property
+    def main(self) -> tuple[PartyReference, ...]:
+        """The sides of the article, the most told first: mentions count, those in the lead and the title more."""
+        if self._main is None:
+            weights: Counter[str] = Counter()
+            first: dict[str, Meant] = {}
+            for i, meant in sorted(self._reader.readings().items()):
+                for one in meant:
+                    if one.side.kind is PartyKind.PERSON:
+                        continue
+                    weight = _LEAD_WEIGHT if self._tree.sentence[i] < _LEAD_SENTENCES else 1
+                    weights[one.side.name] += weight
+                    first.setdefault(one.side.name, one)
+            for side in self._title_sides:
+                if side in first:
+                    weights[side] += _TITLE_WEIGHT
+            ranked = sorted(first, key=lambda name: (-weights[name], first[name].first, name))
+            self._main = tuple(self._reference(first[name]) for name in ranked)
+        return self._main
+
+    @property
+    def affiliations(self) -> tuple[Affiliation, ...]:
+        """What the article teaches on names, in the order of the text, each name and side once."""
+        found: dict[tuple[str, str], Affiliation] = {}
+        for taught in sorted(self._people.taught, key=lambda t: t.first):
+            words = self._doc[taught.first : taught.last]
+            key = (taught.person.name, taught.side.name)
+            if key not in found and taught.person.name != taught.side.name:
+                found[key] = Affiliation(*key, Span(words.start_char, words.end_char), words.text)
+        return tuple(found.values())
+
+
+@lru_cache(maxsize=1)
+def _adjectives() -> dict[str, str]:
+    return {state.name: state.demonyms[0] for state in load_countries() if state.demonyms}
+
+
+def _adjective(party: str) -> str:
+    """What stands before a noun for a party: "Syrian", "Verizon"."""
+    return _adjectives().get(party, party)
+
+
+def _sides_of_title(title: str | None) -> set[str]:
+    """The packaged sides that a headline names."""
+    words = words_of(title or "")
+    found: set[str] = set()
+    book = load_name_book()
+    for i, word in enumerate(words):
+        for known in book.starting(word):
+            if words[i : i + len(known.words)] == known.words:
+                if known.party:
+                    found.add(known.party)
+                break
+    return found
+
+
+def find_parties(
+    doc: "Doc", title: str | None = None, published: date | None = None, speech: "Speech | None" = None
+) -> ArticleParties:
+    """Reads who the noun phrases of a parsed article stand for.
+
+    `published` decides which leaders are in office (None: the latest term of each); `title` weighs in what the article
+    is about; `speech`, if it has been read already, saves reading it again.
+    """
+    return ArticleParties(doc, title, published, speech)

