@@ -117,12 +117,11 @@ def clause_words(text: str, without: Iterable[str] = ()) -> ClauseWords:
         if lower in lists.ordinals:
             ordinals.add(lower)
         is_repeat = is_repeat or lower in lists.repeats
-        if (
-            lower in lists.stop
-            or lower.removesuffix("'s") in lists.stop
-            or stem(token) in left_out
-            or token.isdecimal()
-        ):
+        if (number := _number(lower, lists)) is not None:
+            if not _is_in_date(found, place):
+                numbers.add(number)
+            continue
+        if lower in lists.stop or lower.removesuffix("'s") in lists.stop or stem(token) in left_out:
             continue
         if len(token) > 2 and token[0].isupper() and not first:
             names.add(stem(token))
@@ -144,7 +143,8 @@ def _number(lower: str, lists: Lexicon) -> int | None:
     digits = lower.replace(",", "")
     if not digits.isdecimal() or len(digits) > 9:
         return None
-    return None if "," not in lower and len(digits) == 4 and 1900 <= int(digits) < 2100 else int(digits)
+    may_be_year = len(lower) == 4 and 1900 <= int(digits) < 2100
+    return None if may_be_year else int(digits)
 
 
 def overlap(ours: frozenset[str], theirs: frozenset[str]) -> float:
