@@ -59,9 +59,21 @@ def options(
 
 def register() -> None:
     """Adds every module's commands."""
-    from tracker.cli import extracting
+    from tracker.cli import (
+        adding,
+        articles,
+        chronology,
+        databases,
+        exporting,
+        extracting,
+        measuring,
+        running,
+        standing,
+    )
 
-    extracting.register(app)
+    modules = (running, adding, articles, chronology, standing, exporting, extracting, measuring, databases)
+    for module in modules:
+        module.register(app)
 
 
 register()
