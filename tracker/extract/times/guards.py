@@ -221,6 +221,16 @@ def _is_place_or_share(match: Match, lexed: Lexed, doc: "Doc") -> bool:
     return match.words[-1].text == "quarter" and after == "-"
 
 
+def _is_kind(match: Match, lexed: Lexed, doc: "Doc") -> bool:
+    """ "business hours", "election years", "the crime of the century", "person of the year"."""
+    if match.rule.name == "for weeks":
+        token = _token(doc, match, "units")
+        return token is not None and any(child.dep_ == "compound" for child in token.lefts)
+    if match.rule.reading != "the_unit" or match.first < 2 or lexed.words[match.first - 1].text != "of":
+        return False
+    return lexed.words[match.first - 2].text in word_set("awards")
+
+
 _GUARDS = (
     _is_verb_or_name_in_month,
     _is_bare_abbreviation,
@@ -232,4 +242,5 @@ _GUARDS = (
     _is_bare_decade,
     _is_bare_short_year,
     _is_place_or_share,
+    _is_kind,
 )

@@ -45,6 +45,8 @@ def is_rate(doc: "Doc", first: int, last: int) -> bool:
 def _climb(token: "Token", begin: int) -> Direction:
     """Goes up from `token` to the first verb that tells a direction."""
     before = token.doc[begin - 1].lower_ if begin else ""
+    if before == "since":
+        return Direction.DONE
     if before in word_set("looking_ahead") or (begin > 1 and token.doc[begin - 2].lower_ in word_set("looking_ahead")):
         return Direction.FUTURE
     is_limit = before in word_set("limits") or (token.dep_ == "pobj" and token.head.lower_ in word_set("limits"))
@@ -53,10 +55,21 @@ def _climb(token: "Token", begin: int) -> Direction:
         if token.pos_ in ("VERB", "AUX"):
             if is_limit and token.lemma_.lower() in word_set("verbs_deferring"):
                 return Direction.FUTURE
-            if came_from.dep_ in _COMPLEMENTS and token.lemma_.lower() in word_set("verbs_asking"):
+            if _belongs_to_reporting(token, begin):
+                came_from = token = token.head
+                is_limit = False
+            elif came_from.dep_ in _COMPLEMENTS and token.lemma_.lower() in word_set("verbs_asking"):
                 return Direction.FUTURE
-            if not _belongs_to_reporting(token, begin) and (found := _of_verb(token)) is not Direction.NONE:
-                return found
+            if (found := _of_verb(token)) is not Direction.NONE:
+                is_direct = came_from.dep_ == "prep" and came_from.lower_ in ("in", "on") and came_from.i + 2 >= begin
+                is_told = (
+                    found is Direction.PAST
+                    and token.tag_ != "VB"
+                    and token.lemma_.lower() not in word_set("verbs_planned")
+                )
+                return Direction.DONE if is_direct and is_told else found
+        elif token.dep_ == "prep" and token.lower_ in word_set("limits"):
+            is_limit = True
         elif token.lower_ in word_set("looking_ahead") or _is_headline_verb(token):
             return Direction.FUTURE
         elif token.pos_ == "NOUN" and token.i != begin and token.lemma_.lower() in word_set("nouns_happened"):
@@ -108,7 +121,11 @@ def _of_verb(verb: "Token") -> Direction:
     if "TO" in tags:
         return _of_infinitive(verb, words)
     if words & word_set("modals"):
-        refused = "could" in words and any(child.dep_ in ("neg", "preconj") for child in verb.children)
+        negated = any(
+            child.dep_ == "neg" or (child.dep_ in ("nsubj", "nsubjpass") and _is_negative(child))
+            for child in verb.children
+        )
+        refused = negated and ("could" in words or ("would" in words and verb.dep_ in ("ROOT", "conj")))
         return Direction.PAST if refused or ("have" in words and "will" not in words) else Direction.FUTURE
     if words & word_set("perfect"):
         planned = lemma in word_set("verbs_planned") and "had" not in words
@@ -128,6 +145,13 @@ def _of_verb(verb: "Token") -> Direction:
     return Direction.FUTURE if verb.tag_ == "VB" else Direction.NONE
 
 
+def _is_negative(subject: "Token") -> bool:
+    """Whether a subject denies its verb: "nobody", "no one", "neither he nor she"."""
+    return subject.lower_ in ("none", "nobody", "neither") or any(
+        child.lower_ in ("no", "neither") for child in subject.children
+    )
+
+
 def _of_infinitive(verb: "Token", words: set[str]) -> Direction:
     """ "to have met" looks back; "to meet" ahead, unless what governs it tells that it was done or was once to be."""
     if words & {"have"}:
@@ -139,6 +163,7 @@ def _of_infinitive(verb: "Token", words: set[str]) -> Direction:
         return _of_verb(head)
     if verb.dep_ == "xcomp" and any(child.lower_ == "had" for child in (*head.children, *head.head.children)):
         return Direction.PAST
-    if verb.dep_ == "advcl" and head.pos_ == "VERB" and head.lemma_.lower() not in word_set("verbs_planned"):
-        return _of_verb(head)
+    asks = head.lemma_.lower() in word_set("verbs_planned") or head.lemma_.lower() in word_set("verbs_asking")
+    if verb.dep_ in ("advcl", "xcomp") and head.pos_ == "VERB" and not asks:
+        return Direction.PAST if _of_verb(head) is Direction.PAST else Direction.FUTURE
     return Direction.FUTURE
