@@ -13,6 +13,7 @@ from tracker.model.standing import Tally
 CLICKED = "mark"
 _PHONE_WIDTH = 600
 _AXIS_HEIGHT = 48
+_DAY = 86_400_000
 _TOOLTIP = (
     ("headline", "Event"),
     ("when", "When"),
@@ -36,7 +37,7 @@ def timeline_chart(data: TimelineData, *, is_dark: bool, today: dt.date | None =
     heights = alt.Scale(domain=[data.height, 0], nice=False, zero=False)
 
     def at_time(field: str) -> alt.X:
-        axis = alt.Axis(orient="top", labelOverlap="greedy", tickCount=8, grid=True, domain=False)
+        axis = alt.Axis(orient="top", labelOverlap="greedy", tickCount=8, tickMinStep=_DAY, grid=True, domain=False)
         return alt.X(f"{field}:T", scale=times, title=None, axis=axis)
 
     def at_height(field: str) -> alt.Y:
@@ -117,7 +118,12 @@ def tally_chart(tally: Tally, *, is_dark: bool) -> alt.LayerChart:
         }
     )
     base = alt.Chart(rows).encode(
-        x=alt.X("day:T", scale=alt.Scale(type="utc"), title=None),
+        x=alt.X(
+            "day:T",
+            scale=alt.Scale(type="utc"),
+            title=None,
+            axis=alt.Axis(format="%d %b %Y", tickMinStep=_DAY, labelOverlap="greedy"),
+        ),
         tooltip=[
             alt.Tooltip("day:T", title="Day", format="%d %b %Y"),
             alt.Tooltip("low:Q", title="At least"),

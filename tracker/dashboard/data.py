@@ -8,10 +8,11 @@ import streamlit as st
 
 from tracker.app import App
 from tracker.model.articles import Article
+from tracker.model.errors import NotFound
 from tracker.model.events import Event
 from tracker.model.negotiations import NegotiationParty
 from tracker.model.standing import Agreement, Deadline, KeyDay, Proposal, Standing, Tally
-from tracker.store import open_store
+from tracker.store import StoredArticle, open_store
 
 Result = TypeVar("Result")
 
@@ -76,11 +77,24 @@ def parties(slug: str) -> tuple[NegotiationParty, ...]:
     return _cached("parties", lambda app: tuple(app.parties(slug)), slug)
 
 
+def articles(slug: str) -> tuple[StoredArticle, ...]:
+    """The articles of a negotiation, those taken out among them."""
+    return _cached("articles", lambda app: tuple(app.articles(slug, removed=True)), slug)
+
+
+def article(article_id: int) -> Article | None:
+    """The newest version of an article; None where it was deleted."""
+
+    def found(app: App) -> Article | None:
+        try:
+            return app.article(article_id).article
+        except NotFound:
+            return None
+
+    return _cached("article", found, article_id)
+
+
 def publication_days(slug: str) -> tuple[date, ...]:
     """The days on which articles of a negotiation were published, each once, in order."""
-
-    def days(app: App) -> tuple[date, ...]:
-        articles: list[Article] = [stored.article for stored in app.articles(slug)]
-        return tuple(sorted({article.published for article in articles if article.published}))
-
-    return _cached("publication days", days, slug)
+    days = {stored.article.published for stored in articles(slug) if stored.removed is None}
+    return tuple(sorted(day for day in days if day))

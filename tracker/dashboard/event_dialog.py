@@ -54,14 +54,14 @@ def _show(view: View, event: Event) -> None:
 def _report(report: Report, number: int, *, is_open: bool) -> None:
     st.html(evidence(report))
     with st.expander("In the article", expanded=is_open):
-        text = data.article_text(report.article_id)
-        if text is None:
+        article = data.article(report.article_id)
+        if article is None:
             st.caption("The article's text was deleted.")
             return
         whole = st.toggle("Whole article", key=f"whole article {number} {report.key}")
-        st.html(in_article(text, report, whole=whole))
-        if address := data.article_address(report.article_id):
-            st.caption(label(address))
+        st.html(in_article(article.text, report, whole=whole))
+        if article.address:
+            st.caption(label(article.address))
 
 
 def _related(view: View, event: Event) -> None:

@@ -51,8 +51,11 @@ class View:
         return timeline(self.all_events, filters)
 
 
-def begin(*, with_filters: bool = True) -> View:
-    """Draws the head of a page and returns what to show; ends the run with a way on where there is no negotiation."""
+def begin(*, with_day: bool = True, with_filters: bool = True) -> View:
+    """Draws the head of a page and returns what to show; ends the run with a way on where there is no negotiation.
+
+    `with_day` and `with_filters` say which choices the page obeys; it shows no others.
+    """
     st.html(SHEET)
     negotiations = data.application().negotiations()
     if not negotiations:
@@ -69,7 +72,7 @@ def begin(*, with_filters: bool = True) -> View:
         remember(selection)
     assert selection.negotiation
     view = View(by_slug[selection.negotiation], selection)
-    _head(view, list(negotiations), with_filters)
+    _head(view, list(negotiations), with_day=with_day, with_filters=with_filters)
     for notice in notices:
         st.warning(label(notice))
     return view
@@ -114,16 +117,17 @@ def _selection() -> tuple[Selection, tuple[str, ...]]:
     return selection, notices
 
 
-def _head(view: View, negotiations: list[Negotiation], with_filters: bool) -> None:
+def _head(view: View, negotiations: list[Negotiation], *, with_day: bool, with_filters: bool) -> None:
     titles = {negotiation.slug: negotiation.title for negotiation in negotiations}
     st.session_state["negotiation"] = view.slug
     chooser, days, filters = st.columns([5, 5, 2], vertical_alignment="bottom")
     chooser.selectbox(
         "Negotiation", list(titles), format_func=titles.__getitem__, key="negotiation", on_change=_choose_negotiation
     )
-    if with_filters:
+    if with_day:
         with days:
             _choose_day(view)
+    if with_filters:
         count = view.selection.filter_count
         with filters.popover(
             f"Filters ({count})" if count else "Filters", icon=":material/filter_alt:", width="stretch"

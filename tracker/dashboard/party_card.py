@@ -8,7 +8,7 @@ from tracker.dashboard.event_text import pill
 from tracker.dashboard.frame import event_line
 from tracker.dashboard.markup import escaped
 from tracker.dashboard.proposal_text import answer_pill
-from tracker.dashboard.wording import DIRECTION_WORDS, PROGRESS_WORDS, counted, day_words
+from tracker.dashboard.wording import DIRECTION_WORDS, PROGRESS_WORDS, ROLE_WORDS, counted, day_words
 from tracker.model.standing import AnswerKind, Direction, PartyStatus, StatusLine
 
 _MORE_AT_MOST = 8
@@ -34,7 +34,7 @@ def show_party(status: PartyStatus) -> None:
 
 
 def _head(status: PartyStatus) -> str:
-    pills = pill(status.role.value)
+    pills = pill(ROLE_WORDS[status.role])
     if status.is_its_turn:
         waiting = f", {counted(status.days_waited, 'day')}" if status.days_waited else ""
         pills += pill(f"its turn{waiting}", "turn", "An addressee of the open proposal who has not answered it")

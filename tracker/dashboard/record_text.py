@@ -4,15 +4,15 @@ from tracker.dashboard.wording import CORRECTABLE
 from tracker.model.decisions import Decision, DecisionKind
 
 
-def decision_words(decision: Decision) -> str:
-    """Who said what, when and why, in one line."""
-    why = f", because: {decision.why}" if decision.why else ""
-    return f"{decision.at:%Y-%m-%d %H:%M} UTC, {decision.by}: {said(decision)}{why}"
+def decision_words(decision: Decision, event: str = "") -> str:
+    """Who said what, when and why, in one line; `event` is what to call the event that it is about."""
+    why = f"; reason: {decision.why}" if decision.why else ""
+    return f"{decision.at:%Y-%m-%d %H:%M} UTC, {decision.by}: {said(decision, event)}{why}"
 
 
-def said(decision: Decision) -> str:
+def said(decision: Decision, event: str = "") -> str:
     """What a decision says, without who and when."""
-    event = f"event {decision.event_id}"
+    event = f"“{event}”" if event else f"event {decision.event_id}"
     field = CORRECTABLE.get(decision.field, decision.field).lower()
     match decision.kind:
         case DecisionKind.CONFIRM:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from tracker.dashboard import data
-from tracker.dashboard.frame import View
+from tracker.dashboard.frame import View, event_line
 from tracker.dashboard.marks import SHAPES
 from tracker.dashboard.markup import label
 from tracker.dashboard.record_text import decision_words
@@ -196,9 +196,11 @@ def _history(view: View, event: Event, by: str) -> None:
         show_decision(decision, by, f"event {event.id}", is_undone=decision.id in undone)
 
 
-def show_decision(decision: Decision, by: str, key: str, *, is_undone: bool) -> None:
-    """Draws one decision with the button that takes it back."""
+def show_decision(decision: Decision, by: str, key: str, event: str = "", *, is_undone: bool) -> None:
+    """Draws one decision with the button that takes it back; `event` is what to call its event."""
     words, button = st.columns([5, 1], vertical_alignment="center")
-    words.text(f"{decision_words(decision)}{' (taken back)' if is_undone else ''}")
+    line = f"{decision_words(decision, event)}{' (taken back)' if is_undone else ''}"
+    with words:
+        event_line(line, (decision.event_id,) if decision.event_id else (), f"decision {decision.id} {key}")
     if not is_undone and button.button("Undo", key=f"undo {decision.id} {key}"):
         undo(decision.id, by)

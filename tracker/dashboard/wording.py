@@ -8,6 +8,7 @@ from tracker.model.articles import PublicationGround
 from tracker.model.dates import DateInterval, Ground
 from tracker.model.events import Event, EventStatus, Trust
 from tracker.model.mentions import EventType
+from tracker.model.parties import NegotiationRole
 from tracker.model.standing import AnswerKind, Direction, Progress
 
 STATUS_WORDS = {
@@ -55,6 +56,14 @@ DIRECTION_WORDS = {
     Direction.AWAY: "moving away from agreement",
     Direction.STEADY: "no change in the last month",
     Direction.UNKNOWN: "direction not known",
+}
+
+ROLE_WORDS = {
+    NegotiationRole.PARTY: "negotiating party",
+    NegotiationRole.MEDIATOR: "mediator",
+    NegotiationRole.GUARANTOR: "guarantor",
+    NegotiationRole.HOST: "host",
+    NegotiationRole.OBSERVER: "observer",
 }
 
 CONFLICT_WORDS = {

@@ -148,15 +148,17 @@ def _save(staged: Staged) -> None:
 def _keep(staged: Staged, chosen: Sequence[str], new_title: str) -> None:
     app = data.application()
     try:
-        slugs = [*chosen, *([app.create_negotiation(new_title).slug] if new_title else [])]
+        before = {negotiation.slug for negotiation in app.negotiations()}
         with st.spinner("Saving …"):
-            added = app.add(staged.article, slugs)
+            added = app.add(staged.article, chosen, new_title or None)
+        begun = [negotiation.slug for negotiation in app.negotiations() if negotiation.slug not in before]
     except TrackerError as error:
         st.error(label(str(error)))
         return
     st.session_state.pop(_STAGED)
-    st.session_state[_SAVED] = Saved(added, slugs[0])
-    remember(Selection(negotiation=slugs[0]))
+    slug = [*chosen, *begun][0]
+    st.session_state[_SAVED] = Saved(added, slug)
+    remember(Selection(negotiation=slug))
     st.rerun()
 
 

@@ -21,7 +21,7 @@ _CHANGES, _CHOSEN = "changes of articles", "chosen article"
 
 def show() -> None:
     """Draws the page."""
-    view = begin(with_filters=False)
+    view = begin(with_day=False, with_filters=False)
     articles = [stored for stored in data.articles(view.slug) if stored.removed is None]
     removed = [stored for stored in data.articles(view.slug) if stored.removed is not None]
     if changes := st.session_state.pop(_CHANGES, None):

@@ -15,7 +15,7 @@ from tracker.model.standing import Agreement, Deadline, Progress, Tally
 
 def show() -> None:
     """Draws the page."""
-    view = begin()
+    view = begin(with_filters=False)
     counts, due, deals = st.tabs(["Counts", "Deadlines", "Agreements"])
     with counts:
         _tallies(view)

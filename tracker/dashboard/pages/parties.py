@@ -10,7 +10,7 @@ from tracker.dashboard import data
 from tracker.dashboard.event_dialog import show_open_events
 from tracker.dashboard.frame import View, begin, event_line
 from tracker.dashboard.review import analyst, perform, tell_fault
-from tracker.dashboard.wording import counted
+from tracker.dashboard.wording import ROLE_WORDS, counted
 from tracker.model.decisions import DecisionKind
 from tracker.model.events import Event
 from tracker.model.negotiations import NegotiationParty
@@ -23,7 +23,7 @@ EXAMPLES = 3
 
 def show() -> None:
     """Draws the page."""
-    view = begin(with_filters=False)
+    view = begin(with_day=False, with_filters=False)
     tell_fault()
     parties = data.parties(view.slug)
     counts = Counter(name for event in view.all_events for name in event.parties)
@@ -47,7 +47,7 @@ def party_table(parties: Sequence[NegotiationParty], counts: Counter[str]) -> pd
     return pd.DataFrame(
         {
             "Party": [party.name for party in parties],
-            "Role": [party.role.value for party in parties],
+            "Role": [ROLE_WORDS[party.role] for party in parties],
             "What it is": [party.kind.value for party in parties],
             "Name checked": ["yes" if party.is_verified else "not yet" for party in parties],
             "Events": [counts[party.name] for party in parties],
@@ -83,7 +83,7 @@ def _role(view: View, names: Sequence[str], by: str) -> None:
     name = st.selectbox(
         "Party", sorted(names), index=None, accept_new_options=True, placeholder="Choose or type a name"
     )
-    role = st.selectbox("Role", list(NegotiationRole), format_func=lambda one: one.value)
+    role = st.selectbox("Role", list(NegotiationRole), format_func=ROLE_WORDS.__getitem__)
     if st.form_submit_button("Save") and name:
         _decide(view, DecisionKind.PARTY_ROLE, name, role.value, by)
 

@@ -15,7 +15,7 @@ from tracker.model.standing import Proposal, Term
 
 def show() -> None:
     """Draws the page."""
-    view = begin()
+    view = begin(with_filters=False)
     proposals = data.proposals(view.slug, view.selection.as_of)
     turn = data.standing(view.slug, view.selection.as_of).turn
     if not proposals:

@@ -12,21 +12,24 @@ from tracker.dashboard.wording import CORRECTABLE, counted, type_words
 from tracker.model.decisions import DecisionKind
 from tracker.model.events import EventStatus
 from tracker.model.mentions import EventType
+from tracker.views import headline
 
 SHOWN_AT_MOST = 200
 
 
 def show() -> None:
     """Draws the page."""
-    view = begin(with_filters=False)
+    view = begin(with_day=False, with_filters=False)
     tell_fault()
     by = st.text_input("Your name", value=analyst(), key="analyst of the record", width=300)
     decisions = data.application().decisions(view.slug)
     if not decisions:
         st.info("Nobody has confirmed, rejected or corrected anything yet. Open an event and say whether it is right.")
+    names = {event.id: headline(event) for event in view.all_events}
     undone = {decision.undoes for decision in decisions}
     for decision in list(reversed(decisions))[:SHOWN_AT_MOST]:
-        show_decision(decision, by, "record", is_undone=decision.id in undone)
+        name = names.get(decision.event_id or 0, "")
+        show_decision(decision, by, "record", name, is_undone=decision.id in undone)
     if len(decisions) > SHOWN_AT_MOST:
         st.caption(f"… and {counted(len(decisions) - SHOWN_AT_MOST, 'older decision')}; `tracker decide` lists all.")
     with st.expander("Add an event by hand"):
