@@ -64,6 +64,7 @@ def register() -> None:
         articles,
         chronology,
         databases,
+        deciding,
         exporting,
         extracting,
         measuring,
@@ -71,7 +72,7 @@ def register() -> None:
         standing,
     )
 
-    modules = (running, adding, articles, chronology, standing, exporting, extracting, measuring, databases)
+    modules = (running, adding, articles, chronology, standing, deciding, exporting, extracting, measuring, databases)
     for module in modules:
         module.register(app)
 

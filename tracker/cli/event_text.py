@@ -23,10 +23,10 @@ def print_event(event: Event, decisions: Sequence[Decision] = ()) -> None:
     for conflict in event.conflicts:
         sides = "; ".join(_side(side, event) for side in conflict.sides)
         out.print(Text.assemble((f"{'disputed':<11}", "dim"), f"{conflict.field}: {sides}"))
-    for report in event.reports:
+    for number, report in enumerate(event.reports, start=1):
         out.print()
-        out.print(evidence(report))
-        out.print(Text(f"  {source_line(report)}", style="dim"))
+        out.print(Text.assemble(f"{number}. ", evidence(report)))
+        out.print(Text(f"   {source_line(report)}", style="dim"))
     for decision in decisions:
         out.print(Text(f"\ndecision {decision.id}: {decision_words(decision)}"))
 
