@@ -3,7 +3,6 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -83,6 +82,36 @@ class Articles:
     def newest_version(self, article_id: int) -> StoredVersion:
         """The version that counts. Raises NotFound."""
         return next(one for one in self.get(article_id).versions if one.is_newest)
+
+    def counting_version_id(self, article_id: int) -> int | None:
+        """The version that counts; None where the article is removed or deleted."""
+        table = select(ArticleVersionRow.id).join(ArticleRow, ArticleRow.id == ArticleVersionRow.article_id)
+        at = (ArticleRow.id == article_id, ArticleRow.removed.is_(None), ArticleVersionRow.is_newest)
+        return self._connection.execute(table.where(*at)).scalar()
+
+    def exists(self, version_id: int) -> bool:
+        """Whether a version is stored."""
+        table = select(ArticleVersionRow.id).where(ArticleVersionRow.id == version_id)
+        return self._connection.execute(table).scalar() is not None
+
+    def counting_versions_of(self, text_hashes: Iterable[str], negotiation_id: int) -> tuple[int, ...]:
+        """The versions that count of the articles of a negotiation one of whose versions has one of these texts."""
+        found: set[int] = set()
+        for some in batches(sorted(text_hashes)):
+            table = select(ArticleVersionRow.article_id).where(ArticleVersionRow.text_hash.in_(some))
+            for article_id in self._connection.execute(table.distinct()).scalars().all():
+                counting = self.counting_version_id(article_id)
+                if counting is not None and negotiation_id in self.negotiation_ids(article_id):
+                    found.add(counting)
+        return tuple(sorted(found))
+
+    def sharing(self, negotiation_ids: Iterable[int]) -> tuple[int, ...]:
+        """The negotiations that share an article with these, themselves among them."""
+        ours = select(NegotiationArticleRow.article_id).where(
+            NegotiationArticleRow.negotiation_id.in_(list(negotiation_ids))
+        )
+        table = select(NegotiationArticleRow.negotiation_id).where(NegotiationArticleRow.article_id.in_(ours))
+        return tuple(sorted(self._connection.execute(table.distinct()).scalars()))
 
     def version(self, version_id: int) -> StoredVersion:
         """One version by its id."""
@@ -207,18 +236,6 @@ class Articles:
             )
             for row in rows
         ]
-
-
-def with_details(article: Article, title: str | None, outlet: str | None, published: dt.date | None) -> Article:
-    """The article with the details that are given (None: as before); a day that is given is known because it is."""
-    ground = PublicationGround.GIVEN if published else article.publication_ground
-    return replace(
-        article,
-        title=title if title is not None else article.title,
-        outlet=outlet if outlet is not None else article.outlet,
-        published=published or article.published,
-        publication_ground=ground,
-    )
 
 
 def _versions() -> Query:

@@ -5,13 +5,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, case, delete, func, insert, select, update
 
 from tracker.model.errors import NotFound
 from tracker.model.events import Event, Report
 from tracker.model.mentions import EventType, MentionKey
 from tracker.store.event_rows import event_of, event_party_values, event_values, report_names
 from tracker.store.reading import Query, batches
+from tracker.store.records import NamedParty
 from tracker.store.reports import Reports
 from tracker.store.tables import (
     EventIdentityRow,
@@ -45,10 +46,30 @@ class Events:
             found += self._read(select(EventRow).where(EventRow.id.in_(ids)))
         return tuple(found)
 
+    def stream(self, negotiation_id: int) -> Iterator[Event]:
+        """The events of a negotiation that are not rejected, by id, a few at a time."""
+        table = select(EventRow.id).where(EventRow.negotiation_id == negotiation_id, EventRow.is_rejected.is_(False))
+        for ids in batches(self._connection.execute(table.order_by(EventRow.id)).scalars().all(), 200):
+            yield from self.with_ids(ids)
+
     def rejected_ids(self, negotiation_id: int) -> frozenset[int]:
         """The ids of the events that analysts rejected."""
         table = select(EventRow.id).where(EventRow.negotiation_id == negotiation_id, EventRow.is_rejected)
         return frozenset(self._connection.execute(table).scalars())
+
+    def parties_named(self, negotiation_id: int, most: int) -> tuple[NamedParty, ...]:
+        """The names that stand in most events of a negotiation, at most so many; of equals by name."""
+        number = func.count(EventPartyRow.event_id.distinct())
+        as_mediator = func.count(case((EventPartyRow.role == "mediator", EventPartyRow.event_id)).distinct())
+        table = (
+            select(EventPartyRow.name, number, as_mediator)
+            .join(EventRow, EventRow.id == EventPartyRow.event_id)
+            .where(EventRow.negotiation_id == negotiation_id, EventRow.is_rejected.is_(False))
+            .group_by(EventPartyRow.name)
+            .order_by(number.desc(), EventPartyRow.name)
+            .limit(most)
+        )
+        return tuple(NamedParty(*row) for row in self._connection.execute(table))
 
     def next_id(self) -> int:
         """The next public id that was never given."""
@@ -116,6 +137,10 @@ class Events:
         """Deletes derived events; their ids stay given."""
         for ids in batches(sorted(event_ids)):
             self._connection.execute(delete(EventRow).where(EventRow.id.in_(ids)))
+
+    def delete_all(self, negotiation_id: int) -> None:
+        """Deletes all derived events of a negotiation; their ids stay given."""
+        self._connection.execute(delete(EventRow).where(EventRow.negotiation_id == negotiation_id))
 
     def write(
         self,

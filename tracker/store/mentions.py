@@ -44,10 +44,12 @@ class Mentions:
 
     def save(self, version_id: int, extraction: Extraction, published: dt.date | None, fold: Fold) -> int:
         """Stores an extraction of a version made for a publication day; returns its id. It counts once `make_current`
-        says so.
+        says so. One by the same rules for the same day that is there already is returned instead.
 
         Of mentions under one key the first is kept: no decision could tell the others apart.
         """
+        if (known := self.find(version_id, extraction.rules_version, published)) is not None:
+            return known
         row = {
             "version_id": version_id,
             "rules_version": extraction.rules_version,
@@ -85,11 +87,10 @@ class Mentions:
         one = update(ExtractionRow).where(ExtractionRow.id == extraction_id)
         self._connection.execute(one.values(is_current=True))
 
-    def rules_version(self, version_id: int) -> str | None:
-        """The rules by which a version's mentions were found; None where it was never extracted."""
-        table = select(ExtractionRow.rules_version)
-        table = table.where(ExtractionRow.version_id == version_id, ExtractionRow.is_current)
-        return self._connection.execute(table).scalar()
+    def is_current(self, extraction_id: int) -> bool:
+        """Whether an extraction counts."""
+        table = select(ExtractionRow.is_current).where(ExtractionRow.id == extraction_id)
+        return self._connection.execute(table).scalar_one()
 
     def of_version(self, version_id: int) -> tuple[StoredMention, ...]:
         """The mentions of a version, in the order of the text."""

@@ -116,9 +116,9 @@ class Negotiations:
         table = update(NegotiationRow).where(NegotiationRow.id == negotiation_id)
         self._connection.execute(table.values(generation=NegotiationRow.generation + 1))
 
-    def seeds_were_loaded(self) -> bool:
-        """Whether the database has ever had seeds."""
-        return self._connection.execute(select(func.count()).select_from(SeedLoadRow)).scalar_one() > 0
+    def loaded_seeds(self) -> frozenset[str]:
+        """The seeds that the database has ever had."""
+        return frozenset(self._connection.execute(select(SeedLoadRow.slug)).scalars())
 
     def mark_seeds(self, slug: str) -> None:
         """Remembers that a seed was loaded."""

@@ -164,6 +164,11 @@ class StoredNeighbours:
                 at = and_(row.negotiation_id == self._negotiation, row.mention_id.in_(some))
                 self._connection.execute(delete(row).where(at))
 
+    def clear(self) -> None:
+        """Takes all mentions out of the negotiation's resolution; ids once given stay given."""
+        for row in (MentionComponentRow, CandidateKeyRow, EventMentionRow):
+            self._connection.execute(delete(row).where(row.negotiation_id == self._negotiation))
+
     def remember(self, ids: Mapping[str, int]) -> None:
         """Keeps the ids that keys were first given and that are not kept yet."""
         known: set[str] = set()

@@ -43,6 +43,15 @@ class StoredMention:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedParty:
+    """A name in the events of a negotiation: in how many it stands, and in how many of them as a mediator."""
+
+    name: str
+    events: int
+    as_mediator: int
+
+
+@dataclass(frozen=True, slots=True)
 class DatabaseInfo:
     """What `tracker info` tells. `revision` is the tables' migration; counts are of what is not removed."""
 

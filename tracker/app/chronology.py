@@ -1,0 +1,123 @@
+"""The events of a negotiation, now and as they stood in the reports of a day."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tracker.app.resolving import party_rules
+from tracker.model.decisions import Decision, DecisionKind
+from tracker.model.events import Event, Report
+from tracker.model.negotiations import Negotiation, NegotiationParty
+from tracker.model.parties import NegotiationRole, PartyKind
+from tracker.resolve import resolve, seen_on
+from tracker.resolve.decisions import effective
+from tracker.resolve.words import fold
+from tracker.store.unit import Unit
+
+_MOST_PARTIES = 12
+_LEAST_EVENTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Chronology:
+    """A negotiation's events on a day. `today` is the day to which waits count; `undated` counts the articles without a
+    publication day, which views as of a day leave out."""
+
+    negotiation: Negotiation
+    events: tuple[Event, ...]
+    parties: tuple[NegotiationParty, ...]
+    today: dt.date | None
+    undated: int
+
+
+def read_chronology(unit: Unit, slug: str, as_of: dt.date | None) -> Chronology:
+    """Reads a negotiation's events. Without `as_of` all reports count and the day is that of the last one."""
+    negotiation = unit.negotiations.get(slug)
+    decisions = unit.decisions.of(negotiation.id)
+    if as_of is None:
+        today = unit.articles.last_published(negotiation.id)
+        events = seen_on(unit.events.of(negotiation.id), today)
+    else:
+        today = as_of
+        events = _known_on(unit, negotiation.id, as_of, decisions)
+    standing = effective(decisions)
+    events = _graded(events, standing)
+    parties = with_roles(unit.negotiations.parties(negotiation.id) or named_parties(events), standing)
+    return Chronology(negotiation, events, parties, today, unit.articles.undated(negotiation.id))
+
+
+def _known_on(unit: Unit, negotiation_id: int, day: dt.date, decisions: Sequence[Decision]) -> tuple[Event, ...]:
+    resolution = resolve(
+        list(unit.reports.known_on(negotiation_id, day)),
+        party_rules(unit, negotiation_id, day),
+        decisions,
+        unit.neighbours(negotiation_id).all_first_ids(),
+        day,
+        next_id=unit.events.next_id(),
+    )
+    return resolution.events
+
+
+def named_parties(events: Iterable[Event]) -> tuple[NegotiationParty, ...]:
+    """The parties of a negotiation for which none are set: the names of most events, mediators where they mostly
+    mediate."""
+    events = tuple(events)
+    in_events = Counter(name for event in events for name in event.parties)
+    mediating = Counter(name for event in events for name in event.mediators)
+    kinds = _kinds(events)
+    often = [name for name, number in in_events.items() if number >= _LEAST_EVENTS] or list(in_events)
+    names = sorted(often, key=lambda name: (-in_events[name], name))[:_MOST_PARTIES]
+    found = [
+        NegotiationParty(
+            name,
+            kinds.get(name, (PartyKind.UNKNOWN, False))[0],
+            NegotiationRole.MEDIATOR if mediating[name] * 2 > in_events[name] else NegotiationRole.PARTY,
+            kinds.get(name, (PartyKind.UNKNOWN, False))[1],
+        )
+        for name in names
+    ]
+    return _in_order(found)
+
+
+def with_roles(parties: Iterable[NegotiationParty], decisions: Iterable[Decision]) -> tuple[NegotiationParty, ...]:
+    """The parties with the roles that analysts gave; one that was not among them joins them."""
+    found = {fold(one.name): one for one in parties}
+    for decision in decisions:
+        if decision.kind is DecisionKind.PARTY_ROLE:
+            name, role = fold(decision.field), NegotiationRole(decision.value)
+            known = found.get(name) or NegotiationParty(decision.field, PartyKind.UNKNOWN, role, is_verified=True)
+            found[name] = replace(known, role=role)
+    return _in_order(found.values())
+
+
+def _in_order(parties: Iterable[NegotiationParty]) -> tuple[NegotiationParty, ...]:
+    """Those that negotiate first, then by role; within a role as they come."""
+    order = list(NegotiationRole)
+    return tuple(sorted(parties, key=lambda one: order.index(one.role)))
+
+
+def _kinds(events: Iterable[Event]) -> Mapping[str, tuple[PartyKind, bool]]:
+    """For each side the kind that most references give it, and whether the rules know it."""
+    votes: dict[str, Counter[tuple[PartyKind, bool]]] = {}
+    for event in events:
+        for report in event.reports:
+            mention = report.mention
+            for one in (*mention.actors, *mention.targets, *mention.mediators):
+                votes.setdefault(one.side, Counter())[one.kind, one.is_verified] += 1
+    return {side: min(counts, key=lambda vote: (-counts[vote], vote)) for side, counts in votes.items()}
+
+
+def _graded(events: Sequence[Event], decisions: Iterable[Decision]) -> tuple[Event, ...]:
+    """The events with the grades that analysts gave to outlets and articles on their reports."""
+    grades = {fold(one.field): one.value for one in decisions if one.kind is DecisionKind.GRADE}
+    if not grades:
+        return tuple(events)
+    return tuple(replace(event, reports=tuple(_grade(report, grades) for report in event.reports)) for event in events)
+
+
+def _grade(report: Report, grades: Mapping[str, str]) -> Report:
+    value = grades.get(f"article {report.article_id}") or grades.get(fold(report.outlet or ""), "")
+    source = value[:1] if value[:1].isalpha() else None
+    information = value[-1:] if value[-1:].isdigit() else None
+    return replace(report, source_grade=source, information_grade=information)
