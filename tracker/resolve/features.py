@@ -34,11 +34,16 @@ def same_text(a: Profile, b: Profile) -> bool:
 def veto(a: Profile, b: Profile) -> str:
     """Why the two never tell one event; empty where nothing speaks decisively against it.
 
-    What is offered and what was done are term and fulfilment; a denial is of the same day or of another event; two days
-    that do not meet are two events, and so are two figures on days that are not the same.
+    Who speaks is decisive, and so is whether a lasting thing begins or ends (one article often tells a truce from both
+    ends). What is offered and what was done are term and fulfilment; a denial is of the same day or of another
+    event; two days that do not meet are two events, and so are two figures on days that are not the same.
     """
     if reason := _date_veto(a, b):
         return reason
+    if a.type in SPEECH and b.type in SPEECH and a.actors and b.actors and not _shared(a.actors, b.actors):
+        return "another speaker"
+    if {a.phase, b.phase} == {Phase.BEGIN, Phase.END} and not same_text(a, b):
+        return "a beginning and an end"
     statuses = {a.status, b.status}
     if not same_text(a, b):
         if statuses == {Status.PROPOSED, Status.OCCURRED}:
@@ -100,6 +105,8 @@ def _date(a: Profile, b: Profile) -> str:
             kind = "day" if a.width == 0 else "span"
             return f"date.same_{kind}_stated" if a.is_stated and b.is_stated else f"date.same_{kind}_implied"
         width = max(a.width, b.width)
+        if a.first == b.first and a.last == b.last and width <= 31:
+            return "date.same_month"
         return f"date.within_{'week' if width <= 7 else 'month' if width <= 31 else 'year'}"
     if same_text(a, b):
         return "date.undated_both" if not a.is_dated and not b.is_dated else "date.undated_one"
@@ -144,11 +151,9 @@ def _compare_actors(a: Profile, b: Profile) -> str:
         return "same"
     if shared:
         return "most" if shared >= min(len(a.actors), len(b.actors)) else "shared"
-    if a.type in SPEECH and b.type in SPEECH:
-        return "different_speaker"
-    if _shared(a.parties, b.parties) and not (a.type in RECIPROCAL and b.type in RECIPROCAL):
-        return "crossed"
-    return "different"
+    if a.type in RECIPROCAL and b.type in RECIPROCAL:
+        return "different_mutual"
+    return "crossed" if _shared(a.parties, b.parties) else "different"
 
 
 def _shared(ours: frozenset[str], theirs: frozenset[str]) -> int:

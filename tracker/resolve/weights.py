@@ -25,11 +25,11 @@ NAMES: Mapping[str, frozenset[str]] = {
     "type": frozenset(EventType),
     "date": frozenset(
         {"same_day_stated", "same_day_implied", "same_span_stated", "same_span_implied"}
-        | {"within_week", "within_month", "within_year", "day_off_implied", "day_off_stated"}
+        | {"same_month", "within_week", "within_month", "within_year", "day_off_implied", "day_off_stated"}
         | {"one_near", "one_week", "one_month", "one_far", "both_near", "both_week", "both_month", "both_far"}
         | {"undated_one", "undated_both"}
     ),
-    "actors": frozenset({"same", "most", "shared", "crossed", "different", "different_speaker", "unknown"}),
+    "actors": frozenset({"same", "most", "shared", "crossed", "different", "different_mutual", "unknown"}),
     "targets": frozenset({"shared", "different"}),
     "figures": frozenset({"equal_large", "equal_small", "near", "different", "different_toll"}),
     "place": frozenset({"same", "different"}),

@@ -83,6 +83,15 @@ def lexicon() -> Lexicon:
     )
 
 
+@cache
+def side_words() -> frozenset[str]:
+    """The stems of the names and adjectives of all states: capitalised in any report, they name no thing or person."""
+    from tracker.rules.parties import load_countries
+
+    names = (name for country in load_countries() for name in (*country.names, *country.demonyms))
+    return frozenset(stem(token) for name in names for token in tokens(name))
+
+
 def tokens(text: str) -> list[str]:
     """The words and numbers of a text, in order."""
     return _TOKEN.findall(text)
@@ -123,7 +132,7 @@ def clause_words(text: str, without: Iterable[str] = ()) -> ClauseWords:
             continue
         if lower in lists.stop or lower.removesuffix("'s") in lists.stop or stem(token) in left_out:
             continue
-        if len(token) > 2 and token[0].isupper() and not first:
+        if len(token) > 2 and token[0].isupper() and not first and stem(token) not in side_words():
             names.add(stem(token))
         if len(lower) > 2 or token[0].isupper():
             stems.add(concept(token))
