@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable
 from datetime import date
+from threading import RLock
 from typing import TypeVar
 
 import streamlit as st
@@ -10,11 +11,13 @@ from tracker.app import App
 from tracker.model.articles import Article
 from tracker.model.errors import NotFound
 from tracker.model.events import Event
+from tracker.model.mentions import Mention
 from tracker.model.negotiations import NegotiationParty
 from tracker.model.standing import Agreement, Deadline, KeyDay, Proposal, Standing, Tally
 from tracker.store import StoredArticle, open_store
 
 Result = TypeVar("Result")
+_LOCK = RLock()
 
 
 @st.cache_resource(show_spinner="Opening the database …")
@@ -28,8 +31,9 @@ def application() -> App:
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _kept(name: str, generation: int, arguments: tuple[Hashable, ...], _make: Callable[[], Result]) -> Result:
     """The result of `_make`, made anew when the database's generation moves. Results are immutable, so sessions share
-    them."""
-    return _make()
+    them; one at a time is made, since the application keeps what it read without guarding it."""
+    with _LOCK:
+        return _make()
 
 
 def _cached(name: str, make: Callable[[App], Result], *arguments: Hashable) -> Result:
@@ -49,37 +53,37 @@ def standing(slug: str, as_of: date | None) -> Standing:
 
 def proposals(slug: str, as_of: date | None) -> tuple[Proposal, ...]:
     """The proposals with their answers."""
-    return _cached("proposals", lambda app: tuple(app.proposals(slug, as_of)), slug, as_of)
+    return _cached("proposals", lambda app: app.proposals(slug, as_of), slug, as_of)
 
 
 def tallies(slug: str, as_of: date | None) -> tuple[Tally, ...]:
     """What was promised, done and is left."""
-    return _cached("tallies", lambda app: tuple(app.tallies(slug, as_of)), slug, as_of)
+    return _cached("tallies", lambda app: app.tallies(slug, as_of), slug, as_of)
 
 
 def deadlines(slug: str, as_of: date | None) -> tuple[Deadline, ...]:
     """What is due when."""
-    return _cached("deadlines", lambda app: tuple(app.deadlines(slug, as_of)), slug, as_of)
+    return _cached("deadlines", lambda app: app.deadlines(slug, as_of), slug, as_of)
 
 
 def agreements(slug: str, as_of: date | None) -> tuple[Agreement, ...]:
     """Deals and truces with what they promise."""
-    return _cached("agreements", lambda app: tuple(app.agreements(slug, as_of)), slug, as_of)
+    return _cached("agreements", lambda app: app.agreements(slug, as_of), slug, as_of)
 
 
 def key_days(slug: str, count: int, as_of: date | None) -> tuple[KeyDay, ...]:
     """The `count` days that matter most."""
-    return _cached("key days", lambda app: tuple(app.key_days(slug, count, as_of)), slug, count, as_of)
+    return _cached("key days", lambda app: app.key_days(slug, count, as_of), slug, count, as_of)
 
 
-def parties(slug: str) -> tuple[NegotiationParty, ...]:
+def parties(slug: str, as_of: date | None = None) -> tuple[NegotiationParty, ...]:
     """The parties of a negotiation with their roles."""
-    return _cached("parties", lambda app: tuple(app.parties(slug)), slug)
+    return _cached("parties", lambda app: app.parties(slug, as_of), slug, as_of)
 
 
 def articles(slug: str) -> tuple[StoredArticle, ...]:
     """The articles of a negotiation, those taken out among them."""
-    return _cached("articles", lambda app: tuple(app.articles(slug, removed=True)), slug)
+    return _cached("articles", lambda app: app.articles(slug), slug)
 
 
 def article(article_id: int) -> Article | None:
@@ -98,3 +102,20 @@ def publication_days(slug: str) -> tuple[date, ...]:
     """The days on which articles of a negotiation were published, each once, in order."""
     days = {stored.article.published for stored in articles(slug) if stored.removed is None}
     return tuple(sorted(day for day in days if day))
+
+
+def mentions(article_id: int) -> tuple[Mention, ...]:
+    """What an article's newest version reports, in the order of the text."""
+    return _cached("mentions", lambda app: app.mentions(article_id), article_id)
+
+
+def current_event_id(event_id: int) -> int | None:
+    """The id under which an event lives today; None for one that was never given."""
+
+    def found(app: App) -> int | None:
+        try:
+            return app.current_event_id(event_id)
+        except NotFound:
+            return None
+
+    return _cached("event id", found, event_id)

@@ -23,7 +23,7 @@ def show_open_events(view: View) -> None:
 @st.dialog("Event", width="large", on_dismiss=close_events)
 def _dialog(view: View) -> None:
     events = {event.id: event for event in view.all_events}
-    asked = [data.application().current_event_id(number) for number in view.selection.events]
+    asked = [data.current_event_id(number) for number in view.selection.events]
     found = [events[number] for number in dict.fromkeys(asked) if number in events]
     if not found:
         numbers = ", ".join(str(number) for number in view.selection.events)

@@ -80,7 +80,8 @@ def begin(*, with_day: bool = True, with_filters: bool = True) -> View:
 
 def current() -> Selection:
     """What is looked at now."""
-    return st.session_state.get(_SELECTION, Selection())
+    selection: Selection = st.session_state.get(_SELECTION, Selection())
+    return selection
 
 
 def remember(selection: Selection) -> None:
@@ -181,9 +182,16 @@ def _choose_filters(view: View) -> None:
         help="  \n".join(f"**{STATUS_WORDS[status]}**: {meaning}" for status, meaning in STATUS_MEANINGS.items()),
     )
     first, last = st.columns(2)
-    span = {"min_value": _EARLIEST, "max_value": _LATEST, "format": "YYYY-MM-DD", "on_change": _collect}
-    first.date_input("From", key="since", **span)
-    last.date_input("To", key="until", **span)
+    for column, title, name in ((first, "From", "since"), (last, "To", "until")):
+        column.date_input(
+            title,
+            value=None,
+            key=name,
+            min_value=_EARLIEST,
+            max_value=_LATEST,
+            format="YYYY-MM-DD",
+            on_change=_collect,
+        )
     st.checkbox("Only what an analyst confirmed or corrected", key="confirmed", on_change=_collect)
     st.button("Clear filters", on_click=_clear, disabled=not chosen.filter_count)
     st.caption("Filters, negotiation and day stand in this page's address: copy it to share what you see.")

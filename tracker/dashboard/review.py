@@ -32,7 +32,7 @@ def review(view: View, event: Event) -> None:
         name = by.text_input("Your name", key=_NAME, value=analyst())
         reason = why.text_input("Why (optional)", key=f"why {event.id}", max_chars=1000)
         right, wrong, _ = st.columns([1, 1, 2])
-        if right.button("Right", icon=":material/check:", key=f"confirm {event.id}", disabled=not event.reports):
+        if right.button("Right", icon=":material/check:", key=f"confirm {event.id}"):
             decide(view, DecisionKind.CONFIRM, event, name, reason)
         if wrong.button("Wrong", icon=":material/close:", key=f"reject {event.id}", help="Takes it off every page"):
             decide(view, DecisionKind.REJECT, event, name, reason)
@@ -67,17 +67,17 @@ def decide(
     by: str,
     why: str,
     *,
-    reports: Sequence[Report] | None = None,
+    reports: Sequence[Report] = (),
     other: Event | None = None,
     field: str = "",
     value: str = "",
 ) -> None:
     """Makes a decision on `event` (only on some of its `reports`, together with `other`) and draws the page anew."""
-    events = (event, *([other] if other else []))
-    keys = tuple(report.key for one in events for report in (one.reports if reports is None else reports))
+    ids = (event.id, *([other.id] if other else []))
+    keys = tuple(report.key for report in reports)
     perform(
         lambda: data.application().decide(
-            kind, view.slug, by=by, why=why, event_id=event.id, keys=keys, field=field, value=value
+            kind, by=by, why=why, events=ids, mentions=keys, field=field, value=value, slug=view.slug
         ),
         by,
     )
@@ -107,7 +107,11 @@ def _correct(view: View, event: Event, by: str, why: str) -> None:
         value = st.selectbox("Kind", list(EventType), format_func=type_words, key=key, index=_at(EventType, event.type))
     elif field == "status":
         value = st.selectbox(
-            "Status", list(EventStatus), format_func=STATUS_WORDS.get, key=key, index=_at(EventStatus, event.status)
+            "Status",
+            list(EventStatus),
+            format_func=STATUS_WORDS.__getitem__,
+            key=key,
+            index=_at(EventStatus, event.status),
         )
     else:
         value = st.text_input("Value", value_now(event, field), key=key, help=_HELP.get(field), max_chars=1000)

@@ -9,9 +9,9 @@ import streamlit as st
 
 from tracker.dashboard import data
 from tracker.dashboard.charts import CLICKED, timeline_chart
-from tracker.dashboard.event_text import escaped
 from tracker.dashboard.frame import View, current, event_line, open_events, remember
 from tracker.dashboard.marks import FAMILIES, SHAPES
+from tracker.dashboard.markup import escaped
 from tracker.dashboard.timeline_data import TimelineData, timeline_data
 from tracker.dashboard.wording import STATUS_MEANINGS, STATUS_WORDS, counted, day_words, listing, when
 from tracker.model.events import Event
@@ -26,7 +26,7 @@ def show_timeline(view: View, key: str) -> None:
     if not events:
         st.info(_nothing(view))
         return
-    parties = [party.name for party in data.parties(view.slug)]
+    parties = [party.name for party in data.parties(view.slug, view.selection.as_of)]
     drawn = timeline_data(events, parties, headline)
     if len(drawn.marks):
         key = f"{key} {hash((view.slug, replace(view.selection, events=()), len(drawn.marks)))}"

@@ -150,7 +150,7 @@ def _keep(staged: Staged, chosen: Sequence[str], new_title: str) -> None:
     try:
         before = {negotiation.slug for negotiation in app.negotiations()}
         with st.spinner("Saving …"):
-            added = app.add(staged.article, chosen, new_title or None)
+            added = app.add(staged.article, chosen, new_negotiation=new_title or None)
         begun = [negotiation.slug for negotiation in app.negotiations() if negotiation.slug not in before]
     except TrackerError as error:
         st.error(label(str(error)))

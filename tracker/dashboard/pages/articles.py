@@ -1,6 +1,7 @@
 """The articles of a negotiation: read, correct what is known of them, take them out and back in."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -31,7 +32,7 @@ def show() -> None:
     else:
         chosen = _table(view, articles)
         if chosen:
-            _details(view, chosen)
+            _details(chosen)
     if removed:
         _removed(removed)
     show_open_events(view)
@@ -79,13 +80,11 @@ def _table(view: View, articles: list[StoredArticle]) -> StoredArticle | None:
     return articles[rows[0]] if rows else articles[0]
 
 
-def _details(view: View, stored: StoredArticle) -> None:
+def _details(stored: StoredArticle) -> None:
     article, app = stored.article, data.application()
     text, facts = st.columns([3, 2], gap="medium")
     with text.container(height=560, border=True):
-        mentions = [
-            report.mention for event in view.all_events for report in event.reports if report.article_id == stored.id
-        ]
+        mentions = data.mentions(stored.id)
         marked = highlighted(article.text, [m.trigger for m in mentions], [m.sentence for m in mentions])
         title = f"<h2>{escaped(article.title)}</h2>" if article.title else ""
         st.html(f'<div class="nt">{title}<div class="text">{marked}</div></div>')
@@ -103,7 +102,9 @@ def _details(view: View, stored: StoredArticle) -> None:
                 max_value="2200-12-31",
                 help="Words such as “on Monday” count from it; setting it dates this article's events anew.",
             )
-            slugs = st.multiselect("Negotiations", list(titles), list(stored.negotiations), format_func=titles.get)
+            slugs = st.multiselect(
+                "Negotiations", list(titles), list(stored.negotiations), format_func=titles.__getitem__
+            )
             if st.form_submit_button("Save", type="primary"):
                 _do(lambda: app.edit(stored.id, title=title, outlet=outlet, published=day, negotiations=slugs))
         if st.button("Take out of all negotiations", key=f"remove {stored.id}", help="Can be undone below"):
@@ -119,10 +120,10 @@ def _removed(removed: list[StoredArticle]) -> None:
             )
             back, gone, _ = st.columns([1, 2, 3])
             if back.button("Put back", key=f"restore {stored.id}"):
-                _do(lambda stored=stored: app.restore(stored.id))
+                _do(partial(app.restore, stored.id))
             sure = gone.checkbox("Delete text and quotes for good", key=f"sure {stored.id}")
             if sure and gone.button("Delete; this cannot be undone", key=f"purge {stored.id}"):
-                _do(lambda stored=stored: app.purge(stored.id))
+                _do(partial(app.purge, stored.id))
 
 
 def _do(act: Callable[[], object]) -> None:

@@ -19,6 +19,7 @@ from tracker.views import headline
 
 NAMES_AT_MOST = 30
 EXAMPLES = 3
+OWN = "a party of its own"
 
 
 def show() -> None:
@@ -84,7 +85,7 @@ def _role(view: View, names: Sequence[str], by: str) -> None:
         "Party", sorted(names), index=None, accept_new_options=True, placeholder="Choose or type a name"
     )
     role = st.selectbox("Role", list(NegotiationRole), format_func=ROLE_WORDS.__getitem__)
-    if st.form_submit_button("Save") and name:
+    if st.form_submit_button("Save") and name and role:
         _decide(view, DecisionKind.PARTY_ROLE, name, role.value, by)
 
 
@@ -113,12 +114,11 @@ def _names_to_review(view: View, parties: Sequence[NegotiationParty], by: str) -
             words.text(f"{name}\n{counted(len(events), 'event')}")
             party = choice.selectbox(
                 "Stands for",
-                [name, *(option for option in options if option != name)],
-                format_func=lambda one, own=name: "a party of its own" if one == own else one,
+                [OWN, *(option for option in options if option != name)],
                 key=f"side of {name}",
             )
             if save.button("Save", key=f"save side of {name}"):
-                _decide(view, DecisionKind.PARTY_ALIAS, name, party, by)
+                _decide(view, DecisionKind.PARTY_ALIAS, name, name if party in (None, OWN) else party, by)
             for event in events[:EXAMPLES]:
                 event_line(headline(event), (event.id,), f"name {number} event {event.id}")
     if len(unchecked) > NAMES_AT_MOST:
@@ -126,4 +126,4 @@ def _names_to_review(view: View, parties: Sequence[NegotiationParty], by: str) -
 
 
 def _decide(view: View, kind: DecisionKind, words: str, value: str, by: str) -> None:
-    perform(lambda: data.application().decide(kind, view.slug, by=by, field=words, value=value), by)
+    perform(lambda: data.application().decide(kind, by=by, field=words, value=value, slug=view.slug), by)

@@ -45,8 +45,10 @@ def _add(view: View, by: str) -> None:
         targets = st.text_input("To or against whom", help="Names, parted by ;")
         note = st.text_input(CORRECTABLE["note"], help="What happened, in your words")
         why = st.text_input("Why (where you know it from)")
-        if st.form_submit_button("Add the event", type="primary"):
+        if st.form_submit_button("Add the event", type="primary") and kind:
             fields = {"type": kind.value, "status": EventStatus.OCCURRED.value, "date": date, "actors": actors}
             fields |= {"targets": targets, "note": note}
             value = json.dumps({name: words for name, words in fields.items() if words.strip()}, ensure_ascii=False)
-            perform(lambda: data.application().decide(DecisionKind.ADD, view.slug, by=by, why=why, value=value), by)
+            perform(
+                lambda: data.application().decide(DecisionKind.ADD, by=by, why=why, value=value, slug=view.slug), by
+            )
