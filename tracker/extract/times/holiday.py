@@ -60,7 +60,8 @@ def _of_country(year: int, country: str, named: str, length: int) -> tuple[Days,
     """The first day of `year` whose holiday's English name begins with `named` in the table of a country."""
     import holidays
 
-    if not 1949 <= year <= 2099:
+    entity = getattr(holidays, country)
+    if not entity.start_year <= year <= entity.end_year:
         return ()
     table = holidays.country_holidays(country, years=year, language="en_US", categories=("public", "optional"))
     days = sorted(day for day, name in table.items() if any(part.strip().startswith(named) for part in name.split(";")))
