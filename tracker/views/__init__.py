@@ -3,5 +3,7 @@
 from tracker.views.filters import Filters, timeline
 from tracker.views.headline import headline
 from tracker.views.index import EventIndex
+from tracker.views.proposals import proposals
+from tracker.views.standing import standing
 
-__all__ = ["EventIndex", "Filters", "headline", "timeline"]
+__all__ = ["EventIndex", "Filters", "headline", "proposals", "standing", "timeline"]

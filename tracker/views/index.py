@@ -10,6 +10,7 @@ from tracker.model.events import Event, Report
 from tracker.model.mentions import EventType
 from tracker.views.days import middle
 from tracker.views.quotes import fold
+from tracker.views.references import reference_words
 
 NO_DAY = dt.date.min
 
@@ -111,7 +112,7 @@ class EventIndex(Sequence[Event]):
         return {
             form: min(sides, key=lambda side: (-sides[side], side))
             for form, sides in votes.items()
-            if form not in _PRONOUNS and form
+            if form and form not in reference_words().pronouns
         }
 
     def of(self, *kinds: EventType) -> tuple[Event, ...]:
@@ -156,13 +157,6 @@ def index_of(events: Sequence[Event]) -> EventIndex:
 def sentence_of(report: Report) -> tuple[str, int]:
     """What names the sentence that a report stands in: its text and its first character."""
     return report.key.text_hash, report.mention.sentence.first
-
-
-_PRONOUNS = frozenset(
-    ("he", "she", "it", "they", "him", "her", "them", "who", "which", "that", "this", "these", "those", "we", "us")
-    + ("our", "his", "its", "their", "i", "you", "both", "all", "sides", "two sides", "both sides", "parties")
-    + ("two parties", "both parties", "side", "other side", "group", "government", "officials", "official")
-)
 
 
 def _by_party(events: Iterable[Event], roles: Callable[[Event], tuple[str, ...]]) -> Mapping[str, tuple[Event, ...]]:

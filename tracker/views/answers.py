@@ -1,0 +1,177 @@
+"""Which proposal an event is about, and what it says to it."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.model.events import Event
+from tracker.model.mentions import EventType, Status
+from tracker.model.standing import Answer, AnswerKind
+from tracker.views.days import exact_day, may_follow
+from tracker.views.drafts import Draft
+from tracker.views.index import EventIndex
+from tracker.views.quotes import about_words, clause_words, speaker
+from tracker.views.references import Reference, ReferenceKind, has_any, read_reference, reference_words
+from tracker.views.terms import kinds_in, term_words
+
+_LOOKS_BACK = 40
+_IMPLIED_DAYS = 60
+_NAMED = (ReferenceKind.PROPOSAL, ReferenceKind.COUNTER, ReferenceKind.DEAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer with its event and the id of the proposal's first event."""
+
+    answer: Answer
+    event: Event
+    draft_id: int
+
+
+class Resolver:
+    """Finds the proposal that words stand for."""
+
+    def __init__(self, index: EventIndex, drafts: Sequence[Draft]) -> None:
+        self._index = index
+        self._drafts = list(drafts)
+        self._days = [draft.day for draft in drafts]
+        self._in_article: defaultdict[str, list[Draft]] = defaultdict(list)
+        for draft in drafts:
+            for text in draft.articles:
+                self._in_article[text].append(draft)
+
+    def find(self, event: Event, *, needs_name: bool = False) -> Draft | None:
+        """The proposal that the event is about; None where its words name another thing or none fits.
+
+        What the words name decides first (parties, proper names, numbers), then the article, the other party, the kinds
+        of terms; of equals the latest. `needs_name`: the words must call it a proposal.
+        """
+        reference = self._reference(event)
+        if reference.kind is ReferenceKind.OTHER or (needs_name and reference.kind not in _NAMED):
+            return None
+        near = self._candidates(event)
+        scored = [(score, draft) for draft in near if (score := self._score(event, reference, draft)) is not None]
+        if not scored:
+            return None
+        return max(scored, key=lambda item: (item[0], item[1].day, -item[1].id))[1]
+
+    def own(self, event: Event) -> Draft | None:
+        """The latest proposal that the event's actors made before it."""
+        actors, day = set(event.actors), self._index.day(event)
+        made = (draft for draft in reversed(self._drafts) if draft.day <= day and actors & set(draft.authors))
+        return next(made, None)
+
+    def _reference(self, event: Event) -> Reference:
+        """What the reports say that it is about: the first that is more than a pronoun."""
+        read = [read_reference(about_words(one), self._index.names) for one in event.reports]
+        named = [one for one in read if one.kind in (*_NAMED, ReferenceKind.OTHER)]
+        other = [one for one in read if one.kind not in (ReferenceKind.NOTHING, ReferenceKind.PRONOUN)]
+        return next(iter((*named, *other, *read)), Reference(ReferenceKind.NOTHING))
+
+    def _candidates(self, event: Event) -> list[Draft]:
+        last = bisect_right(self._days, self._index.day(event))
+        near = self._drafts[max(last - _LOOKS_BACK, 0) : last]
+        near += [draft for one in event.reports for draft in self._in_article.get(one.key.text_hash, ())]
+        return list({draft.id: draft for draft in near}.values())
+
+    def _score(self, event: Event, reference: Reference, draft: Draft) -> float | None:
+        """How well the proposal fits; None where something speaks against it."""
+        authors, carriers = set(draft.authors), set(draft.carriers)
+        actors, targets = set(event.actors), set(event.targets)
+        if not may_follow(event, draft.events[0]) or any(event.id == one.id for one in draft.events):
+            return None
+        if actors and actors <= authors and len(authors) == len(actors) and event.type in _ANSWERING:
+            return None
+        score = 0.0
+        if reference.parties:
+            if reference.parties & authors:
+                score += 3.0
+            elif reference.parties & (carriers | set(draft.addressees)):
+                score += 0.5
+            else:
+                return None
+        if reference.names:
+            shared = reference.names & draft.names
+            if not shared:
+                return None
+            score += 3.0
+        if reference.numbers and draft.figures:
+            score += 2.0 if reference.numbers & draft.figures else -1.0
+        in_article = any(one.key.text_hash in draft.articles for one in event.reports)
+        names_author = bool(targets & authors)
+        fits_terms = bool(self._kinds(event) & draft.kinds)
+        if reference.kind not in (ReferenceKind.PROPOSAL, ReferenceKind.COUNTER):
+            apart = (self._index.day(event) - draft.day).days
+            implied = (in_article or names_author or actors & set(draft.addressees)) and apart <= _IMPLIED_DAYS
+            if not implied or (reference.kind is ReferenceKind.CONTENT and not fits_terms):
+                return None
+        if reference.kind is ReferenceKind.COUNTER:
+            score += 2.0 if draft.is_counter else -1.0
+        if reference.is_revision:
+            score += 0.5 if draft.is_revision else 0.0
+        score += 1.5 * in_article + 2.0 * names_author + 0.5 * fits_terms
+        score += 1.0 * bool(actors & set(draft.addressees))
+        if targets and not targets & (authors | carriers):
+            score -= 1.0
+        return score
+
+    def _kinds(self, event: Event) -> frozenset[object]:
+        named = {kind for one in event.reports for kind in kinds_in(about_words(one))}
+        deeds = {term_words().types.get(one.type) for one in self._index.contents(event)} - {None}
+        return frozenset(named | deeds)
+
+
+_ANSWERING = (EventType.ACCEPTANCE, EventType.REJECTION)
+
+
+def answer_kind(event: Event) -> AnswerKind | None:
+    """What kind of answer the event can be; None where it is none: a promise, a plan to answer, another type."""
+    lists = reference_words()
+    senses = {one.mention.sense.partition(".")[2] for one in event.reports if one.mention.type is event.type}
+    if event.type is EventType.REJECTION:
+        return AnswerKind.REJECTED if event.is_real else None
+    if event.type is EventType.ACCEPTANCE:
+        is_tied = any(
+            one.mention.is_conditional or has_any(clause_words(one), lists.conditions)
+            for one in event.reports
+            if one.mention.type is event.type
+        )
+        if event.is_real and senses and senses <= lists.promises:
+            return None
+        if event.is_real:
+            return AnswerKind.CONDITIONAL if is_tied else AnswerKind.ACCEPTED
+        is_offered = all(one.mention.status is Status.PROPOSED for one in event.reports)
+        return AnswerKind.CONDITIONAL if is_tied and is_offered and event.reports else None
+    if event.type is EventType.STATEMENT and event.is_real and senses & lists.studying:
+        return AnswerKind.STUDYING
+    return None
+
+
+def replies_to(index: EventIndex, resolver: Resolver) -> dict[int, list[Reply]]:
+    """The answers to each proposal, by the id of the proposal's first event, in order of time."""
+    found: defaultdict[int, list[Reply]] = defaultdict(list)
+    for event in index.of(EventType.ACCEPTANCE, EventType.REJECTION, EventType.STATEMENT):
+        kind = answer_kind(event)
+        if kind is None or not event.actors:
+            continue
+        draft = resolver.find(event, needs_name=kind is AnswerKind.STUDYING)
+        if draft is None:
+            continue
+        for party in event.actors:
+            if party not in draft.authors:
+                found[draft.id].append(Reply(_answer(event, party, kind), event, draft.id))
+    return found
+
+
+def _answer(event: Event, party: str, kind: AnswerKind) -> Answer:
+    told = [one for one in event.reports if one.mention.type is event.type] or list(event.reports)
+    told = [one for one in told if party in one.actors] or told
+    return Answer(
+        party=party,
+        kind=kind,
+        day=exact_day(event),
+        speaker=next((name for one in told if (name := speaker(one, party))), None),
+        words=clause_words(told[0]) if told else event.note,
+        event_id=event.id,
+    )

@@ -1,0 +1,126 @@
+"""What parties undertook to do, and whether they have."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from tracker.model.events import Event, EventStatus
+from tracker.model.mentions import EventType, Phase, Status
+from tracker.model.standing import Progress
+from tracker.rules.reading import RuleModel, read_rules
+from tracker.views.days import ends_by, may_follow
+from tracker.views.headline import figure_range
+from tracker.views.index import EventIndex
+from tracker.views.references import reference_words
+
+_LOOKS_AHEAD = 90
+
+
+class DeedWords(RuleModel):
+    """The whole of `commitments.toml`."""
+
+    deeds: frozenset[EventType]
+    direction: Mapping[EventType, float]
+    phases: Mapping[Phase, float]
+
+
+@cache
+def deed_words() -> DeedWords:
+    """The packaged lists. Raises RuleError naming file and key."""
+    return read_rules(files("tracker.views") / "commitments.toml", DeedWords)
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A deed that parties planned, promised or agreed on; `due` is its last day (None: not said); `kept_by` are the
+    events that fulfil it."""
+
+    event: Event
+    due: date | None
+    progress: Progress
+    kept_by: tuple[Event, ...] = ()
+
+
+def commitments_of(index: EventIndex, today: date | None) -> tuple[Commitment, ...]:
+    """Planned deeds, those planned once and done since, and promises, in order of time."""
+    found = []
+    for kind in sorted(deed_words().deeds):
+        for event in index.of(kind):
+            if is_planned(event) or _was_planned(event):
+                found.append(commitment(index, event, today))
+    for event in index.of(EventType.ACCEPTANCE):
+        senses = {one.mention.sense.partition(".")[2] for one in event.reports}
+        promised = event.is_real and senses and senses <= reference_words().promises
+        if promised and not any(one.type in deed_words().deeds for one in index.contents(event)):
+            found.append(Commitment(event, ends_by(event) if is_planned(event) else None, Progress.UNKNOWN))
+    return tuple(sorted(found, key=lambda one: index.order(one.event)))
+
+
+def is_planned(event: Event) -> bool:
+    """Whether it is planned and has not been reported as done."""
+    return event.status in (EventStatus.PLANNED, EventStatus.UNCONFIRMED)
+
+
+def _was_planned(event: Event) -> bool:
+    statuses = {one.mention.status for one in event.reports}
+    return event.is_real and Status.PLANNED in statuses and Status.OCCURRED in statuses
+
+
+def commitment(index: EventIndex, event: Event, today: date | None) -> Commitment:
+    """Where a planned deed stands: done by its own reports or by later events of its kind and doer."""
+    due = ends_by(event)
+    if event.is_real:
+        return Commitment(event, due, Progress.DONE, (event,))
+    done = fulfilments(index, event)
+    progress = _progress(event, done)
+    if progress is not Progress.DONE and today is not None and due is not None and due < today:
+        progress = Progress.OVERDUE
+    return Commitment(event, due, progress, done)
+
+
+def fulfilments(index: EventIndex, planned: Event, after: date | None = None) -> tuple[Event, ...]:
+    """What took place of the kind planned, by the same doer, from the day planned (or `after`) on, within three months.
+
+    Where the plan names its doer, only that party's deeds count; where it names none, only deeds with the same targets.
+    """
+    start = after or planned.date.earliest or planned.first_reported or index.day(planned)
+    pool = (
+        [one for name in planned.actors for one in index.by_actor(name)] if planned.actors else index.of(planned.type)
+    )
+    found = {
+        one.id: one
+        for one in pool
+        if one.type is planned.type
+        and one.is_real
+        and one.date.is_known
+        and one.id != planned.id
+        and may_follow(one, planned)
+        and 0 <= (index.day(one) - start).days <= _LOOKS_AHEAD
+        and (bool(planned.actors) or bool(set(planned.targets) & set(one.targets)))
+        and (not planned.targets or not one.targets or bool(set(planned.parties) & set(one.targets)))
+        and _units(planned, one)
+    }
+    return tuple(sorted(found.values(), key=index.order))
+
+
+def _units(planned: Event, done: Event) -> bool:
+    """Figures of different things are different deeds (prisoners are no hostages)."""
+    ours, theirs = {one.unit for one in planned.figures}, {one.unit for one in done.figures}
+    return not ours or not theirs or bool(ours & theirs)
+
+
+def _progress(planned: Event, done: tuple[Event, ...]) -> Progress:
+    """Done, or partly where the figures done fall short of those planned."""
+    if not done:
+        return Progress.NOT_BEGUN
+    for unit in sorted({one.unit for one in planned.figures}):
+        wanted = figure_range([one for one in planned.figures if one.unit is unit], planned)[0]
+        reached = 0.0
+        for event in done:
+            same = [one for one in event.figures if one.unit is unit]
+            reached += figure_range(same, event)[1] if same else 0.0
+        if 0 < reached < wanted:
+            return Progress.PARTLY
+    return Progress.DONE

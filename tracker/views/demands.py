@@ -1,0 +1,123 @@
+"""Demands and whether they are open: no later acceptance, rejection or fulfilment is known."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracker.model.events import Event
+from tracker.model.mentions import EventType, Phase
+from tracker.views.days import may_follow
+from tracker.views.index import EventIndex
+from tracker.views.quotes import about_words, texts
+from tracker.views.references import read_reference
+from tracker.views.terms import kinds_in, term_words
+
+
+class DemandState(StrEnum):
+    """Where a demand stands."""
+
+    OPEN = "open"
+    MET = "met"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class DemandLine:
+    """One demand, told perhaps several times: the latest telling, the earlier ones, and what ended it."""
+
+    event: Event
+    earlier: tuple[Event, ...]
+    state: DemandState
+    closed_by: Event | None = None
+
+
+_DEEDS = (EventType.RELEASE, EventType.AID, EventType.WITHDRAWAL, EventType.TRUCE)
+_ANSWERS = (EventType.ACCEPTANCE, EventType.REJECTION)
+
+
+def demands_of(index: EventIndex) -> tuple[DemandLine, ...]:
+    """All demands that were made, in order of time; the same demand of the same side on the same side is one."""
+    groups: dict[tuple[object, ...], list[Event]] = {}
+    for event in index.of(EventType.DEMAND):
+        if event.is_real and event.actors:
+            groups.setdefault(_group(index, event), []).append(event)
+    lines = []
+    for events in groups.values():
+        latest = events[-1]
+        state, closed_by = _state(index, latest)
+        lines.append(DemandLine(latest, tuple(events[:-1]), state, closed_by))
+    return tuple(sorted(lines, key=lambda one: index.order(one.event)))
+
+
+def demanded_types(index: EventIndex, event: Event) -> frozenset[EventType]:
+    """The deeds that a demand asks for: its content, else what its own words name."""
+    contents = {one.type for one in index.contents(event)} & set(_DEEDS)
+    if contents:
+        return frozenset(contents)
+    kinds = {kind for words in texts(event) for kind in kinds_in(words)}
+    return frozenset(deed for deed, kind in term_words().types.items() if kind in kinds and deed in _DEEDS)
+
+
+def _group(index: EventIndex, event: Event) -> tuple[object, ...]:
+    types = demanded_types(index, event)
+    if not types:
+        return (event.id,)
+    return frozenset(event.actors), frozenset(event.targets), types
+
+
+def _state(index: EventIndex, demand: Event) -> tuple[DemandState, Event | None]:
+    """The state and the event that ended it: the first fulfilment, else the last answer."""
+    types = demanded_types(index, demand)
+    done = next((one for one in _later(index, demand, _doers(index, demand)) if _fulfils(one, demand, types)), None)
+    if done is not None:
+        return DemandState.MET, done
+    answers = [one for one in _later(index, demand, _doers(index, demand)) if _answers(index, one, demand, types)]
+    if not answers:
+        return DemandState.OPEN, None
+    accepted = answers[-1].type is EventType.ACCEPTANCE
+    return (DemandState.MET if accepted else DemandState.REJECTED), answers[-1]
+
+
+def _doers(index: EventIndex, demand: Event) -> Sequence[Event]:
+    """What those do on whom the demand is made; what anybody does to the demander where reports do not say on whom."""
+    if not demand.targets:
+        return [event for party in demand.actors for event in index.with_party(party)]
+    found = {event.id: event for party in demand.targets for event in index.by_actor(party)}
+    return sorted(found.values(), key=index.order)
+
+
+def _later(index: EventIndex, demand: Event, events: Sequence[Event]) -> list[Event]:
+    day = index.day(demand)
+    return [
+        one
+        for one in events
+        if one.is_real
+        and one.id != demand.id
+        and index.day(one) >= day
+        and may_follow(one, demand)
+        and one.date.is_known
+    ]
+
+
+def _fulfils(event: Event, demand: Event, types: frozenset[EventType]) -> bool:
+    if event.type not in types:
+        return False
+    phases = {one.mention.phase for one in event.reports}
+    return not (event.type is EventType.TRUCE and phases <= {Phase.END})
+
+
+def _answers(index: EventIndex, event: Event, demand: Event, types: frozenset[EventType]) -> bool:
+    """Whether an acceptance or rejection is about this demand: it is put to the demander and calls it a demand, or it
+    has the same content."""
+    if event.type not in _ANSWERS or not set(event.actors) - set(demand.actors):
+        return False
+    meant = [read_reference(about_words(one), index.names) for one in event.reports]
+    to_demander = bool(set(event.targets) & set(demand.actors)) or any(
+        one.parties & set(demand.actors) for one in meant
+    )
+    if any(one.is_demand for one in meant):
+        return to_demander or not event.targets
+    content = {one.type for one in index.contents(event)} | {
+        deed for one in event.reports for deed, kind in term_words().types.items() if kind in kinds_in(about_words(one))
+    }
+    return bool(content & types) and (to_demander or not event.targets)

@@ -1,0 +1,204 @@
+"""The proposals with their terms, answers and parents, and which of them is live."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.model.events import Event
+from tracker.model.mentions import EventType, Phase
+from tracker.model.standing import Answer, AnswerKind, Proposal, Term
+from tracker.views.answers import Reply, Resolver, replies_to
+from tracker.views.days import interval_words, last_possible
+from tracker.views.drafts import Draft, drafts_of
+from tracker.views.headline import named
+from tracker.views.index import EventIndex, index_of
+from tracker.views.quotes import clause_words
+from tracker.views.references import has_any, reference_words
+from tracker.views.terms import same_said, terms_of
+
+_PARENT_DAYS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What lies on the table: all proposals in order of time, the live one, and the events of the answers to each."""
+
+    proposals: tuple[Proposal, ...]
+    live: Proposal | None
+    replies: dict[int, list[Reply]]
+
+
+def proposals(events: Sequence[Event], today: date | None = None) -> tuple[Proposal, ...]:
+    """All proposals that took place by `today`, in order of time; at most one of them is live."""
+    return table_of(index_of(events), today).proposals
+
+
+def table_of(index: EventIndex, today: date | None = None) -> Table:
+    """The proposals with what was answered to each. `today` leaves out what lies after it."""
+    drafts = [draft for draft in drafts_of(index) if today is None or draft.day <= today]
+    resolver = Resolver(index, drafts)
+    _add_carriers(index, resolver)
+    replies = replies_to(index, resolver)
+    parents = _parents(drafts)
+    closed = _closed(index, drafts, parents, replies, resolver)
+    live = next((draft for draft in reversed(drafts) if draft.id not in closed), None)
+    terms = {draft.id: terms_of(index, draft.events) for draft in drafts}
+    made = tuple(
+        _proposal(draft, draft is live, parents.get(draft.id), terms, replies.get(draft.id, [])) for draft in drafts
+    )
+    return Table(made, next((one for one in made if one.is_live), None), replies)
+
+
+def _add_carriers(index: EventIndex, resolver: Resolver) -> None:
+    """Who relays a proposal is its carrier, and to whom, its addressee; so too where the relaying is only planned."""
+    for event in index.of(EventType.MEDIATION):
+        draft = resolver.find(event, needs_name=True)
+        if draft is None:
+            continue
+        carriers = [name for name in event.actors if name not in draft.carriers and name not in draft.authors]
+        draft.carriers.extend(carriers)
+        receivers = [name for name in event.targets if name not in (*draft.addressees, *draft.authors, *draft.carriers)]
+        draft.addressees.extend(receivers)
+
+
+def _parents(drafts: Sequence[Draft]) -> dict[int, Draft]:
+    """For each counter-proposal the proposal that it answers, for each revision the one that it revises."""
+    found: dict[int, Draft] = {}
+    for place, draft in enumerate(drafts):
+        for old in reversed(drafts[max(place - 40, 0) : place]):
+            if (draft.day - old.day).days > _PARENT_DAYS:
+                break
+            if _counters(draft, old) or _revises(draft, old):
+                found[draft.id] = old
+                break
+    return found
+
+
+def _counters(draft: Draft, old: Draft) -> bool:
+    """Whether an addressee of `old` offers something to its author, or calls its offer a counter-offer."""
+    if set(draft.authors) & set(old.authors) or not draft.authors:
+        return False
+    offers_back = bool(set(draft.addressees) & set(old.authors))
+    is_addressed = bool(set(draft.authors) & set(old.addressees))
+    return (is_addressed and (offers_back or not draft.addressees or draft.is_counter)) or (
+        draft.is_counter and (offers_back or not old.addressees)
+    )
+
+
+def _revises(draft: Draft, old: Draft) -> bool:
+    """Whether the same author comes again to the same side."""
+    if not set(draft.authors) & set(old.authors):
+        return False
+    apart = draft.addressees and old.addressees and not set(draft.addressees) & set(old.addressees)
+    return not apart
+
+
+def _closed(
+    index: EventIndex,
+    drafts: Sequence[Draft],
+    parents: dict[int, Draft],
+    replies: dict[int, list[Reply]],
+    resolver: Resolver,
+) -> set[int]:
+    """The proposals that are withdrawn, superseded by a counter-offer, a revision or an agreement, or answered by all
+    whom they address."""
+    closed = {parent.id for parent in parents.values()}
+    closed |= {draft.id for draft in drafts if _is_answered(draft, replies.get(draft.id, []))}
+    closed |= _withdrawn(index, resolver)
+    settled = [event for event in index.of(EventType.AGREEMENT, EventType.TRUCE) if event.is_real and _settles(event)]
+    for event in settled:
+        sides, day = set(event.parties), index.day(event)
+        for draft in drafts:
+            if draft.day <= day and len(sides & draft.sides) > 1:
+                closed.add(draft.id)
+    return closed
+
+
+def _is_answered(draft: Draft, replies: Sequence[Reply]) -> bool:
+    """Whether all addressees have accepted, accepted with conditions or rejected. Where reports do not say whom it
+    addresses, only a rejection ends it: who else would have to accept is not known."""
+    latest = [one.answer for one in _latest(replies).values()]
+    if not draft.addressees:
+        return any(one.kind is AnswerKind.REJECTED for one in latest)
+    return set(draft.addressees) <= {one.party for one in latest if one.kind not in _NOT_FINAL}
+
+
+_NOT_FINAL = (AnswerKind.NONE, AnswerKind.STUDYING)
+
+
+def _settles(event: Event) -> bool:
+    if event.type is EventType.AGREEMENT:
+        return True
+    phases = {one.mention.phase for one in event.reports}
+    return Phase.BEGIN in phases and Phase.END not in phases
+
+
+def _withdrawn(index: EventIndex, resolver: Resolver) -> set[int]:
+    """Proposals that their author takes back."""
+    lists = reference_words()
+    found = set()
+    for event in index.of(EventType.REJECTION, EventType.SUSPENSION, EventType.WITHDRAWAL):
+        takes_back = event.is_real and any(
+            has_any(clause_words(one), lists.withdrawals) and has_any(clause_words(one), lists.proposals)
+            for one in event.reports
+        )
+        if not takes_back:
+            continue
+        own = resolver.own(event)
+        if own is not None:
+            found.add(own.id)
+    return found
+
+
+def _latest(replies: Sequence[Reply]) -> dict[str, Reply]:
+    """Each party's latest answer; that it studies the proposal takes back no earlier answer."""
+    found: dict[str, Reply] = {}
+    for reply in replies:
+        party = reply.answer.party
+        if reply.answer.kind is AnswerKind.STUDYING and party in found and found[party].answer.kind not in _NOT_FINAL:
+            continue
+        found[party] = reply
+    return found
+
+
+def _proposal(
+    draft: Draft, is_live: bool, parent: Draft | None, terms: dict[int, tuple[Term, ...]], replies: Sequence[Reply]
+) -> Proposal:
+    latest = _latest(replies)
+    silent = [party for party in draft.addressees if party not in latest]
+    answers = [*(reply.answer for reply in latest.values()), *(Answer(party, AnswerKind.NONE) for party in silent)]
+    own = terms[draft.id]
+    added: tuple[Term, ...] = ()
+    dropped: tuple[Term, ...] = ()
+    if parent is not None:
+        before, after = {same_said(one) for one in terms[parent.id]}, {same_said(one) for one in own}
+        added = tuple(one for one in own if same_said(one) not in before)
+        dropped = tuple(one for one in terms[parent.id] if same_said(one) not in after)
+    first = draft.events[0]
+    return Proposal(
+        event_id=draft.id,
+        title=_title(draft),
+        authors=tuple(draft.authors),
+        carriers=tuple(draft.carriers),
+        addressees=tuple(draft.addressees) or tuple(latest),
+        earliest=first.date.earliest,
+        latest=last_possible(first),
+        is_live=is_live,
+        terms=own,
+        answers=tuple(sorted(answers, key=lambda one: one.party)),
+        history=tuple(reply.answer for reply in replies),
+        parent=parent.id if parent else None,
+        added=added,
+        dropped=dropped,
+        event_ids=tuple(sorted({one.id for one in draft.events} | {reply.event.id for reply in replies})),
+    )
+
+
+def _title(draft: Draft) -> str:
+    noun = "Counter-proposal" if draft.is_counter else "Revised proposal" if draft.is_revision else "Proposal"
+    by = f" by {' and '.join(named(name) for name in draft.authors)}" if draft.authors else ""
+    first = draft.events[0]
+    span = interval_words(first)
+    day = first.date.earliest
+    when = span or (f"{day.day} {day:%B %Y}" if day else "")
+    return f"{noun}{by}{f', {when}' if when else ''}"

@@ -1,0 +1,150 @@
+"""The terms of proposals, demands and agreements, by kind, with days and values."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from tracker.model.events import Event, EventStatus
+from tracker.model.mentions import EventType, Unit
+from tracker.model.standing import Term, TermKind
+from tracker.rules.reading import RuleModel, read_rules
+from tracker.views.index import EventIndex
+from tracker.views.quotes import clause_words, texts
+
+_MOST_WORDS = 25
+_DAYS = {"day": 1.0, "week": 7.0, "month": 30.0}
+_SPELLED = {
+    word: float(value)
+    for value, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1
+    )
+}
+_LENGTH = re.compile(r"\b(\d+|" + "|".join(_SPELLED) + r")[- ](day|week|month)s?\b", re.IGNORECASE)
+_PERCENT = re.compile(r"\b(\d+(?:\.\d+)?)\s*(?:%|per ?cent\b)", re.IGNORECASE)
+_HOURS = re.compile(r"\b(\d+)[- ]hours?\b", re.IGNORECASE)
+_LASTING = frozenset({TermKind.TRUCE})
+
+
+class TermExample(RuleModel):
+    """Words and the terms that they hold, or must not hold."""
+
+    words: str
+    kinds: tuple[TermKind, ...]
+    days: float | None = None
+    value: float | None = None
+
+
+class TermWords(RuleModel):
+    """The whole of `terms.toml`."""
+
+    types: Mapping[EventType, TermKind]
+    words: Mapping[TermKind, tuple[str, ...]]
+    examples: tuple[TermExample, ...]
+    counterexamples: tuple[TermExample, ...]
+
+
+@cache
+def term_words() -> TermWords:
+    """The packaged kinds. Raises RuleError naming file and key."""
+    return read_rules(files("tracker.views") / "terms.toml", TermWords)
+
+
+@cache
+def _patterns() -> tuple[tuple[TermKind, re.Pattern[str]], ...]:
+    return tuple(
+        (kind, re.compile("|".join(rf"(?<![^\W\d_]){re.escape(word)}" for word in words), re.IGNORECASE))
+        for kind, words in term_words().words.items()
+    )
+
+
+def kinds_in(words: str) -> frozenset[TermKind]:
+    """The kinds of terms that the words name."""
+    return frozenset(kind for kind, pattern in _patterns() if pattern.search(words))
+
+
+def terms_in(words: str, event_id: int | None = None) -> tuple[Term, ...]:
+    """A term for each kind that the words name, in the order of the kinds' list, with its days (of a truce) or value
+    (percent of pay, hours)."""
+    length, percent, hours = _LENGTH.search(words), _PERCENT.search(words), _HOURS.search(words)
+    found = []
+    for kind, pattern in _patterns():
+        if not pattern.search(words):
+            continue
+        days = value = None
+        if kind in _LASTING and length:
+            days = _count(length[1]) * _DAYS[length[2].casefold()]
+        elif kind is TermKind.PAY and percent:
+            value = float(percent[1])
+        elif kind is TermKind.HOURS and hours:
+            value = float(hours[1])
+        found.append(Term(kind, _short(words), event_id, days, value))
+    return tuple(found)
+
+
+def term_of(event: Event) -> Term | None:
+    """The term that an event is, when an offer or an agreement holds it; None for types that are none. Of several
+    figures the largest of its unit counts."""
+    kind = term_words().types.get(event.type)
+    if kind is None:
+        return None
+    words = min((clause_words(one) for one in event.reports), key=lambda text: (len(text), text), default="")
+    days = max((one.value for one in event.figures if one.unit is Unit.DAYS), default=None)
+    counted = [one for one in event.figures if one.unit is not Unit.DAYS]
+    best = max(counted, key=lambda one: (len(one.reports), one.value), default=None)
+    if days is None and kind in _LASTING and (length := _LENGTH.search(words)):
+        days = _count(length[1]) * _DAYS[length[2].casefold()]
+    return Term(kind, _short(words), event.id, days, best.value if best else None, best.unit if best else None)
+
+
+def terms_of(index: EventIndex, holders: Sequence[Event]) -> tuple[Term, ...]:
+    """The terms of the events that together are one proposal, demand or agreement: what is their content, what the same
+    sentence offers beside it, and the kinds that their own words name."""
+    contents = {
+        one.id: one
+        for holder in holders
+        for one in (*index.contents(holder), *(o for o in index.same_sentence(holder) if _is_offered(o)))
+    }
+    found = [term for one in contents.values() if (term := term_of(one)) is not None]
+    covered = {term.kind for term in found}
+    told = [term for holder in holders for words in texts(holder) for term in terms_in(words, holder.id)]
+    for kind in dict.fromkeys(term.kind for term in told):
+        same = [term for term in told if term.kind is kind]
+        if kind not in covered:
+            found.append(
+                max(same, key=lambda term: (term.days is not None or term.value is not None, -len(term.words)))
+            )
+    return tuple(sorted(_distinct(found), key=_order))
+
+
+def _distinct(terms: Iterable[Term]) -> list[Term]:
+    """Terms that do not say the same; of equals the one with the shortest words."""
+    best: dict[tuple[object, ...], Term] = {}
+    for term in terms:
+        said = same_said(term)
+        if said not in best or (len(term.words), term.words) < (len(best[said].words), best[said].words):
+            best[said] = term
+    figured = {said[0] for said in best if any(part is not None for part in said[1:])}
+    return [term for said, term in best.items() if said[0] not in figured or any(p is not None for p in said[1:])]
+
+
+def same_said(term: Term) -> tuple[object, ...]:
+    """What two terms share when they say the same: kind, days, value and unit."""
+    return term.kind, term.days, term.value, term.unit
+
+
+def _is_offered(event: Event) -> bool:
+    return event.content_of is None and event.status is EventStatus.PROPOSED
+
+
+def _order(term: Term) -> tuple[int, float, float, str]:
+    return list(TermKind).index(term.kind), term.days or 0.0, term.value or 0.0, term.words
+
+
+def _count(words: str) -> float:
+    return _SPELLED.get(words.casefold()) or float(words)
+
+
+def _short(words: str) -> str:
+    parts = words.split()
+    return " ".join(parts[:_MOST_WORDS]) + (" …" if len(parts) > _MOST_WORDS else "")

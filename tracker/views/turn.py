@@ -1,0 +1,72 @@
+"""Whose turn it is, and for how long."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.model.events import Event
+from tracker.model.mentions import EventType
+from tracker.model.standing import AnswerKind
+from tracker.views.days import last_possible
+from tracker.views.index import EventIndex
+from tracker.views.proposals import Table
+
+_ANSWERED = (AnswerKind.ACCEPTED, AnswerKind.CONDITIONAL, AnswerKind.REJECTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The parties that are to move (empty: not known), the day since which they are, and the event that made it so."""
+
+    parties: tuple[str, ...] = ()
+    since: date | None = None
+    event_id: int | None = None
+
+    def days(self, today: date | None) -> int | None:
+        """Whole days waited by `today`, at least; None where either day is not known."""
+        if today is None or self.since is None or self.since > today:
+            return None
+        return (today - self.since).days
+
+
+def turn_of(index: EventIndex, table: Table) -> Turn:
+    """After a condition, those whom it addresses; else the addressees of the live proposal (a counter-offer is one)
+    without an answer; else not known.
+
+    The condition counts where it is the latest word on the latest proposal: later answers by others, agreements and
+    proposals take its place.
+    """
+    condition = _condition(index, table)
+    if condition is not None:
+        return condition
+    live = table.live
+    if live is None:
+        return Turn()
+    answered = {one.party for one in live.answers if one.kind in _ANSWERED}
+    waiting = tuple(party for party in live.addressees if party not in answered)
+    event = index.by_id[live.event_id]
+    return Turn(waiting, last_possible(event), event.id) if waiting else Turn()
+
+
+def _condition(index: EventIndex, table: Table) -> Turn | None:
+    """The turn that a conditional acceptance makes, where nothing has come after it."""
+    if not table.proposals:
+        return None
+    latest = table.proposals[-1]
+    replies = table.replies.get(latest.event_id, [])
+    final = [one for one in replies if one.answer.kind in _ANSWERED]
+    if not final or final[-1].answer.kind is not AnswerKind.CONDITIONAL:
+        return None
+    event = final[-1].event
+    party = final[-1].answer.party
+    settled = (one for one in index.of(EventType.AGREEMENT) if one.is_real and party in one.parties)
+    if any(index.order(one) > index.order(event) for one in settled):
+        return None
+    addressed = tuple(name for name in event.targets if name != party) or _demanded(index, event, party)
+    whom = addressed or tuple(name for name in latest.authors if name != party)
+    return Turn(whom, last_possible(event), event.id) if whom else None
+
+
+def _demanded(index: EventIndex, event: Event, party: str) -> tuple[str, ...]:
+    """Whom the condition in the same sentence is put to."""
+    demands = (one for one in index.same_sentence(event) if one.type is EventType.DEMAND and party in one.actors)
+    return tuple(dict.fromkeys(name for one in demands for name in one.targets if name != party))
