@@ -1,0 +1,127 @@
+"""Adding up what reports tell in pieces and in running totals, without counting anything twice."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.model.events import Event, Report
+from tracker.model.mentions import Approximation, Status, Unit
+from tracker.views.days import last_possible
+from tracker.views.headline import figure_range
+from tracker.views.quotes import clause_words
+from tracker.views.references import has_any
+
+_WIDE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One event's figure of a tally: least and most, the days in which it lies (None: open), and whether it is all that
+    was done up to its last day rather than one step."""
+
+    low: float
+    high: float
+    first: date | None
+    last: date | None
+    is_total: bool
+    event: Event
+
+
+def amounts_of(events: Iterable[Event], units: Sequence[Unit], cumulative: Sequence[str]) -> list[Amount]:
+    """The figures of the events in one of the units; events without one are left out."""
+    found = []
+    for event in events:
+        unit = next((unit for unit in units if any(one.unit is unit for one in event.figures)), None)
+        if unit is None:
+            continue
+        figures = [one for one in event.figures if one.unit is unit]
+        low, high = figure_range(figures, event)
+        if any(one.approximation is Approximation.AT_MOST and one.value == high for one in figures):
+            low = min(low, 0.0)
+        places = {place for one in figures for place in one.reports}
+        totals = [is_running_total(event.reports[place], cumulative) for place in places]
+        last = event.date.end_latest or last_possible(event)
+        found.append(Amount(low, high, event.date.earliest, last, bool(totals) and all(totals), event))
+    return found
+
+
+def is_running_total(report: Report, cumulative: Sequence[str]) -> bool:
+    """Whether the report gives its figure as all until then ("so far", "in all")."""
+    return has_any(clause_words(report), cumulative)
+
+
+def planned_amounts(events: Iterable[Event], units: Sequence[Unit], cumulative: Sequence[str]) -> list[Amount]:
+    """The figures that were promised: of events that are planned, and of those done since as their plans gave them."""
+    found = []
+    for event in events:
+        planned = {place for place, one in enumerate(event.reports) if one.mention.status is Status.PLANNED}
+        for amount in amounts_of([event], units, cumulative):
+            if not event.is_real:
+                found.append(amount)
+                continue
+            figures = [one for one in event.figures if one.unit in units and planned & set(one.reports)]
+            if figures:
+                values = [one.value for one in figures]
+                found.append(Amount(max(values), max(values), amount.first, amount.last, amount.is_total, event))
+    return found
+
+
+def level(amounts: Sequence[Amount]) -> tuple[float, float] | None:
+    """The largest figure: for what goes on and is told again. None without figures."""
+    if not amounts:
+        return None
+    best = max(amounts, key=lambda one: (one.high, one.low))
+    return best.low, best.high
+
+
+def add_up(amounts: Sequence[Amount]) -> tuple[float, float] | None:
+    """Least and most in all; None without figures.
+
+    A figure for a span of days covers the steps that lie inside it, a running total those up to its day: the greater of
+    the two counts. A figure of which no day is known may be one of the others: it counts only where it is greater than
+    all of them together.
+    """
+    if not amounts:
+        return None
+    dated = [one for one in amounts if one.first is not None and one.last is not None]
+    undated = [one for one in amounts if one.first is None or one.last is None]
+    spans = [one for one in dated if one.is_total or _width(one) > _WIDE]
+    steps = [one for one in dated if not (one.is_total or _width(one) > _WIDE)]
+    low, high = 0.0, 0.0
+    covered: set[int] = set()
+    counted: list[Amount] = []
+    for span in sorted(spans, key=lambda one: (-one.high, -_width(one), one.event.id)):
+        if any(_covers(other, span) for other in counted):
+            continue
+        counted.append(span)
+        inside = [one for one in steps if _covers(span, one) and id(one) not in covered]
+        covered |= {id(one) for one in inside}
+        low += max(span.low, sum(one.low for one in inside))
+        high += max(span.high, sum(one.high for one in inside))
+    rest = [one for one in steps if id(one) not in covered]
+    low += sum(one.low for one in rest)
+    high += sum(one.high for one in rest)
+    for one in undated:
+        low, high = max(low, one.low), max(high, one.high)
+    return low, high
+
+
+def _width(amount: Amount) -> int:
+    return (amount.last - amount.first).days if amount.first and amount.last else 0
+
+
+def _covers(outer: Amount, inner: Amount) -> bool:
+    """Whether `inner` is part of what `outer` counts."""
+    if not (outer.last and inner.first and inner.last and outer.first):
+        return False
+    if outer.is_total:
+        return inner.last <= outer.last
+    return outer.first <= inner.first and inner.last <= outer.last
+
+
+def difference(whole: tuple[float, float] | None, part: tuple[float, float] | None) -> tuple[float, float] | None:
+    """What is left of `whole` after `part`, never below nothing; None where no whole is known."""
+    if whole is None:
+        return None
+    low, high = part or (0.0, 0.0)
+    return max(whole[0] - high, 0.0), max(whole[1] - low, 0.0)

@@ -1,0 +1,55 @@
+"""What is due when, and what has passed."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from tracker.model.dates import Ground
+from tracker.model.events import Event
+from tracker.model.standing import Deadline, Progress
+from tracker.views.agreements import agreements
+from tracker.views.commitments import commitment, is_planned
+from tracker.views.days import ends_by
+from tracker.views.headline import headline
+from tracker.views.index import EventIndex, index_of
+
+_DATED = (Ground.STATED, Ground.ANCHORED)
+_LONGEST = 62
+
+
+def deadlines(events: Sequence[Event], today: date | None = None) -> tuple[Deadline, ...]:
+    """Planned events with a day, and the days on which agreements expire, by day.
+
+    A plan counts where words give its day, no more than two months wide; "passed": its last day lies before `today`
+    (never, where that is None).
+    """
+    index = index_of(events)
+    found = [*_planned(index, today), *_expiring(index, today)]
+    return tuple(sorted(found, key=lambda one: (one.due, one.event_id)))
+
+
+def _planned(index: EventIndex, today: date | None) -> Iterable[Deadline]:
+    for event in index:
+        due = ends_by(event)
+        if not is_planned(event) or due is None or not _is_told(event, due):
+            continue
+        one = commitment(index, event, today)
+        passed = today is not None and due < today
+        yield Deadline(due, event.parties, headline(event), event.id, passed, one.progress)
+
+
+def _is_told(event: Event, due: date) -> bool:
+    first = event.date.earliest
+    return (event.date.ground in _DATED or not event.reports) and (first is None or (due - first).days <= _LONGEST)
+
+
+def _expiring(index: EventIndex, today: date | None) -> Iterable[Deadline]:
+    for deal in agreements(index, today):
+        if deal.expiry is None:
+            continue
+        passed = today is not None and deal.expiry < today
+        if deal.ended is not None:
+            progress = Progress.DONE if deal.ended >= deal.expiry else Progress.PARTLY
+        else:
+            progress = Progress.UNKNOWN if passed else Progress.PARTLY
+        words = f"{deal.title}: last day"
+        yield Deadline(deal.expiry, deal.parties, words, deal.event_id, passed, progress)

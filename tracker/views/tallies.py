@@ -1,0 +1,138 @@
+"""What was promised, what was done and what is left: hostages, prisoners, bodies, trucks, strikers."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from tracker.model.events import Event
+from tracker.model.mentions import EventType, Unit
+from tracker.model.standing import Tally, TallyPoint
+from tracker.rules.reading import RuleModel, read_rules
+from tracker.views.amounts import Amount, add_up, amounts_of, difference, level, planned_amounts
+from tracker.views.commitments import is_planned
+from tracker.views.days import exact_day
+from tracker.views.headline import named
+from tracker.views.index import EventIndex, index_of
+
+
+class Holding(RuleModel):
+    """The deed that makes a stock, and the units in which it is counted."""
+
+    type: EventType
+    units: tuple[Unit, ...]
+
+
+class TallyRule(RuleModel):
+    """One tally of `tallies.toml`."""
+
+    label: str
+    type: EventType
+    units: tuple[Unit, ...]
+    holding: Holding | None = None
+    is_level: bool = False
+
+
+class TallyRules(RuleModel):
+    """The whole of `tallies.toml`."""
+
+    cumulative: tuple[str, ...]
+    tallies: tuple[TallyRule, ...]
+
+
+@cache
+def tally_rules() -> TallyRules:
+    """The packaged tallies. Raises RuleError naming file and key."""
+    return read_rules(files("tracker.views") / "tallies.toml", TallyRules)
+
+
+def tallies(events: Sequence[Event]) -> tuple[Tally, ...]:
+    """A tally for each unit and party that reports give figures for, in the order of the rule file, then by party.
+
+    An event told by many reports counts once, as the range of their figures. `promised` is what was planned or agreed;
+    what is merely proposed or demanded is not. `left` is what is left of the promise, or of those taken where nothing
+    was promised. Events without actor are counted for no party.
+    """
+    index = index_of(events)
+    return tuple(tally for rule in tally_rules().tallies for tally in _of_rule(index, rule))
+
+
+def _of_rule(index: EventIndex, rule: TallyRule) -> Iterable[Tally]:
+    words = tally_rules().cumulative
+    by_party: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in index.of(rule.type):
+        for party in event.actors:
+            by_party[party].append(event)
+    held_by: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in index.of(rule.holding.type) if rule.holding else ():
+        for party in event.actors:
+            held_by[party].append(event)
+    for party in sorted(by_party):
+        own = _own(by_party[party], party)
+        done = amounts_of((one for one in own if one.is_real), rule.units, words)
+        planned = planned_amounts((one for one in own if _is_promised(index, one)), rule.units, words)
+        if not done and not planned:
+            continue
+        add = level if rule.is_level else add_up
+        stock = _stock(rule, held_by[party], done)
+        promised, achieved = add(planned), add(done)
+        whole = promised if promised is not None else stock
+        yield Tally(
+            unit=rule.units[0],
+            party=party,
+            label=rule.label.format(party=named(party)),
+            promised=promised,
+            done=achieved,
+            left=difference(whole, achieved),
+            points=tuple(sorted((point for one in done for point in _points(one, rule.units)), key=_order)),
+        )
+
+
+def _own(events: Sequence[Event], party: str) -> list[Event]:
+    """Events whose figures are the party's: an exchange by two sides gives each side's figure only where it says whose,
+    so those with several actors count for the first alone."""
+    return [event for event in events if len(event.actors) == 1 or event.actors[0] == party]
+
+
+def _is_promised(index: EventIndex, event: Event) -> bool:
+    """Whether the event is planned, was planned before it was done, or is what an agreement or a promise holds."""
+    if is_planned(event) or event.is_real:
+        return True
+    holder = index.by_id.get(event.content_of) if event.content_of is not None else None
+    return holder is not None and holder.is_real and holder.type in _BINDING
+
+
+_BINDING = (EventType.AGREEMENT, EventType.ACCEPTANCE, EventType.TRUCE)
+
+
+def _stock(rule: TallyRule, taken: Sequence[Event], done: Sequence[Amount]) -> tuple[float, float] | None:
+    """How many there were to release: as the reports of releases say ("100 of the 253"), else as many as were taken."""
+    totals = [one.total for amount in done for one in amount.event.figures if one.total and one.unit in rule.units]
+    if totals:
+        return min(totals), max(totals)
+    if rule.holding is None:
+        return None
+    real = [event for event in taken if event.is_real]
+    return add_up(amounts_of(real, rule.holding.units, tally_rules().cumulative))
+
+
+def _points(amount: Amount, units: Sequence[Unit]) -> Iterable[TallyPoint]:
+    """A point for each outlet that gives a figure; one for the event where an analyst gave it."""
+    event = amount.event
+    unit = next(unit for unit in units if any(one.unit is unit for one in event.figures))
+    by_outlet: dict[str | None, list[tuple[float, float]]] = {}
+    for figure in event.figures:
+        if figure.unit is unit:
+            low = figure.low if figure.low is not None else figure.value
+            high = figure.high if figure.high is not None else figure.value
+            for outlet in {event.reports[place].outlet for place in figure.reports} or {None}:
+                by_outlet.setdefault(outlet, []).append((low, high))
+    day = exact_day(event)
+    for outlet, given in by_outlet.items():
+        low, high = max(given)
+        yield TallyPoint(day, low, high, outlet, event.id)
+
+
+def _order(point: TallyPoint) -> tuple[date, int, str]:
+    return point.day or date.max, point.event_id, point.outlet or ""
