@@ -254,7 +254,7 @@ def arguments(trigger: "Token") -> Arguments:
         _verb_arguments(found, trigger)
     elif trigger.pos_ == "ADJ":
         _verb_arguments(found, trigger)
-        if trigger.head.pos_ == "AUX" and trigger.dep_ in {"acomp", "attr", "oprd"}:
+        if trigger.head.pos_ in {"AUX", "VERB"} and trigger.dep_ in {"acomp", "attr", "oprd"}:
             who = subject(trigger.head)
             if who is not None:
                 found.add("subject", who)

@@ -29,6 +29,11 @@ _TOPIC_PREPOSITIONS = {
     "of",
 }
 _EVENT_PREPOSITIONS = {"after", "following", "during", "since", "despite", "amid", "in", "at", "by", "from", "with"}
+_COUNTERS = {
+    "hour", "day", "week", "month", "year", "wave", "series", "number", "string", "spate", "round", "flurry", "spell", "couple", "dozen",
+    "hundred", "target", "barrage", "bout", "decade", "rash", "succession",
+}  # fmt: skip
+_LASTING = {"meeting", "attack", "protest", "truce"}
 _CONTENT_TYPES = {"demand", "proposal", "acceptance", "rejection", "threat", "support", "accusation"}
 
 
@@ -36,7 +41,7 @@ def _has_side(context: Context, trigger: Trigger, slots: tuple[str, ...]) -> boo
     return any(context.sides(t) for slot in slots for t in trigger.arguments.get(slot))
 
 
-def _has_time(context: Context, token: "Token") -> bool:
+def has_time(context: Context, token: "Token") -> bool:
     """Whether a time expression hangs on the noun itself ("the truce of November", "Saturday's attack")."""
     first, last = token.left_edge.idx, token.right_edge.idx + len(token.right_edge)
     for time in context.times:
@@ -72,6 +77,16 @@ def _is_told_after(token: "Token") -> bool:
     return token.dep_ == "pobj" and token.head.lower_ in {"after", "following", "during", "amid", "since"}
 
 
+def _is_counted(token: "Token") -> bool:
+    """ "two days of talks", "a wave of attacks": the event is told with its length or number."""
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in _COUNTERS
+
+
+def _is_placed(trigger: Trigger) -> bool:
+    """Whether a named place hangs on the noun: "talks in Cairo", "an incursion into Syria"."""
+    return any(t.ent_type_ in {"GPE", "LOC", "FAC"} for p in ("in", "at", "into", "near", "across") for t in trigger.arguments.get(p) if t.head.head == trigger.token)
+
+
 def _has_measure(token: "Token") -> bool:
     """Whether a noun is told with its length: "a seven-day truce"."""
     return any(
@@ -93,7 +108,7 @@ def _is_indefinite(token: "Token") -> bool:
 def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger]) -> bool:
     token, policy = trigger.token, trigger.sense.asserts
     if token.dep_ in {"compound", "amod", "nmod", "npadvmod"} or (
-        token.dep_ == "poss" and not _has_time(context, token)
+        token.dep_ == "poss" and not has_time(context, token)
     ):
         return False
     governor = token.head.head if token.dep_ == "pobj" else token.head
@@ -103,12 +118,14 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
     if policy == "always":
         return not (_is_topic(token) and governing is None and token.head.head.pos_ != "NOUN") or True
     agent = _has_side(context, trigger, _AGENT_SLOTS)
-    timed = _has_time(context, token)
+    timed = has_time(context, token)
     if policy == "party":
         return agent or (trigger.arguments.light is not None and _has_side(context, trigger, ("subject",)))
     if governing is not None and governing.type.value in _CONTENT_TYPES and token.dep_ in {"dobj", "pobj", "nsubjpass"}:
         return (agent or timed) and not _is_topic(token)
-    if _has_measure(token) and token.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass"} and not _is_topic(token):
+    if _has_measure(token) and token.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass"}:
+        return True
+    if _is_counted(token):
         return True
     if policy == "light":
         return trigger.arguments.light is not None or token.dep_ == "attr" or _occurs(token)
@@ -117,8 +134,12 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
             "talk", "negotiation", "discussion", "effort", "hope", "process", "chance", "prospect",
         }  # fmt: skip
     side = _has_side(context, trigger, _SIDE_SLOTS)
-    if side or timed or trigger.arguments.light is not None or _occurs(token):
+    if side or timed or trigger.arguments.light is not None or _occurs(token) or _is_placed(trigger):
         return True
+    if trigger.type.value in _LASTING and token.dep_ in {"nsubj", "nsubjpass"}:
+        return True
+    if token.dep_ == "pobj" and token.head.lower_ in {"at", "during"} and trigger.type.value == "meeting":
+        return _is_indefinite(token)
     return _is_told_after(token) and (
         _is_indefinite(token) or any(True for _ in token.children if _.dep_ in {"amod", "prep"})
     )

@@ -6,12 +6,13 @@ from functools import lru_cache
 from itertools import tee
 from typing import TYPE_CHECKING
 
-from tracker.extract.assertion import asserts, phrase
+from tracker.extract.assertion import asserts, has_time, phrase
 from tracker.extract.codes import codes
 from tracker.extract.context import Context
 from tracker.extract.dating import Dater, read_calendar
 from tracker.extract.parties import find_parties
 from tracker.extract.places import place
+from tracker.extract.principals import complete
 from tracker.extract.pruning import fold, is_mere_aim
 from tracker.extract.quantities import quantities
 from tracker.extract.roles import assign, source_of
@@ -39,6 +40,8 @@ _CONTENT_GOVERNORS = {
     EventType.AGREEMENT,
     EventType.THREAT,
 }
+# A longer line is a paragraph, whatever words of a caption it holds.
+_LONGEST_CAPTION = 300
 _ABOUT_SLOTS = ("object", "on", "to", "for", "of", "about", "with")
 
 
@@ -56,7 +59,7 @@ def left_out(text: str) -> list[Span]:
     """The lines that are no report: captions, bylines, links to other articles, adverts, tables of scores."""
     found, first = [], 0
     for line in text.split("\n"):
-        if line.strip() and _left_out().search(line):
+        if line.strip() and len(line) <= _LONGEST_CAPTION and _left_out().search(line):
             found.append(Span(first, first + len(line)))
         first += len(line) + 1
     return found
@@ -105,7 +108,7 @@ def _is_conditional(trigger: Trigger) -> bool:
 def _keep(context: Context, matcher: Matcher, silent: list[Span]) -> tuple[dict[int, Trigger], dict[int, list[Trigger]]]:
     found = [t for t in matcher.triggers() if not any(s.first <= t.token.idx < s.last for s in silent)]
     verbs = {t.token.i: t for t in found if t.token.pos_ in {"VERB", "AUX"}}
-    return fold({t.token.i: t for t in found if asserts(context, t, verbs)})
+    return fold({t.token.i: t for t in found if asserts(context, t, verbs)}, lambda token: has_time(context, token))
 
 
 def extract_doc(doc: "Doc", article: Article) -> Extraction:
@@ -121,15 +124,15 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
     )
     kept, folded = _keep(context, Matcher(context), left_out(text))
     dater = Dater(read_calendar(context, kept), folded)
+    told = [(trigger, assign(context, trigger)) for trigger in kept.values()]
     mentions = []
-    for trigger in kept.values():
+    for (trigger, _), roles in zip(told, complete(context, told), strict=True):
         happened = trigger.sense.status or status(trigger.token, trigger.arguments.light, article.published)
         if trigger.sense.status is Status.DENIED:
             told = status(trigger.token, trigger.arguments.light, article.published)
             happened = Status.DENIED if told is Status.OCCURRED else Status.OCCURRED if told is Status.DENIED else told
         if happened is Status.PROPOSED and is_mere_aim(trigger, kept):
             continue
-        actors, targets, mediators = assign(context, trigger)
         governor = _governing(trigger, kept)
         plover, mode, cameo = codes(trigger, happened, governor.type if governor else None)
         span = phrase(trigger)
@@ -144,10 +147,10 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
                 sentence=Span(sentence.start_char, sentence.end_char),
                 sense=f"{trigger.type}.{trigger.sense.name}",
                 date=dater.date(trigger, happened),
-                actors=actors,
-                targets=targets,
-                mediators=mediators,
-                source=source_of(context, trigger, actors),
+                actors=roles.actors,
+                targets=roles.targets,
+                mediators=roles.mediators,
+                source=source_of(context, trigger, roles.actors),
                 quantities=quantities([trigger, *folded.get(trigger.token.i, [])], text),
                 place=place(trigger, text),
                 about=_about(trigger),

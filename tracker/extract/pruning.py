@@ -1,5 +1,6 @@
 """One event once: within a sentence, words that tell an event already told by a nearer word are folded into it."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tracker.extract.senses import Trigger
@@ -22,6 +23,8 @@ _AIMS = {EventType.MEETING, EventType.AGREEMENT, EventType.ACCEPTANCE, EventType
 _WILLS = {EventType.ACCEPTANCE, EventType.REJECTION, EventType.DEMAND, EventType.PROPOSAL, EventType.MEETING, EventType.STATEMENT, EventType.MEDIATION}
 
 
+# What is expected, due or promised is a planned event, not a mere aim.
+_EXPECTS = {"expect", "schedule", "plan", "agree", "promise", "pledge", "vow", "intend", "set", "prepare", "decide", "believe", "understand", "appear", "refuse", "fail"}
 _AIMED = {EventType.MEETING, EventType.AGREEMENT, EventType.TRUCE, EventType.STATEMENT, EventType.ATTACK, EventType.SUPPORT, EventType.ACCEPTANCE, EventType.REJECTION}
 
 
@@ -61,6 +64,8 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
         return above
     if same and token.dep_ == "conj" and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children) and trigger.sense.name == above.sense.name:
         return above
+    if same and token.dep_ in {"ccomp", "xcomp"} and trigger.type in _WILLS | {EventType.THREAT, EventType.SUPPORT}:
+        return above
     infinitive = token.tag_ in {"VB", "VBG"}
     if infinitive and token.dep_ in {"xcomp", "advcl", "acl", "ccomp"} and trigger.type in _AIMS and above.type in _WILLS:
         return above
@@ -75,6 +80,8 @@ def is_mere_aim(trigger: Trigger, kept: dict[int, Trigger]) -> bool:
     while node.dep_ == "conj" and node.head.pos_ in _CLAUSES and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children):
         node = node.head
     if node.dep_ not in {"acl", "advcl", "xcomp", "ccomp"} or trigger.type not in _AIMED:
+        return False
+    if node.head.pos_ == "ADJ" or (node.dep_ in {"xcomp", "ccomp"} and node.head.lemma_ in _EXPECTS):
         return False
     if not any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children) or any(c.dep_ == "nsubj" for c in node.children):
         return False
@@ -94,11 +101,12 @@ def _tells_same(trigger: Trigger, above: Trigger) -> bool:
 
 def _holds_another(trigger: Trigger, told: list[int]) -> bool:
     """Whether a reported clause tells an event by a word of its own, so that its judgement adds none."""
-    inside = {t.i for t in trigger.token.subtree}
+    aside = {t.i for c in trigger.token.subtree if c.dep_ in {"relcl", "advcl", "acl"} and c != trigger.token for t in c.subtree}
+    inside = {t.i for t in trigger.token.subtree} - aside
     return any(i in inside for i in told)
 
 
-def fold(kept: dict[int, Trigger]) -> tuple[dict[int, Trigger], dict[int, list[Trigger]]]:
+def fold(kept: dict[int, Trigger], is_timed: "Callable[[Token], bool]") -> tuple[dict[int, Trigger], dict[int, list[Trigger]]]:
     """The triggers that tell an event of their own, and by token index those folded into each of them (their numbers
     and dates still count)."""
     told = [i for i, t in kept.items() if not _is_fallback(t)]
@@ -106,6 +114,8 @@ def fold(kept: dict[int, Trigger]) -> tuple[dict[int, Trigger], dict[int, list[T
     into: dict[int, int] = {}
     for index, trigger in kept.items():
         target = _folds(trigger, kept)
+        if target is not None and trigger.type in _AIMS and target.type is not trigger.type and is_timed(trigger.token):
+            target = None
         if target is not None:
             into[index] = target.token.i
     folded: dict[int, list[Trigger]] = {}

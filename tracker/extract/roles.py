@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.arguments import arguments
 from tracker.extract.context import Context
+from tracker.extract.principals import Roles
 from tracker.extract.senses import Trigger
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyReference
-from tracker.rules.lexicon import Roles
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -89,21 +89,10 @@ def _brokers(context: Context, token: "Token") -> tuple[PartyReference, ...]:
     return _merge(*groups)
 
 
-def _mutual_fallback(
-    context: Context, trigger: Trigger, actors: tuple[PartyReference, ...]
-) -> tuple[PartyReference, ...]:
-    """Talks, deals and truces need two sides: where the clause names none, those that the article is about."""
-    if actors or trigger.type not in _MUTUAL:
-        return actors
-    return context.parties.main[:2] if len(context.parties.main) >= 2 else ()
-
-
-def assign(
-    context: Context, trigger: Trigger
-) -> tuple[tuple[PartyReference, ...], tuple[PartyReference, ...], tuple[PartyReference, ...]]:
-    """Actors, targets and mediators of a trigger, each side once."""
+def assign(context: Context, trigger: Trigger) -> Roles:
+    """Actors, targets and mediators that a trigger's own clause names, each side once."""
     is_verb = trigger.token.pos_ in {"VERB", "AUX", "ADJ"}
-    roles: Roles = trigger.sense.roles or (trigger.rules.verb_roles if is_verb else trigger.rules.noun_roles)
+    roles = trigger.sense.roles or (trigger.rules.verb_roles if is_verb else trigger.rules.noun_roles)
     actors = _fill(context, trigger, roles.actor, every=roles.symmetric)
     targets = () if roles.symmetric and not roles.target else _fill(context, trigger, roles.target, every=False)
     mediators = _fill(context, trigger, roles.mediator, every=False)
@@ -118,8 +107,7 @@ def assign(
         governing = trigger.token.head
         if trigger.token.dep_ == "dobj" and trigger.arguments.light == governing:
             actors = _slot(context, trigger, "subject")
-    actors = _mutual_fallback(context, trigger, actors)
-    return actors, _without(targets, actors), mediators
+    return Roles(actors, _without(targets, actors), mediators)
 
 
 def source_of(context: Context, trigger: Trigger, actors: tuple[PartyReference, ...]) -> PartyReference | None:

@@ -261,7 +261,7 @@ class Matcher:
             case "active":
                 return not found.passive
             case "party subject":
-                return any(context.sides(t) for t in subjects) or (found.passive and not subjects)
+                return any(self._acts(t) for t in subjects) or (found.passive and not subjects)
             case "party object":
                 return any(context.sides(t) for t in found.get("object"))
             case "party modifier":
@@ -298,6 +298,12 @@ class Matcher:
                 own = {r.side for t in subjects for r in context.sides(t)}
                 return bool(said and own) and not said & own
         raise ValueError(f"unknown feature {name}")
+
+    def _acts(self, token: "Token") -> bool:
+        """Whether a subject can act: a side, a person's pronoun, or the words for those who lead and negotiate."""
+        if self.context.sides(token) or token.lower_ in {"he", "she", "they", "we", "i", "who"}:
+            return True
+        return token.lemma_.lower() in self.classes["person_or_party"] or (token.lower_ == "it" and self.context.speech.speaker(token) is not None)
 
     def _is_reported_root(self, token: "Token") -> bool:
         """Whether a verb heads what a speaker says: the complement of a reporting verb, or a quoted sentence."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _NEGATIONS = {"not", "n't", "never", "nt", "neither", "nor", "hardly", "barely"}
 _PAST_MARKS = {"after", "since", "when", "as", "while", "because", "although", "though", "once"}
 _FINITE_PAST = {"VBD"}
+_BELIEVED = {"understand", "believe", "report", "say", "claim", "appear", "seem", "think", "allege", "know", "suspect"}
 _MAX_CLIMB = 14
 
 
@@ -97,6 +98,10 @@ def _own(verb: "Token", published: date | None) -> Status | None:
     if future is not None:
         return future
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if "to" in auxiliaries and auxiliaries & {"have"} and verb.head.lemma_ in _BELIEVED:
+        return Status.OCCURRED
+    if "to" in auxiliaries and _has(verb, {"only"}) and verb.dep_ == "advcl":
+        return Status.OCCURRED
     if verb.tag_ == "VB" or "to" in auxiliaries:
         return None
     if verb.tag_ == "VBG" and not auxiliaries & {"is", "are", "was", "were", "been", "'s", "'re", "am", "be"}:

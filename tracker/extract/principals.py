@@ -1,0 +1,99 @@
+"""Whom an article is about: the sides that deal with or fight each other, and what their events lend to those told
+without a side."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from tracker.extract.context import Context
+from tracker.extract.senses import Trigger
+from tracker.model.mentions import EventType
+from tracker.model.parties import PartyKind, PartyReference
+
+_MUTUAL = {EventType.MEETING, EventType.AGREEMENT, EventType.TRUCE, EventType.SUSPENSION}
+_PHYSICAL = {EventType.ATTACK, EventType.RELEASE, EventType.DETENTION, EventType.WITHDRAWAL, EventType.PROTEST, EventType.VIOLATION}
+# What an event says about who stands opposite whom.
+_WEIGHTS = {
+    EventType.AGREEMENT: 3, EventType.TRUCE: 3, EventType.ATTACK: 2, EventType.RELEASE: 2, EventType.REJECTION: 2, EventType.ACCEPTANCE: 2,
+    EventType.MEETING: 2, EventType.SUSPENSION: 2, EventType.VIOLATION: 2, EventType.DETENTION: 2, EventType.PROTEST: 2, EventType.WITHDRAWAL: 2,
+    EventType.PROPOSAL: 1, EventType.DEMAND: 1, EventType.ACCUSATION: 1, EventType.THREAT: 1,
+}  # fmt: skip
+# How far back, in sentences, an event of the same type lends its actor.
+_NEAR_SENTENCES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Actors, targets and mediators of one trigger."""
+
+    actors: tuple[PartyReference, ...]
+    targets: tuple[PartyReference, ...]
+    mediators: tuple[PartyReference, ...]
+
+
+def principals(context: Context, told: list[tuple[Trigger, Roles]]) -> tuple[PartyReference, ...]:
+    """The sides by how much the article's events set them against or beside each other, mediators last."""
+    weights: Counter[str] = Counter()
+    references: dict[str, PartyReference] = {}
+    between = {r.side for t, roles in told for r in roles.mediators}
+    for trigger, roles in told:
+        parts = (*roles.actors, *roles.targets)
+        several = len({r.side for r in parts}) > 1
+        for reference in parts:
+            references.setdefault(reference.side, reference)
+            weights[reference.side] += _WEIGHTS.get(trigger.type, 0) * (2 if several else 1)
+    for place, reference in enumerate(context.parties.main):
+        references.setdefault(reference.side, reference)
+        weights[reference.side] += max(0, 4 - place)
+    for side in between:
+        weights[side] //= 3
+    ranked = sorted(weights, key=lambda side: (-weights[side], side))
+    return tuple(references[side] for side in ranked if references[side].kind is not PartyKind.PERSON)
+
+
+def _other(principal: tuple[PartyReference, ...], sides: set[str]) -> tuple[PartyReference, ...]:
+    return next(((p,) for p in principal if p.side not in sides), ())
+
+
+def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]:
+    """Fills in the sides that clauses leave out.
+
+    Talks, deals and truces without sides are the principals'; with one side alone, a deal or truce is with the first
+    other principal. Violence, releases and withdrawals without an actor take that of the same kind of event told just
+    before, or the principal opposite to whom it strikes.
+    """
+    principal = principals(context, told)
+    last: dict[EventType, tuple[int, Roles]] = {}
+    sentences = {sentence.start: number for number, sentence in enumerate(context.doc.sents)}
+    found = []
+    for trigger, roles in told:
+        number = sentences[trigger.token.sent.start]
+        if trigger.type in _MUTUAL:
+            roles = _mutual(trigger, roles, principal)
+        elif trigger.type in _PHYSICAL and not roles.actors:
+            roles = _physical(trigger, roles, last.get(trigger.type), number, principal)
+        if roles.actors:
+            last[trigger.type] = (number, roles)
+        found.append(roles)
+    return found
+
+
+def _mutual(trigger: Trigger, roles: Roles, principal: tuple[PartyReference, ...]) -> Roles:
+    if not roles.actors and len(principal) >= 2:
+        return replace(roles, actors=principal[:2])
+    if len(roles.actors) == 1 and trigger.type in {EventType.AGREEMENT, EventType.TRUCE} and not trigger.sense.phase:
+        return replace(roles, actors=(*roles.actors, *_other(principal, {r.side for r in roles.actors})))
+    return roles
+
+
+def _physical(
+    trigger: Trigger, roles: Roles, before: tuple[int, Roles] | None, number: int, principal: tuple[PartyReference, ...]
+) -> Roles:
+    if before is not None and number - before[0] <= _NEAR_SENTENCES:
+        actors = tuple(r for r in before[1].actors if r.side not in {t.side for t in roles.targets})
+        if actors:
+            return replace(roles, actors=actors)
+    sides = {r.side for r in roles.targets}
+    pair = {p.side for p in principal[:2]}
+    if trigger.type is EventType.ATTACK and sides & pair and len(pair) == 2:
+        return replace(roles, actors=_other(principal[:2], sides))
+    return roles
