@@ -5,9 +5,11 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tracker.extract.parties.names import UnknownName, find_names, find_unknown, introduced_acronyms
+from tracker.extract.parties.memory import distinct
+from tracker.extract.parties.names import NameSpan, UnknownName, find_names, find_unknown, introduced_acronyms
 from tracker.extract.parties.people import People
 from tracker.extract.parties.phrases import Reader
+from tracker.extract.parties.scene import Scene
 from tracker.extract.parties.sides import Meant, Side
 from tracker.extract.parties.tree import Tree
 from tracker.model.dates import Span
@@ -44,15 +46,37 @@ class ArticleParties:
         unknown = find_unknown(tree, taken)
         acronyms = self._acronyms(spans, unknown)
         people = People(tree, spans, [u for u in unknown if u.text not in acronyms], book, nouns, published)
-        named = Counter(span.known.party for span in spans if span.is_side)
-        self._reader = Reader(tree, nouns, spans, unknown, acronyms, people, named, _adjective, self._speaker_head)
-        self._reader.read_all()
-        self._people = people
-        self._acronym_sides = acronyms
+        self._scene = Scene(
+            tree=tree,
+            nouns=nouns,
+            span_at={i: s for s in spans for i in range(s.first, s.last)},
+            unknown_at={i: u for u in unknown for i in range(u.first, u.last)},
+            acronyms=acronyms,
+            people=people,
+            named=self._named(spans, unknown),
+            sides=self._sides(spans, unknown, people),
+            adjective=_adjective,
+            speaker=self._speaker_head,
+            of=lambda _: (),
+        )
+        self._readings = Reader(self._scene).read_all()
         self._title_sides = _sides_of_title(title)
         self._main: tuple[PartyReference, ...] | None = None
 
-    def _acronyms(self, spans: list, unknown: list[UnknownName]) -> dict[str, Side]:  # type: ignore[type-arg]
+    @staticmethod
+    def _named(spans: list[NameSpan], unknown: list[UnknownName]) -> Counter[str]:
+        return Counter([*(s.known.party for s in spans if s.is_side), *(u.text for u in unknown)])
+
+    def _sides(self, spans: list[NameSpan], unknown: list[UnknownName], people: People) -> dict[str, Side]:
+        """The sides that the article names, by name; of unknown names those whose last word tells what they are."""
+        sides = {s.known.party: s.side for s in spans if s.is_side}
+        for name in unknown:
+            kind = load_party_nouns().kind_of_name(self._tree.lower[name.last - 1])
+            if kind is not PartyKind.UNKNOWN and name.last - name.first > 1 and name.first not in people.at:
+                sides.setdefault(name.text, Side(name.text, kind))
+        return sides
+
+    def _acronyms(self, spans: list[NameSpan], unknown: list[UnknownName]) -> dict[str, Side]:
         nouns = load_party_nouns()
         sides = [(s.first, s.last, s.side) for s in spans if s.is_side]
         sides += [
@@ -88,7 +112,7 @@ class ArticleParties:
 
         With `conjuncts`, what is coordinated with it to its right is included.
         """
-        meant = self._reader.with_conjuncts(token.i) if conjuncts else self._reader.of(token.i)
+        meant = self._scene.with_conjuncts(token.i) if conjuncts else self._scene.of(token.i)
         return tuple(self._reference(one) for one in meant)
 
     def modifiers(self, token: "Token") -> tuple[tuple[str, PartyReference], ...]:
@@ -97,16 +121,21 @@ class ArticleParties:
         for child in tree.children[token.i]:
             relation = tree.dep[child]
             if relation in {"poss", "amod", "compound", "nmod"}:
-                held = self._reader.with_conjuncts(child) or self._reader.hyphened(child)
+                held = self._scene.with_conjuncts(child) or self._hyphened(child)
                 found += [("compound" if relation == "nmod" else relation, one) for one in held]
             elif relation in {"prep", "agent"} and tree.lower[child] in _RELATIONS:
                 found += [
                     (tree.lower[child], one)
                     for grand in tree.children[child]
                     if tree.dep[grand] in {"pobj", "pcomp"}
-                    for one in self._reader.with_conjuncts(grand)
+                    for one in self._scene.with_conjuncts(grand)
                 ]
         return tuple((relation, self._reference(one)) for relation, one in found)
+
+    def _hyphened(self, i: int) -> tuple[Meant, ...]:
+        """The sides before the hyphen of a modifier: "a Qatari-mediated deal", "US-led strikes"."""
+        scene = self._scene
+        return distinct(m for c in self._tree.children[i] if c in scene.span_at for m in scene.of(c))
 
     @property
     def main(self) -> tuple[PartyReference, ...]:
@@ -114,7 +143,7 @@ class ArticleParties:
         if self._main is None:
             weights: Counter[str] = Counter()
             first: dict[str, Meant] = {}
-            for i, meant in sorted(self._reader.readings().items()):
+            for i, meant in sorted(self._readings.items()):
                 for one in meant:
                     if one.side.kind is PartyKind.PERSON:
                         continue
@@ -132,7 +161,7 @@ class ArticleParties:
     def affiliations(self) -> tuple[Affiliation, ...]:
         """What the article teaches on names, in the order of the text, each name and side once."""
         found: dict[tuple[str, str], Affiliation] = {}
-        for taught in sorted(self._people.taught, key=lambda t: t.first):
+        for taught in sorted(self._scene.people.taught, key=lambda t: t.first):
             words = self._doc[taught.first : taught.last]
             key = (taught.person.name, taught.side.name)
             if key not in found and taught.person.name != taught.side.name:

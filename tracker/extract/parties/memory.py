@@ -33,7 +33,7 @@ class Memory:
             self._sets.append(antecedent)
 
     def _best(self, sentence: int, reach: int, cost: Callable[[Antecedent], int | None]) -> Antecedent | None:
-        """The cheapest antecedent: each sentence back costs 10, another place than a subject's 4; of equals the last."""
+        """The cheapest antecedent: a sentence back costs 10, another place than a subject's 4; of equals the last."""
         best: Antecedent | None = None
         lowest = 10_000
         for told in reversed(self._told):
@@ -88,11 +88,13 @@ class Memory:
         found = self._best(sentence, _REACH, cost)
         return found.meant[:1] if found else ()
 
-    def of_kind(self, sentence: int, kinds: frozenset[PartyKind], reach: int = _FAR) -> tuple[Meant, ...]:
-        """The last side of one of these kinds."""
+    def of_kind(
+        self, sentence: int, kinds: frozenset[PartyKind], reach: int = _FAR, *, named_only: bool = False
+    ) -> tuple[Meant, ...]:
+        """The last side of one of these kinds; with `named_only`, one told by its name."""
 
         def cost(told: Antecedent) -> int | None:
-            if not told.meant or told.meant[0].side.kind not in kinds:
+            if not told.meant or told.meant[0].side.kind not in kinds or (named_only and not told.is_named):
                 return None
             return 0 if told.person is None else 2
 
@@ -108,9 +110,21 @@ class Memory:
                 return told.person
         return None
 
-    def same_noun(self, lemma: str) -> tuple[Meant, ...]:
-        """What the last phrase with this head stood for."""
+    def recent(self, sentence: int, reach: int, kinds: frozenset[PartyKind]) -> list[Meant]:
+        """All sides of these kinds in the last sentences."""
+        return [
+            m
+            for told in self._told
+            if sentence - told.sentence <= reach
+            for m in told.meant
+            if m.side.kind in kinds and m.side.is_verified
+        ]
+
+    def same_noun(self, lemma: str, sentence: int, reach: int) -> tuple[Meant, ...]:
+        """What the last phrase with this head, not further back than `reach` sentences, stood for."""
         for told in reversed(self._told):
+            if sentence - told.sentence > reach:
+                break
             if told.lemma == lemma and told.meant:
                 return told.meant
         return ()

@@ -14,6 +14,8 @@ from tracker.rules.parties.names import folded
 _OWNERS = {NameSort.NAME, NameSort.ADJECTIVE, NameSort.CAPITAL, NameSort.ORGAN, NameSort.NICKNAME}
 _FORMER = {"former", "ex", "late", "outgoing", "then"}
 _REACH = 12
+# A state's office ends; who led an armed group, a union or a movement goes on to stand for it.
+_NO_OFFICES = {PartyKind.ARMED_GROUP, PartyKind.UNION}
 _LED_BY = {"head", "lead", "chair", "represent", "run", "command"}
 _STATE_OFFICES = {
     "president", "minister", "premier", "chancellor", "king", "emir", "secretary", "ambassador", "sultan", "queen",
@@ -46,7 +48,6 @@ class People:
         self._span_at: dict[int, NameSpan] = {i: span for span in spans for i in range(span.first, span.last)}
         self._unknown_at: dict[int, UnknownName] = {i: name for name in unknown for i in range(name.first, name.last)}
         self.at: dict[int, Person] = {}
-        self.names: list[tuple[int, int, Person]] = []
         self.taught: list[Taught] = []
         self._by_name: dict[str, Person] = {}
         self._by_last: dict[str, Person] = {}
@@ -63,7 +64,6 @@ class People:
         for name in unknown:
             if name.last - name.first == 1:
                 self._place_single(name)
-        self.names.sort(key=lambda placed: placed[0])
 
     def _is_person(self, name: UnknownName) -> bool:
         if self._nouns.kind_of_name(self._tree.lower[name.last - 1]) is not PartyKind.UNKNOWN:
@@ -96,12 +96,15 @@ class People:
     def _mark(self, first: int, last: int, person: Person) -> None:
         for i in range(first, last):
             self.at[i] = person
-        self.names.append((first, last, person))
         self._read_titles(first, last, person)
 
     def _side_of_leader(self, leaders: tuple[Leader, ...]) -> tuple[Leader, Side] | None:
         for leader in leaders:
             party = leader.party_on(self._day)
+            if party is None:
+                was = leader.party_since(self._day)
+                kind = self._book.kind_of(was) if was else None
+                party = was if kind in _NO_OFFICES else None
             if party is not None:
                 return leader, Side(party, self._book.kind_of(party) or PartyKind.UNKNOWN, is_verified=True)
         return None
@@ -181,7 +184,9 @@ class People:
                 titled = True
                 self._note_title(span, person)
                 at = span.first - 1
-            elif span is not None and span.known.sort in _OWNERS:
+            elif span is not None and span.known.sort in _OWNERS and self._may_own(span):
+                if any(tree.lower[k] in _FORMER for k in range(max(span.first - 2, 0), span.first)):
+                    person.is_former = True
                 possessive = span.last < len(tree) and tree.words[span.last] in {"'s", "'"}
                 if titled or possessive:
                     return span.side, span.first, first
@@ -192,6 +197,8 @@ class People:
             elif word in _FORMER:
                 person.is_former = True
                 at -= 1
+            elif titled and at in self.at and tree.words[at + 1] in {"'s", "'"}:
+                return self.at[at].as_side(), at, first
             elif titled and at in self._unknown_at:
                 name = self._unknown_at[at]
                 organ_name = tree.lower[name.last - 1] in self._nouns.organs
@@ -210,6 +217,15 @@ class People:
         if titled and person.of is None:
             person.of = organ
         return None
+
+    def _may_own(self, span: NameSpan) -> bool:
+        """Whether a name owns what follows: not one before a hyphen ("UK-based") or after one ("non-Syrian")."""
+        words, last = self._tree.words, span.last
+        if span.first and words[span.first - 1] == "-":
+            return False
+        if last + 1 < len(words) and words[last] == "-":
+            return self._tree.lower[last + 1] in self._nouns.places.owning_suffixes
+        return True
 
     def _titled_of(self, span: NameSpan, person: Person, first: int) -> tuple[Side, int, int] | None:
         """The side in "the leader of Hezbollah, X" and "President of Iran X"."""
@@ -260,7 +276,7 @@ class People:
                     owner, end = pending, span.last
                     break
                 end = span.last
-            elif span is not None and span.known.sort in _OWNERS:
+            elif span is not None and span.known.sort in _OWNERS and self._may_own(span):
                 if titled:
                     owner, end = span, span.last
                     break

@@ -53,6 +53,7 @@ class Antecedent:
     is_subject: bool
     is_plural: bool
     lemma: str
+    is_named: bool
 
     @property
     def person(self) -> Person | None:

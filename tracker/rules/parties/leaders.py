@@ -46,6 +46,10 @@ class Leader:
             return self.terms[-1].party
         return next((term.party for term in reversed(self.terms) if term.holds(day)), None)
 
+    def party_since(self, day: date | None) -> str | None:
+        """The party of the last term that had begun on a day, though it may have ended: of whom the person was."""
+        return next((term.party for term in reversed(self.terms) if day is None or term.since <= day), None)
+
 
 class LeaderFile(RuleModel):
     """One file of leaders."""

@@ -48,6 +48,7 @@ class PartyEntry(RuleModel):
     names: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     organs: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 class PartyFile(RuleModel):
@@ -147,6 +148,7 @@ def _parties() -> list[KnownName]:
             found += _known(entry.adjectives, NameSort.ADJECTIVE, name, rules.kind)
             found += _known((name, *entry.names), NameSort.NAME, name, rules.kind)
             found += _known(entry.organs, NameSort.ORGAN, name, rules.kind)
+            found += _known(entry.places, NameSort.CAPITAL, name, rules.kind)
     return found
 
 
@@ -166,12 +168,15 @@ def _leaders() -> list[KnownName]:
     return found
 
 
+def _cased(title: str) -> tuple[str, str, str]:
+    return title, title.title().replace(" Of ", " of ").replace(" In ", " in "), title.capitalize()
+
+
 def _titles() -> list[KnownName]:
-    cased = lambda title: (title, title.title().replace(" Of ", " of ").replace(" In ", " in "), title.capitalize())  # noqa: E731
     return [
         KnownName(words_of(form), NameSort.TITLE)
         for title in load_party_nouns().titles
-        for form in dict.fromkeys((*cased(title), *((title.upper(),) if len(title) <= 3 else ())))
+        for form in dict.fromkeys((*_cased(title), *((title.upper(),) if len(title) <= 3 else ())))
     ]
 
 

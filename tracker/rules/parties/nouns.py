@@ -29,6 +29,7 @@ class PlaceWords(RuleModel):
 
     prepositions: frozenset[str]
     capital_prepositions: frozenset[str]
+    motion: frozenset[str]
     owning_suffixes: frozenset[str]
 
 
@@ -46,6 +47,10 @@ class PartyNouns(RuleModel):
     publics: frozenset[str]
     needs_owner: frozenset[str]
     victims: frozenset[str]
+    usual_owners: dict[str, str]
+    company_titles: frozenset[str]
+    of_state: frozenset[str]
+    singular_factions: frozenset[str]
     anaphors: dict[PartyKind, frozenset[str]]
     plural: PluralNouns
     also_given: frozenset[str]

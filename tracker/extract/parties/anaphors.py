@@ -1,0 +1,102 @@
+"""Nouns that take up sides told before: "the group", "both countries", "the minister", "the army"."""
+
+from tracker.extract.parties.scene import DEFINITE, STATE, Scene
+from tracker.extract.parties.sides import Meant
+from tracker.model.parties import PartyKind
+
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
+_NEAR = 12
+_INDEFINITE = {"a", "an", "no", "any", "every", "another", "other", "some"}
+_COUNTRY = {"country", "nation", "state", "government", "kingdom"}
+# Words so general that the last side counts for more than the last such word.
+_GENERAL = {"group", "movement", "organisation", "organization", "country", "nation", "state", "body", "side"}
+
+
+def number_word(word: str) -> int | None:
+    """How many "both" or "three" says."""
+    return _NUMBERS.get(word)
+
+
+def several_sides(scene: Scene, i: int, number: int | None, kinds: frozenset[PartyKind] | None) -> tuple[Meant, ...]:
+    """What "the two sides" stands for."""
+    return scene.phrase(i, scene.memory.sides(number, kinds, scene.named))
+
+
+def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """The sides of "the two sides", "both countries", "the warring parties"; () for another kind of phrase."""
+    tree, plural, lemma = scene.tree, scene.nouns.plural, scene.tree.lemma[i]
+    kinds: frozenset[PartyKind] | None
+    if not tree.is_plural(i):
+        return ()
+    if lemma in plural.state:
+        kinds = STATE
+    elif lemma in plural.union:
+        kinds = frozenset({PartyKind.UNION})
+    elif lemma in plural.company:
+        kinds = frozenset({PartyKind.COMPANY})
+    elif lemma in plural.any:
+        kinds = None
+    else:
+        return ()
+    between = tree.objects(i, "between")
+    if between:
+        return scene.with_conjuncts(between[0])
+    before = [c for c in tree.children[i] if tree.dep[c] in {"nummod", "amod", "det", "predet", "quantmod", "compound"}]
+    words = [tree.lower[c] for c in before]
+    counted = next((w for w in words if w in plural.quantifiers), None)
+    is_bare = lemma in {"side", "party", "country", "nation"} and bool({"the", "these"} & set(words))
+    if counted is None and not is_bare:
+        return ()
+    if any(w not in plural.quantifiers and w not in DEFINITE for w in words):
+        return ()
+    if counted in _NUMBERS and counted != "both" and not {"the", "these", "all"} & set(words):
+        return ()
+    if scene.owners(i) or scene.owned_by(i, "of"):
+        return ()
+    return several_sides(scene, i, _NUMBERS.get(counted or ""), kinds)
+
+
+def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
+    """The last side that a definite noun such as "the group" or "the company" can name."""
+    tree = scene.tree
+    kinds = frozenset(kind for kind, words in scene.nouns.anaphors.items() if lemma in words)
+    determiner = scene.determiner(i)
+    if not kinds or determiner in _INDEFINITE:
+        return ()
+    owner = scene.owners(i)
+    if owner:
+        return scene.spread(owner, i) if lemma in _COUNTRY else ()
+    if determiner not in DEFINITE and lemma != "management":
+        return ()
+    if PartyKind.STATE in kinds:
+        kinds |= STATE
+    sentence = tree.sentence[i]
+    if lemma not in _GENERAL:
+        before = scene.memory.same_noun(lemma, sentence, _NEAR)
+        if before and not tree.is_plural(i):
+            return scene.phrase(i, before)
+    found = scene.memory.of_kind(sentence, kinds, _NEAR)
+    if not found:
+        found = scene.memory.of_kind(sentence, kinds | {PartyKind.UNKNOWN}, _NEAR, named_only=True)
+    return scene.phrase(i, found or scene.named_of_kind(i, kinds - STATE))
+
+
+def definite_agent(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
+    """ "The minister", "the spokesman", "the army", "the foreign ministry" without an owner."""
+    tree, nouns = scene.tree, scene.nouns
+    is_definite = scene.determiner(i) in DEFINITE
+    usual = nouns.usual_owners.get(lemma)
+    if usual in scene.sides:
+        return scene.phrase(i, (Meant(scene.sides[usual], usual, i, i + 1),))
+    if is_definite and not tree.is_plural(i) and tree.dep[i] != "compound":
+        person = scene.memory.titled(full) or scene.memory.titled(lemma)
+        if person is not None:
+            return scene.phrase(i, (Meant(person.as_side(), person.name, i, i + 1, person),))
+    if is_definite:
+        before = scene.memory.same_noun(lemma, tree.sentence[i], _NEAR)
+        if before:
+            return scene.phrase(i, before)
+    is_body = lemma in nouns.state_bodies or full in nouns.state_bodies
+    if is_body and (is_definite or tree.is_plural(i) or not scene.determiner(i)):
+        return scene.phrase(i, scene.home_state(i))
+    return ()

@@ -1,0 +1,106 @@
+"""Sides within or beside states: rebels, an opposition, workers, families."""
+
+from tracker.extract.parties.anaphors import taken_up
+from tracker.extract.parties.scene import DEFINITE, STATE, Scene
+from tracker.extract.parties.sides import Meant
+from tracker.model.parties import PartyKind
+
+_ARMED = frozenset({PartyKind.ARMED_GROUP})
+_NEAR = 20
+_BLOC = {"coalition", "alliance", "bloc", "force"}
+
+
+def fighters(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
+    """Rebels, militants, an opposition: the group that owns them, or a side of their own in a state."""
+    tree = scene.tree
+    named = tree.child(i, "appos")
+    if named is not None and (meant := scene.of(named)):
+        return meant
+    beginning = scene.hyphened(i)
+    if beginning is not None and (lemma in _BLOC or not scene.owners(i)):
+        name = tree.text(beginning, i + 1)
+        return scene.own(i, name, PartyKind.ALLIANCE if lemma in _BLOC else PartyKind.ARMED_GROUP, beginning)
+    owners = scene.owners(i) or scene.owned_by(i, "of", "from")
+    if owners:
+        return _owned(scene, i, lemma, owners)
+    if loyal := scene.loyal_to(i):
+        return loyal
+    determiner = scene.determiner(i)
+    if determiner in DEFINITE or (not determiner and (tree.is_plural(i) or tree.dep[i] == "compound")):
+        return taken_up(scene, i, lemma) or _told_before(scene, i, lemma) or _bare(scene, i, lemma)
+    return _bare(scene, i, lemma) if tree.is_plural(i) else ()
+
+
+def _owned(scene: Scene, i: int, lemma: str, owners: tuple[Meant, ...]) -> tuple[Meant, ...]:
+    tree = scene.tree
+    groups = tuple(m for m in owners if m.side.kind is PartyKind.ARMED_GROUP)
+    if groups:
+        return scene.spread(groups, i)
+    if lemma == "coalition" and tree.child(i, "poss") is not None:
+        return scene.spread(owners, i)
+    if len(owners) != 1:
+        return ()
+    first = tree.phrase_start(i)
+    word = "opposition" if "opposition" in tree.lower[first:i] else tree.lower[i]
+    if not tree.is_plural(i) and word not in scene.nouns.singular_factions:
+        word = f"{tree.lemma[i]}s"
+    of = scene.adjective(owners[0].side.name)
+    if owners[0].side.name.endswith(word):
+        return scene.spread(owners, i)
+    owned = tree.lower[owners[0].first : owners[0].last]
+    between = [w for w in tree.words[first:i] if w[0].isupper() and w not in of and w.lower() not in owned]
+    return scene.own(i, " ".join([of, *between, word]), PartyKind.ARMED_GROUP)
+
+
+def _told_before(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
+    """An armed group told not long ago, or the one that the article names most."""
+    found = scene.memory.same_noun(lemma, scene.tree.sentence[i], _NEAR) or scene.memory.of_kind(
+        scene.tree.sentence[i], _ARMED, _NEAR
+    )
+    return scene.phrase(i, found or scene.named_of_kind(i, _ARMED))
+
+
+def _bare(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
+    tree, nouns = scene.tree, scene.nouns
+    if lemma in nouns.needs_owner or not (tree.is_plural(i) or lemma in nouns.of_state):
+        return ()
+    word = tree.lower[i] if tree.is_plural(i) or lemma in nouns.singular_factions else f"{lemma}s"
+    if lemma in nouns.of_state:
+        state = scene.home_state(i)
+        if state:
+            kind = PartyKind.ORGANISATION if lemma == "opposition" else PartyKind.ARMED_GROUP
+            return scene.own(i, f"{scene.adjective(state[0].side.name)} {word}", kind)
+    return scene.own(i, word, PartyKind.ARMED_GROUP)
+
+
+def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
+    """Workers, families, protesters: sides of their own, named with whose they are."""
+    tree, nouns = scene.tree, scene.nouns
+    if not tree.is_plural(i):
+        return taken_up(scene, i, lemma)
+    first = tree.phrase_start(i)
+    beginning = scene.hyphened(i)
+    owners = scene.owners(i)
+    if owners and beginning is None:
+        return scene.own(
+            i, f"{' and '.join(scene.adjective(m.side.name) for m in owners)} {tree.lower[i]}", PartyKind.UNKNOWN
+        )
+    of = tree.objects(i, "of")
+    if of and tree.lemma[of[0]] in nouns.victims:
+        return scene.own(i, f"{tree.lower[i]} of {tree.lower[of[0]]}", PartyKind.UNKNOWN, first, of[0] + 1)
+    if full != lemma and tree.pos[i - 1] in {"NOUN", "PROPN"}:
+        return scene.own(i, tree.text(i - 1, i + 1).lower(), PartyKind.UNKNOWN)
+    if scene.determiner(i) in DEFINITE:
+        before = scene.memory.same_noun(lemma, tree.sentence[i], _NEAR)
+        if before:
+            return scene.phrase(i, before)
+    if lemma in nouns.needs_owner:
+        return ()
+    return scene.own(i, tree.lower[i], PartyKind.UNKNOWN)
+
+
+def is_group_of_states(scene: Scene, i: int) -> bool:
+    """Whether a plural of states has an adjective that makes it a side: "Arab nations", "Western leaders"."""
+    tree = scene.tree
+    before = [c for c in tree.children[i] if tree.dep[c] in {"amod", "compound"} and tree.words[c][0].isupper()]
+    return bool(before) and not any(m.side.kind in STATE for c in before for m in scene.of(c))

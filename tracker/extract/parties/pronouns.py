@@ -1,0 +1,66 @@
+"""Whom a pronoun stands for."""
+
+from tracker.extract.parties.anaphors import several_sides
+from tracker.extract.parties.scene import SUBJECTS, Scene
+from tracker.extract.parties.sides import Meant
+
+_HE, _SHE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
+_THEY, _IT = {"they", "them", "their", "theirs", "themselves"}, {"it", "its", "itself"}
+_WE = {"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"}
+_SOME = {"some", "many", "several", "those", "all", "most", "none", "one", "others"}
+PLURAL_PRONOUNS = frozenset(_THEY)
+
+
+def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """The sides that a pronoun stands for; () for an empty "it", for "you" and where nothing told before fits."""
+    tree, word = scene.tree, scene.tree.lower[i]
+    sentence, memory = tree.sentence[i], scene.memory
+    without = _same_clause(scene, i)
+    if word in _HE | _SHE:
+        meant = memory.person(sentence, word in _HE, without)
+        if meant and meant[0].person is not None and meant[0].person.is_male is None:
+            meant[0].person.is_male = word in _HE
+    elif word in _THEY:
+        meant = memory.several(sentence, without)
+    elif word in _IT:
+        meant = () if _is_empty(scene, i) else memory.group(sentence, without, things_too=word != "its")
+    elif word in _WE:
+        speaker = scene.speaker(i)
+        meant = scene.with_conjuncts(speaker) if speaker is not None and speaker != i else ()
+    elif word in {"who", "which", "that"} and tree.dep[tree.head[i]] == "relcl":
+        meant = scene.with_conjuncts(tree.head[tree.head[i]])
+    elif word in {"both", "neither", "each"} and tree.dep[i] in {*SUBJECTS, "pobj", "dobj"}:
+        of = tree.objects(i, "of")
+        meant = scene.with_conjuncts(of[0]) if of else several_sides(scene, i, 2, None)
+    elif word in _SOME:
+        return scene.owned_by(i, "of", "from", "in")
+    else:
+        return ()
+    return tuple(Meant(m.side, m.name, i, i + 1, m.person) for m in meant)
+
+
+def _same_clause(scene: Scene, i: int) -> set[int]:
+    """The subject of the verb whose object a pronoun is: "X met him" speaks of two people."""
+    tree = scene.tree
+    if tree.dep[i] not in {"dobj", "dative", "pobj"} or tree.lower[i].endswith(("self", "selves")):
+        return set()
+    verb = tree.head[i]
+    for _ in range(4):
+        if tree.pos[verb] == "VERB" or tree.head[verb] == verb:
+            break
+        verb = tree.head[verb]
+    return {c for c in tree.children[verb] if tree.dep[c] in SUBJECTS}
+
+
+def _is_empty(scene: Scene, i: int) -> bool:
+    """Whether "it" stands for nothing: "it is clear that", "it seems"."""
+    tree, verb = scene.tree, scene.tree.head[i]
+    if tree.lower[i] != "it":
+        return False
+    if tree.dep[i] == "expl":
+        return True
+    if tree.dep[i] not in SUBJECTS:
+        return False
+    if tree.lemma[verb] in {"be", "seem", "appear", "take", "happen", "turn", "come"}:
+        return any(tree.dep[c] in {"acomp", "attr", "xcomp", "ccomp", "advcl"} for c in tree.children[verb])
+    return tree.dep[i] == "nsubjpass" and any(tree.dep[c] == "ccomp" for c in tree.children[verb])

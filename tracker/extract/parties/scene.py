@@ -1,0 +1,171 @@
+"""What the readers of phrases share: the parse, the names found in it, what was told, and each other."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from tracker.extract.parties.memory import Memory, distinct
+from tracker.extract.parties.names import NameSpan, UnknownName
+from tracker.extract.parties.people import People
+from tracker.extract.parties.sides import Meant, Side
+from tracker.extract.parties.tree import Tree
+from tracker.model.parties import PartyKind
+from tracker.rules.parties import NameSort, PartyNouns
+
+STATE = frozenset({PartyKind.STATE, PartyKind.GOVERNMENT})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_BEFORE = frozenset({"amod", "compound", "nmod"})
+
+
+@dataclass(slots=True)
+class Scene:
+    """One article while it is read. `named` counts how often it names each side; `adjective` gives what stands before
+    a noun for a party; `speaker` the head of who says a word in direct speech; `of` what a head stands for."""
+
+    tree: Tree
+    nouns: PartyNouns
+    span_at: dict[int, NameSpan]
+    unknown_at: dict[int, UnknownName]
+    acronyms: dict[str, Side]
+    people: People
+    named: Counter[str]
+    sides: dict[str, Side]
+    adjective: Callable[[str], str]
+    speaker: Callable[[int], int | None]
+    of: Callable[[int], tuple[Meant, ...]]
+    memory: Memory = field(default_factory=Memory)
+
+    def with_conjuncts(self, i: int) -> tuple[Meant, ...]:
+        """What a head and all that is coordinated to its right stand for."""
+        return distinct(m for token in (i, *self.tree.conjuncts(i)) for m in self.of(token))
+
+    def determiner(self, i: int) -> str:
+        """The article or the like of a noun; a noun before a noun has that of the whole phrase, or counts as definite
+        without one ("union officials")."""
+        tree = self.tree
+        child = tree.child(i, "det", "predet")
+        if child is not None:
+            return tree.lower[child]
+        if tree.dep[i] == "compound" and tree.head[i] != i:
+            return self.determiner(tree.head[i]) or "the"
+        return ""
+
+    def phrase(self, i: int, meant: tuple[Meant, ...]) -> tuple[Meant, ...]:
+        """What was told before, now in the words of the phrase with this head."""
+        first = self.tree.phrase_start(i)
+        return tuple(Meant(m.side, m.name, first, i + 1, m.person) for m in meant)
+
+    def own(
+        self, i: int, name: str, kind: PartyKind, first: int | None = None, last: int | None = None
+    ) -> tuple[Meant, ...]:
+        """A side that only this article names."""
+        first = self.tree.phrase_start(i) if first is None else first
+        last = i + 1 if last is None else last
+        return (Meant(Side(name, kind), self.tree.text(first, last), first, last),)
+
+    def may_own(self, i: int) -> bool:
+        """Whether a name owns what follows: "Hamas-run" does, "US-backed" and "non-Syrian" do not."""
+        tree = self.tree
+        span = self.span_at.get(i)
+        first, last = (span.first, span.last) if span is not None else (i, i + 1)
+        if first and tree.words[first - 1] == "-":
+            return False
+        if last + 1 < len(tree) and tree.words[last] == "-":
+            return tree.lower[last + 1] in self.nouns.places.owning_suffixes
+        return True
+
+    def owners(self, i: int, skip_from: int | None = None) -> tuple[Meant, ...]:
+        """The sides that own a phrase by what stands before its head: possessives, adjectives, compounds.
+
+        Words of the head's own name, from `skip_from` on, own nothing.
+        """
+        tree, found = self.tree, list[Meant]()
+        for c in tree.children[i]:
+            if skip_from is not None and skip_from <= c < i and c not in self.span_at:
+                continue
+            if tree.dep[c] == "poss" or (tree.dep[c] in _BEFORE and c < i):
+                found += self._owner(c, i)
+        return distinct(found)
+
+    def _owner(self, c: int, head: int) -> list[Meant]:
+        tree, found = self.tree, list[Meant]()
+        for token in (c, *(d for d in tree.conjuncts(c) if d < head)):
+            if token in self.span_at or tree.dep[token] == "poss":
+                found += self._capital(token) or (self.of(token) if self.may_own(token) else ())
+            elif tree.pos[token] in {"NOUN", "PROPN", "ADJ"}:
+                found += self.of(token) if tree.pos[token] != "ADJ" else ()
+        if not found and c not in self.span_at:
+            for inner in tree.children[c]:
+                own_name = tree.dep[inner] in {*_BEFORE, "npadvmod"} and inner in self.span_at
+                if (own_name or tree.dep[inner] == "poss") and self.may_own(inner):
+                    found += self.of(inner)
+        return found
+
+    def _capital(self, token: int) -> tuple[Meant, ...]:
+        """A capital before a noun owns it: "the Damascus government"."""
+        span = self.span_at.get(token)
+        if span is None or span.known.sort is not NameSort.CAPITAL or not self.may_own(token):
+            return ()
+        return (Meant(span.side, self.tree.text(span.first, span.last), span.first, span.last),)
+
+    def hyphened(self, i: int) -> int | None:
+        """Where the name in "US-backed forces" begins; None where no name with such a suffix stands before a head."""
+        tree = self.tree
+        for k in range(tree.phrase_start(i), i):
+            span = self.span_at.get(k)
+            if span is not None and span.is_side and span.last + 1 < i and tree.words[span.last] == "-":
+                return span.first
+        return None
+
+    def owned_by(self, i: int, *prepositions: str) -> tuple[Meant, ...]:
+        """The sides in phrases after a head: "officials from X and Y"."""
+        return distinct(m for o in self.tree.objects(i, *prepositions) for m in self.with_conjuncts(o))
+
+    def loyal_to(self, i: int) -> tuple[Meant, ...]:
+        """The sides in "forces loyal to X", "a group representing X"."""
+        tree = self.tree
+        for c in tree.children[i]:
+            if tree.lemma[c] in {"loyal", "answer", "belong", "represent", "allied"}:
+                found = [m for o in tree.objects(c, "to", "with") for m in self.with_conjuncts(o)]
+                found += [m for d in tree.children[c] if tree.dep[d] == "dobj" for m in self.with_conjuncts(d)]
+                if found:
+                    return distinct(found)
+        return ()
+
+    def spread(self, owners: tuple[Meant, ...], i: int) -> tuple[Meant, ...]:
+        """The owners of a phrase, in its words where they stand in it."""
+        first, last = self.tree.phrase_start(i), i + 1
+        name = self.tree.text(first, last)
+        inside = len(owners) == 1 and first <= owners[0].first < last
+        return tuple(
+            Meant(_authority(m.side), name, first, last)
+            if inside
+            else Meant(_authority(m.side), m.name, m.first, m.last)
+            for m in owners
+        )
+
+    def home_state(self, i: int) -> tuple[Meant, ...]:
+        """The state that a body without an owner belongs to: the one named most, those far back counting half."""
+        recent = {m.side.name for m in self.memory.recent(self.tree.sentence[i], 4, STATE)}
+        told = {m.side.name: m for m in self.memory.recent(self.tree.sentence[i], 1_000, STATE)}
+        if not told:
+            told = {
+                name: Meant(side, name, i, i + 1) for name, side in self.sides.items() if side.kind in STATE
+            }  # fmt: skip
+        if not told:
+            return ()
+        best = min(told, key=lambda name: (-self.named[name] * (2 if name in recent else 1), name))
+        return (told[best],)
+
+    def named_of_kind(self, i: int, kinds: frozenset[PartyKind]) -> tuple[Meant, ...]:
+        """The side of these kinds that the whole article names most; for words that come before its name."""
+        found = sorted((n for n, side in self.sides.items() if side.kind in kinds), key=lambda n: (-self.named[n], n))
+        return (Meant(self.sides[found[0]], found[0], i, i + 1),) if found else ()
+
+
+def _authority(side: Side) -> Side:
+    """What acts for a people: officials of the Palestinians are those of the Palestinian Authority."""
+    if side.name == "Palestinians":
+        return Side("Palestinian Authority", PartyKind.ORGANISATION, is_verified=True)
+    return side
