@@ -56,7 +56,35 @@ def _known_on(unit: Unit, negotiation_id: int, day: dt.date, decisions: Sequence
         day,
         next_id=unit.events.next_id(),
     )
-    return resolution.events
+    return _under_todays_ids(resolution.events, unit.events.redirects(negotiation_id))
+
+
+def _under_todays_ids(events: Sequence[Event], redirects: Mapping[int, int]) -> tuple[Event, ...]:
+    """The events under the ids that they have in the full view. Where later reports join two of them, the one that has
+    that id, or the first, gets it; the other keeps its own, which leads there."""
+
+    def today(event_id: int) -> int:
+        seen = {event_id}
+        while (following := redirects.get(event_id)) is not None and following not in seen:
+            event_id = following
+            seen.add(event_id)
+        return event_id
+
+    taken = {event.id for event in events}
+    renamed: dict[int, int] = {}
+    for event in sorted(events, key=lambda one: one.id):
+        wanted = today(event.id)
+        if wanted not in taken:
+            renamed[event.id] = wanted
+            taken.add(wanted)
+    return tuple(
+        replace(
+            event,
+            id=renamed.get(event.id, event.id),
+            content_of=renamed.get(event.content_of, event.content_of) if event.content_of else None,
+        )
+        for event in events
+    )
 
 
 def named_parties(events: Iterable[Event]) -> tuple[NegotiationParty, ...]:

@@ -90,6 +90,13 @@ class Events:
             event_id = row.redirects_to
             seen.add(event_id)
 
+    def redirects(self, negotiation_id: int) -> Mapping[int, int]:
+        """The ids of a negotiation that were merged into others, each with the next on its way."""
+        table = select(EventIdentityRow.id, EventIdentityRow.redirects_to).where(
+            EventIdentityRow.negotiation_id == negotiation_id, EventIdentityRow.redirects_to.is_not(None)
+        )
+        return {row.id: row.redirects_to for row in self._connection.execute(table)}
+
     def earlier_ids(self, event_id: int) -> tuple[int, ...]:
         """The ids that lead to an event, its own first."""
         found, fresh = [event_id], [event_id]

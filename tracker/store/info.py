@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection, column, func, select, table
 
+from tracker.store import sqlite
 from tracker.store.engine import database_path
 from tracker.store.records import DatabaseInfo
 from tracker.store.schema import HEAD
@@ -26,7 +27,7 @@ def describe(store: Store) -> DatabaseInfo:
                 select(func.count()).select_from(event).where(event.c.is_rejected.is_(False))
             ).scalar_one(),
             decisions=_rows(connection, "decision"),
-            bytes=path.stat().st_size if path else None,
+            bytes=sqlite.size(path) if path else None,
         )
 
 

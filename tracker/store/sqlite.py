@@ -53,9 +53,15 @@ def copy_file(source: Path, target: Path) -> None:
 
 def wipe_deleted(engine: Engine) -> None:
     """Writes the file anew, so that no deleted text stays in free pages or in the write-ahead log."""
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("VACUUM"))
-        connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+    with closing(engine.raw_connection()) as connection, closing(connection.cursor()) as cursor:
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def size(path: Path) -> int:
+    """The bytes that a database takes on disk, its write-ahead log included."""
+    log = path.with_name(f"{path.name}-wal")
+    return sum(file.stat().st_size for file in (path, log) if file.exists())
 
 
 def problems(connection: Connection) -> Iterator[str]:

@@ -66,9 +66,10 @@ class Store:
         """A connection of its own whose transaction is committed at the end if it `writes` and nothing is raised."""
         try:
             with self._engine.connect().execution_options(**{sqlite.WRITES: writes}) as connection:
+                transaction = connection.begin()
                 yield connection
                 if writes:
-                    connection.commit()
+                    transaction.commit()
         except OperationalError as error:
             raise DatabaseError(_operational(self.url, str(error.orig))) from error
 
