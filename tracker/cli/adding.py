@@ -1,8 +1,9 @@
 """`tracker add`: articles into the database."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -52,15 +53,13 @@ def add(
     from tracker.read.pasted import Given, source_given
 
     app = open_app()
-    given = Given(published=published, title=title).over(source_given(source))
     slugs = [chosen(app, slug) for slug in negotiations or ()]
-    results = _read(path, given)
-    if new_negotiation:
-        first = next(results, None)
-        results = chain([] if first is None else [first], results)
-        if first is None or isinstance(first, Article):
-            slugs.append(app.create_negotiation(new_negotiation).slug)
-    faults = _add_all(app, results, slugs, is_single=not path.is_dir(), json=json)
+    results = _read(path, Given(published=published, title=title).over(source_given(source)))
+    first = list(islice(results, 2))
+    if len(first) == 1:
+        faults = _add_one(app, first[0], slugs, new_negotiation, json=json)
+    else:
+        faults = _add_many(app, chain(first, results), slugs, new_negotiation, json=json)
     if faults:
         raise typer.Exit(2)
 
@@ -82,73 +81,84 @@ def _read(path: Path, given: "Given") -> Iterator[Article | ArticleError]:
         yield error
 
 
-def _add_all(
-    app: "App", results: Iterator[Article | ArticleError], slugs: list[str], *, is_single: bool, json: bool
+def _add_one(
+    app: "App", result: Article | ArticleError, slugs: list[str], new_negotiation: str | None, *, json: bool
+) -> int:
+    if isinstance(result, ArticleError):
+        raise result
+    try:
+        added = app.add(result, slugs, new_negotiation=new_negotiation)
+    except NegotiationChoiceNeeded as error:
+        added = app.add(result, [_asked(app, error, result.title or "the article")])
+    _print_json(added) if json else _print_added(app, added)
+    return 0
+
+
+def _add_many(
+    app: "App", results: Iterator[Article | ArticleError], slugs: list[str], new_negotiation: str | None, *, json: bool
 ) -> int:
     """Adds what was read, one after the other, and returns the number of faults."""
-    faults = 0
-    outcomes: dict[str, int] = {}
-    with progress("Adding") as advance:
+    from tracker.app import Refused
+
+    if new_negotiation:
+        slugs = [*slugs, app.create_negotiation(new_negotiation).slug]
+    elif not slugs:
+        every = tuple(one.slug for one in app.negotiations())
+        message = 'Say to which negotiation the articles belong, or begin one with --new-negotiation "TITLE".'
+        slugs = [_asked(app, NegotiationChoiceNeeded(message, every), "these articles")]
+    outcomes: Counter[str] = Counter()
+
+    def readable() -> Iterator[Article]:
         for result in results:
             if isinstance(result, ArticleError):
                 complain(str(result))
-                faults += 1
-                continue
-            where = slugs or [_asked(app, result)]
-            added = app.add(result, where)
-            outcomes[added.outcome] = outcomes.get(added.outcome, 0) + 1
-            advance()
-            if json:
-                _print_json(added, where)
-            elif is_single:
-                _print_added(added, result, where)
+                outcomes["refused"] += 1
             else:
-                for notice in added.notices:
-                    complain(f"{result.title or f'Article {added.article_id}'}: {notice}")
-    if not json and not is_single:
-        print(", ".join(f"{count} {outcome}" for outcome, count in outcomes.items()) or "No article was found.")
-    return faults
+                yield result
+
+    with progress("Adding") as advance:
+        for added in app.add_many(readable(), slugs):
+            advance()
+            if isinstance(added, Refused):
+                complain(added.reason)
+                outcomes["refused"] += 1
+                continue
+            outcomes[added.outcome] += 1
+            if json:
+                _print_json(added)
+    if not json:
+        counts = [f"{outcomes[outcome]} {outcome}" for outcome in sorted(outcomes)]
+        print(", ".join(counts) or "There is no article in it.")
+    return outcomes["refused"]
 
 
-def _asked(app: "App", article: Article) -> str:
-    """The negotiation that the user chooses at the terminal. Raises NegotiationChoiceNeeded where nobody is there."""
-    options = tuple(app.preview(article).proposed_negotiations)
-    known = tuple(dict.fromkeys((*options, *(one.slug for one in app.negotiations()))))
-    if not known:
-        raise NegotiationChoiceNeeded('There is no negotiation yet; begin one with --new-negotiation "TITLE".')
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        message = 'Say to which negotiation the article belongs, or begin one with --new-negotiation "TITLE":'
-        raise NegotiationChoiceNeeded(message, known)
-    complain(f"To which negotiation does {article.title or 'the article'} belong? There are: {', '.join(known)}.")
-    answer = typer.prompt("Negotiation", default=known[0] if options else None, err=True)
-    return chosen(app, str(answer).strip())
+def _asked(app: "App", needed: NegotiationChoiceNeeded, what: str) -> str:
+    """The negotiation that the user chooses at the terminal. Raises what is needed where nobody is there to ask."""
+    if not (needed.options and sys.stdin.isatty() and sys.stderr.isatty()):
+        raise needed
+    complain(f"To which negotiation does {what} belong? There are: {', '.join(needed.options)}.")
+    return chosen(app, str(typer.prompt("Negotiation", default=needed.options[0], err=True)).strip())
 
 
-def _print_json(added: "Added", negotiations: list[str]) -> None:
+def _print_json(added: "Added") -> None:
     from tracker.export.plain import plain
 
-    content = {
-        "article": added.article_id,
-        "outcome": added.outcome,
-        "negotiations": negotiations,
-        "changes": plain(added.changes),
-        "notices": list(added.notices),
-    }
-    write_line(as_json(content))
+    write_line(as_json(plain(added)))
 
 
-def _print_added(added: "Added", article: Article, negotiations: list[str]) -> None:
+def _print_added(app: "App", added: "Added") -> None:
     from tracker.cli.standing import print_changes
     from tracker.dashboard.wording import day_words
 
+    stored = app.article(added.article_id)
     outcome = {
-        "added": f"Added as article {added.article_id} of {', '.join(negotiations)}",
-        "same": f"Known already as article {added.article_id}; nothing changed",
+        "added": f"Added as article {added.article_id} of {', '.join(stored.negotiations)}",
+        "same": f"Known already as article {added.article_id}",
         "new version": f"Kept as a new version of article {added.article_id}",
     }[added.outcome]
-    ground = f", {article.publication_ground.value}" if article.published else ""
-    print(f"{outcome} (published: {day_words(article.published)}{ground}).")
+    published = stored.article.published
+    ground = f", {stored.article.publication_ground.value}" if published else ""
+    print(f"{outcome} (published: {day_words(published)}{ground}).")
     for notice in added.notices:
         complain(notice)
-    if added.outcome != "same":
-        print_changes(added.changes)
+    print_changes(added.changes)

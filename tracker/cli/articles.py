@@ -1,7 +1,7 @@
 """Commands on the articles that are there."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -77,15 +77,20 @@ def edit(
         typer.Option("--negotiation", "-n", metavar="NAME", help="Where it belongs instead; may be repeated."),
     ] = None,
 ) -> None:
-    """Change what is known of an article: title, outlet, the negotiations that it belongs to."""
+    """Change what is known of an article: title, outlet, the negotiations that it belongs to. "" takes a value away."""
     from tracker.cli.standing import print_changes
 
     app = open_app()
     if title is None and source is None and not negotiations:
         raise typer.BadParameter("say what to change: --title, --source or --negotiation.")
-    slugs = [chosen(app, slug) for slug in negotiations] if negotiations else None
-    given = {"title": title, "outlet": source, "negotiations": slugs}
-    print_changes(app.edit(article, **{name: value for name, value in given.items() if value is not None}))
+    given: dict[str, Any] = {}
+    if title is not None:
+        given["title"] = title or None
+    if source is not None:
+        given["outlet"] = source or None
+    if negotiations:
+        given["negotiations"] = [chosen(app, slug) for slug in negotiations]
+    print_changes(app.edit(article, **given))
 
 
 def remove(

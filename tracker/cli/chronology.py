@@ -64,13 +64,12 @@ def timeline(
 
 def event(
     event_id: Annotated[int, typer.Argument(metavar="ID", help="The event's number in the timeline.")],
-    negotiation: Negotiation = None,
     as_of: AsOf = None,
     json: Json = False,
 ) -> None:
     """Show one event with the sentences that report it and the analyst's decisions on it."""
     app = open_for_reading()
-    found = find_event(app, event_id, negotiation, as_of)
+    found = find_event(app, event_id, as_of)
     if json:
         from tracker.export.chronicle import event_record
 
@@ -81,14 +80,15 @@ def event(
     print_event(found, app.history(found.id))
 
 
-def find_event(app: "App", event_id: int, negotiation: str | None = None, as_of: date | None = None) -> "Event":
-    """The event with this number, in the negotiation given or in any. Raises NotFound."""
-    slugs = [chosen(app, negotiation)] if negotiation else [one.slug for one in app.negotiations()]
-    for slug in slugs:
-        for candidate in app.events(slug, as_of):
-            if candidate.id == event_id:
-                return candidate
-    raise NotFound(f"There is no event {event_id}; `tracker timeline` shows the numbers.")
+def find_event(app: "App", event_id: int, as_of: date | None = None) -> "Event":
+    """The event with this number, or the one that it was merged into. Raises NotFound."""
+    found = app.event(event_id)
+    if found is not None and as_of is not None:
+        slugs = [one.slug for one in app.negotiations()]
+        found = next((one for slug in slugs for one in app.events(slug, as_of) if one.id == found.id), None)
+    if found is None:
+        raise NotFound(f"Event {event_id} was rejected, or no article reports it (any more, or by that day).")
+    return found
 
 
 def negotiations(json: Json = False) -> None:

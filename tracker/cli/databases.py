@@ -59,7 +59,7 @@ def rebuild(negotiation: Negotiation = None, json: Json = False) -> None:
     app = open_app()
     slug = chosen(app, negotiation) if negotiation else None
     with progress("Rebuilding") as advance:
-        report = app.rebuild(slug, on_progress=lambda *_: advance())
+        report = app.rebuild(slug, on_progress=lambda done, of: advance(total=of))
     if json:
         from tracker.export.plain import plain
 
@@ -101,4 +101,10 @@ def check() -> None:
 
 
 def _print_rebuild(report: "RebuildReport") -> None:
-    print(report)
+    from tracker.cli.event_text import decision_words
+    from tracker.cli.standing import print_lines
+
+    print(f"Read {report.extracted} texts anew.")
+    print_lines((("Added", report.added), ("Gone", report.gone), ("Changed", report.changed)))
+    for lost in report.lost_decisions:
+        print(f"Decision {lost.decision.id} no longer finds “{lost.target.words}”: {decision_words(lost.decision)}")

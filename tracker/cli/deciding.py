@@ -212,17 +212,17 @@ def _decide(
     value: str = "",
 ) -> None:
     app = open_app()
-    slug = chosen(app, negotiation) if not events else None
+    slug = None if events else chosen(app, negotiation)
     mentions = tuple(_report(app, event, number) for event, number in reports)
     made: Decision = app.decide(
         kind,
-        slug,
         by=by or getpass.getuser(),
         why=why,
         events=tuple(events),
         mentions=mentions,
         field=field,
         value=value,
+        slug=slug,
     )
     print(f"Decision {made.id} is on the record; `tracker undo {made.id}` takes it back.")
 

@@ -29,16 +29,16 @@ def complain(sentence: str) -> None:
 
 
 class Advance(Protocol):
-    """Tells a progress bar that one more is done."""
+    """Tells a progress bar that one more is done, and of how many."""
 
-    def __call__(self, description: str = "") -> None: ...
+    def __call__(self, description: str = "", total: int | None = None) -> None: ...
 
 
 @contextmanager
 def progress(description: str, total: int | None = None) -> Iterator[Advance]:
     """A progress bar on standard error for work of `total` steps (None: not known); silent where nobody watches."""
     if not sys.stderr.isatty():
-        yield lambda description="": None
+        yield lambda description="", total=None: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -47,8 +47,8 @@ def progress(description: str, total: int | None = None) -> Iterator[Advance]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(description, total=total)
 
-        def advance(description: str = "") -> None:
-            bar.update(task, advance=1, description=description or None)
+        def advance(description: str = "", total: int | None = None) -> None:
+            bar.update(task, advance=1, description=description or None, total=total)
 
         yield advance
 

@@ -1,6 +1,6 @@
 """Commands that show where a negotiation stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -83,11 +83,11 @@ def deadlines(negotiation: Negotiation = None, as_of: AsOf = None, json: Json = 
 
 
 def changes(
-    since: Annotated[date, day_option("--since", "The day from which on changes are shown.")],
+    since: Annotated[date, day_option("--since", "What was published after this day counts as new.")],
     negotiation: Negotiation = None,
     json: Json = False,
 ) -> None:
-    """Show what the articles published since a day changed."""
+    """Show what the articles published after a day changed."""
     app = open_for_reading()
     found = app.changes_since(chosen(app, negotiation), since)
     if json:
@@ -98,22 +98,28 @@ def changes(
 
 def print_changes(changes: "Changes") -> None:
     """Prints what changed, a heading per kind of change."""
-    out = console()
-    lines = (
-        ("New", changes.new),
-        ("Confirmed by another report", changes.confirmed),
-        ("Contradicted", changes.contradicted),
-        ("Narrower dates", changes.narrowed),
-        ("Answers", changes.answers),
-        ("Whose turn it is", changes.turns),
-        ("Gone", changes.gone),
+    print_lines(
+        (
+            ("New", changes.new),
+            ("Confirmed by another report", changes.confirmed),
+            ("Contradicted", changes.contradicted),
+            ("Narrower dates", changes.narrowed),
+            ("Answers", changes.answers),
+            ("Whose turn it is", changes.turns),
+            ("Gone", changes.gone),
+        )
     )
-    for heading, entries in lines:
-        if entries:
-            out.print(f"{heading}", style="bold")
-        for entry in entries:
-            out.print(f"  {_numbers(entry.event_ids)}{entry.words}")
-    if not any(entries for _, entries in lines):
+
+
+def print_lines(headed: "Sequence[tuple[str, Sequence[StatusLine]]]") -> None:
+    """Prints lines under their headings; says so where there are none."""
+    out = console()
+    for heading, lines in headed:
+        if lines:
+            out.print(heading, style="bold")
+        for line in lines:
+            out.print(f"  {_numbers(line.event_ids)}{line.words}")
+    if not any(lines for _, lines in headed):
         out.print("Nothing changed.")
 
 
