@@ -6,7 +6,7 @@ from tests.dashboard.made import HARBOUR, MEDIATOR, UNION, day, event, interval,
 from tracker.dashboard.charts import timeline_chart
 from tracker.dashboard.lanes import NOBODY, OTHERS, covered_days, lane_order, place
 from tracker.dashboard.marks import FAMILIES, FAMILY_OF, SHAPES
-from tracker.dashboard.timeline_data import opening_window, timeline_data
+from tracker.dashboard.timeline_data import timeline_data
 from tracker.model.dates import UNDATED, DateInterval
 from tracker.model.events import Event, EventStatus
 from tracker.model.mentions import EventType
@@ -92,17 +92,9 @@ def test_nothing_to_draw_gives_an_empty_table_and_still_a_chart() -> None:
     timeline_chart(data, is_dark=False).to_dict()
 
 
-def test_few_early_events_do_not_squeeze_the_rest() -> None:
-    recent = [day("2024-01-01") + dt.timedelta(days=n) for n in range(30)]
-    window = opening_window([day("1979-03-26"), *recent], [day("1979-03-26"), *recent])
-    assert window is not None
-    assert window[0] > day("2023-12-01")
-    assert opening_window(recent, recent) == (day("2023-12-31"), day("2024-02-01"))
-
-
 @pytest.mark.parametrize(("marks_at_most", "step"), [(6_000, ""), (5_900, "30 days"), (500, "quarter"), (60, "year")])
 def test_too_many_marks_are_added_up_and_none_is_lost(marks_at_most: int, step: str) -> None:
-    data = timeline_data(many(6_000), (UNION, HARBOUR, MEDIATOR), named, marks_at_most)
+    data = timeline_data(many(6_000), (UNION, HARBOUR, MEDIATOR), named, marks_at_most=marks_at_most)
     assert data.step == step
     assert len(data.marks) <= marks_at_most
     assert data.marks["size"].sum() == 6_000

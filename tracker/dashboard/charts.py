@@ -32,7 +32,7 @@ def timeline_chart(data: TimelineData, *, is_dark: bool, today: dt.date | None =
     knowledge. `is_dark` picks colours of lanes and text for a dark page.
     """
     ink, shade = ("#e6e6e6", "#ffffff") if is_dark else ("#3a3a3a", "#000000")
-    bounds = [int(noon(day).timestamp() * 1000) for day in data.window] if data.window else None
+    bounds = _milliseconds(data.window.first, data.window.last) if data.window else None
     times = alt.Scale(type="utc", domain=bounds, nice=False) if bounds else alt.Scale(type="utc")
     heights = alt.Scale(domain=[data.height, 0], nice=False, zero=False)
 
@@ -104,6 +104,11 @@ def timeline_chart(data: TimelineData, *, is_dark: bool, today: dt.date | None =
         layers.insert(1, rule.encode(x=at_time("day"), tooltip=known))
     chart = alt.LayerChart(layer=layers)
     return chart.properties(height=data.height + _AXIS_HEIGHT, width="container")
+
+
+def _milliseconds(*days: dt.date) -> list[int]:
+    """The days' noons as Vega counts time."""
+    return [int(noon(day).timestamp() * 1000) for day in days]
 
 
 def tally_chart(tally: Tally, *, is_dark: bool) -> alt.LayerChart:

@@ -7,6 +7,9 @@ from typing import Any
 
 import streamlit as st
 
+from tracker.dashboard.markup import label
+from tracker.model.errors import TrackerError
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -45,4 +48,8 @@ def page(module: str) -> Any:
 def run() -> None:
     """Draws the menu and the page that the reader chose."""
     st.set_page_config(page_title="Negotiation tracker", page_icon="🕊️", layout="wide")
-    st.navigation([page(entry.module) for entry in PAGES], position="top").run()
+    chosen = st.navigation([page(entry.module) for entry in PAGES], position="top")
+    try:
+        chosen.run()
+    except TrackerError as error:
+        st.error(label(str(error)))

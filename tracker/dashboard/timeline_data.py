@@ -7,8 +7,9 @@ from dataclasses import dataclass, fields
 
 import pandas as pd
 
-from tracker.dashboard.lanes import Placed, by_lane, covered_days, lane_order, place
+from tracker.dashboard.lanes import LANES_AT_MOST, Placed, by_lane, covered_days, lane_order, place
 from tracker.dashboard.marks import FAMILIES, FAMILY_OF
+from tracker.dashboard.windows import Window, opening_span, shifted, span_names, window
 from tracker.dashboard.wording import STATUS_WORDS, counted, interval_words, listing, support, type_words, when_and_why
 from tracker.model.events import Event
 
@@ -19,7 +20,7 @@ SEVERAL = "several"
 ROW_HEIGHT = 19
 LANE_HEADER = 20
 LANE_FOOT = 6
-_PLOT_WIDTH = 1_050
+_PLOT_WIDTH = 800
 _LETTER_WIDTH = 6.4
 _STEPS = ((1, "day"), (7, "week"), (30, "30 days"), (91, "quarter"), (365, "year"), (3652, "decade"))
 
@@ -55,15 +56,16 @@ class TimelineData:
 
     `marks` has a row for each `Mark` with its height `y`, `lanes` one for each lane with its name, top and bottom.
     `step` is "" for single events, else the span that one mark adds up. `without_day` are events that no chart can
-    place. `window` are the first and last day shown at first, `outside` how many marks lie beyond them.
+    place. `window` are the days shown at first, `span` the name of their length, `spans` those to choose from.
     """
 
     marks: pd.DataFrame
     lanes: pd.DataFrame
     step: str
     without_day: tuple[Event, ...]
-    window: tuple[dt.date, dt.date] | None
-    outside: int
+    window: Window | None
+    span: str
+    spans: tuple[str, ...]
 
     @property
     def height(self) -> int:
@@ -75,42 +77,36 @@ def timeline_data(
     events: Sequence[Event],
     parties: Sequence[str],
     headline: Callable[[Event], str],
+    *,
+    span: str | None = None,
+    lanes_at_most: int = LANES_AT_MOST,
     marks_at_most: int = MARKS_AT_MOST,
 ) -> TimelineData:
     """Lays `events` out in a lane for each party; adds marks up by day, week, ... where they would be too many.
 
-    `parties` gives the order of lanes, `headline` the line that a tooltip begins with.
+    `parties` gives the order of lanes, `headline` the line that a tooltip begins with, `span` the stretch of time to
+    show at first (see `windows`; None: the one that shows most).
     """
     spans = {event.id: covered for event in events if (covered := covered_days(event))}
     dated = [event for event in events if event.id in spans]
-    lanes = lane_order(dated, parties)
-    window = opening_window([first for first, _ in spans.values()], [day for span in spans.values() for day in span])
+    lanes = lane_order(dated, parties, lanes_at_most)
+    starts, days = [first for first, _ in spans.values()], [day for covered in spans.values() for day in covered]
+    names = span_names(days)
+    chosen = span if span in names else opening_span(starts, days)
+    shown = window(chosen, starts, days)
     count = sum(len(own) for own in by_lane(dated, lanes).values())
     if count > marks_at_most:
         rows, step = _added_up(dated, lanes, marks_at_most)
     else:
-        rows, step = [_single(p, headline, count) for p in place(dated, lanes, _label_days(window, count))], ""
+        rows, step = [_single(p, headline, count) for p in place(dated, lanes, _label_days(shown, count))], ""
     lane_table = _lane_table(lanes, rows)
     tops = dict(zip(lane_table["lane"], lane_table["top"], strict=True))
     marks = pd.DataFrame(rows, columns=[field.name for field in fields(Mark)])
     for column in ("first", "last", "middle", "certain_from", "certain_to"):
         marks[column] = pd.to_datetime(marks[column], utc=True)
     marks["y"] = [tops[row.lane] + LANE_HEADER + ROW_HEIGHT * (row.row + 0.5) for row in rows]
-    outside = len([row for row in rows if window and not window[0] <= row.middle.date() <= window[1]])
-    return TimelineData(marks, lane_table, step, tuple(e for e in events if e.id not in spans), window, outside)
-
-
-def opening_window(starts: Sequence[dt.date], days: Sequence[dt.date]) -> tuple[dt.date, dt.date] | None:
-    """The days to show at first: all of `days`, but where a few early events would squeeze the rest into a corner, from
-    the day after which nine in ten events begin. None without days."""
-    if not days:
-        return None
-    first, last = min(days), max(days)
-    most = sorted(starts)[len(starts) // 10]
-    if (last - first).days > 3 * max((last - most).days, 30):
-        first = most
-    margin = max((last - first).days // 25, 1)
-    return _shifted(first, -margin), _shifted(last, 2 * margin)
+    without_day = tuple(event for event in events if event.id not in spans)
+    return TimelineData(marks, lane_table, step, without_day, shown, chosen, names)
 
 
 def noon(day: dt.date) -> dt.datetime:
@@ -165,7 +161,7 @@ def _added_up(events: Sequence[Event], lanes: Sequence[str], at_most: int) -> tu
 
 
 def _sum(lane: str, family: str, row: int, first: dt.date, days: int, count: int) -> Mark:
-    last = _shifted(first, days - 1)
+    last = shifted(first, days - 1)
     return Mark(
         event=None,
         lane=lane,
@@ -196,12 +192,12 @@ def _who(event: Event) -> str:
     return "; ".join(parts)
 
 
-def _label_days(window: tuple[dt.date, dt.date] | None, count: int) -> float:
+def _label_days(shown: Window | None, count: int) -> float:
     """How many days a mark and its label cover when the window is drawn about a screen wide."""
-    if window is None:
+    if shown is None:
         return 0.0
     letters = 12 if count <= LABELS_AT_MOST else 0
-    return max((window[1] - window[0]).days, 1) / _PLOT_WIDTH * (letters * _LETTER_WIDTH + 14)
+    return max((shown.last - shown.first).days, 1) / _PLOT_WIDTH * (letters * _LETTER_WIDTH + 14)
 
 
 def _lane_table(lanes: Sequence[str], marks: Sequence[Mark]) -> pd.DataFrame:
@@ -214,7 +210,3 @@ def _lane_table(lanes: Sequence[str], marks: Sequence[Mark]) -> pd.DataFrame:
         table.append((lane, top, bottom, top + 12, index % 2 == 0))
         top = bottom
     return pd.DataFrame(table, columns=["lane", "top", "bottom", "label_y", "is_shaded"])
-
-
-def _shifted(day: dt.date, days: int) -> dt.date:
-    return dt.date.fromordinal(min(max(day.toordinal() + days, 1), dt.date.max.toordinal()))

@@ -10,6 +10,7 @@ import streamlit as st
 from tracker.dashboard import data
 from tracker.dashboard.charts import CLICKED, timeline_chart
 from tracker.dashboard.frame import View, current, event_line, open_events, remember
+from tracker.dashboard.lanes import LANES_AT_MOST
 from tracker.dashboard.marks import FAMILIES, SHAPES
 from tracker.dashboard.markup import escaped
 from tracker.dashboard.timeline_data import TimelineData, timeline_data
@@ -20,16 +21,18 @@ from tracker.views import headline
 LISTED_AT_MOST = 50
 
 
-def show_timeline(view: View, key: str) -> None:
+def show_timeline(view: View, key: str, lanes_at_most: int = LANES_AT_MOST) -> None:
     """Draws the events that the filters let through, says what is not drawn, and opens the one that is clicked."""
     events = view.events
     if not events:
         st.info(_nothing(view))
         return
     parties = [party.name for party in data.parties(view.slug, view.selection.as_of)]
-    drawn = timeline_data(events, parties, headline)
+    span = st.session_state.get(f"span of {key}")
+    drawn = timeline_data(events, parties, headline, span=span, lanes_at_most=lanes_at_most)
     if len(drawn.marks):
-        key = f"{key} {hash((view.slug, replace(view.selection, events=()), len(drawn.marks)))}"
+        _choose_span(drawn, f"span of {key}")
+        key = f"{key} {hash((view.slug, replace(view.selection, events=()), len(drawn.marks), drawn.span))}"
         st.altair_chart(
             timeline_chart(drawn, is_dark=is_dark(), today=view.selection.as_of),
             key=key,
@@ -82,6 +85,14 @@ def legend(drawn: TimelineData) -> str:
     return f'<div class="nt"><div class="legend">{"".join(items)}</div></div>'
 
 
+def _choose_span(drawn: TimelineData, key: str) -> None:
+    outside = drawn.window.outside if drawn.window else 0
+    if len(drawn.spans) > 1:
+        st.session_state[key] = drawn.span
+        beyond = f"; {counted(outside, 'event')} before or after" if outside else ""
+        st.segmented_control(f"Time shown{beyond}", drawn.spans, key=key)
+
+
 def _clicked(key: str) -> None:
     chosen = st.session_state[key].selection.get(CLICKED, [])
     seen = f"{key} seen"
@@ -108,7 +119,7 @@ def _nothing(view: View) -> str:
 
 def _alternative(drawn: TimelineData, count: int) -> str:
     lanes = list(drawn.lanes["lane"])
-    span = f"from {day_words(drawn.window[0])} to {day_words(drawn.window[1])}" if drawn.window else ""
+    span = f"from {day_words(drawn.window.first)} to {day_words(drawn.window.last)}" if drawn.window else ""
     return f"Timeline of {counted(count, 'event')} {span} in lanes for {listing(lanes)}."
 
 
@@ -118,9 +129,6 @@ def _tell_what_is_not_drawn(drawn: TimelineData) -> None:
         notes.append("Drag to move, Shift and wheel to zoom, double-click to go back.")
     if drawn.step:
         notes.append(f"There are too many events to draw each: a mark adds up those of a {drawn.step}.")
-    if drawn.outside and drawn.window:
-        earlier = counted(drawn.outside, "mark")
-        notes.append(f"{earlier} before {day_words(drawn.window[0])}: drag to the right or zoom out to see them.")
     st.caption(" ".join(notes))
 
 

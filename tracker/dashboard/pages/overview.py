@@ -13,6 +13,7 @@ from tracker.dashboard.wording import counted, day_words
 from tracker.model.standing import Standing
 
 KEY_DAYS = 5
+LANES_AT_MOST = 6
 
 
 def show() -> None:
@@ -23,7 +24,7 @@ def show() -> None:
     with left:
         with st.container(border=True):
             _on_the_table(standing)
-        show_timeline(view, "overview timeline")
+        show_timeline(view, "overview timeline", LANES_AT_MOST)
         _key_days(view)
     with right:
         st.html('<div class="nt"><div class="eyebrow">Where each party stands</div></div>')
