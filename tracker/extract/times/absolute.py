@@ -69,6 +69,9 @@ def month(match: Match, context: Context) -> Reading | None:
         else:
             year = full_year(match.number("year") or match.number("year2"), context.published)
         return dated(f"{year:04d}-{number:02d}", edge)
+    if match.has("told"):
+        told = context.told_origin("Y") if match.key("told") == "Y" else None
+        return dated(f"{told.year:04d}-{number:02d}", edge, is_anaphoric=True) if told else None
     origin = context.origin
     if origin is None:
         return dated(f"XXXX-{number:02d}")

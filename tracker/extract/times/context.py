@@ -12,22 +12,28 @@ from tracker.extract.times.likeliest import likeliest, next_told
 from tracker.extract.times.reading import Reading
 from tracker.extract.times.tense import Direction, direction_at, is_attribute, is_rate
 from tracker.model.times import TimexType
+from tracker.rules.times import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
 _NEAR_CHARACTERS = 300
+_DATED = (TimexType.DATE, TimexType.TIME)
 _COMPARED_LENGTHS = ("P6M", "P9M", "P12M", "P1Y")  # "in the first nine months ..., a year earlier"
 
 
 @dataclass(slots=True)
 class Told:
-    """An expression that was read before, with its place."""
+    """An expression that was read before, with its place.
+
+    `is_aside`: it only tells things apart ("the 1907 convention", "(born 1890)") and does not carry a story on.
+    """
 
     reading: Reading
     first: int
     last: int
+    is_aside: bool = False
 
 
 @dataclass
@@ -54,6 +60,15 @@ class Context:
         """Whether a match says per what an amount counts ("700 seats a week")."""
         return is_rate(self.doc, match.words[0].first, match.words[-1].last)
 
+    def is_aside(self, match: Match) -> bool:
+        """Whether a year only tells one thing from others: before a noun or in brackets."""
+        first = match.words[0].first
+        opened = self.lexed.text.rfind("(", max(first - 40, 0), first)
+        in_brackets = opened >= 0 and ")" not in self.lexed.text[opened:first]
+        before = self.lexed.words[match.first - 1].text if match.first else ""
+        is_introduced = before in word_set("before_year") and before != "the"
+        return in_brackets or (not is_introduced and is_attribute(self.doc, first, match.words[-1].last))
+
     def is_attribute(self, match: Match) -> bool:
         """Whether a match modifies a noun ("Wednesday's ruling")."""
         return is_attribute(self.doc, match.words[0].first, match.words[-1].last)
@@ -79,8 +94,12 @@ class Context:
 
     @property
     def last_date(self) -> Told | None:
-        """The date that was told last, of any grain."""
-        return next((told for told in reversed(self.told) if told.reading.days), None)
+        """The date that was told last, of a year or finer, asides left out."""
+        for told in reversed(self.told):
+            days = told.reading.days
+            if days and not told.is_aside and told.reading.type in _DATED and (days.latest - days.earliest).days <= 366:
+                return told
+        return None
 
     def last_ended(self, marker: str) -> str:
         """The value told last that contains `marker` and is over by the publication day; "" where there is none."""

@@ -74,15 +74,18 @@ def weekday(match: Match, context: Context) -> Reading | None:
     if match.has("of_week"):
         monday = shift_days(origin, 1 - origin.isoweekday() + 7 * match.number("of_week"))
         return with_part(shift_days(monday, number - 1).isoformat(), match, edge)
-    direction, shift = context.direction(match), match.number("shift") or match.number("within")
+    shift = match.number("shift") or match.number("within")
+    goes_forward = context.is_narrative and context.last_day is not None
+    direction = Direction.FUTURE if goes_forward else context.direction(match)
     if match.has("shift") and shift < 0:
         day = nearest_weekday(shift_days(origin, -1), number, Direction.PAST)
     elif match.has("shift") and shift > 0:
         day = nearest_weekday(shift_days(origin, 1), number, Direction.FUTURE)
-    elif match.has("shift") and direction is not Direction.PAST:
+    elif match.has("shift") and direction not in (Direction.PAST, Direction.DONE):
         day = nearest_weekday(origin, number, Direction.FUTURE)
     else:
-        if direction is Direction.FUTURE and context.is_attribute(match) and (origin.isoweekday() - number) % 7 <= 3:
+        is_event = direction is Direction.FUTURE and not goes_forward and context.is_attribute(match)
+        if is_event and (origin.isoweekday() - number) % 7 <= 3:
             direction = Direction.PAST
         day = nearest_weekday(origin, number, direction)
     if match.argument("weeks"):

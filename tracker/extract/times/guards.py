@@ -226,6 +226,8 @@ def _is_kind(match: Match, lexed: Lexed, doc: "Doc") -> bool:
     if match.rule.name == "for weeks":
         token = _token(doc, match, "units")
         return token is not None and any(child.dep_ == "compound" for child in token.lefts)
+    if match.words[0].text == "this" and match.key("unit") == "D":
+        return match.first > 0 and lexed.words[match.first - 1].text == "to"
     if match.rule.reading != "the_unit" or match.first < 2 or lexed.words[match.first - 1].text != "of":
         return False
     return lexed.words[match.first - 2].text in word_set("awards")

@@ -1,5 +1,6 @@
 """Holidays and religious dates."""
 
+import warnings
 from datetime import date
 from functools import lru_cache
 
@@ -63,7 +64,9 @@ def _of_country(year: int, country: str, named: str, length: int) -> tuple[Days,
     entity = getattr(holidays, country)
     if not entity.start_year <= year <= entity.end_year:
         return ()
-    table = holidays.country_holidays(country, years=year, language="en_US", categories=("public", "optional"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the tables warn of years that lack one of their other calendars' days
+        table = holidays.country_holidays(country, years=year, language="en_US", categories=("public", "optional"))
     days = sorted(day for day, name in table.items() if any(part.strip().startswith(named) for part in name.split(";")))
     return (Days(days[0], shift_days(days[0], length - 1), Grain.DAY),) if days else ()
 

@@ -31,12 +31,17 @@ def likeliest(candidates: list[Days], origin: date, direction: Direction) -> Day
     return min(candidates, key=cost)
 
 
-def next_told(candidates: list[Days], told: Days) -> Days:
-    """The candidate that follows `told` in a story that goes forward: the nearest, a step back counting double."""
+# A story that steps back to another year says the year.
+_STEP_BACK, _YEAR_BACK = 1.5, 20.0
 
-    def cost(days: Days) -> tuple[int, date]:
+
+def next_told(candidates: list[Days], told: Days) -> Days:
+    """The candidate that follows `told` in a story that goes forward: the nearest, with a step back counting more."""
+
+    def cost(days: Days) -> tuple[float, date]:
         if days.latest < told.earliest:
-            return 2 * (told.earliest - days.latest).days, days.earliest
+            weight = _STEP_BACK if days.latest.year == told.earliest.year else _YEAR_BACK
+            return weight * (told.earliest - days.latest).days, days.earliest
         return max((days.earliest - told.latest).days, 0), days.earliest
 
     return min(candidates, key=cost)

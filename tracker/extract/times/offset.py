@@ -141,16 +141,20 @@ def neighbour(match: Match, context: Context) -> Reading | None:
 def _neighbour_period(match: Match, context: Context, shift: int) -> Reading:
     """ "the following spring", "that winter", "the previous October": counted from the date told last."""
     name = match.key("season") or f"{match.number('month'):02d}"
-    origin = context.told_origin("M")
+    last = context.last_date
+    told = last.reading.days if last else None
+    if told is None and context.published:
+        told = Days(context.published, context.published, Grain.DAY)
     offset = {1: (0, 365), -1: (-365, 0)}.get(shift, (-183, 183))
-    if origin is None:
+    years = range(told.earliest.year - 1, told.earliest.year + 2) if told else range(0)
+    spans = [days for year in years if (days := days_of(f"{year:04d}-{name}"))]
+    if told is None or not spans:
         return Reading(TimexType.DATE, f"XXXX-{name}", None, None, True, offset)
-    spans = [days for year in (-1, 0, 1) if (days := days_of(f"{origin.year + year:04d}-{name}"))]
     if shift > 0:
-        spans = [days for days in spans if days.earliest > origin] or spans
+        spans = [days for days in spans if days.earliest > told.earliest] or spans
     elif shift < 0:
-        spans = [days for days in spans if days.latest < origin][-1:] or spans
-    chosen = next_told(spans, Days(origin, origin, Grain.DAY)) if shift == 0 else spans[0]
+        spans = [days for days in spans if days.latest < told.earliest][-1:] or spans
+    chosen = next_told(spans, told) if shift == 0 else spans[0]
     return dated(f"{chosen.earliest.year:04d}-{name}", is_anaphoric=True, offset_days=offset)
 
 

@@ -79,7 +79,8 @@ def find_times(doc: "Doc", published: date | None) -> list[TimeExpression]:
         for part in found:
             parts.append(part)
             words = lexed.words[part.first : part.last]
-            context.told.append(Told(part.reading, words[0].first, words[-1].last))
+            is_aside = match.rule.reading == "year" and context.is_aside(match)
+            context.told.append(Told(part.reading, words[0].first, words[-1].last, is_aside))
     return finish(parts, lexed, context)
 
 

@@ -30,7 +30,7 @@ def direction_at(doc: "Doc", first: int, last: int) -> Direction:
 def is_attribute(doc: "Doc", first: int, last: int) -> bool:
     """Whether the words modify a noun ("Wednesday's ruling", "the Tuesday deadline"), not a verb."""
     span = doc.char_span(first, last, alignment_mode="expand")
-    return span is not None and len(span) > 0 and span.root.dep_ in ("poss", "compound", "nmod", "amod")
+    return span is not None and len(span) > 0 and span.root.dep_ in ("poss", "compound", "nmod", "amod", "nummod")
 
 
 def is_rate(doc: "Doc", first: int, last: int) -> bool:
