@@ -33,17 +33,23 @@ def events(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Event, .
     return {folder.name: app.events(folder.name) for folder in SEEDS}
 
 
+def fits(value: str, wanted: str | list[str] | None) -> bool:
+    """Whether a value is the one wanted, or one of those; None wants nothing."""
+    return wanted is None or value in ([wanted] if isinstance(wanted, str) else wanted)
+
+
 def is_meant(event: Event, entry: dict[str, Any]) -> bool:
     """Whether type, status and the parties in their roles are those of the entry."""
-    types = entry.get("type", event.type.value)
     return (
-        event.type.value in ([types] if isinstance(types, str) else types)
-        and event.status.value == entry.get("status", event.status.value)
+        fits(event.type.value, entry.get("type"))
+        and fits(event.status.value, entry.get("status"))
         and all(set(entry.get(role, ())) <= set(getattr(event, role)) for role in ("actors", "targets", "mediators"))
         and entry.get("source", event.source) == event.source
         and (
             "count" not in entry
-            or any((f.value, f.unit.value) == (entry["count"]["value"], entry["count"]["unit"]) for f in event.figures)
+            or any(
+                f.value == entry["count"]["value"] and fits(f.unit.value, entry["count"]["unit"]) for f in event.figures
+            )
         )
         and any(entry.get("evidence", "") in report.evidence for report in event.reports)
     )

@@ -1,5 +1,6 @@
 """One event as text in a terminal, its evidence with the trigger marked."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from rich.text import Text
@@ -9,6 +10,8 @@ from tracker.dashboard.wording import STATUS_WORDS, day_words, support, when_and
 from tracker.export.tables import figure_words
 from tracker.model.decisions import Decision
 from tracker.model.events import ConflictSide, Event, Report
+
+_LINE_BREAK = re.compile(r"\s")
 
 
 def print_event(event: Event, decisions: Sequence[Decision] = ()) -> None:
@@ -33,7 +36,8 @@ def print_event(event: Event, decisions: Sequence[Decision] = ()) -> None:
 
 def evidence(report: Report) -> Text:
     """The sentence in quotation marks, its trigger highlighted."""
-    words = Text(f"“{report.evidence}”")
+    one_line = _LINE_BREAK.sub(" ", report.evidence).rstrip()
+    words = Text(f"“{one_line}”")
     words.stylize("bold reverse", report.at.first + 1, report.at.last + 1)
     return words
 

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
+_NO_FOLD = 10_000
+
+
 def as_json(value: object, indent: int | None = None) -> str:
     """JSON with letters as they are; half a surrogate pair, which UTF-8 cannot hold, as its escape."""
     words = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
@@ -54,10 +57,11 @@ def progress(description: str, total: int | None = None) -> Iterator[Advance]:
 
 
 def console() -> "Console":
-    """A console on standard output that takes no text for markup."""
+    """A console on standard output that takes no text for markup. Into a file or a pipe, lines are not folded."""
     from rich.console import Console
 
-    return Console(markup=False, highlight=False, emoji=False, soft_wrap=False)
+    width = None if sys.stdout.isatty() else _NO_FOLD
+    return Console(markup=False, highlight=False, emoji=False, soft_wrap=True, width=width)
 
 
 def table(columns: Iterable[str], rows: Iterable[Iterable[str]], *, empty: str) -> None:
@@ -71,6 +75,6 @@ def table(columns: Iterable[str], rows: Iterable[Iterable[str]], *, empty: str) 
     for row in rows:
         grid.add_row(*(Text(cell) for cell in row))
     if grid.row_count:
-        console().print(grid)
+        console().print(grid, soft_wrap=False)
     else:
         print(empty)
