@@ -19,7 +19,7 @@ def number_word(word: str) -> int | None:
 
 def several_sides(scene: Scene, i: int, number: int | None, kinds: frozenset[PartyKind] | None) -> tuple[Meant, ...]:
     """What "the two sides" stands for."""
-    return scene.phrase(i, scene.memory.sides(number, kinds, scene.named))
+    return scene.phrase(i, scene.memory.sides(scene.tree.sentence[i], number, kinds, scene.named))
 
 
 def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
@@ -44,7 +44,7 @@ def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
     before = [c for c in tree.children[i] if tree.dep[c] in {"nummod", "amod", "det", "predet", "quantmod", "compound"}]
     words = [tree.lower[c] for c in before]
     counted = next((w for w in words if w in plural.quantifiers), None)
-    is_bare = lemma in {"side", "party", "country", "nation"} and bool({"the", "these"} & set(words))
+    is_bare = lemma in {"side", "party", "country", "nation", "union"} and bool({"the", "these"} & set(words))
     if counted is None and not is_bare:
         return ()
     if any(w not in plural.quantifiers and w not in DEFINITE for w in words):
@@ -72,8 +72,8 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         kinds |= STATE
     sentence = tree.sentence[i]
     if lemma not in _GENERAL:
-        before = scene.memory.same_noun(lemma, sentence, _NEAR)
-        if before and not tree.is_plural(i):
+        before = scene.memory.same_noun(lemma, sentence, _NEAR, is_plural=tree.is_plural(i))
+        if before:
             return scene.phrase(i, before)
     found = scene.memory.of_kind(sentence, kinds, _NEAR)
     if not found:
@@ -93,7 +93,7 @@ def definite_agent(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, 
         if person is not None:
             return scene.phrase(i, (Meant(person.as_side(), person.name, i, i + 1, person),))
     if is_definite:
-        before = scene.memory.same_noun(lemma, tree.sentence[i], _NEAR)
+        before = scene.memory.same_noun(lemma, tree.sentence[i], _NEAR, is_plural=tree.is_plural(i))
         if before:
             return scene.phrase(i, before)
     is_body = lemma in nouns.state_bodies or full in nouns.state_bodies

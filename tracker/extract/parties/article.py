@@ -6,7 +6,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tracker.extract.parties.memory import distinct
-from tracker.extract.parties.names import NameSpan, UnknownName, find_names, find_unknown, introduced_acronyms
+from tracker.extract.parties.names import (
+    NameSpan,
+    UnknownName,
+    find_names,
+    find_unknown,
+    introduced_acronyms,
+    short_names,
+)
 from tracker.extract.parties.people import People
 from tracker.extract.parties.phrases import Reader
 from tracker.extract.parties.scene import Scene
@@ -84,7 +91,8 @@ class ArticleParties:
             for u in unknown
             if u.last - u.first > 1
         ]
-        return introduced_acronyms(self._tree, sides)
+        short = short_names(spans, unknown, {PartyKind.COMPANY, PartyKind.UNION, PartyKind.ORGANISATION})
+        return short | introduced_acronyms(self._tree, sides)
 
     def _speaker_head(self, i: int) -> int | None:
         if self._speech is None:

@@ -54,8 +54,9 @@ def _owned(scene: Scene, i: int, lemma: str, owners: tuple[Meant, ...]) -> tuple
 
 def _told_before(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     """An armed group told not long ago, or the one that the article names most."""
-    found = scene.memory.same_noun(lemma, scene.tree.sentence[i], _NEAR) or scene.memory.of_kind(
-        scene.tree.sentence[i], _ARMED, _NEAR
+    tree = scene.tree
+    found = scene.memory.same_noun(lemma, tree.sentence[i], _NEAR, is_plural=True) or scene.memory.of_kind(
+        tree.sentence[i], _ARMED, _NEAR
     )
     return scene.phrase(i, found or scene.named_of_kind(i, _ARMED))
 
@@ -91,7 +92,7 @@ def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
     if full != lemma and tree.pos[i - 1] in {"NOUN", "PROPN"}:
         return scene.own(i, tree.text(i - 1, i + 1).lower(), PartyKind.UNKNOWN)
     if scene.determiner(i) in DEFINITE:
-        before = scene.memory.same_noun(lemma, tree.sentence[i], _NEAR)
+        before = scene.memory.same_noun(lemma, tree.sentence[i], _NEAR, is_plural=True)
         if before:
             return scene.phrase(i, before)
     if lemma in nouns.needs_owner:

@@ -8,6 +8,9 @@ from tracker.model.parties import PartyKind
 
 _REACH = 4
 _FAR = 40
+_NEAR = 8
+# A set counts where its least named side is named this share as often as the second of the article's sides.
+_SHARE = 0.4
 _GROUP_KINDS = frozenset(PartyKind) - {PartyKind.PERSON}
 
 
@@ -120,26 +123,35 @@ class Memory:
             if m.side.kind in kinds and m.side.is_verified
         ]
 
-    def same_noun(self, lemma: str, sentence: int, reach: int) -> tuple[Meant, ...]:
-        """What the last phrase with this head, not further back than `reach` sentences, stood for."""
+    def same_noun(self, lemma: str, sentence: int, reach: int, *, is_plural: bool) -> tuple[Meant, ...]:
+        """What the last phrase with this head and number, not further back than `reach` sentences, stood for."""
         for told in reversed(self._told):
             if sentence - told.sentence > reach:
                 break
-            if told.lemma == lemma and told.meant:
+            if told.lemma == lemma and told.meant and told.is_plural == is_plural:
                 return told.meant
         return ()
 
-    def sides(self, number: int | None, kinds: frozenset[PartyKind] | None, main: Counter[str]) -> tuple[Meant, ...]:
-        """What "the two sides" stands for: the last set of so many sides of these kinds, else the most told."""
-        for told in reversed(self._sets):
-            meant = distinct(m for m in told.meant if kinds is None or m.side.kind in kinds)
-            if len(meant) == number or (number is None and len(meant) > 1):
-                return meant
-        wanted = number or 2
+    def sides(
+        self, sentence: int, number: int | None, kinds: frozenset[PartyKind] | None, named: Counter[str]
+    ) -> tuple[Meant, ...]:
+        """What "the two sides" stands for: the last set of so many sides of these kinds that the article often names,
+        else the sides that it names most."""
         last: dict[str, Meant] = {}
         for told in self._told:
             for one in told.meant:
                 if one.side.kind in (kinds or _GROUP_KINDS):
                     last[one.side.name] = one
-        ranked = sorted(last, key=lambda name: (-main[name], name))[:wanted]
-        return tuple(last[name] for name in ranked) if len(ranked) == wanted else ()
+        ranked = sorted(last, key=lambda name: (-named[name], name))[: number or 2]
+        leading = tuple(last[name] for name in ranked) if len(ranked) == (number or 2) else ()
+        weighty = _SHARE * min((named[m.side.name] for m in leading), default=0)
+        fallback: tuple[Meant, ...] = ()
+        for told in reversed(self._sets):
+            meant = distinct(m for m in told.meant if kinds is None or m.side.kind in kinds)
+            if len(meant) != number and not (number is None and len(meant) > 1):
+                continue
+            fallback = fallback or meant
+            near = sentence - told.sentence <= _NEAR
+            if near and min(named[m.side.name] for m in meant) >= weighty:
+                return meant
+        return leading or fallback

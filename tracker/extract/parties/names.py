@@ -158,6 +158,7 @@ def introduced_acronyms(tree: Tree, sides: Iterable[tuple[int, int, Side]]) -> d
     return found
 
 
-def kind_of_unknown(name: UnknownName, tree: Tree, nouns: PartyNouns) -> PartyKind:
-    """What the last word of a name says on its kind."""
-    return nouns.kind_of_name(tree.lower[name.last - 1])
+def short_names(spans: Iterable[NameSpan], unknown: Iterable[UnknownName], kinds: set[PartyKind]) -> dict[str, Side]:
+    """First words of known longer names that stand alone elsewhere: "United" after "United Airlines"."""
+    first = {s.known.words[0]: s.side for s in spans if s.is_side and s.known.kind in kinds and len(s.known.words) > 1}
+    return {u.text: first[u.text] for u in unknown if u.last - u.first == 1 and u.text in first}
