@@ -124,8 +124,7 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
                 return referent(thing)
             if is_passive(head):
                 return subject(head, depth + 1)
-            addressee = next(iter(_pobj(head, {"on", "for", "to"})), None)
-            return addressee
+            return next(iter(_pobj(head, {"on", "for", "to"})), None)
         return subject(head, depth + 1)
     if dep == "advcl" and head.pos_ in {"VERB", "AUX", "NOUN"}:
         return subject(head, depth + 1) if head.pos_ != "NOUN" else None

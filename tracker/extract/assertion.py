@@ -84,13 +84,20 @@ def _is_counted(token: "Token") -> bool:
 
 def _is_placed(trigger: Trigger) -> bool:
     """Whether a named place hangs on the noun: "talks in Cairo", "an incursion into Syria"."""
-    return any(t.ent_type_ in {"GPE", "LOC", "FAC"} for p in ("in", "at", "into", "near", "across") for t in trigger.arguments.get(p) if t.head.head == trigger.token)
+    return any(
+        t.ent_type_ in {"GPE", "LOC", "FAC"}
+        for p in ("in", "at", "into", "near", "across")
+        for t in trigger.arguments.get(p)
+        if t.head.head == trigger.token
+    )
 
 
 def _has_measure(token: "Token") -> bool:
     """Whether a noun is told with its length: "a seven-day truce"."""
     return any(
-        c.dep_ in {"compound", "amod", "nmod"} and c.lemma_ in {"day", "week", "month", "hour"} and any(g.like_num or g.lower_ == "-" for g in c.children)
+        c.dep_ in {"compound", "amod", "nmod"}
+        and c.lemma_ in {"day", "week", "month", "hour"}
+        and any(g.like_num or g.lower_ == "-" for g in c.children)
         for c in token.children
     )
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from tracker.extract.assertion import asserts, has_time, phrase
 from tracker.extract.codes import codes
 from tracker.extract.context import Context
-from tracker.extract.dating import Dater, read_calendar
+from tracker.extract.calendar import read_calendar
+from tracker.extract.carried import Told
+from tracker.extract.dating import Dater
 from tracker.extract.parties import find_parties
 from tracker.extract.places import place
 from tracker.extract.principals import complete
@@ -105,10 +107,20 @@ def _is_conditional(trigger: Trigger) -> bool:
     )
 
 
-def _keep(context: Context, matcher: Matcher, silent: list[Span]) -> tuple[dict[int, Trigger], dict[int, list[Trigger]]]:
+def _keep(
+    context: Context, matcher: Matcher, silent: list[Span]
+) -> tuple[dict[int, Trigger], dict[int, list[Trigger]]]:
     found = [t for t in matcher.triggers() if not any(s.first <= t.token.idx < s.last for s in silent)]
     verbs = {t.token.i: t for t in found if t.token.pos_ in {"VERB", "AUX"}}
     return fold({t.token.i: t for t in found if asserts(context, t, verbs)}, lambda token: has_time(context, token))
+
+
+def _status(trigger: Trigger, article: Article) -> Status:
+    """What the tree says, turned by what the sense itself says ("blocked aid" is aid denied)."""
+    told = status(trigger.token, trigger.arguments.light, article.published)
+    if trigger.sense.status is Status.DENIED:
+        return {Status.OCCURRED: Status.DENIED, Status.DENIED: Status.OCCURRED}.get(told, told)
+    return trigger.sense.status or told
 
 
 def extract_doc(doc: "Doc", article: Article) -> Extraction:
@@ -123,30 +135,32 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
         find_times(doc, article.published),
     )
     kept, folded = _keep(context, Matcher(context), left_out(text))
-    dater = Dater(read_calendar(context, kept), folded)
-    told = [(trigger, assign(context, trigger)) for trigger in kept.values()]
+    happened = {i: _status(trigger, article) for i, trigger in kept.items()}
+    kept = {i: t for i, t in kept.items() if not (happened[i] is Status.PROPOSED and is_mere_aim(t, kept))}
+    assigned = [(trigger, assign(context, trigger)) for trigger in kept.values()]
+    sentences = {sentence.start: number for number, sentence in enumerate(doc.sents)}
+    told = [
+        Told(trigger, happened[trigger.token.i], roles, sentences[trigger.token.sent.start])
+        for (trigger, _), roles in zip(assigned, complete(context, assigned), strict=True)
+    ]
+    dates = Dater(read_calendar(context, kept), folded).dates(told)
     mentions = []
-    for (trigger, _), roles in zip(told, complete(context, told), strict=True):
-        happened = trigger.sense.status or status(trigger.token, trigger.arguments.light, article.published)
-        if trigger.sense.status is Status.DENIED:
-            told = status(trigger.token, trigger.arguments.light, article.published)
-            happened = Status.DENIED if told is Status.OCCURRED else Status.OCCURRED if told is Status.DENIED else told
-        if happened is Status.PROPOSED and is_mere_aim(trigger, kept):
-            continue
+    for event, date in zip(told, dates, strict=True):
+        trigger, roles = event.trigger, event.roles
         governor = _governing(trigger, kept)
-        plover, mode, cameo = codes(trigger, happened, governor.type if governor else None)
+        plover, mode, cameo = codes(trigger, event.status, governor.type if governor else None)
         span = phrase(trigger)
         sentence = trigger.token.sent
         mentions.append(
             Mention(
                 type=trigger.type,
-                status=happened,
+                status=event.status,
                 trigger=span,
                 words=text[span.first : span.last],
                 clause=_clause_span(trigger.token),
                 sentence=Span(sentence.start_char, sentence.end_char),
                 sense=f"{trigger.type}.{trigger.sense.name}",
-                date=dater.date(trigger, happened),
+                date=date,
                 actors=roles.actors,
                 targets=roles.targets,
                 mediators=roles.mediators,

@@ -10,7 +10,14 @@ from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
 
 _MUTUAL = {EventType.MEETING, EventType.AGREEMENT, EventType.TRUCE, EventType.SUSPENSION}
-_PHYSICAL = {EventType.ATTACK, EventType.RELEASE, EventType.DETENTION, EventType.WITHDRAWAL, EventType.PROTEST, EventType.VIOLATION}
+_PHYSICAL = {
+    EventType.ATTACK,
+    EventType.RELEASE,
+    EventType.DETENTION,
+    EventType.WITHDRAWAL,
+    EventType.PROTEST,
+    EventType.VIOLATION,
+}
 # What an event says about who stands opposite whom.
 _WEIGHTS = {
     EventType.AGREEMENT: 3, EventType.TRUCE: 3, EventType.ATTACK: 2, EventType.RELEASE: 2, EventType.REJECTION: 2, EventType.ACCEPTANCE: 2,

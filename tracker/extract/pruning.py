@@ -20,12 +20,46 @@ _TOPICS = {
 _GOVERNS = set(EventType) - {EventType.ATTACK, EventType.PROTEST, EventType.MOBILIZATION, EventType.DETENTION}
 # The willingness, demand or refusal is the event; that talks or a deal are its aim adds none.
 _AIMS = {EventType.MEETING, EventType.AGREEMENT, EventType.ACCEPTANCE, EventType.REJECTION, EventType.STATEMENT}
-_WILLS = {EventType.ACCEPTANCE, EventType.REJECTION, EventType.DEMAND, EventType.PROPOSAL, EventType.MEETING, EventType.STATEMENT, EventType.MEDIATION}
+_WILLS = {
+    EventType.ACCEPTANCE,
+    EventType.REJECTION,
+    EventType.DEMAND,
+    EventType.PROPOSAL,
+    EventType.MEETING,
+    EventType.STATEMENT,
+    EventType.MEDIATION,
+}
 
 
 # What is expected, due or promised is a planned event, not a mere aim.
-_EXPECTS = {"expect", "schedule", "plan", "agree", "promise", "pledge", "vow", "intend", "set", "prepare", "decide", "believe", "understand", "appear", "refuse", "fail"}
-_AIMED = {EventType.MEETING, EventType.AGREEMENT, EventType.TRUCE, EventType.STATEMENT, EventType.ATTACK, EventType.SUPPORT, EventType.ACCEPTANCE, EventType.REJECTION}
+_EXPECTS = {
+    "expect",
+    "schedule",
+    "plan",
+    "agree",
+    "promise",
+    "pledge",
+    "vow",
+    "intend",
+    "set",
+    "prepare",
+    "decide",
+    "believe",
+    "understand",
+    "appear",
+    "refuse",
+    "fail",
+}
+_AIMED = {
+    EventType.MEETING,
+    EventType.AGREEMENT,
+    EventType.TRUCE,
+    EventType.STATEMENT,
+    EventType.ATTACK,
+    EventType.SUPPORT,
+    EventType.ACCEPTANCE,
+    EventType.REJECTION,
+}
 
 
 def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
@@ -44,12 +78,22 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
             if framed and trigger.type in _TOPICS and above.type not in _WILLS - {EventType.MEETING}:
                 return above
             own_agent = any(trigger.arguments.get(s) for s in ("by", "between"))
-            if token.dep_ in _CORE and trigger.type in _TOPICS and above.type in _GOVERNS and not own_agent and head.pos_ in _CLAUSES:
+            if (
+                token.dep_ in _CORE
+                and trigger.type in _TOPICS
+                and above.type in _GOVERNS
+                and not own_agent
+                and head.pos_ in _CLAUSES
+            ):
                 return above
         governor = head.head if token.dep_ == "pobj" else None
         if governor is not None and governor.i in kept and token.dep_ == "pobj":
             upper = kept[governor.i]
-            if upper.type is trigger.type and head.lower_ in {"of", "to", "in", "with", "by", "on"} and upper.token.pos_ != "VERB":
+            if (
+                upper.type is trigger.type
+                and head.lower_ in {"of", "to", "in", "with", "by", "on"}
+                and upper.token.pos_ != "VERB"
+            ):
                 return upper
         return None
     if above is None or above.token == token:
@@ -62,12 +106,22 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
         return above
     if same and token.dep_ == "advcl" and token.tag_ in {"VBG", "VB", "VBN"}:
         return above
-    if same and token.dep_ == "conj" and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children) and trigger.sense.name == above.sense.name:
+    if (
+        same
+        and token.dep_ == "conj"
+        and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
+        and trigger.sense.name == above.sense.name
+    ):
         return above
     if same and token.dep_ in {"ccomp", "xcomp"} and trigger.type in _WILLS | {EventType.THREAT, EventType.SUPPORT}:
         return above
     infinitive = token.tag_ in {"VB", "VBG"}
-    if infinitive and token.dep_ in {"xcomp", "advcl", "acl", "ccomp"} and trigger.type in _AIMS and above.type in _WILLS:
+    if (
+        infinitive
+        and token.dep_ in {"xcomp", "advcl", "acl", "ccomp"}
+        and trigger.type in _AIMS
+        and above.type in _WILLS
+    ):
         return above
     return None
 
@@ -77,13 +131,19 @@ def is_mere_aim(trigger: Trigger, kept: dict[int, Trigger]) -> bool:
     the war". What a proposal, a demand or a plan aims at is its content and does count."""
     token = trigger.token
     node = token
-    while node.dep_ == "conj" and node.head.pos_ in _CLAUSES and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children):
+    while (
+        node.dep_ == "conj"
+        and node.head.pos_ in _CLAUSES
+        and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children)
+    ):
         node = node.head
     if node.dep_ not in {"acl", "advcl", "xcomp", "ccomp"} or trigger.type not in _AIMED:
         return False
     if node.head.pos_ == "ADJ" or (node.dep_ in {"xcomp", "ccomp"} and node.head.lemma_ in _EXPECTS):
         return False
-    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children) or any(c.dep_ == "nsubj" for c in node.children):
+    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children) or any(
+        c.dep_ == "nsubj" for c in node.children
+    ):
         return False
     above = kept.get(node.head.i)
     return above is None or above.type not in _WILLS
@@ -101,12 +161,19 @@ def _tells_same(trigger: Trigger, above: Trigger) -> bool:
 
 def _holds_another(trigger: Trigger, told: list[int]) -> bool:
     """Whether a reported clause tells an event by a word of its own, so that its judgement adds none."""
-    aside = {t.i for c in trigger.token.subtree if c.dep_ in {"relcl", "advcl", "acl"} and c != trigger.token for t in c.subtree}
+    aside = {
+        t.i
+        for c in trigger.token.subtree
+        if c.dep_ in {"relcl", "advcl", "acl"} and c != trigger.token
+        for t in c.subtree
+    }
     inside = {t.i for t in trigger.token.subtree} - aside
     return any(i in inside for i in told)
 
 
-def fold(kept: dict[int, Trigger], is_timed: "Callable[[Token], bool]") -> tuple[dict[int, Trigger], dict[int, list[Trigger]]]:
+def fold(
+    kept: dict[int, Trigger], is_timed: "Callable[[Token], bool]"
+) -> tuple[dict[int, Trigger], dict[int, list[Trigger]]]:
     """The triggers that tell an event of their own, and by token index those folded into each of them (their numbers
     and dates still count)."""
     told = [i for i, t in kept.items() if not _is_fallback(t)]

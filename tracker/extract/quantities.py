@@ -182,7 +182,14 @@ def _counted(trigger: Trigger, text: str) -> list[Quantity]:
     if trigger.type not in _COUNTING_TYPES:
         return []
     nouns = [t for slot in _SLOTS for t in trigger.arguments.get(slot)]
-    nouns += [g for t in nouns for c in t.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    nouns += [
+        g
+        for t in nouns
+        for c in t.children
+        if c.dep_ == "prep" and c.lower_ == "of"
+        for g in c.children
+        if g.dep_ == "pobj"
+    ]
     nouns += [c for t in nouns for c in t.conjuncts]
     return [quantity for noun in nouns for quantity in _of_noun(noun, trigger, text)]
 

@@ -75,12 +75,20 @@ def _is_factual(verb: "Token") -> bool:
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     if verb.dep_ != "ccomp" or "to" in auxiliaries or auxiliaries & {"must", "should", "be"}:
         return False
-    return verb.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VBG"} or bool(auxiliaries & {"will", "would", "has", "had", "have", "is", "was", "were", "are", "can", "could"})
+    return verb.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VBG"} or bool(
+        auxiliaries & {"will", "would", "has", "had", "have", "is", "was", "were", "are", "can", "could"}
+    )
 
 
 def _clauses(found: Arguments) -> list["Token"]:
     """The verbs of a trigger's complements: "agreed to meet", "optimistic about reaching"."""
-    gerunds = [t for slot, tokens in found.slots.items() if slot not in {"subject", "object"} for t in tokens if t.dep_ == "pcomp"]
+    gerunds = [
+        t
+        for slot, tokens in found.slots.items()
+        if slot not in {"subject", "object"}
+        for t in tokens
+        if t.dep_ == "pcomp"
+    ]
     return [*found.get("clause"), *gerunds]
 
 
@@ -199,9 +207,17 @@ class Matcher:
         for preposition, wanted in sense.prepositional.items():
             if any(self.matches(t, wanted) for t in found.get(preposition)):
                 return 4
-        if sense.clause_verbs and any("*" in sense.clause_verbs or t.lemma_ in sense.clause_verbs for t in _clauses(found)):
+        if sense.clause_verbs and any(
+            "*" in sense.clause_verbs or t.lemma_ in sense.clause_verbs for t in _clauses(found)
+        ):
             return 2
-        if not sense.object and not sense.clause_verbs and objects and not entry.particle and found.trigger.pos_ == "VERB":
+        if (
+            not sense.object
+            and not sense.clause_verbs
+            and objects
+            and not entry.particle
+            and found.trigger.pos_ == "VERB"
+        ):
             return 0
         return None
 
@@ -303,11 +319,17 @@ class Matcher:
         """Whether a subject can act: a side, a person's pronoun, or the words for those who lead and negotiate."""
         if self.context.sides(token) or token.lower_ in {"he", "she", "they", "we", "i", "who"}:
             return True
-        return token.lemma_.lower() in self.classes["person_or_party"] or (token.lower_ == "it" and self.context.speech.speaker(token) is not None)
+        return token.lemma_.lower() in self.classes["person_or_party"] or (
+            token.lower_ == "it" and self.context.speech.speaker(token) is not None
+        )
 
     def _is_reported_root(self, token: "Token") -> bool:
         """Whether a verb heads what a speaker says: the complement of a reporting verb, or a quoted sentence."""
         reporter = self.context.speech.reporter(token)
         if reporter is None or reporter.lower_ == "according" or not self.context.speaker_sides(token):
             return False
-        return (token.dep_ in {"ccomp", "parataxis"} and token.head == reporter) or token.head == token or reporter.head == token
+        return (
+            (token.dep_ in {"ccomp", "parataxis"} and token.head == reporter)
+            or token.head == token
+            or reporter.head == token
+        )

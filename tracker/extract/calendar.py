@@ -1,0 +1,168 @@
+"""The time expressions of an article, tied to the words that they date."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from tracker.extract.context import Context
+from tracker.extract.senses import Trigger
+from tracker.model.dates import UNDATED, DateInterval, Grain, Ground
+from tracker.model.mentions import Status
+from tracker.model.times import Bound, TimeExpression, TimexType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAUSES = {"VERB", "AUX"}
+
+
+@dataclass(slots=True)
+class Calendar:
+    """The time expressions of an article by the word that each belongs to, and the story's day."""
+
+    context: Context
+    by_token: dict[int, list[TimeExpression]] = field(default_factory=dict)
+    story: DateInterval = UNDATED
+
+    def own(self, token: "Token") -> TimeExpression | None:
+        """The expression that a word's own clause or phrase holds: the most exact of them, then the nearest."""
+        held = self.by_token.get(token.i, [])
+        return min(held, key=lambda e: (rank(e), abs(e.span.first - token.idx)), default=None)
+
+
+def rank(expression: TimeExpression) -> int:
+    if expression.type is TimexType.DATE or expression.type is TimexType.TIME:
+        return 0 if expression.earliest is not None or expression.is_anaphoric else 2
+    return 3
+
+
+def can_date(expression: TimeExpression) -> bool:
+    """Whether an expression can date an event at all."""
+    return expression.earliest is not None or expression.is_anaphoric
+
+
+def _is_finite_past(token: "Token") -> bool:
+    return token.tag_ in {"VBD", "VBN"} and token.dep_ not in {"acl", "amod"}
+
+
+def _nonfinite(verb: "Token") -> bool:
+    return (
+        verb.tag_ in {"VB", "VBG"}
+        and verb.dep_ in {"acl", "xcomp", "advcl", "pcomp", "conj", "ccomp"}
+        and not any(c.dep_ == "aux" and c.tag_ in {"MD", "VBZ", "VBD", "VBP"} for c in verb.children)
+    )
+
+
+def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, Trigger]) -> list["Token"]:
+    """The words that an expression dates, nearest first: event nouns on the way up, then the verb of its clause.
+
+    "last week" at the end of a clause hangs on the nearest verb in the parse; where that is an infinitive and the
+    expression lies in the past, it belongs to the finite verb above.
+    """
+    words = context.doc.char_span(expression.span.first, expression.span.last, alignment_mode="expand")
+    if words is None:
+        return []
+    node = words.root
+    found: list[Token] = []
+    past = context.published is not None and expression.latest is not None and expression.latest <= context.published
+    for _ in range(14):
+        if node.pos_ in _CLAUSES and node not in words:
+            if past and _nonfinite(node):
+                above = node
+                while _nonfinite(above) and above.head != above:
+                    above = above.head
+                    while above.pos_ not in _CLAUSES and above.head != above:
+                        above = above.head
+                if _is_finite_past(above) and above.pos_ in _CLAUSES and not _aspectual(above):
+                    found.append(above)
+                    return found
+            found.append(node)
+            return found
+        if node.i in triggers and node not in words and node.pos_ in {"NOUN", "PROPN", "ADJ"}:
+            found.append(node)
+        if node.head == node:
+            return found
+        node = node.head
+    return found
+
+
+def _aspectual(verb: "Token") -> bool:
+    return verb.lemma_ in {
+        "begin",
+        "start",
+        "continue",
+        "agree",
+        "plan",
+        "expect",
+        "schedule",
+        "set",
+        "be",
+        "have",
+        "go",
+        "promise",
+        "pledge",
+    }
+
+
+def read_calendar(context: Context, triggers: dict[int, Trigger]) -> Calendar:
+    """Ties every expression to its words and finds the story's day: the first stated day in the first sentences that
+    lies within a week before publication, else the day of publication."""
+    calendar = Calendar(context)
+    for expression in context.times:
+        for token in _belongs(context, expression, triggers):
+            calendar.by_token.setdefault(token.i, []).append(expression)
+    calendar.story = _story(context, calendar)
+    return calendar
+
+
+def _story(context: Context, calendar: Calendar) -> DateInterval:
+    if context.published is None:
+        return UNDATED
+    limit = 0
+    for number, sentence in enumerate(context.doc.sents):
+        if number >= 4:
+            break
+        limit = sentence.end_char
+    for expression in context.times:
+        if expression.span.first >= limit:
+            break
+        day = expression.earliest
+        if day is None or expression.type not in {TimexType.DATE, TimexType.TIME} or expression.bound is not Bound.AT:
+            continue
+        if expression.latest == day and context.published - timedelta(days=6) <= day <= context.published:
+            return DateInterval(day, day, grain=Grain.DAY, ground=Ground.IMPLIED)
+    return DateInterval(context.published, context.published, grain=Grain.DAY, ground=Ground.IMPLIED)
+
+
+def interval(
+    expression: TimeExpression, anchor: date | None, status: Status, published: date | None
+) -> DateInterval | None:
+    """What an expression says of an event with this status; None where it says nothing.
+
+    `anchor` is the day that "two days later" counts from.
+    """
+    earliest, latest = expression.earliest, expression.latest
+    ground = Ground.STATED
+    if expression.is_anaphoric and expression.offset_days is not None and anchor is not None:
+        earliest = anchor + timedelta(days=expression.offset_days[0])
+        latest = anchor + timedelta(days=expression.offset_days[1])
+        ground = Ground.ANCHORED
+    if earliest is None and latest is None:
+        return None
+    grain = expression.grain
+    found = DateInterval(earliest, latest, grain=grain, ground=ground, span=expression.span, words=expression.words)
+    match expression.bound:
+        case Bound.SINCE:
+            if status in {Status.OCCURRED, Status.DENIED}:
+                return replace(found, ongoing=True)
+            return found
+        case Bound.UNTIL | Bound.BEFORE:
+            ahead = published is not None and latest is not None and latest >= published
+            begin = published if ahead and status in {Status.PLANNED, Status.PROPOSED} else None
+            return replace(found, earliest=begin, latest=latest)
+        case Bound.AFTER:
+            gone = (
+                status is Status.OCCURRED and published is not None and earliest is not None and published >= earliest
+            )
+            return replace(found, latest=published if gone else None)
+    return found
