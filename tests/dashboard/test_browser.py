@@ -48,8 +48,8 @@ def add(page: Page, url: str, text: str, title: str, day: str = "2024-02-07") ->
     opened(page, f"{url}/add-article")
     page.get_by_label("Text of the article").fill(text)
     page.get_by_label("Title", exact=True).fill(title)
-    page.get_by_label("Publication day").fill(day.replace("-", "/") if False else day)
-    page.keyboard.press("Escape")
+    page.get_by_role("spinbutton").first.click()
+    page.keyboard.type(day.replace("-", ""))
     page.get_by_role("button", name="Show what it reports").click()
     expect(page.get_by_text(re.compile(r"events? found; nothing is saved yet"))).to_be_visible(timeout=SLOW)
 

@@ -65,9 +65,9 @@ def test_marks_that_would_cover_each_other_stand_in_rows() -> None:
 def test_a_mark_stands_in_the_middle_of_its_possible_days_in_utc() -> None:
     data = timeline_data([event(1, date=interval("2024-01-27", "2024-01-28"))], (UNION,), named)
     mark = data.marks.iloc[0]
-    assert mark["first"].isoformat() == "2024-01-27T12:00:00+00:00"
-    assert mark["middle"].isoformat() == "2024-01-28T00:00:00+00:00"
-    assert mark["last"].isoformat() == "2024-01-28T12:00:00+00:00"
+    assert mark["first"].isoformat() == "2024-01-27T00:00:00+00:00"
+    assert mark["middle"].isoformat() == "2024-01-27T12:00:00+00:00"
+    assert mark["last"].isoformat() == "2024-01-28T00:00:00+00:00"
     assert mark["headline"] == "event 1"
     assert mark["when"] == "27–28 Jan 2024, stated: “on Monday”"
 

@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from tracker.dashboard.marks import FAMILIES, SHAPES
-from tracker.dashboard.timeline_data import SEVERAL, TimelineData, noon
+from tracker.dashboard.timeline_data import SEVERAL, TimelineData, moment
 from tracker.dashboard.wording import STATUS_WORDS
 from tracker.model.standing import Tally
 
@@ -14,6 +14,9 @@ CLICKED = "mark"
 _PHONE_WIDTH = 600
 _AXIS_HEIGHT = 48
 _DAY = 86_400_000
+_DAY_WORDS = (
+    "utcFormat(datum.value, utcdate(datum.value) != 1 ? '%a %-d %b' : utcmonth(datum.value) == 0 ? '%Y' : '%b')"
+)
 _TOOLTIP = (
     ("headline", "Event"),
     ("when", "When"),
@@ -37,7 +40,15 @@ def timeline_chart(data: TimelineData, *, is_dark: bool, today: dt.date | None =
     heights = alt.Scale(domain=[data.height, 0], nice=False, zero=False)
 
     def at_time(field: str) -> alt.X:
-        axis = alt.Axis(orient="top", labelOverlap="greedy", tickCount=8, tickMinStep=_DAY, grid=True, domain=False)
+        axis = alt.Axis(
+            orient="top",
+            labelOverlap="greedy",
+            labelExpr=_DAY_WORDS,
+            tickCount=8,
+            tickMinStep=_DAY,
+            grid=True,
+            domain=False,
+        )
         return alt.X(f"{field}:T", scale=times, title=None, axis=axis)
 
     def at_height(field: str) -> alt.Y:
@@ -68,7 +79,7 @@ def timeline_chart(data: TimelineData, *, is_dark: bool, today: dt.date | None =
     ).encode(x=alt.value(6), y=at_height("label_y"), text="lane:N")
     bands = (
         marks.transform_filter("datum.last > datum.first")
-        .mark_rule(strokeWidth=14, opacity=0.25, clip=True)
+        .mark_rule(strokeWidth=14, strokeCap="round", opacity=0.4 if is_dark else 0.25, clip=True)
         .encode(x=at_time("first"), x2="last:T", y=at_height("y"), color=colour, tooltip=tooltip)
     )
     lines = (
@@ -98,7 +109,7 @@ def timeline_chart(data: TimelineData, *, is_dark: bool, today: dt.date | None =
     )
     layers = [shades, bands, lines, symbols, words, names]
     if today:
-        day = alt.Chart(pd.DataFrame({"day": [pd.Timestamp(noon(today))]}))
+        day = alt.Chart(pd.DataFrame({"day": [pd.Timestamp(moment(today))]}))
         known = alt.Tooltip("day:T", title="Known up to", format="%d %b %Y")
         rule = day.mark_rule(color=ink, strokeDash=[3, 3], opacity=0.6, clip=True)
         layers.insert(1, rule.encode(x=at_time("day"), tooltip=known))
@@ -107,8 +118,8 @@ def timeline_chart(data: TimelineData, *, is_dark: bool, today: dt.date | None =
 
 
 def _milliseconds(*days: dt.date) -> list[int]:
-    """The days' noons as Vega counts time."""
-    return [int(noon(day).timestamp() * 1000) for day in days]
+    """The days as Vega counts time."""
+    return [int(moment(day).timestamp() * 1000) for day in days]
 
 
 def tally_chart(tally: Tally, *, is_dark: bool) -> alt.LayerChart:
@@ -116,7 +127,7 @@ def tally_chart(tally: Tally, *, is_dark: bool) -> alt.LayerChart:
     ink = "#56B4E9" if is_dark else "#0072B2"
     rows = pd.DataFrame(
         {
-            "day": [pd.Timestamp(noon(point.day)) for point in tally.points if point.day],
+            "day": [pd.Timestamp(moment(point.day)) for point in tally.points if point.day],
             "low": [point.low for point in tally.points if point.day],
             "high": [point.high for point in tally.points if point.day],
             "outlet": [point.outlet or "outlet not known" for point in tally.points if point.day],

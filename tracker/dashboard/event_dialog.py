@@ -45,7 +45,7 @@ def _show(view: View, event: Event) -> None:
     st.html(conflicts(event) or "<span></span>")
     _related(view, event)
     for number, report in enumerate(event.reports[:REPORTS_AT_MOST]):
-        _report(report, number, is_open=len(event.reports) == 1)
+        _report(report, number, is_open=number == 0)
     if len(event.reports) > REPORTS_AT_MOST:
         st.caption(f"… and {counted(len(event.reports) - REPORTS_AT_MOST, 'more report')}")
     review(view, event)

@@ -27,9 +27,9 @@ _STEPS = ((1, "day"), (7, "week"), (30, "30 days"), (91, "quarter"), (365, "year
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One mark. `event` is its id, None where `size` events are added up. Times are UTC noons: the first and last
-    day on which it can have happened or begun, the place of the symbol, and from when to when a lasting event surely
-    went on (None: a point)."""
+    """One mark. `event` is its id, None where `size` events are added up. Times are as `moment` gives them: the
+    first and last day on which it can have happened or begun, the place of the symbol, and from when to when a lasting
+    event surely went on (None: a point)."""
 
     event: int | None
     lane: str
@@ -109,9 +109,9 @@ def timeline_data(
     return TimelineData(marks, lane_table, step, without_day, shown, chosen, names)
 
 
-def noon(day: dt.date) -> dt.datetime:
-    """Noon of `day` in UTC, the moment that stands for a day on the chart."""
-    return dt.datetime.combine(day, dt.time(12), tzinfo=dt.UTC)
+def moment(day: dt.date) -> dt.datetime:
+    """The moment that stands for a day on the chart, the one at which the axis writes the day: its first, in UTC."""
+    return dt.datetime.combine(day, dt.time(), tzinfo=dt.UTC)
 
 
 def _single(placed: Placed, headline: Callable[[Event], str], count: int) -> Mark:
@@ -123,11 +123,11 @@ def _single(placed: Placed, headline: Callable[[Event], str], count: int) -> Mar
         event=event.id,
         lane=placed.lane,
         row=placed.row,
-        first=noon(begin),
-        last=noon(end),
-        middle=noon(begin) + (noon(end) - noon(begin)) / 2,
-        certain_from=noon(end) if lasts else None,
-        certain_to=noon(goes_on_until) if lasts and goes_on_until else None,
+        first=moment(begin),
+        last=moment(end),
+        middle=moment(begin) + (moment(end) - moment(begin)) / 2,
+        certain_from=moment(end) if lasts else None,
+        certain_to=moment(goes_on_until) if lasts and goes_on_until else None,
         status=STATUS_WORDS[event.status],
         family=FAMILY_OF[event.type].name,
         label=event.type.value if count <= LABELS_AT_MOST else "",
@@ -166,9 +166,9 @@ def _sum(lane: str, family: str, row: int, first: dt.date, days: int, count: int
         event=None,
         lane=lane,
         row=row,
-        first=noon(first),
-        last=noon(last),
-        middle=noon(first) + (noon(last) - noon(first)) / 2,
+        first=moment(first),
+        last=moment(last),
+        middle=moment(first) + (moment(last) - moment(first)) / 2,
         certain_from=None,
         certain_to=None,
         status=SEVERAL,
