@@ -16,6 +16,7 @@ from tracker.extract.parties.names import (
 )
 from tracker.extract.parties.people import People
 from tracker.extract.parties.phrases import Reader
+from tracker.extract.parties.prominence import mediators, other_side, ranked
 from tracker.extract.parties.scene import Scene
 from tracker.extract.parties.sides import Meant, Side
 from tracker.extract.parties.tree import Tree
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
     from tracker.extract.speech import Speech
 
 _RELATIONS = ("by", "of", "from", "between", "with", "to", "against", "on", "for")
-_TITLE_WEIGHT = 4
-_LEAD_SENTENCES = 2
-_LEAD_WEIGHT = 2
 
 
 class ArticleParties:
@@ -68,7 +66,8 @@ class ArticleParties:
         )
         self._readings = Reader(self._scene).read_all()
         self._title_sides = _sides_of_title(title)
-        self._main: tuple[PartyReference, ...] | None = None
+        self._order: tuple[tuple[str, ...], dict[str, list[Meant]]] | None = None
+        self._between: frozenset[str] = frozenset()
 
     @staticmethod
     def _named(spans: list[NameSpan], unknown: list[UnknownName]) -> Counter[str]:
@@ -147,23 +146,32 @@ class ArticleParties:
 
     @property
     def main(self) -> tuple[PartyReference, ...]:
-        """The sides of the article, the most told first: mentions count, those in the lead and the title more."""
-        if self._main is None:
-            weights: Counter[str] = Counter()
-            first: dict[str, Meant] = {}
-            for i, meant in sorted(self._readings.items()):
-                for one in meant:
-                    if one.side.kind is PartyKind.PERSON:
-                        continue
-                    weight = _LEAD_WEIGHT if self._tree.sentence[i] < _LEAD_SENTENCES else 1
-                    weights[one.side.name] += weight
-                    first.setdefault(one.side.name, one)
-            for side in self._title_sides:
-                if side in first:
-                    weights[side] += _TITLE_WEIGHT
-            ranked = sorted(first, key=lambda name: (-weights[name], first[name].first, name))
-            self._main = tuple(self._reference(first[name]) for name in ranked)
-        return self._main
+        """The sides of the article, the most told first, each in the words of its first mention."""
+        order, told = self._ranked()
+        return tuple(self._reference(told[name][0]) for name in order)
+
+    @property
+    def mediators(self) -> tuple[PartyReference, ...]:
+        """The sides that the article calls mediators or that mediate in it, the most told first."""
+        order, told = self._ranked()
+        return tuple(self._reference(told[name][0]) for name in order if name in self._between)
+
+    def counterpart(self, side: str, near: "Token") -> tuple[PartyReference, ...]:
+        """The leading side of the article that stands against `side`, in the words of its last mention before a token
+        (else its first): an inference from what the article is about, for acts that name no addressee."""
+        order, told = self._ranked()
+        other = other_side(side, order, self._between)
+        if other is None:
+            return ()
+        mentions = told[other]
+        before = [meant for meant in mentions if meant.first <= near.i]
+        return (self._reference(before[-1] if before else mentions[0]),)
+
+    def _ranked(self) -> tuple[tuple[str, ...], dict[str, list[Meant]]]:
+        if self._order is None:
+            self._order = ranked(self._scene, self._readings, self._title_sides)
+            self._between = mediators(self._scene, self._readings)
+        return self._order
 
     @property
     def affiliations(self) -> tuple[Affiliation, ...]:

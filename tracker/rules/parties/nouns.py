@@ -17,6 +17,13 @@ class PluralNouns(RuleModel):
     quantifiers: frozenset[str]
 
 
+class MediationWords(RuleModel):
+    """Lemmas that tell who mediates."""
+
+    nouns: frozenset[str]
+    verbs: frozenset[str]
+
+
 class NotSides(RuleModel):
     """Heads of proper names that name no side, and names of those who only report."""
 
@@ -55,6 +62,7 @@ class PartyNouns(RuleModel):
     plural: PluralNouns
     also_given: frozenset[str]
     name_kinds: dict[PartyKind, frozenset[str]]
+    mediation: MediationWords
     not_sides: NotSides
     places: PlaceWords
 
