@@ -15,11 +15,14 @@ SPEECH = frozenset(
 )
 _TOLL = frozenset({Unit.DEAD, Unit.WOUNDED})
 _PERSONS = frozenset({Unit.PEOPLE, Unit.HOSTAGES, Unit.PRISONERS, Unit.BODIES, Unit.TROOPS, Unit.DEAD})
-_OF_PERSONS = frozenset({EventType.RELEASE, EventType.DETENTION})
+OF_PERSONS = frozenset({EventType.RELEASE, EventType.DETENTION})
 _LARGE = 20
 _NEAR_FIGURE = 0.88
 _ALIKE = 0.92
+_NEXT_IN_TEXT = 5
 _NEAR_IN_TEXT = 600
+# Days by which a day that no words of the clause give (the lead's, the report's) may be wrong within one article.
+_GUESS = 4
 _MOST_NAMES = 2
 _MOST_STEMS = 4
 
@@ -73,6 +76,16 @@ def likenesses(a: Profile, b: Profile) -> Iterator[Feature]:
         mild = {a.phase, b.phase} == {Phase.BEGIN, Phase.GO_ON}
         yield ("phase.begin_go_on" if mild else "phase.different"), 1.0
     yield from _in_text(a, b)
+    if not same_text(a, b) and _is_thin(a, b):
+        yield "text.thin", 1.0
+
+
+def _is_thin(a: Profile, b: Profile) -> bool:
+    """Whether neither days of a week nor the same doers speak for one event in two articles."""
+    apart = _apart(a, b)
+    if apart is not None and apart <= 0 and min(a.width, b.width) <= 7 and max(a.width, b.width) <= 31:
+        return False
+    return not _shared(a.actors, b.actors)
 
 
 def _same_day(a: Profile, b: Profile) -> bool:
@@ -89,6 +102,8 @@ def _apart(a: Profile, b: Profile) -> int | None:
 def _date_veto(a: Profile, b: Profile) -> str:
     apart = _apart(a, b)
     if apart is not None:
+        if same_text(a, b) and not (a.is_stated and b.is_stated):
+            return "different days" if apart > _GUESS else ""
         if apart > 1 or (apart == 1 and not a.is_stated and not b.is_stated):
             return "different days"
     elif (a.first and b.last and a.first > b.last) or (b.first and a.last and b.first > a.last):
@@ -99,6 +114,8 @@ def _date_veto(a: Profile, b: Profile) -> str:
 def _date(a: Profile, b: Profile) -> str:
     apart = _apart(a, b)
     if apart is not None:
+        if apart > 0 and same_text(a, b):
+            return "date.day_off_in_text" if apart <= 1 else "date.days_off_in_text"
         if apart > 0:
             return "date.day_off_stated" if a.is_stated and b.is_stated else "date.day_off_implied"
         if a.first == b.first and a.last == b.last and a.width <= 7:
@@ -197,24 +214,33 @@ def _words(a: Profile, b: Profile) -> Iterator[Feature]:
     yield "words.clause", overlap(a.words.stems, b.words.stems)
     yield "words.near_trigger", overlap(a.near.stems, b.near.stems)
     yield "words.stems", float(min(len(a.words.stems & b.words.stems), _MOST_STEMS))
-    if a.trigger & b.trigger:
-        yield "words.trigger", 1.0
     apart = "" if same_text(a, b) else "_apart"
+    if a.trigger & b.trigger:
+        yield f"words.trigger{apart}", 1.0
     shared = len(a.words.names & b.words.names)
     if shared:
         yield f"words.name_shared{apart}", float(min(shared, _MOST_NAMES))
     elif a.near.names and b.near.names:
-        held = "_held" if a.type in _OF_PERSONS else ""
+        held = "_held" if a.type in OF_PERSONS else ""
         yield f"words.names_different{held or apart}", 1.0
+    if held_apart(a, b):
+        yield "words.peoples_different", 1.0
     if a.near.numbers and b.near.numbers:
         same = a.near.numbers & b.near.numbers
         large = any(number >= _LARGE for number in same)
-        yield f"words.numbers_{'large' if large else 'small' if same else 'different'}", 1.0
+        yield f"words.numbers_{'large' if large else 'small' if same else 'different'}{apart}", 1.0
     ours, theirs = a.near.ordinals, b.near.ordinals
     if ours and theirs and not ours & theirs:
         yield "words.order_different", 1.0
     if a.near.is_repeat != b.near.is_repeat:
         yield "words.repeat", 1.0
+
+
+def held_apart(a: Profile, b: Profile) -> bool:
+    """Whether persons of other peoples are held or freed: "13 Israeli hostages", "ten Thais"."""
+    if a.type not in OF_PERSONS or b.type not in OF_PERSONS:
+        return False
+    return bool(a.near.peoples and b.near.peoples and not a.near.peoples & b.near.peoples)
 
 
 _PAIRS = {
@@ -238,7 +264,9 @@ def _in_text(a: Profile, b: Profile) -> Iterator[Feature]:
         return
     if a.sentence == b.sentence:
         yield "text.same_sentence", 1.0
-    elif b.key.first - a.key.last <= _NEAR_IN_TEXT:
+    elif b.sentence.first - a.sentence.last <= _NEXT_IN_TEXT:
+        yield "text.next", 1.0
+    elif b.sentence.first - a.sentence.last <= _NEAR_IN_TEXT:
         yield "text.near", 1.0
     if b.refers_back:
         yield "text.refers_back", 1.0

@@ -27,23 +27,33 @@ NAMES: Mapping[str, frozenset[str]] = {
         {"same_day_stated", "same_day_implied", "same_span_stated", "same_span_implied"}
         | {"same_month", "within_week", "within_month", "within_year", "day_off_implied", "day_off_stated"}
         | {"one_near", "one_week", "one_month", "one_far", "both_near", "both_week", "both_month", "both_far"}
-        | {"undated_one", "undated_both"}
+        | {"undated_one", "undated_both", "day_off_in_text", "days_off_in_text"}
     ),
     "actors": frozenset({"same", "most", "shared", "crossed", "different", "different_mutual", "unknown"}),
     "targets": frozenset({"shared", "different"}),
     "figures": frozenset({"equal_large", "equal_small", "near", "different", "different_toll"}),
     "place": frozenset({"same", "different"}),
     "words": frozenset(
-        {"clause", "near_trigger", "stems", "trigger", "name_shared", "name_shared_apart", "names_different"}
+        {
+            "clause",
+            "near_trigger",
+            "stems",
+            "trigger",
+            "trigger_apart",
+            "name_shared",
+            "name_shared_apart",
+            "names_different",
+        }
         | {"names_different_apart", "names_different_held", "numbers_large", "numbers_small", "numbers_different"}
-        | {"order_different", "repeat"}
+        | {"numbers_large_apart", "numbers_small_apart", "numbers_different_apart"}
+        | {"order_different", "repeat", "peoples_different"}
     ),
     "status": frozenset(
         {"planned_occurred", "proposed_planned", "proposed_occurred", "denied_other"}
         | {"both_planned", "both_proposed", "both_denied"}
     ),
     "phase": frozenset({"different", "begin_go_on"}),
-    "text": frozenset({"different", "same_sentence", "near", "refers_back"}),
+    "text": frozenset({"different", "thin", "same_sentence", "next", "near", "refers_back"}),
 }
 
 

@@ -44,11 +44,13 @@ class Lexicon:
 
 @dataclass(frozen=True, slots=True)
 class ClauseWords:
-    """What a piece of text holds: concept stems without stop words, proper names, numbers (no years), ordinals
-    ("second" in "the second summit"), and whether it says that the thing is one more of its kind ("another", "new")."""
+    """What a piece of text holds: concept stems without stop words, proper names, names and adjectives of states
+    ("Thai"), numbers (no years), ordinals ("second" in "the second summit"), and whether it says that the thing is one
+    more of its kind ("another", "new")."""
 
     stems: frozenset[str]
     names: frozenset[str]
+    peoples: frozenset[str]
     numbers: frozenset[int]
     ordinals: frozenset[str]
     is_repeat: bool
@@ -115,6 +117,7 @@ def clause_words(text: str, without: Iterable[str] = ()) -> ClauseWords:
     left_out = {stem(token) for name in without for token in tokens(name)}
     stems: set[str] = set()
     names: set[str] = set()
+    peoples: set[str] = set()
     numbers: set[int] = set()
     ordinals: set[str] = set()
     is_repeat = False
@@ -132,11 +135,16 @@ def clause_words(text: str, without: Iterable[str] = ()) -> ClauseWords:
             continue
         if lower in lists.stop or lower.removesuffix("'s") in lists.stop or stem(token) in left_out:
             continue
-        if len(token) > 2 and token[0].isupper() and not first and stem(token) not in side_words():
-            names.add(stem(token))
+        if len(token) > 2 and token[0].isupper():
+            if stem(token) in side_words():
+                peoples.add(stem(token)[:4])
+            elif not first:
+                names.add(stem(token))
         if len(lower) > 2 or token[0].isupper():
             stems.add(concept(token))
-    return ClauseWords(frozenset(stems), frozenset(names), frozenset(numbers), frozenset(ordinals), is_repeat)
+    return ClauseWords(
+        frozenset(stems), frozenset(names), frozenset(peoples), frozenset(numbers), frozenset(ordinals), is_repeat
+    )
 
 
 def _is_in_date(found: list[str], place: int) -> bool:
