@@ -36,7 +36,9 @@ _NOT_FIRST = frozenset(("at", "in", "by", "until", "till", "for", "within", "of"
 
 
 def _has_day(reading: Reading) -> bool:
-    return reading.type is TimexType.DATE and len(reading.value) == 10
+    """Whether a value is a day, or a part of one ("tonight"), that a time of day can stand on."""
+    day, _, part = reading.value.partition("T")
+    return reading.type in _DATED and len(day) == 10 and not part[:1].isdigit()
 
 
 def finish(parts: list[Part], lexed: Lexed, context: Context) -> list[TimeExpression]:

@@ -221,6 +221,19 @@ def _is_place_or_share(match: Match, lexed: Lexed, doc: "Doc") -> bool:
     return match.words[-1].text == "quarter" and after == "-"
 
 
+def _is_title(match: Match, lexed: Lexed, doc: "Doc") -> bool:
+    """ "Entertainment Tonight", "USA Today", "Apocalypse Now", "the Night's Watch"."""
+    if match.rule.reading not in ("day_of_speech", "this_part", "reference", "part_of_day") or not match.first:
+        return False
+    text, last = lexed.text, match.words[-1]
+    if not text[last.first].isupper() or text[last.first : last.last].isupper():
+        return False
+    before = lexed.words[match.first - 1]
+    if len(match.words) > 1:
+        return text[match.words[0].first].islower()
+    return before.last + 1 == last.first and text[before.first].isupper()
+
+
 def _is_kind(match: Match, lexed: Lexed, doc: "Doc") -> bool:
     """ "business hours", "election years", "the crime of the century", "person of the year"."""
     if match.rule.name == "for weeks":
@@ -245,4 +258,5 @@ _GUARDS = (
     _is_bare_short_year,
     _is_place_or_share,
     _is_kind,
+    _is_title,
 )

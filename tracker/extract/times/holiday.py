@@ -64,9 +64,10 @@ def _of_country(year: int, country: str, named: str, length: int) -> tuple[Days,
     entity = getattr(holidays, country)
     if not entity.start_year <= year <= entity.end_year:
         return ()
+    categories = [name for name in ("public", "optional", "school") if name in entity.supported_categories]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the tables warn of years that lack one of their other calendars' days
-        table = holidays.country_holidays(country, years=year, language="en_US", categories=("public", "optional"))
+        table = holidays.country_holidays(country, years=year, language="en_US", categories=categories)
     days = sorted(day for day, name in table.items() if any(part.strip().startswith(named) for part in name.split(";")))
     return (Days(days[0], shift_days(days[0], length - 1), Grain.DAY),) if days else ()
 

@@ -39,6 +39,9 @@ def is_rate(doc: "Doc", first: int, last: int) -> bool:
     if span is None or len(span) == 0 or span[0].i == 0 or span[0].lower_ not in ("a", "an"):
         return False
     before = doc[span[0].i - 1]
+    after = doc[span[-1].i + 1].lower_ if span[-1].i + 1 < len(doc) else ""
+    if after in word_set("sides"):
+        return False
     return span.root.dep_ == "npadvmod" and before.tag_ in ("NN", "NNS", "CD", "$", "NNP")
 
 
