@@ -81,7 +81,7 @@ def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
         return taken_up(scene, i, lemma)
     first = tree.phrase_start(i)
     beginning = scene.hyphened(i)
-    owners = scene.owners(i)
+    owners = tuple(m for m in scene.owners(i) if m.side.kind is not PartyKind.PERSON)
     if owners and beginning is None:
         return scene.own(
             i, f"{' and '.join(scene.adjective(m.side.name) for m in owners)} {tree.lower[i]}", PartyKind.UNKNOWN
@@ -90,7 +90,7 @@ def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
     if of and tree.lemma[of[0]] in nouns.victims:
         return scene.own(i, f"{tree.lower[i]} of {tree.lower[of[0]]}", PartyKind.UNKNOWN, first, of[0] + 1)
     if full != lemma and tree.pos[i - 1] in {"NOUN", "PROPN"}:
-        return scene.own(i, tree.text(i - 1, i + 1).lower(), PartyKind.UNKNOWN)
+        return scene.own(i, f"{tree.words[i - 1]} {tree.lower[i]}", PartyKind.UNKNOWN)
     if scene.determiner(i) in DEFINITE:
         before = scene.memory.same_noun(lemma, tree.sentence[i], _NEAR, is_plural=True)
         if before:

@@ -97,8 +97,6 @@ def find_names(tree: Tree, book: NameBook, nouns: PartyNouns) -> list[NameSpan]:
 
 def _is_no_name(tree: Tree, span: NameSpan, nouns: PartyNouns) -> bool:
     first, last, known = span.first, span.last, span.known
-    if first and tree.words[first - 1] == "New" and known.words[0] != "New":
-        return True
     if known.sort is NameSort.NICKNAME:
         after = tree.pos[last] if last < len(tree) else ""
         return tree.lower[first - 1] != "the" or after in {"PROPN", "ADJ"} if first else True
@@ -121,6 +119,9 @@ def find_unknown(tree: Tree, taken: list[bool]) -> list[UnknownName]:
     i, size = 0, len(tree)
     while i < size:
         if tree.pos[i] != "PROPN" or taken[i] or not tree.words[i][0].isupper():
+            i += 1
+            continue
+        if _is_dateline(tree, i):
             i += 1
             continue
         last = i + 1
@@ -146,6 +147,16 @@ def find_unknown(tree: Tree, taken: list[bool]) -> list[UnknownName]:
     return found
 
 
+def _is_dateline(tree: Tree, i: int) -> bool:
+    """Whether a word in capitals is no name: it opens a paragraph ("JUBA Renewed fighting") or a heading is shouted."""
+    word = tree.words[i]
+    if len(word) < 4 or not word.isupper() or not word.isalpha():
+        return False
+    opens = i == 0 or "\n" in tree.words[i - 1] or (tree.words[i - 1].isupper() and _is_dateline(tree, i - 1))
+    after = tree.words[i + 1] if i + 1 < len(tree) else ""
+    return (opens and tree.entity[i] != "ORG") or (len(after) > 3 and after.isupper())
+
+
 def introduced_acronyms(tree: Tree, sides: Iterable[tuple[int, int, Side]]) -> dict[str, Side]:
     """Acronyms in brackets after the name that they shorten: "Revolutionary Armed Forces of Colombia (FARC)"."""
     found: dict[str, Side] = {}
@@ -158,7 +169,24 @@ def introduced_acronyms(tree: Tree, sides: Iterable[tuple[int, int, Side]]) -> d
     return found
 
 
-def short_names(spans: Iterable[NameSpan], unknown: Iterable[UnknownName], kinds: set[PartyKind]) -> dict[str, Side]:
-    """First words of known longer names that stand alone elsewhere: "United" after "United Airlines"."""
-    first = {s.known.words[0]: s.side for s in spans if s.is_side and s.known.kind in kinds and len(s.known.words) > 1}
-    return {u.text: first[u.text] for u in unknown if u.last - u.first == 1 and u.text in first}
+def short_names(
+    spans: Iterable[NameSpan], unknown: Iterable[UnknownName], kinds: set[PartyKind], nouns: PartyNouns
+) -> dict[str, Side]:
+    """Parts of longer names that stand alone elsewhere: "United" after "United Airlines", "the Observatory" after
+    "the Syrian Observatory for Human Rights" where only one name of the article has that word."""
+    spans = list(spans)
+    unknown = list(unknown)
+    alone = {u.text for u in unknown if u.last - u.first == 1}
+    found: dict[str, Side] = {}
+    for span in spans:
+        if span.is_side and span.known.kind in kinds and len(span.known.words) > 1 and span.known.words[0] in alone:
+            found.setdefault(span.known.words[0], span.side)
+    bodies: dict[str, dict[str, Side]] = {}
+    named = [(span.known.words, span.side) for span in spans if span.is_side]
+    named += [(tuple(u.text.split()), Side(u.text, nouns.kind_of_name(u.text.split()[-1].lower()))) for u in unknown]
+    for words, side in named:
+        for word in words:
+            if len(words) > 1 and word in alone and nouns.kind_of_name(word.lower()) is not PartyKind.UNKNOWN:
+                bodies.setdefault(word, {})[side.name] = side
+    found.update({word: next(iter(sides.values())) for word, sides in bodies.items() if len(sides) == 1})
+    return found

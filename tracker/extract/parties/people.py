@@ -187,6 +187,10 @@ class People:
             elif span is not None and span.known.sort in _OWNERS and self._may_own(span):
                 if any(tree.lower[k] in _FORMER for k in range(max(span.first - 2, 0), span.first)):
                     person.is_former = True
+                if organ is not None and tree.lemma[organ] in self._nouns.fighters | self._nouns.publics:
+                    person.of = organ
+                    return None
+                span = self._further_owner(span)
                 possessive = span.last < len(tree) and tree.words[span.last] in {"'s", "'"}
                 if titled or possessive:
                     return span.side, span.first, first
@@ -217,6 +221,17 @@ class People:
         if titled and person.of is None:
             person.of = organ
         return None
+
+    def _further_owner(self, span: NameSpan) -> NameSpan:
+        """The state in "Syria's U.N. ambassador": a possessive or a state's adjective before an organisation."""
+        words, before = self._tree.words, span.first - 1
+        if span.known.kind is PartyKind.STATE or before < 0:
+            return span
+        if words[before] in {"'s", "'"}:
+            before -= 1
+        further = self._span_at.get(before)
+        is_state = further is not None and further.known.sort in _OWNERS and further.known.kind is PartyKind.STATE
+        return further if further is not None and is_state else span
 
     def _may_own(self, span: NameSpan) -> bool:
         """Whether a name owns what follows: not one before a hyphen ("UK-based") or after one ("non-Syrian")."""
@@ -273,6 +288,8 @@ class People:
                 self._note_title(span, person)
                 titled = True
                 if pending is not None:
+                    if span.last < len(tree) and tree.pos[span.last] == "PROPN":
+                        return None
                     owner, end = pending, span.last
                     break
                 end = span.last

@@ -33,6 +33,13 @@ class Reader:
             if name.last - name.first > 1:
                 self._long_names.setdefault(name.text.split()[0], name)
 
+        words = self._tree.lower
+        self._places = {
+            name.text
+            for name in scene.unknown_at.values()
+            if name.first and words[name.first - 1] in scene.nouns.places.sure_prepositions
+        }
+
     def read_all(self) -> dict[int, tuple[Meant, ...]]:
         """Reads every head from the first to the last, so that each can look back on those before; what they mean."""
         for i, pos in enumerate(self._tree.pos):
@@ -79,7 +86,7 @@ class Reader:
         span = scene.span_at.get(i)
         if span is not None and span.is_side:
             return self._named(span)
-        if span is not None and span.known.sort is NameSort.OUTLET:
+        if span is not None and span.known.sort is NameSort.NO_SIDE:
             return ()
         if tree.words[i] in scene.acronyms:
             side = scene.acronyms[tree.words[i]]
@@ -185,14 +192,16 @@ class Reader:
         last_word = tree.lower[name.last - 1]
         if last_word in nouns.not_sides.words or name.entity in _NO_PARTY_ENTITIES:
             return ()
-        if name.entity in _PLACE_ENTITIES:
-            return self._local_side(i, name)
         kind = nouns.kind_of_name(last_word)
+        is_place = kind is PartyKind.UNKNOWN and name.text in self._places
+        if name.entity in _PLACE_ENTITIES or is_place:
+            return self._local_side(i, name)
         if not name.entity and kind is PartyKind.UNKNOWN and not self._acts(head):
             return ()
         longer = self._long_names.get(name.text)
         text = longer.text if longer is not None and longer.entity == name.entity else name.text
-        if owners and name.entity != "PERSON" and name.first - 4 <= owners[0].first < name.first:
+        is_adjective = bool(owners) and tree.dep[owners[0].last - 1] in {"amod", "compound"}
+        if is_adjective and name.entity != "PERSON" and name.first - 4 <= owners[0].first < name.first:
             text = tree.text(owners[0].first, name.last)
         return (Meant(Side(text, kind), text, name.first, name.last),)
 

@@ -78,13 +78,16 @@ class Scene:
     def owners(self, i: int, skip_from: int | None = None) -> tuple[Meant, ...]:
         """The sides that own a phrase by what stands before its head: possessives, adjectives, compounds.
 
-        Words of the head's own name, from `skip_from` on, own nothing.
+        Words of the head's own name, from `skip_from` on, own nothing; of owners that are not coordinated the first
+        counts ("Turkey's U.N. ambassador").
         """
         tree, found = self.tree, list[Meant]()
         for c in tree.children[i]:
             if skip_from is not None and skip_from <= c < i and c not in self.span_at:
                 continue
             if tree.dep[c] == "poss" or (tree.dep[c] in _BEFORE and c < i):
+                if found and not {"and", ",", "/", "-"} & set(tree.lower[found[-1].last : c]):
+                    break
                 found += self._owner(c, i)
         return distinct(found)
 

@@ -81,7 +81,12 @@ class Tree:
             node = before
             while node != i and self.head[node] != node and before <= self.head[node] <= i and self.head[node] != i:
                 node = self.head[node]
-            if self.head[node] != i or self.dep[node] not in _MODIFIERS or self.words[before] in {",", "(", '"', ")"}:
+            if (
+                self.head[node] != i
+                or self.dep[node] not in _MODIFIERS
+                or self.pos[before] == "SPACE"
+                or self.words[before] in {",", "(", '"', ")"}
+            ):
                 break
             first = before
         return first

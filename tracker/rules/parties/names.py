@@ -27,12 +27,12 @@ class NameSort(StrEnum):
     LEADER = "leader"
     SHORT = "short name of a leader"
     TITLE = "title"
-    OUTLET = "outlet"
+    NO_SIDE = "no side"
 
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
-    """What words stand for. `party` is "" for titles, outlets and leaders, whose party depends on the day."""
+    """What words stand for. `party` is "" for titles, names of no side and leaders, whose party depends on the day."""
 
     words: tuple[str, ...]
     sort: NameSort
@@ -183,5 +183,8 @@ def _titles() -> list[KnownName]:
 @lru_cache(maxsize=1)
 def load_name_book() -> NameBook:
     """The book of all packaged names. Raises RuleError for a faulty file."""
-    outlets = [KnownName(words_of(o), NameSort.OUTLET) for o in load_party_nouns().not_sides.outlets]
+    outlets = [
+        KnownName(words_of(o), NameSort.NO_SIDE)
+        for o in (*load_party_nouns().not_sides.outlets, *load_party_nouns().not_sides.names)
+    ]
     return NameBook([*outlets, *_titles(), *_parties(), *_countries(), *_leaders()])

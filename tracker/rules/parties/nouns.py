@@ -28,6 +28,7 @@ class NotSides(RuleModel):
     """Heads of proper names that name no side, and names of those who only report."""
 
     words: frozenset[str]
+    names: tuple[str, ...]
     outlets: tuple[str, ...]
 
 
@@ -35,6 +36,7 @@ class PlaceWords(RuleModel):
     """What tells a place from the side that has its name."""
 
     prepositions: frozenset[str]
+    sure_prepositions: frozenset[str]
     capital_prepositions: frozenset[str]
     motion: frozenset[str]
     owning_suffixes: frozenset[str]
