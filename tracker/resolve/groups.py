@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from tracker.model.mentions import MentionKey
 from tracker.resolve.blocking import CandidateIndex
-from tracker.resolve.identity import MatchScore, match
+from tracker.resolve.identity import total
 from tracker.resolve.profile import Profile
 from tracker.resolve.weights import weights
 
@@ -29,13 +29,14 @@ class Link:
 
 def find_links(profiles: Iterable[Profile], index: CandidateIndex) -> list[Link]:
     """All links between `profiles` and what the index holds, each once."""
-    found: dict[tuple[MentionKey, MentionKey], Link] = {}
+    found: dict[tuple[MentionKey, MentionKey], Link | None] = {}
     for one in profiles:
         for other in index.candidates(one):
             pair = (one.key, other.key) if one.key < other.key else (other.key, one.key)
-            if pair not in found and (score := match(one, other)).links:
-                found[pair] = Link(*pair, score.total)
-    return list(found.values())
+            if pair not in found:
+                score = total(one, other)
+                found[pair] = None if score is None or score < 0 else Link(*pair, score)
+    return [link for link in found.values() if link is not None]
 
 
 def components(keys: Iterable[MentionKey], links: Iterable[Link]) -> list[Group]:
@@ -62,7 +63,7 @@ def cluster(profiles: Mapping[MentionKey, Profile], links: Iterable[Link]) -> li
     least = weights().least_mean
     group_of = {key: key for key in profiles}
     members: dict[MentionKey, list[MentionKey]] = {key: [key] for key in profiles}
-    scores: dict[tuple[MentionKey, MentionKey], MatchScore] = {}
+    scores: dict[tuple[MentionKey, MentionKey], float | None] = {}
     for link in sorted(links, key=lambda one: (-one.score, one.first, one.second)):
         ours, theirs = group_of[link.first], group_of[link.second]
         if ours == theirs:
@@ -81,16 +82,17 @@ def _mean(
     ours: Sequence[MentionKey],
     theirs: Sequence[MentionKey],
     profiles: Mapping[MentionKey, Profile],
-    scores: dict[tuple[MentionKey, MentionKey], MatchScore],
+    scores: dict[tuple[MentionKey, MentionKey], float | None],
 ) -> float | None:
     """The mean score over all pairs between two groups; None where one pair is ruled out."""
-    total = 0.0
+    whole = 0.0
     for one in ours:
         for other in theirs:
             pair = (one, other) if one < other else (other, one)
             if pair not in scores:
-                scores[pair] = match(profiles[one], profiles[other])
-            if scores[pair].veto:
+                scores[pair] = total(profiles[one], profiles[other])
+            score = scores[pair]
+            if score is None:
                 return None
-            total += scores[pair].total
-    return total / (len(ours) * len(theirs))
+            whole += score
+    return whole / (len(ours) * len(theirs))

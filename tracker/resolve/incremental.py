@@ -17,9 +17,9 @@ from tracker.model.events import Report
 from tracker.model.mentions import MentionKey
 from tracker.resolve.blocking import lookup_keys
 from tracker.resolve.decisions import GROUPING, ON_EVENTS, Places, effective, read_key
-from tracker.resolve.identity import match
+from tracker.resolve.identity import total
 from tracker.resolve.parties import PartyBook, PartyRules
-from tracker.resolve.profile import profile
+from tracker.resolve.profile import Profile, profile
 from tracker.resolve.resolution import ADDED, Resolution, resolve
 
 
@@ -129,8 +129,13 @@ def _linked_components(
     profiles = [profile(book.named(one)) for one in fresh]
     wanted = {key: None for one in profiles for key in lookup_keys(one)}
     stored = [profile(book.named(one)) for one in neighbours.under(list(wanted)) if one.key not in gone]
-    linked = {other.key for one in profiles for other in stored if one.key != other.key and match(one, other).links}
+    linked = {other.key for one in profiles for other in stored if one.key != other.key and _links(one, other)}
     return set(neighbours.components_of(sorted(linked)).values())
+
+
+def _links(one: Profile, other: Profile) -> bool:
+    score = total(one, other)
+    return score is not None and score >= 0
 
 
 def _with_decided(

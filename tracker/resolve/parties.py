@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from tracker.model.decisions import Decision, DecisionKind
 from tracker.model.events import Report
@@ -13,15 +14,36 @@ from tracker.resolve.words import fold
 Learned = Mapping[str, Mapping[str, int]]
 
 
+class Sides(Protocol):
+    """The sides of folded names."""
+
+    def get(self, name: str, /) -> str | None:
+        """The side of a name, None where nothing teaches it."""
+
+
+class Lessons(Protocol):
+    """What articles teach, found name by name: the same as `PartyRules.learned` gives, without reading all of it."""
+
+    @property
+    def sides(self) -> Sides:
+        """The side that most articles give a full name."""
+
+    @property
+    def surname_sides(self) -> Sides:
+        """The side of a last word whose bearers all belong to it."""
+
+
 @dataclass(frozen=True, slots=True)
 class PartyRules:
     """What is known of names beyond the packaged rules, which extraction has applied.
 
-    `learned`: for each name, how many articles put it to which side; `aliases`: what seeds and analysts say, with days.
+    `learned`: for each name, how many articles put it to which side; `aliases`: what seeds and analysts say, with days;
+    `lessons`, where given, are asked instead of `learned`.
     """
 
     learned: Learned = field(default_factory=dict)
     aliases: tuple[Alias, ...] = ()
+    lessons: Lessons | None = None
 
     @classmethod
     def of(cls, affiliations: Iterable[Affiliation], aliases: Iterable[Alias] = ()) -> "PartyRules":
@@ -30,6 +52,16 @@ class PartyRules:
         for affiliation in affiliations:
             counts[affiliation.name][affiliation.side] += 1
         return cls({name: dict(sides) for name, sides in counts.items()}, tuple(aliases))
+
+    @property
+    def sides(self) -> Sides:
+        """The side that most articles give a full name."""
+        return self.lessons.sides if self.lessons else _majority(self.learned)
+
+    @property
+    def surname_sides(self) -> Sides:
+        """The side of a last word whose bearers all belong to it."""
+        return self.lessons.surname_sides if self.lessons else _unanimous_surnames(_majority(self.learned))
 
 
 class PartyBook:
@@ -47,8 +79,8 @@ class PartyBook:
         self._aliases: defaultdict[str, list[Alias]] = defaultdict(list)
         for alias in sorted(rules.aliases, key=_alias_order):
             self._aliases[fold(alias.words)].append(alias)
-        self._learned = _majority(rules.learned)
-        self._surnames = _unanimous_surnames(self._learned)
+        self._learned = rules.sides
+        self._surnames = rules.surname_sides
 
     def name(self, reference: PartyReference, day: dt.date | None) -> str:
         """The party that a reference stands for on a day (the publication's, or None: aliases bounded by days are then

@@ -16,6 +16,8 @@ def independent_sources(reports: Sequence[Report]) -> int:
     An article without outlet is a source of its own. Near copies share 60 of 100 of the word 4-grams of the shorter
     sentence (the resemblance of Broder, "On the resemblance and containment of documents", 1997).
     """
+    if len(reports) < 2:
+        return len(reports)
     parent = list(range(len(reports)))
 
     def top(place: int) -> int:
