@@ -248,6 +248,8 @@ def upgrade() -> None:
         sa.Column("extraction_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("folded_name", sa.Text(), nullable=False),
+        sa.Column("folded_last_word", sa.Text(), nullable=False),
         sa.Column("side", sa.Text(), nullable=False),
         sa.Column("first", sa.Integer(), nullable=False),
         sa.Column("last", sa.Integer(), nullable=False),
@@ -257,6 +259,8 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("extraction_id", "position", name="pk_affiliation"),
     )
+    op.create_index("ix_affiliation_folded_name", "affiliation", ["folded_name"])
+    op.create_index("ix_affiliation_folded_last_word", "affiliation", ["folded_last_word"])
     op.create_table(
         "decision_target",
         sa.Column("decision_id", sa.Integer(), nullable=False),

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from tracker.app.changing import changes_of, changing, save_extraction
+from tracker.app.learning import changed_verdicts, taught_names, verdicts
 from tracker.app.proposing import proposed
 from tracker.app.records import Added, Refused
-from tracker.app.resolving import Resolver, party_rules
+from tracker.app.resolving import Resolver
 from tracker.app.slugs import slug_for
 from tracker.model.articles import Article
 from tracker.model.errors import ArticleError, NegotiationChoiceNeeded
@@ -118,22 +119,22 @@ def _store(
 
 
 def _new(unit: Unit, article: Article, extraction: Extraction, address: str | None, chosen: Sequence[int]) -> Added:
-    resolvers = {one: Resolver(unit, one) for one in chosen}
-    before = {one: party_rules(unit, one) for one in chosen}
+    taught = taught_names(one.name for one in extraction.affiliations)
+    before = {one: verdicts(unit, one, taught) for one in chosen}
     article_id, version_id = unit.articles.add(article, address)
     for one in chosen:
         unit.articles.link(article_id, one)
     save_extraction(unit, version_id, article, extraction)
     reports = list(unit.reports.of_versions([version_id]))
+    resolvers = {one: Resolver(unit, one) for one in chosen}
     for one, resolver in resolvers.items():
-        teaches = extraction.affiliations
-        resolver.put_in(reports, before[one], party_rules(unit, one) if teaches else before[one])
+        resolver.put_in(reports, changed_verdicts(before[one], verdicts(unit, one, taught)))
     changes = changes_of(resolvers.values())
     return Added(article_id, "added", changes, _notices(unit, article_id))
 
 
 def _version(unit: Unit, article_id: int, article: Article, extraction: Extraction, chosen: Sequence[int]) -> Added:
-    with changing(unit, article_id, chosen) as resolvers:
+    with changing(unit, article_id, chosen, extraction.affiliations) as resolvers:
         _link(unit, article_id, chosen)
         version_id = unit.articles.add_version(article_id, article)
         save_extraction(unit, version_id, article, extraction)

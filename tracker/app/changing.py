@@ -3,30 +3,35 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
-from tracker.app.resolving import Resolver, party_rules
+from tracker.app.learning import changed_verdicts, taught_names, verdicts
+from tracker.app.resolving import Resolver
 from tracker.model.articles import Article
 from tracker.model.events import Event
 from tracker.model.mentions import Extraction
+from tracker.model.parties import Affiliation
 from tracker.model.standing import Changes
 from tracker.resolve.words import fold
 from tracker.store.unit import Unit
 
 
 @contextmanager
-def changing(unit: Unit, article_id: int, joining: Iterable[int] = ()) -> Iterator[Mapping[int, Resolver]]:
+def changing(
+    unit: Unit, article_id: int, joining: Iterable[int] = (), teaching: Iterable[Affiliation] = ()
+) -> Iterator[Mapping[int, Resolver]]:
     """Takes the article's mentions out of the events of its negotiations, lets the caller change rows, and puts in what
-    counts then. `joining` are the negotiations that it may come into. Gives the resolvers by negotiation, to be asked
-    for the differences afterwards."""
+    counts then. `joining` are the negotiations that it may come into, `teaching` what a new extraction of it teaches.
+    Gives the resolvers by negotiation, to be asked for the differences afterwards."""
     was = placed(unit, article_id)
+    taught = unit.mentions.folded_names(article_id) | taught_names(one.name for one in teaching)
     resolvers = {one: Resolver(unit, one) for one in sorted({*was, *joining})}
-    before = {one: party_rules(unit, one) for one in resolvers}
+    before = {one: verdicts(unit, one, taught) for one in resolvers}
     for one, version_id in was.items():
         resolvers[one].take_out(unit.mentions.keys_of_version(version_id))
     yield resolvers
     now = placed(unit, article_id)
     for one, resolver in resolvers.items():
         reports = list(unit.reports.of_versions([now[one]])) if one in now else []
-        resolver.put_in(reports, before[one], party_rules(unit, one))
+        resolver.put_in(reports, changed_verdicts(before[one], verdicts(unit, one, taught)))
 
 
 def placed(unit: Unit, article_id: int) -> dict[int, int]:

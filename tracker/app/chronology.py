@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tracker.app.resolving import party_rules
+from tracker.app.learning import party_rules_of_day
 from tracker.model.decisions import Decision, DecisionKind
 from tracker.model.events import Event, Report
 from tracker.model.negotiations import Negotiation, NegotiationParty
@@ -50,7 +50,7 @@ def read_chronology(unit: Unit, slug: str, as_of: dt.date | None) -> Chronology:
 def _known_on(unit: Unit, negotiation_id: int, day: dt.date, decisions: Sequence[Decision]) -> tuple[Event, ...]:
     resolution = resolve(
         list(unit.reports.known_on(negotiation_id, day)),
-        party_rules(unit, negotiation_id, day),
+        party_rules_of_day(unit, negotiation_id, day),
         decisions,
         unit.neighbours(negotiation_id).all_first_ids(),
         day,

@@ -63,7 +63,7 @@ def edit_article(
             return Changes()
         if edited.published != article.published and (extraction is None or edited.text != read.text):
             extraction = extract(edited)
-        with changing(unit, article_id, wanted) as resolvers:
+        with changing(unit, article_id, wanted, extraction.affiliations if extraction else ()) as resolvers:
             unit.articles.edit(version.id, edited)
             if extraction is not None and edited.published != article.published:
                 save_extraction(unit, version.id, edited, extraction)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from tracker.app.records import LostDecision, RebuildReport
-from tracker.app.resolving import Resolver, party_rules
+from tracker.app.resolving import Resolver
 from tracker.model.decisions import Decision
 from tracker.model.events import Event
 from tracker.model.standing import StatusLine
@@ -105,10 +105,9 @@ def _resolve_all(unit: Unit, negotiation_id: int) -> None:
     unit.neighbours(negotiation_id).clear()
     unit.events.delete_all(negotiation_id)
     resolver = Resolver(unit, negotiation_id, keeps_touched=False)
-    rules = party_rules(unit, negotiation_id)
     resolver.decided(())
     for some in batches(unit.mentions.live_versions(negotiation_id), _CHUNK):
-        resolver.put_in(list(unit.reports.of_versions(some)), rules, rules)
+        resolver.put_in(list(unit.reports.of_versions(some)))
 
 
 def _traces(unit: Unit, negotiation_id: int) -> dict[int, Trace]:

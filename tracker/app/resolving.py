@@ -4,18 +4,13 @@ import datetime as dt
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
+from tracker.app.learning import party_rules
 from tracker.model.events import Event, Report
 from tracker.model.mentions import MentionKey
 from tracker.resolve import PartyRules, Update, resolve, resolve_changed, seen_on
-from tracker.resolve.parties import changed_names
 from tracker.resolve.resolution import ADDED
 from tracker.store.neighbours import StoredNeighbours
 from tracker.store.unit import Unit
-
-
-def party_rules(unit: Unit, negotiation_id: int, until: dt.date | None = None) -> PartyRules:
-    """What the articles of a negotiation, by a day, and the stored aliases teach about names."""
-    return PartyRules.of(unit.mentions.affiliations(negotiation_id, until=until), unit.negotiations.aliases())
 
 
 @dataclass(slots=True)
@@ -54,9 +49,9 @@ class Resolver:
         if keys:
             self._resolve((), keys, party_rules(self._unit, self._negotiation))
 
-    def put_in(self, reports: Collection[Report], before: PartyRules, after: PartyRules) -> None:
-        """Resolves new reports; `before` and `after` are what was known of names without and with their articles."""
-        self._resolve(reports, (), after, names=changed_names(before, after))
+    def put_in(self, reports: Collection[Report], names: Collection[str] = ()) -> None:
+        """Resolves new reports, and those that have one of `names`, whose side has changed."""
+        self._resolve(reports, (), party_rules(self._unit, self._negotiation), names=names)
 
     def decided(self, keys: Collection[MentionKey]) -> None:
         """Resolves what a decision on these mentions, just made or undone, touches."""
@@ -75,8 +70,7 @@ class Resolver:
         """The events touched as they were and as they are, without rejected ones and those that stayed the same, both
         seen on the day of the last report."""
         today = self._unit.articles.last_published(self._negotiation)
-        rejected = self._unit.events.rejected_ids(self._negotiation)
-        now = {one.id: one for one in self._unit.events.with_ids(self.touched.ids) if one.id not in rejected}
+        now = {one.id: one for one in self._unit.events.with_ids(self.touched.ids, rejected=False)}
         was = self.touched.before
         before = [one for key, one in was.items() if now.get(key) != one]
         after = [one for key, one in now.items() if was.get(key) != one]

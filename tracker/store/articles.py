@@ -163,10 +163,16 @@ class Articles:
     def last_published(self, negotiation_id: int) -> dt.date | None:
         """The day of the last report of a negotiation."""
         table = (
-            select(func.max(ArticleVersionRow.published))
+            select(ArticleVersionRow.published)
             .join(ArticleRow, ArticleRow.id == ArticleVersionRow.article_id)
             .join(NegotiationArticleRow, NegotiationArticleRow.article_id == ArticleRow.id)
-            .where(NegotiationArticleRow.negotiation_id == negotiation_id, ArticleRow.removed.is_(None))
+            .where(
+                ArticleVersionRow.published.is_not(None),
+                ArticleRow.removed.is_(None),
+                NegotiationArticleRow.negotiation_id == negotiation_id,
+            )
+            .order_by(ArticleVersionRow.published.desc())
+            .limit(1)
         )
         return self._connection.execute(table).scalar()
 

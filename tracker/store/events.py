@@ -39,11 +39,12 @@ class Events:
             table = table.where(EventRow.type.in_([one.value for one in types]))
         return tuple(self._read(table))
 
-    def with_ids(self, event_ids: Iterable[int]) -> tuple[Event, ...]:
-        """The events with these public ids that there are, rejected or not."""
+    def with_ids(self, event_ids: Iterable[int], *, rejected: bool = True) -> tuple[Event, ...]:
+        """The events with these public ids that there are, with or without those that analysts rejected."""
         found: list[Event] = []
         for ids in batches(sorted(event_ids)):
-            found += self._read(select(EventRow).where(EventRow.id.in_(ids)))
+            table = select(EventRow).where(EventRow.id.in_(ids))
+            found += self._read(table if rejected else table.where(EventRow.is_rejected.is_(False)))
         return tuple(found)
 
     def stream(self, negotiation_id: int) -> Iterator[Event]:
@@ -51,11 +52,6 @@ class Events:
         table = select(EventRow.id).where(EventRow.negotiation_id == negotiation_id, EventRow.is_rejected.is_(False))
         for ids in batches(self._connection.execute(table.order_by(EventRow.id)).scalars().all(), 200):
             yield from self.with_ids(ids)
-
-    def rejected_ids(self, negotiation_id: int) -> frozenset[int]:
-        """The ids of the events that analysts rejected."""
-        table = select(EventRow.id).where(EventRow.negotiation_id == negotiation_id, EventRow.is_rejected)
-        return frozenset(self._connection.execute(table).scalars())
 
     def parties_named(self, negotiation_id: int, most: int) -> tuple[NamedParty, ...]:
         """The names that stand in most events of a negotiation, at most so many; of equals by name."""

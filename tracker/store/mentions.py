@@ -4,7 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
 from tracker.model.dates import Span
 from tracker.model.mentions import Extraction, MentionKey, Quantity
@@ -19,7 +19,7 @@ from tracker.store.mention_rows import (
     reference_of,
 )
 from tracker.store.reading import batches
-from tracker.store.records import StoredMention
+from tracker.store.records import LearnedSide, StoredMention
 from tracker.store.tables import (
     AffiliationRow,
     ArticleRow,
@@ -68,7 +68,7 @@ class Mentions:
             pairs = list(zip(ids, mentions, strict=True))
             self._insert(MentionPartyRow, [row for at, one in pairs for row in party_values(one, at, fold)])
             self._insert(MentionQuantityRow, [row for at, one in pairs for row in quantity_values(one, at)])
-        self._insert(AffiliationRow, list(_affiliation_values(extraction.affiliations, made)))
+        self._insert(AffiliationRow, list(_affiliation_values(extraction.affiliations, made, fold)))
         return int(made)
 
     def find(self, version_id: int, rules_version: str, published: dt.date | None) -> int | None:
@@ -135,6 +135,44 @@ class Mentions:
                     seen.add((article_id, name, side))
                     yield Affiliation(name, side, Span(first, last), words)
 
+    def sides_of(self, negotiation_id: int, folded_name: str) -> tuple[LearnedSide, ...]:
+        """The sides that articles of a negotiation give to a full name, by its folded form."""
+        return self._learned(negotiation_id, AffiliationRow.folded_name == folded_name)
+
+    def sides_of_bearers(self, negotiation_id: int, folded_last_word: str) -> tuple[LearnedSide, ...]:
+        """The sides that articles of a negotiation give to all full names that end in this word."""
+        return self._learned(negotiation_id, AffiliationRow.folded_last_word == folded_last_word)
+
+    def folded_names(self, article_id: int) -> frozenset[str]:
+        """The folded names of which any version of an article teaches something."""
+        table = (
+            select(AffiliationRow.folded_name)
+            .join(ExtractionRow, ExtractionRow.id == AffiliationRow.extraction_id)
+            .join(ArticleVersionRow, ArticleVersionRow.id == ExtractionRow.version_id)
+            .where(ArticleVersionRow.article_id == article_id, ExtractionRow.is_current)
+        )
+        return frozenset(self._connection.execute(table).scalars())
+
+    def _learned(self, negotiation_id: int, of_names: ColumnElement[bool]) -> tuple[LearnedSide, ...]:
+        number = func.count(ArticleRow.id.distinct())
+        table = (
+            select(AffiliationRow.name, AffiliationRow.side, number)
+            .join(ExtractionRow, ExtractionRow.id == AffiliationRow.extraction_id)
+            .join(ArticleVersionRow, ArticleVersionRow.id == ExtractionRow.version_id)
+            .join(ArticleRow, ArticleRow.id == ArticleVersionRow.article_id)
+            .join(NegotiationArticleRow, NegotiationArticleRow.article_id == ArticleRow.id)
+            .where(
+                of_names,
+                ExtractionRow.is_current,
+                ArticleVersionRow.is_newest,
+                ArticleRow.removed.is_(None),
+                NegotiationArticleRow.negotiation_id == negotiation_id,
+            )
+            .group_by(AffiliationRow.name, AffiliationRow.side)
+            .order_by(AffiliationRow.name, AffiliationRow.side)
+        )
+        return tuple(LearnedSide(*row) for row in self._connection.execute(table))
+
     def live_versions(self, negotiation_id: int, until: dt.date | None = None) -> list[int]:
         """The ids of the versions that count in a negotiation, now or (`until`) by the reports of a day."""
         table = (
@@ -172,9 +210,14 @@ def parts(connection: Connection, mention_ids: Iterable[int]) -> tuple[Parties, 
     return parties, quantities
 
 
-def _affiliation_values(affiliations: Iterable[Affiliation], extraction_id: int) -> Iterator[dict[str, object]]:
+def _affiliation_values(
+    affiliations: Iterable[Affiliation], extraction_id: int, fold: Fold
+) -> Iterator[dict[str, object]]:
     for position, one in enumerate(affiliations):
+        folded = fold(one.name)
         yield {
+            "folded_name": folded,
+            "folded_last_word": folded.rpartition(" ")[2],
             "extraction_id": extraction_id,
             "position": position,
             "name": one.name,

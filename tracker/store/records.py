@@ -43,6 +43,15 @@ class StoredMention:
 
 
 @dataclass(frozen=True, slots=True)
+class LearnedSide:
+    """A name, a side that articles put it to, and how many do."""
+
+    name: str
+    side: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class NamedParty:
     """A name in the events of a negotiation: in how many it stands, and in how many of them as a mediator."""
 

@@ -121,6 +121,8 @@ class AffiliationRow(Base):
     extraction_id: Mapped[int] = mapped_column(ForeignKey("extraction.id", ondelete="CASCADE"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(Text)
+    folded_name: Mapped[str] = mapped_column(Text, index=True)
+    folded_last_word: Mapped[str] = mapped_column(Text, index=True)
     side: Mapped[str] = mapped_column(Text)
     first: Mapped[int]
     last: Mapped[int]
