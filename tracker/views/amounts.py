@@ -66,6 +66,39 @@ def planned_amounts(events: Iterable[Event], units: Sequence[Unit], cumulative: 
     return found
 
 
+def promised(amounts: Sequence[Amount], done: Sequence[Amount]) -> tuple[float, float] | None:
+    """Least and most promised in all; None without figures.
+
+    A promise is of what is still to come: it adds to what was done before it was made, and takes the place of earlier
+    ones whose day had passed by then ("another 40 by May", after 20 of 60 in April, makes 60). The greatest such sum
+    counts.
+    """
+    best: tuple[float, float] | None = None
+    for made_on in sorted({_made(one) for one in amounts}):
+        standing = [
+            one
+            for one in amounts
+            if _made(one) == made_on or (_made(one) < made_on and (one.last or made_on) >= made_on)
+        ]
+        before = [
+            one for one in done if one.last is not None and one.last < made_on and one.event not in _events(standing)
+        ]
+        ahead, behind = add_up(standing), add_up(before)
+        if ahead is not None:
+            low, high = ahead[0] + (behind or (0.0, 0.0))[0], ahead[1] + (behind or (0.0, 0.0))[1]
+            best = (low, high) if best is None else max(best, (low, high))
+    return best
+
+
+def _made(amount: Amount) -> date:
+    """The day on which the promise was first reported."""
+    return amount.event.first_reported or amount.first or date.min
+
+
+def _events(amounts: Sequence[Amount]) -> list[Event]:
+    return [one.event for one in amounts]
+
+
 def level(amounts: Sequence[Amount]) -> tuple[float, float] | None:
     """The largest figure: for what goes on and is told again. None without figures."""
     if not amounts:

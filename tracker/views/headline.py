@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tracker.model.events import Event, EventStatus, Figure
-from tracker.model.mentions import Approximation, Unit
+from tracker.model.mentions import Approximation, EventType, Unit
 from tracker.views.phrases import Phrase, headlines, phrase_of
 from tracker.views.quotes import about_words
 
@@ -32,7 +32,8 @@ def headline(event: Event) -> str:
     if others:
         line += f", with {_list(others)} mediating"
     if event.source:
-        line += f", according to {named(event.source)}"
+        own = event.source in event.actors
+        line += ", by its own account" if own else f", according to {named(event.source)}"
     note = _notes(event, phrase)
     return f"{line[0].upper()}{line[1:]}{f' ({note})' if note else ''}"
 
@@ -96,6 +97,8 @@ def _active(event: Event, phrase: Phrase) -> str:
     together = phrase.joint if phrase.joint and len(event.actors) > 1 else None
     quoted = _quoted(event) if phrase.quotes or phrase.quoting else ""
     verb = phrase.quoting if quoted and phrase.quoting else together
+    if quoted.startswith(("“to ", "“that ")) and phrase.clausal:
+        verb = phrase.clausal
     past, base = (verb.past, verb.base) if verb else (phrase.past, phrase.base)
     link = verb.link if verb and verb.link is not None else phrase.link
     figures = figure_words(event, None) if phrase.figure == "object" else ""
@@ -104,7 +107,7 @@ def _active(event: Event, phrase: Phrase) -> str:
         link = ""
     parts = [_verb(event.status, past, base, _is_plural(event.actors)), thing]
     if not phrase.hides_targets:
-        others = [name for name in event.targets if name not in event.actors]
+        others = [name for name in event.targets if name not in event.actors and name not in quoted]
         if link == "between" and len(others) == 1:
             link = "with"
         if others and not (thing and not link):
@@ -184,4 +187,6 @@ def _quoted(event: Event) -> str:
 
 def _notes(event: Event, phrase: Phrase) -> str:
     figures = figure_words(event) if phrase.figure == "note" else ""
-    return "; ".join(part for part in (_QUALIFIED.get(event.status, ""), figures) if part)
+    tied = event.type is EventType.ACCEPTANCE and any(one.mention.is_conditional for one in event.reports)
+    parts = (_QUALIFIED.get(event.status, ""), "with conditions" if tied else "", figures)
+    return "; ".join(part for part in parts if part)

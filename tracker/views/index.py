@@ -1,16 +1,18 @@
 """Events sorted out once, so that every view reads what it needs without going through all of them again."""
 
 import datetime as dt
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import overload
 
 from tracker.model.events import Event, Report
-from tracker.model.mentions import EventType
+from tracker.model.mentions import EventType, Mention
 from tracker.views.days import middle
 from tracker.views.quotes import fold
 from tracker.views.references import reference_words
+from tracker.views.weights import key_weights
 
 NO_DAY = dt.date.min
 
@@ -25,6 +27,7 @@ class EventIndex(Sequence[Event]):
     def __init__(self, events: Iterable[Event]) -> None:
         kept = list(events)
         self._ranks = _ranks(kept)
+        self._order = {event.id: self._order_of(event) for event in kept}
         self._events = tuple(sorted(kept, key=self.order))
 
     @overload
@@ -46,12 +49,17 @@ class EventIndex(Sequence[Event]):
         """The day by which the event is ranked; `NO_DAY` where nothing bounds it."""
         return self._ranks.get(event.id, NO_DAY)
 
-    def order(self, event: Event) -> tuple[dt.date, bool, int, int, str, int]:
-        """Later events have greater keys. Of one day: what is dated, what more sources tell, and what its article tells
-        first (news leads with what matters) come last. Ids, which depend on the order of adding, decide only between
-        events without reports."""
+    def order(self, event: Event) -> tuple[dt.date, bool, float, int, int, str, int]:
+        """Later events have greater keys. Of one day: what is dated, what moves the negotiation more, what more sources
+        tell, and what its article tells first (news leads with what matters) come last. Ids, which depend on the order
+        of adding, decide only between events without reports."""
+        return self._order[event.id]
+
+    def _order_of(self, event: Event) -> tuple[dt.date, bool, float, int, int, str, int]:
         first, text = min(((one.key.first, one.key.text_hash) for one in event.reports), default=(0, ""))
-        return self.day(event), event.date.is_known, event.independent_sources, -first, text, event.id
+        weight = key_weights().weights.get(event.type, 0.0)
+        day = self._ranks.get(event.id, NO_DAY)
+        return day, event.date.is_known, weight, event.independent_sources, -first, text, event.id
 
     @cached_property
     def by_id(self) -> Mapping[int, Event]:
@@ -114,6 +122,28 @@ class EventIndex(Sequence[Event]):
             for form, sides in votes.items()
             if form and form not in reference_words().pronouns
         }
+
+    @cached_property
+    def _in_text(self) -> Mapping[str, list[tuple[int, Mention, Event]]]:
+        found: defaultdict[str, list[tuple[int, Mention, Event]]] = defaultdict(list)
+        for event in self._events:
+            for one in event.reports:
+                found[one.key.text_hash].append((one.mention.trigger.first, one.mention, event))
+        return {text: sorted(told, key=lambda item: (item[0], item[2].id)) for text, told in found.items()}
+
+    def told_next(self, event: Event, within: int, until: Container[EventType]) -> tuple[Event, ...]:
+        """The events told after this one in the same article, in the next `within` characters and before one of the
+        types `until`."""
+        found: dict[int, Event] = {}
+        for one in event.reports:
+            told = self._in_text.get(one.key.text_hash, [])
+            start = one.mention.trigger.last
+            for first, mention, other in told[bisect_left(told, start, key=lambda item: item[0]) :]:
+                if first > start + within or (other.type in until and other.id != event.id):
+                    break
+                if mention.content_of is None and other.id != event.id:
+                    found[other.id] = other
+        return tuple(found.values())
 
     def of(self, *kinds: EventType) -> tuple[Event, ...]:
         """The events of these types in order of time."""

@@ -5,35 +5,20 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-from importlib.resources import files
 
 from tracker.model.events import Event
 from tracker.model.mentions import EventType
 from tracker.model.standing import KeyDay
-from tracker.rules.reading import RuleModel, read_rules
 from tracker.views.days import exact_day, last_possible
 from tracker.views.headline import headline
 from tracker.views.index import EventIndex, index_of
+from tracker.views.weights import key_weights
 
 _WIDEST = 3
 _LATER = timedelta(days=5)
 _CONSEQUENCE = timedelta(days=14)
 _LARGE = 50.0
 _MOST_REASONS = 4
-
-
-class KeyWeights(RuleModel):
-    """The whole of `key_days.toml`."""
-
-    weights: Mapping[EventType, float]
-    consequences: tuple[EventType, ...]
-
-
-@cache
-def key_weights() -> KeyWeights:
-    """The packaged weights. Raises RuleError naming file and key."""
-    return read_rules(files("tracker.views") / "key_days.toml", KeyWeights)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +34,7 @@ def key_days(events: Sequence[Event], count: int = 10) -> tuple[KeyDay, ...]:
     """The `count` days that matter most, in order of time; each with its events, the weightiest first.
 
     An event weighs by its type, more with each independent source (logarithm), each later article that comes back to
-    it, each proposal or deal that it led to, and large figures; a day weighs as much as its weightiest event and a third of
+    it, each consequence that it led to, and large figures; a day weighs as much as its weightiest event and a third of
     the others together, so that one turning point beats many small things. Only what took place within three days.
     """
     index = index_of(events)

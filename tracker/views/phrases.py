@@ -34,6 +34,7 @@ class Phrase(RuleModel):
     figure: Literal["", "object", "noun", "note"] = ""
     quotes: bool = False
     quoting: Verb | None = None
+    clausal: Verb | None = None
     joint: Verb | None = None
     noun: str = ""
     is_plural: bool = False

@@ -12,7 +12,7 @@ from tracker.views.days import interval_words, last_possible
 from tracker.views.drafts import Draft, drafts_of
 from tracker.views.headline import named
 from tracker.views.index import EventIndex, index_of
-from tracker.views.quotes import clause_words
+from tracker.views.quotes import about_words, clause_words
 from tracker.views.references import has_any, reference_words
 from tracker.views.terms import same_said, terms_of
 
@@ -109,9 +109,24 @@ def _closed(
     for event in settled:
         sides, day = set(event.parties), index.day(event)
         for draft in drafts:
-            if draft.day <= day and len(sides & draft.sides) > 1:
+            if draft.day <= day and draft.sides and (len(sides & draft.sides) > 1 or draft.sides <= sides):
                 closed.add(draft.id)
-    return closed
+    return closed | _taken_up(index, drafts)
+
+
+def _taken_up(index: EventIndex, drafts: Sequence[Draft]) -> set[int]:
+    """Offers of talks or mediation, without other terms, whose author met or mediated afterwards."""
+    offers = [draft for draft in drafts if not draft.kinds and any(_offers_talks(one) for one in draft.events)]
+    held = [one for one in index.of(EventType.MEETING, EventType.MEDIATION) if one.is_real and one.date.is_known]
+    return {
+        draft.id
+        for draft in offers
+        if any(index.day(one) > draft.day and set(draft.authors) & set(one.parties) for one in held)
+    }
+
+
+def _offers_talks(event: Event) -> bool:
+    return any(has_any(about_words(one) or clause_words(one), reference_words().talks) for one in event.reports)
 
 
 def _is_answered(draft: Draft, replies: Sequence[Reply]) -> bool:

@@ -48,6 +48,7 @@ class ReferenceWords(RuleModel):
     revisions: frozenset[str]
     others: frozenset[str]
     demands: frozenset[str]
+    talks: frozenset[str]
     withdrawals: frozenset[str]
     conditions: frozenset[str]
     promises: frozenset[str]

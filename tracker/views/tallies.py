@@ -10,7 +10,7 @@ from tracker.model.events import Event
 from tracker.model.mentions import EventType, Unit
 from tracker.model.standing import Tally, TallyPoint
 from tracker.rules.reading import RuleModel, read_rules
-from tracker.views.amounts import Amount, add_up, amounts_of, difference, level, planned_amounts
+from tracker.views.amounts import Amount, add_up, amounts_of, difference, level, planned_amounts, promised
 from tracker.views.commitments import is_planned
 from tracker.views.days import exact_day
 from tracker.views.headline import named
@@ -76,13 +76,14 @@ def _of_rule(index: EventIndex, rule: TallyRule) -> Iterable[Tally]:
             continue
         add = level if rule.is_level else add_up
         stock = _stock(rule, held_by[party], done)
-        promised, achieved = add(planned), add(done)
-        whole = promised if promised is not None else stock
+        achieved = add(done)
+        vowed = level(planned) if rule.is_level else promised(planned, done)
+        whole = vowed if vowed is not None else stock
         yield Tally(
             unit=rule.units[0],
             party=party,
             label=rule.label.format(party=named(party)),
-            promised=promised,
+            promised=vowed,
             done=achieved,
             left=difference(whole, achieved),
             points=tuple(sorted((point for one in done for point in _points(one, rule.units)), key=_order)),

@@ -23,6 +23,10 @@ _SPELLED = {
 _LENGTH = re.compile(r"\b(\d+|" + "|".join(_SPELLED) + r")[- ](day|week|month)s?\b", re.IGNORECASE)
 _PERCENT = re.compile(r"\b(\d+(?:\.\d+)?)\s*(?:%|per ?cent\b)", re.IGNORECASE)
 _HOURS = re.compile(r"\b(\d+)[- ]hours?\b", re.IGNORECASE)
+_NEXT = 500
+_HOLDERS = frozenset(
+    {EventType.PROPOSAL, EventType.DEMAND, EventType.ACCEPTANCE, EventType.REJECTION, EventType.AGREEMENT}
+)
 _LASTING = frozenset({TermKind.TRUCE})
 
 
@@ -99,11 +103,16 @@ def term_of(event: Event) -> Term | None:
 
 def terms_of(index: EventIndex, holders: Sequence[Event]) -> tuple[Term, ...]:
     """The terms of the events that together are one proposal, demand or agreement: what is their content, what the same
-    sentence offers beside it, and the kinds that their own words name."""
+    and the next sentences offer (until another offer, demand or answer is told), and the kinds that their own words
+    name."""
     contents = {
         one.id: one
         for holder in holders
-        for one in (*index.contents(holder), *(o for o in index.same_sentence(holder) if _is_offered(o)))
+        for one in (
+            *index.contents(holder),
+            *(o for o in index.same_sentence(holder) if _is_offered(o)),
+            *(o for o in index.told_next(holder, _NEXT, _HOLDERS) if _is_offered(o)),
+        )
     }
     found = [term for one in contents.values() if (term := term_of(one)) is not None]
     covered = {term.kind for term in found}
