@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tracker.extract.times.calendar import Days, duration_value, length_in_days, shift_days
+from tracker.extract.times.calendar import Days, duration_value, length_in_days, shift_day_by_unit, shift_days
 from tracker.extract.times.context import Context
 from tracker.extract.times.grammar import Match
 from tracker.extract.times.numbers import quantity
@@ -22,14 +22,26 @@ def _unit(match: Match) -> str:
     return match.key("unit") or match.key("units")
 
 
+def _grain(unit: str) -> Grain:
+    if unit.startswith("T") or unit == "D":
+        return Grain.DAY
+    return {"W": Grain.WEEK, "F": Grain.WEEK, "M": Grain.MONTH, "Q": Grain.MONTH}.get(unit, Grain.YEAR)
+
+
 def _days_around(origin: date | None, sign: int, length: tuple[int, int], unit: str) -> Days | None:
     """The stretch of at most `length` days before (-1) or from (1) `origin`."""
     if origin is None or sign == 0:
         return None
-    grain = {"D": Grain.DAY, "W": Grain.WEEK, "F": Grain.WEEK, "M": Grain.MONTH, "Q": Grain.MONTH}.get(unit, Grain.YEAR)
-    grain = Grain.DAY if unit.startswith("T") else grain
     other = shift_days(origin, sign * length[1])
-    return Days(min(origin, other), max(origin, other), grain)
+    return Days(min(origin, other), max(origin, other), _grain(unit))
+
+
+def _stretch(origin: date | None, count: float, unit: str) -> Days | None:
+    """The stretch from `origin` to the day `count` units from it; none where `count` is 0."""
+    if origin is None or count == 0:
+        return None
+    other = shift_day_by_unit(origin, count, unit)
+    return Days(min(origin, other), max(origin, other), _grain(unit))
 
 
 @reader
@@ -50,7 +62,8 @@ def duration(match: Match, context: Context) -> Reading | None:
     sign = match.number("rolling")
     if not sign and context.word_before(match) in ("within", "in") and context.direction(match) is Direction.FUTURE:
         sign = 1
-    days = _days_around(context.published, sign, length, unit)
+    longest = (quantity(match.text("m")) or count) if match.has("m") else count
+    days = _stretch(context.published, sign * max(longest, count), unit)
     return Reading(TimexType.DURATION, duration_value(count, unit), days, length)
 
 

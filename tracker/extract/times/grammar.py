@@ -75,7 +75,9 @@ class Grammar:
             sorted({s for c in vocabulary.categories.values() if c.is_anchor for s in self._lexer.symbols_of(c.name)})
         )
         self._run = re.compile(f"[^{UNKNOWN}]+")
-        numbers = "".join(self._lexer.symbols_of(name) for name in ("year", "year2", "decade", "clock", "written"))
+        numbers = "".join(
+            self._lexer.symbols_of(name) for name in ("year", "year2", "decade", "clock", "written", "ordinal")
+        )
         self._anchor = re.compile(f"[{re.escape(anchors + numbers)}]")
 
     def lex(self, text: str) -> Lexed:

@@ -54,10 +54,19 @@ def _is_verb_or_name_in_month(match: Match, lexed: Lexed, doc: "Doc") -> bool:
         and (after is None or after.lower_ in ("for", "of", "on", "against", "to"))
     ):
         return True
+    if _is_first_name(token):
+        return True
     titled = before is not None and before.lower_.rstrip(".") in word_set("titles")
     if titled or (named and before is not None and before.head == token):
         return True
     return token.dep_ in ("nsubj", "poss") and after is not None and after.tag_ in ("VBD", "VBZ", "MD")
+
+
+def _is_first_name(token: "Token") -> bool:
+    """ "April Jones": a month that a name follows, with nothing before it that a date may have."""
+    before = token.nbor(-1).tag_ if token.i else ""
+    is_compound = token.dep_ == "compound" and token.head.i == token.i + 1 and token.head.tag_ == "NNP"
+    return is_compound and before not in ("DT", "IN", "TO", "JJ", "PRP$", "POS", "CD", ",")
 
 
 def _is_bare_abbreviation(match: Match, lexed: Lexed, doc: "Doc") -> bool:
@@ -85,12 +94,15 @@ def _is_count(match: Match, lexed: Lexed, doc: "Doc") -> bool:
         return True
     previous = doc[token.i - 1].lower_ if token.i else ""
     introduced = previous in word_set("before_year")
-    if not 1900 <= number <= 2060:
-        return not introduced or number < 1500
+    is_usual = 1900 <= number <= 2060
+    if not is_usual and (not introduced or number < 1500):
+        return True
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    if following is None or introduced:
+    if following is None or previous in word_set("before_year_only"):
         return False
     counted = following.tag_ == "NNS" and following.is_lower and token.head == following
+    if not is_usual or introduced:
+        return counted and not is_usual
     return counted and (number % 100 == 0 or following.lower_ in word_set("counted"))
 
 
@@ -236,6 +248,9 @@ def _is_title(match: Match, lexed: Lexed, doc: "Doc") -> bool:
 
 def _is_kind(match: Match, lexed: Lexed, doc: "Doc") -> bool:
     """ "business hours", "election years", "the crime of the century", "person of the year"."""
+    if match.rule.reading == "half":
+        after = lexed.words[match.last].text if match.last < len(lexed.words) else ""
+        return after == "of" or (after == "-" and not match.has("year"))
     if match.rule.name == "for weeks":
         token = _token(doc, match, "units")
         return token is not None and any(child.dep_ == "compound" for child in token.lefts)

@@ -90,7 +90,7 @@ class Lexer:
     def __init__(self, vocabulary: Vocabulary, literals: frozenset[str]) -> None:
         dotted = "|".join(sorted(vocabulary.dotted, key=lambda word: (-len(word), word)))
         self._pattern = re.compile(
-            r"\d{4}-\d{2}-\d{2}(?![\d-])|\d{1,2}([/.])\d{1,2}\1(?:\d{4}|\d{2})(?![\d/.])|\d{4}/\d{1,2}/\d{1,2}(?![\d/])"
+            r"\d{4}-\d{2}-\d{2}(?![\d-])|\d{1,2}([/.])\d{1,2}\1(?:\d{4}|\d{2})(?!\d|[/.]\d)|\d{4}/\d{1,2}/\d{1,2}(?![\d/])"
             r"|\d{1,2}:\d{2}(?::\d{2})?(?![\d:])|\d+/\d+(?![\d/])|\d{1,3}(?:,\d{3})+(?!\d)|\d+\.\d+|\d+(?:st|nd|rd|th|s)\b|\d+"
             r"|'\d0s\b|'\d\d\b(?!')|'s\b|o'clock\b|\b[ap]\.\s?m\b\.?"
             rf"|\b(?:{dotted})\.|[^\W\d_]+|\n\s*\n|\S",
