@@ -1,12 +1,14 @@
 """Nouns that take up sides told before: "the group", "both countries", "the minister", "the army"."""
 
-from tracker.extract.parties.scene import DEFINITE, STATE, Scene
+from tracker.extract.parties.scene import DEFINITE, STATE, SUBJECTS, Scene
 from tracker.extract.parties.sides import Meant
 from tracker.model.parties import PartyKind
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
 _NEAR = 12
+_OBJECTS = {"pobj", "conj", "poss", "dobj", "compound"}
 _INDEFINITE = {"a", "an", "no", "any", "every", "another", "other", "some"}
+_SEVERAL = {"side", "party", "country", "nation", "union", "neighbour", "neighbor", "rival", "foe", "adversary"}
 _COUNTRY = {"country", "nation", "state", "government", "kingdom"}
 # Words so general that the last side counts for more than the last such word.
 _GENERAL = {"group", "movement", "organisation", "organization", "country", "nation", "state", "body", "side"}
@@ -19,7 +21,31 @@ def number_word(word: str) -> int | None:
 
 def several_sides(scene: Scene, i: int, number: int | None, kinds: frozenset[PartyKind] | None) -> tuple[Meant, ...]:
     """What "the two sides" stands for."""
-    return scene.phrase(i, scene.memory.sides(scene.tree.sentence[i], number, kinds, scene.named))
+    meant = scene.memory.sides(scene.tree.sentence[i], number, kinds, scene.named)
+    return scene.phrase(i, meant or _named_later(scene, i, number or 2, kinds))
+
+
+def _named_later(scene: Scene, i: int, number: int, kinds: frozenset[PartyKind] | None) -> tuple[Meant, ...]:
+    """The sides that the whole article names most, for words that come before their names."""
+    names = sorted(
+        (name for name, side in scene.sides.items() if kinds is None or side.kind in kinds),
+        key=lambda name: (-scene.named[name], name),
+    )
+    return tuple(Meant(scene.sides[name], name, i, i + 1) for name in names[:number]) if len(names) >= number else ()
+
+
+def own_body(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
+    """A body that the article gives no name: "the school board"."""
+    tree = scene.tree
+    if (
+        lemma not in scene.nouns.own_bodies
+        or scene.determiner(i) not in DEFINITE
+        or tree.dep[i] not in SUBJECTS | _OBJECTS
+    ):
+        return ()
+    before = tree.lower[i - 1] if i and tree.dep[i - 1] == "compound" and tree.head[i - 1] == i else ""
+    kind = next((k for k, words in scene.nouns.name_kinds.items() if lemma in words), PartyKind.UNKNOWN)
+    return scene.own(i, f"{before} {tree.lower[i]}".strip(), kind)
 
 
 def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
@@ -44,7 +70,7 @@ def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
     before = [c for c in tree.children[i] if tree.dep[c] in {"nummod", "amod", "det", "predet", "quantmod", "compound"}]
     words = [tree.lower[c] for c in before]
     counted = next((w for w in words if w in plural.quantifiers), None)
-    is_bare = lemma in {"side", "party", "country", "nation", "union"} and bool({"the", "these"} & set(words))
+    is_bare = lemma in _SEVERAL and bool({"the", "these"} & set(words))
     if counted is None and not is_bare:
         return ()
     if any(w not in plural.quantifiers and w not in DEFINITE for w in words):
@@ -78,7 +104,7 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     found = scene.memory.of_kind(sentence, kinds, _NEAR)
     if not found:
         found = scene.memory.of_kind(sentence, kinds | {PartyKind.UNKNOWN}, _NEAR, named_only=True)
-    return scene.phrase(i, found or scene.named_of_kind(i, kinds - STATE))
+    return scene.phrase(i, found or scene.named_of_kind(i, kinds - STATE)) or own_body(scene, i, lemma)
 
 
 def definite_agent(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
@@ -98,5 +124,5 @@ def definite_agent(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, 
             return scene.phrase(i, before)
     is_body = lemma in nouns.state_bodies or full in nouns.state_bodies
     if is_body and (is_definite or tree.is_plural(i) or not scene.determiner(i)):
-        return scene.phrase(i, scene.home_state(i))
+        return scene.phrase(i, scene.home_state(i)) or own_body(scene, i, lemma)
     return ()

@@ -48,7 +48,7 @@ class ArticleParties:
                     taken[i] = True
         for i, word in enumerate(tree.lower):
             taken[i] = taken[i] or word in nouns.honorifics
-        unknown = find_unknown(tree, taken)
+        unknown = find_unknown(tree, taken, nouns)
         acronyms = self._acronyms(spans, unknown)
         people = People(tree, spans, [u for u in unknown if u.text not in acronyms], book, nouns, published)
         self._scene = Scene(
@@ -69,13 +69,19 @@ class ArticleParties:
         self._order: tuple[tuple[str, ...], dict[str, list[Meant]]] | None = None
         self._between: frozenset[str] = frozenset()
 
-    @staticmethod
-    def _named(spans: list[NameSpan], unknown: list[UnknownName]) -> Counter[str]:
-        return Counter([*(s.known.party for s in spans if s.is_side), *(u.text for u in unknown)])
+    def _is_told(self, span: NameSpan) -> bool:
+        """Whether a name tells of its side: not of a title or leader, nor of a capital as a mere place."""
+        if not span.is_side:
+            return False
+        before = self._tree.lower[span.first - 1] if span.first else ""
+        return span.known.sort is not NameSort.CAPITAL or before not in load_party_nouns().places.prepositions
+
+    def _named(self, spans: list[NameSpan], unknown: list[UnknownName]) -> Counter[str]:
+        return Counter([*(s.known.party for s in spans if self._is_told(s)), *(u.text for u in unknown)])
 
     def _sides(self, spans: list[NameSpan], unknown: list[UnknownName], people: People) -> dict[str, Side]:
         """The sides that the article names, by name; of unknown names those whose last word tells what they are."""
-        sides = {s.known.party: s.side for s in spans if s.is_side}
+        sides = {s.known.party: s.side for s in spans if self._is_told(s)}
         for name in unknown:
             kind = load_party_nouns().kind_of_name(self._tree.lower[name.last - 1])
             if kind is not PartyKind.UNKNOWN and name.last - name.first > 1 and name.first not in people.at:
@@ -187,7 +193,9 @@ class ArticleParties:
 
 @lru_cache(maxsize=1)
 def _adjectives() -> dict[str, str]:
-    return {state.name: state.demonyms[0] for state in load_countries() if state.demonyms}
+    return load_name_book().adjectives() | {
+        state.name: state.demonyms[0] for state in load_countries() if state.demonyms
+    }
 
 
 def _adjective(party: str) -> str:

@@ -98,6 +98,8 @@ def find_names(tree: Tree, book: NameBook, nouns: PartyNouns) -> list[NameSpan]:
 def _is_no_name(tree: Tree, span: NameSpan, nouns: PartyNouns) -> bool:
     first, last, known = span.first, span.last, span.known
     if known.sort is NameSort.NICKNAME:
+        if last + 1 < len(tree) and tree.lower[last] in {"and", "or"} and tree.words[last + 1] in {"South", "North"}:
+            return False
         after = tree.pos[last] if last < len(tree) else ""
         return tree.lower[first - 1] != "the" or after in {"PROPN", "ADJ"} if first else True
     return _is_part_of_person(tree, first, last, known, nouns)
@@ -113,8 +115,21 @@ class UnknownName:
     entity: str
 
 
-def find_unknown(tree: Tree, taken: list[bool]) -> list[UnknownName]:
-    """Runs of proper nouns outside of known names; "of", "for" and the like join runs within one named entity."""
+def _is_common_noun(tree: Tree, i: int, nouns: PartyNouns) -> bool:
+    """Whether a lone capitalised word is a noun of the rules that opens a sentence or follows an article."""
+    opens = i == 0 or tree.sentence[i - 1] != tree.sentence[i] or tree.pos[i - 1] in {"SPACE", "PUNCT"}
+    return (opens or tree.lower[i - 1] == "the") and tree.as_noun(i, nouns.generic)
+
+
+def _is_body_word(tree: Tree, i: int, nouns: PartyNouns) -> bool:
+    return tree.pos[i] == "PROPN" and nouns.kind_of_name(tree.lower[i]) is not PartyKind.UNKNOWN
+
+
+def find_unknown(tree: Tree, taken: list[bool], nouns: PartyNouns) -> list[UnknownName]:
+    """Runs of proper nouns outside of known names; "of", "for" and the like join runs within one named entity.
+
+    A common noun that the tagger took for a name ("Rebels attacked") becomes a noun in the tree.
+    """
     found: list[UnknownName] = []
     i, size = 0, len(tree)
     while i < size:
@@ -135,6 +150,14 @@ def find_unknown(tree: Tree, taken: list[bool]) -> list[UnknownName]:
             if onward < size and onward > last and tree.pos[onward] == "PROPN" and not taken[onward]:
                 last = onward + 1
                 continue
+            if (
+                tree.words[last] == "'"
+                and last + 1 < size
+                and _is_body_word(tree, last + 1, nouns)
+                and not taken[last + 1]
+            ):
+                last += 2
+                continue
             joined = tree.lower[last] in _LINKS and tree.entity[last] == "ORG" and tree.entity[i] == "ORG"
             if joined and last + 1 < size and tree.entity[last + 1] == "ORG" and not taken[last + 1]:
                 last += 2
@@ -142,7 +165,8 @@ def find_unknown(tree: Tree, taken: list[bool]) -> list[UnknownName]:
             break
         while last - 1 > i and (tree.lower[last - 1] in _LINKS or tree.words[last - 1] == "-"):
             last -= 1
-        found.append(UnknownName(i, last, tree.text(i, last), tree.entity[last - 1]))
+        if last - i > 1 or not _is_common_noun(tree, i, nouns):
+            found.append(UnknownName(i, last, tree.text(i, last), tree.entity[last - 1]))
         i = last
     return found
 

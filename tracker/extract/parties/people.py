@@ -62,7 +62,7 @@ class People:
             if span.known.sort is NameSort.SHORT:
                 self._place_short(span)
         for name in unknown:
-            if name.last - name.first == 1:
+            if name.last - name.first == 1 and name.first not in self.at:
                 self._place_single(name)
 
     def _is_person(self, name: UnknownName) -> bool:
@@ -242,6 +242,14 @@ class People:
             return self._tree.lower[last + 1] in self._nouns.places.owning_suffixes
         return True
 
+    def _body_at(self, i: int) -> UnknownName | None:
+        """An unknown name at a token that is one of an organisation."""
+        name = self._unknown_at.get(i)
+        if name is None or i in self.at or name.entity in {"PERSON", "GPE", "LOC", "DATE"}:
+            return None
+        is_body = self._nouns.kind_of_name(self._tree.lower[name.last - 1]) is not PartyKind.UNKNOWN
+        return name if is_body or name.entity == "ORG" else None
+
     def _titled_of(self, span: NameSpan, person: Person, first: int) -> tuple[Side, int, int] | None:
         """The side in "the leader of Hezbollah, X" and "President of Iran X"."""
         at = span.first - 1
@@ -298,6 +306,8 @@ class People:
                     owner, end = span, span.last
                     break
                 pending, end = span, span.last
+            elif titled and (body := self._body_at(end)) is not None:
+                return Side(body.text, self._nouns.kind_of_name(tree.lower[body.last - 1])), last, body.last
             elif tree.words[end] in {",", ";", ".", "\n"} or tree.pos[end] in {"VERB", "AUX", "PRON", "SCONJ", "SPACE"}:
                 break
             else:

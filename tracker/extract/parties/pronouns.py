@@ -53,12 +53,14 @@ def _same_clause(scene: Scene, i: int) -> set[int]:
 
 
 def _is_empty(scene: Scene, i: int) -> bool:
-    """Whether "it" stands for nothing: "it is clear that", "it seems"."""
+    """Whether "it" stands for no side: "it is clear that", "it seems", "rejected it"."""
     tree, verb = scene.tree, scene.tree.head[i]
     if tree.lower[i] != "it":
         return False
     if tree.dep[i] == "expl":
         return True
+    if tree.dep[i] in {"dobj", "dative"}:
+        return tree.lemma[verb] not in scene.nouns.pronouns.addressed
     if tree.dep[i] not in SUBJECTS:
         return False
     if tree.lemma[verb] in {"be", "seem", "appear", "take", "happen", "turn", "come"}:

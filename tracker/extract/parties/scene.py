@@ -79,16 +79,19 @@ class Scene:
         """The sides that own a phrase by what stands before its head: possessives, adjectives, compounds.
 
         Words of the head's own name, from `skip_from` on, own nothing; of owners that are not coordinated the first
-        counts ("Turkey's U.N. ambassador").
+        counts ("Turkey's U.N. ambassador"), but a name before a pronoun's ("his Turkish counterpart").
         """
         tree, found = self.tree, list[Meant]()
         for c in tree.children[i]:
             if skip_from is not None and skip_from <= c < i and c not in self.span_at:
                 continue
             if tree.dep[c] == "poss" or (tree.dep[c] in _BEFORE and c < i):
-                if found and not {"and", ",", "/", "-"} & set(tree.lower[found[-1].last : c]):
-                    break
-                found += self._owner(c, i)
+                owned = self._owner(c, i)
+                if owned and found and not {"and", ",", "/", "-"} & set(tree.lower[found[-1].last : c]):
+                    if tree.pos[found[-1].first] != "PRON" or tree.lemma[i] not in self.nouns.agents:
+                        break
+                    found = []
+                found += owned
         return distinct(found)
 
     def _owner(self, c: int, head: int) -> list[Meant]:

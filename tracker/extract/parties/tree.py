@@ -37,6 +37,16 @@ class Tree:
             number += start == 1
             self.sentence.append(max(number, 0))
 
+    def as_noun(self, i: int, lemmas: frozenset[str]) -> bool:
+        """Makes a proper noun the common noun that it is, where its word, or its singular, is one of `lemmas`."""
+        word = self.lower[i]
+        singulars = [word[:-3] + "y"] if word.endswith("ies") else [word[:-1], word[:-2]] if word.endswith("s") else []
+        lemma = next((form for form in (*singulars, word) if form in lemmas), None)
+        if lemma is None:
+            return False
+        self.pos[i], self.lemma[i], self.tag[i] = "NOUN", lemma, "NN" if lemma == word else "NNS"
+        return True
+
     def __len__(self) -> int:
         return len(self.words)
 

@@ -106,6 +106,11 @@ class NameBook:
         """The entry of a whole name."""
         return self._all.get(words_of(name))
 
+    def adjectives(self) -> dict[str, str]:
+        """What stands before a noun for a party, where its entry gives an adjective."""
+        found = (name for name in self._all.values() if name.sort is NameSort.ADJECTIVE)
+        return {name.party: " ".join(name.words) for name in reversed(list(found))}
+
     def kind_of(self, party: str) -> PartyKind | None:
         """The kind of a packaged party; None for one that is not packaged."""
         return self._kinds.get(party)

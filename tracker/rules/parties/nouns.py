@@ -17,6 +17,12 @@ class PluralNouns(RuleModel):
     quantifiers: frozenset[str]
 
 
+class PronounWords(RuleModel):
+    """Lemmas of verbs that have a side as their object."""
+
+    addressed: frozenset[str]
+
+
 class MediationWords(RuleModel):
     """Lemmas that tell who mediates."""
 
@@ -55,6 +61,7 @@ class PartyNouns(RuleModel):
     fighters: frozenset[str]
     publics: frozenset[str]
     needs_owner: frozenset[str]
+    own_bodies: frozenset[str]
     victims: frozenset[str]
     usual_owners: dict[str, str]
     company_titles: frozenset[str]
@@ -64,6 +71,7 @@ class PartyNouns(RuleModel):
     plural: PluralNouns
     also_given: frozenset[str]
     name_kinds: dict[PartyKind, frozenset[str]]
+    pronouns: PronounWords
     mediation: MediationWords
     not_sides: NotSides
     places: PlaceWords
@@ -77,6 +85,12 @@ class PartyNouns(RuleModel):
     def last_title_words(self) -> frozenset[str]:
         """The last words of titles: the nouns that head "the foreign minister"."""
         return frozenset(title.split()[-1] for title in self.titles)
+
+    @cached_property
+    def generic(self) -> frozenset[str]:
+        """Every noun of these rules that is no name, as a lemma in small letters."""
+        taken_up = frozenset[str]().union(*self.anaphors.values())
+        return self.agents | self.organs | self.fighters | self.publics | taken_up | self.plural.any | self.plural.state
 
     def kind_of_name(self, last_word: str) -> PartyKind:
         """What the last word of a proper name, in small letters, says on what it names."""
