@@ -33,6 +33,8 @@ _COUNTERS = {
     "hour", "day", "week", "month", "year", "wave", "series", "number", "string", "spate", "round", "flurry", "spell", "couple", "dozen",
     "hundred", "target", "barrage", "bout", "decade", "rash", "succession",
 }  # fmt: skip
+# Participles that describe a side and tell no event: "troops backed by militias", "rebels fighting the army".
+_STANDING = {"support", "clash", "accuse", "stay"}
 _LASTING = {"meeting", "attack", "protest", "truce"}
 _CONTENT_TYPES = {"demand", "proposal", "acceptance", "rejection", "threat", "support", "accusation"}
 
@@ -163,6 +165,8 @@ def asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger]) -> bo
         return _noun_asserts(context, trigger, verbs)
     if token.pos_ == "ADJ":
         return True
+    if token.dep_ == "acl" and token.tag_ in {"VBG", "VBN"} and trigger.sense.name in _STANDING:
+        return False
     return not (token.dep_ == "amod" or (token.tag_ == "VBG" and token.dep_ == "compound"))
 
 

@@ -126,17 +126,12 @@ def _status(trigger: Trigger, article: Article) -> Status:
 def extract_doc(doc: "Doc", article: Article) -> Extraction:
     """The mentions of a parsed article, in the order of the text."""
     text = article.text
-    context = Context(
-        doc,
-        text,
-        article.published,
-        find_parties(doc, article.title, article.published),
-        attribute(doc),
-        find_times(doc, article.published),
-    )
+    speech = attribute(doc)
+    parties = find_parties(doc, article.title, article.published, speech)
+    context = Context(doc, text, article.published, parties, speech, find_times(doc, article.published))
     kept, folded = _keep(context, Matcher(context), left_out(text))
     happened = {i: _status(trigger, article) for i, trigger in kept.items()}
-    kept = {i: t for i, t in kept.items() if not (happened[i] is Status.PROPOSED and is_mere_aim(t, kept))}
+    kept = {i: t for i, t in kept.items() if happened[i] is not Status.PROPOSED or not is_mere_aim(t, kept)}
     assigned = [(trigger, assign(context, trigger)) for trigger in kept.values()]
     sentences = {sentence.start: number for number, sentence in enumerate(doc.sents)}
     told = [

@@ -24,6 +24,14 @@ _WEIGHTS = {
     EventType.MEETING: 2, EventType.SUSPENSION: 2, EventType.VIOLATION: 2, EventType.DETENTION: 2, EventType.PROTEST: 2, EventType.WITHDRAWAL: 2,
     EventType.PROPOSAL: 1, EventType.DEMAND: 1, EventType.ACCUSATION: 1, EventType.THREAT: 1,
 }  # fmt: skip
+# Senses of meeting that need another side even where only one is named: "we discussed".
+_TAKES_TWO = {"discuss", "talks", "talk", "speak with"}
+# Acts that are done to somebody: without a target, the other side of the dispute is meant.
+_DIRECTED = {
+    EventType.DEMAND, EventType.REJECTION, EventType.ACCEPTANCE, EventType.PROPOSAL, EventType.THREAT, EventType.RELEASE,
+    EventType.DETENTION, EventType.ATTACK, EventType.PROTEST, EventType.ACCUSATION,
+}  # fmt: skip
+_TO_BOTH = {EventType.DEMAND, EventType.PROPOSAL}
 # How far back, in sentences, an event of the same type lends its actor.
 _NEAR_SENTENCES = 3
 
@@ -41,7 +49,7 @@ def principals(context: Context, told: list[tuple[Trigger, Roles]]) -> tuple[Par
     """The sides by how much the article's events set them against or beside each other, mediators last."""
     weights: Counter[str] = Counter()
     references: dict[str, PartyReference] = {}
-    between = {r.side for t, roles in told for r in roles.mediators}
+    between = {r.side for _, roles in told for r in roles.mediators} | {r.side for r in context.parties.mediators}
     for trigger, roles in told:
         parts = (*roles.actors, *roles.targets)
         several = len({r.side for r in parts}) > 1
@@ -78,6 +86,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]
             roles = _mutual(trigger, roles, principal)
         elif trigger.type in _PHYSICAL and not roles.actors:
             roles = _physical(trigger, roles, last.get(trigger.type), number, principal)
+        if roles.actors and not roles.targets and trigger.type in _DIRECTED:
+            roles = _directed(trigger, roles, principal)
         if roles.actors:
             last[trigger.type] = (number, roles)
         found.append(roles)
@@ -87,8 +97,21 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]
 def _mutual(trigger: Trigger, roles: Roles, principal: tuple[PartyReference, ...]) -> Roles:
     if not roles.actors and len(principal) >= 2:
         return replace(roles, actors=principal[:2])
-    if len(roles.actors) == 1 and trigger.type in {EventType.AGREEMENT, EventType.TRUCE} and not trigger.sense.phase:
+    alone = trigger.type in {EventType.AGREEMENT, EventType.TRUCE} and not trigger.sense.phase
+    if len(roles.actors) == 1 and (alone or trigger.sense.name in _TAKES_TWO):
         return replace(roles, actors=(*roles.actors, *_other(principal, {r.side for r in roles.actors})))
+    return roles
+
+
+def _directed(trigger: Trigger, roles: Roles, principal: tuple[PartyReference, ...]) -> Roles:
+    """A side of the dispute acts on the other; a third party asks or offers something of both."""
+    pair, sides = principal[:2], {r.side for r in roles.actors}
+    if len(pair) < 2:
+        return roles
+    if len(sides) == 1 and sides & {p.side for p in pair}:
+        return replace(roles, targets=_other(pair, sides))
+    if trigger.type in _TO_BOTH and not sides & {p.side for p in pair}:
+        return replace(roles, targets=pair)
     return roles
 
 
@@ -96,7 +119,8 @@ def _physical(
     trigger: Trigger, roles: Roles, before: tuple[int, Roles] | None, number: int, principal: tuple[PartyReference, ...]
 ) -> Roles:
     if before is not None and number - before[0] <= _NEAR_SENTENCES:
-        actors = tuple(r for r in before[1].actors if r.side not in {t.side for t in roles.targets})
+        struck = {t.side for t in roles.targets}
+        actors = tuple(r for r in before[1].actors if r.side not in struck and r.kind is not PartyKind.ORGANISATION)
         if actors:
             return replace(roles, actors=actors)
     sides = {r.side for r in roles.targets}

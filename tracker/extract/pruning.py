@@ -101,10 +101,11 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
             upper = kept[head.head.head.i]
             return upper if upper.type is trigger.type and head.head.lower_ == "of" else None
         return None
+    own_subject = any(c.dep_ in {"nsubj", "nsubjpass"} and c.tag_ not in {"WDT", "WP"} for c in token.children)
     same = above.type is trigger.type
     if same and token.dep_ in {"xcomp", "acl", "relcl"} and _tells_same(trigger, above):
         return above
-    if same and token.dep_ == "advcl" and token.tag_ in {"VBG", "VB", "VBN"}:
+    if same and token.dep_ == "advcl" and token.tag_ in {"VBG", "VB", "VBN"} and not own_subject:
         return above
     if (
         same
@@ -153,6 +154,16 @@ def _is_fallback(trigger: Trigger) -> bool:
     return trigger.sense.name.startswith("spoken ")
 
 
+def _of_relative(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
+    """The attack that "which killed 20" goes on about, where the parser hangs the clause on a nearer noun."""
+    token = trigger.token
+    relative = any(c.dep_ == "nsubj" and c.tag_ == "WDT" for c in token.children)
+    if token.dep_ != "relcl" or trigger.type is not EventType.ATTACK or not relative:
+        return None
+    before = [t for i, t in kept.items() if token.sent.start <= i < token.i and t.type is EventType.ATTACK]
+    return before[-1] if before else None
+
+
 def _tells_same(trigger: Trigger, above: Trigger) -> bool:
     if trigger.token.dep_ != "relcl":
         return True
@@ -180,7 +191,7 @@ def fold(
     kept = {i: t for i, t in kept.items() if not _is_fallback(t) or not _holds_another(t, told)}
     into: dict[int, int] = {}
     for index, trigger in kept.items():
-        target = _folds(trigger, kept)
+        target = _folds(trigger, kept) or _of_relative(trigger, kept)
         if target is not None and trigger.type in _AIMS and target.type is not trigger.type and is_timed(trigger.token):
             target = None
         if target is not None:

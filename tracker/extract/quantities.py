@@ -57,7 +57,7 @@ def number(words: str) -> float | None:
 
 
 def _unit(noun: "Token", trigger: Trigger) -> Unit | None:
-    lemma = noun.lemma_.lower()
+    lemma = noun.lower_.removesuffix("s") if noun.pos_ == "PROPN" else noun.lemma_.lower()
     for name, words in load_language("en").units.items():
         if lemma in words:
             unit = Unit(name)

@@ -73,6 +73,8 @@ def modals(verb: "Token") -> set[str]:
 def _is_factual(verb: "Token") -> bool:
     """Whether a complement tells a fact ("insists that it won") and not what shall be ("insists that it leave")."""
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if verb.tag_ == "VBP" and any(c.dep_ == "nsubj" and c.tag_ in {"NN", "NNP"} and not c.conjuncts for c in verb.children):
+        return False
     if verb.dep_ != "ccomp" or "to" in auxiliaries or auxiliaries & {"must", "should", "be"}:
         return False
     return verb.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VBG"} or bool(

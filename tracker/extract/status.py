@@ -266,7 +266,7 @@ def _verb_status(verb: "Token", published: date | None, depth: int) -> Status:
                 and head.lemma_ in {"demand", "insist", "propose", "suggest", "urge", "ask"}
             ):
                 return Status.PROPOSED
-            if head.lemma_ in {"deny"}:
+            if head.lemma_ == "deny" and verb.i > head.i:
                 return Status.DENIED
             if head.lemma_ in {"hope", "wish", "want", "pretend"}:
                 return Status.PROPOSED
