@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tracker.dashboard import data
-from tracker.dashboard.event_text import conflicts, evidence, in_article, summary
+from tracker.dashboard.event_text import by_article, conflicts, evidence, in_article, summary
 from tracker.dashboard.frame import View, close_events, event_line
 from tracker.dashboard.markup import label
 from tracker.dashboard.review import review
@@ -11,7 +11,7 @@ from tracker.dashboard.wording import counted
 from tracker.model.events import Event, Report
 from tracker.views import headline
 
-REPORTS_AT_MOST = 20
+ARTICLES_AT_MOST = 20
 
 
 def show_open_events(view: View) -> None:
@@ -44,22 +44,28 @@ def _show(view: View, event: Event) -> None:
     st.html(summary(event, headline(event)))
     st.html(conflicts(event) or "<span></span>")
     _related(view, event)
-    for number, report in enumerate(event.reports[:REPORTS_AT_MOST]):
-        _report(report, number, is_open=number == 0)
-    if len(event.reports) > REPORTS_AT_MOST:
-        st.caption(f"… and {counted(len(event.reports) - REPORTS_AT_MOST, 'more report')}")
-    review(view, event)
+    reports, said = st.tabs([f"Evidence ({counted(len(event.reports), 'report')})", "Confirm or correct"])
+    with reports:
+        articles = by_article(event)
+        for number, reported in enumerate(articles[:ARTICLES_AT_MOST]):
+            _article(reported, is_open=number == 0)
+        if len(articles) > ARTICLES_AT_MOST:
+            st.caption(f"… and in {counted(len(articles) - ARTICLES_AT_MOST, 'more article')}")
+        if not articles:
+            st.caption("An analyst added this event by hand; no article reports it.")
+    with said:
+        review(view, event)
 
 
-def _report(report: Report, number: int, *, is_open: bool) -> None:
-    st.html(evidence(report))
+def _article(reports: tuple[Report, ...], *, is_open: bool) -> None:
+    st.html(evidence(reports))
     with st.expander("In the article", expanded=is_open):
-        article = data.article(report.article_id)
+        article = data.article(reports[0].article_id)
         if article is None:
             st.caption("The article's text was deleted.")
             return
-        whole = st.toggle("Whole article", key=f"whole article {number} {report.key}")
-        st.html(in_article(article.text, report, whole=whole))
+        whole = st.toggle("Whole article", key=f"whole article {reports[0].key}")
+        st.html(in_article(article.text, reports, whole=whole))
         if article.address:
             st.caption(label(article.address))
 

@@ -1,5 +1,7 @@
 """What is told of one event, as HTML that holds others' text only escaped."""
 
+from collections.abc import Sequence
+
 from tracker.dashboard.marks import FAMILY_OF, SHAPES
 from tracker.dashboard.markup import escaped, highlighted, surroundings
 from tracker.dashboard.wording import (
@@ -61,34 +63,55 @@ def figure_words(figure: Figure) -> str:
 
 def attribution(report: Report) -> str:
     """Who published a report and when, and whose words it gives."""
+    return f"{publication(report)}{', ' if report.source else ''}{_teller(report)}"
+
+
+def publication(report: Report) -> str:
+    """The outlet, title and day of a report's article, with the grades that an analyst gave."""
     parts = [report.outlet or "outlet not known", day_words(report.published) if report.published else "date not known"]
     if report.title:
         parts.insert(1, f"“{report.title}”")
-    if report.source:
-        parts.append(f"as {report.source} tells it")
     if report.source_grade or report.information_grade:
         parts.append(f"graded {report.source_grade or '–'}{report.information_grade or '–'}")
     return ", ".join(parts)
 
 
-def evidence(report: Report) -> str:
-    """The sentence that a report rests on, the words that tell the event marked."""
-    quote = highlighted(report.evidence, [report.at], [Span(0, len(report.evidence))])
-    return (
-        f'<div class="nt"><div class="quiet">{escaped(attribution(report))}</div><div class="quote">{quote}</div></div>'
-    )
+def by_article(event: Event) -> tuple[tuple[Report, ...], ...]:
+    """The reports of each article, articles and reports in the order in which the event has them."""
+    found: dict[int, list[Report]] = {}
+    for report in event.reports:
+        found.setdefault(report.article_id, []).append(report)
+    return tuple(tuple(reports) for reports in found.values())
 
 
-def in_article(text: str, report: Report, *, whole: bool = False) -> str:
-    """The article's text around the report, or all of it, with the sentence and the words marked."""
-    mention = report.mention
-    shown = Span(0, len(text)) if whole else surroundings(text, mention.sentence)
-    strong, faint = (
-        Span(span.first - shown.first, span.last - shown.first) for span in (mention.trigger, mention.sentence)
+def evidence(reports: Sequence[Report]) -> str:
+    """The sentences of one article that tell of an event, the words that tell it marked."""
+    quotes = "".join(
+        f'<div class="quote">{highlighted(report.evidence, [report.at], [Span(0, len(report.evidence))])}'
+        f'{" " if report.source else ""}<span class="quiet">{escaped(_teller(report))}</span></div>'
+        for report in reports
     )
+    return f'<div class="nt"><div class="quiet">{escaped(publication(reports[0]))}</div>{quotes}</div>'
+
+
+def in_article(text: str, reports: Sequence[Report], *, whole: bool = False) -> str:
+    """The article's text around these reports, or all of it, with their sentences and words marked."""
+    sentences = [report.mention.sentence for report in reports]
+    told = Span(min(span.first for span in sentences), max(span.last for span in sentences))
+    shown = Span(0, len(text)) if whole else surroundings(text, told)
+    strong = [_within(report.mention.trigger, shown) for report in reports]
+    faint = [_within(sentence, shown) for sentence in sentences]
     before, after = "… " if shown.first else "", " …" if shown.last < len(text) else ""
-    part = highlighted(text[shown.first : shown.last], [strong], [faint])
+    part = highlighted(text[shown.first : shown.last], strong, faint)
     return f'<div class="nt"><div class="text">{before}{part}{after}</div></div>'
+
+
+def _within(span: Span, shown: Span) -> Span:
+    return Span(span.first - shown.first, span.last - shown.first)
+
+
+def _teller(report: Report) -> str:
+    return f"as {report.source} tells it" if report.source else ""
 
 
 def conflicts(event: Event) -> str:

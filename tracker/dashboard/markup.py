@@ -29,6 +29,7 @@ def highlighted(text: str, strong: Sequence[Span], faint: Sequence[Span] = ()) -
 
     Spans may overlap and may reach beyond the text; where both kinds meet, strong wins.
     """
+    strong, faint = ([_trimmed(text, span) for span in spans] for spans in (strong, faint))
     kinds = {"": "", "strong": "<mark class='strong'>", "faint": "<mark class='faint'>"}
     cuts = sorted({0, len(text), *(min(max(p, 0), len(text)) for span in (*strong, *faint) for p in span)})
     pieces: list[str] = []
@@ -38,6 +39,12 @@ def highlighted(text: str, strong: Sequence[Span], faint: Sequence[Span] = ()) -
         piece = escaped(text[first:last])
         pieces.append(f"{kinds[kind]}{piece}</mark>" if kind else piece)
     return "".join(pieces)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """`span` within `text`, without the white space at its end."""
+    first, last = max(span.first, 0), min(span.last, len(text))
+    return Span(first, first + len(text[first:last].rstrip())) if first < last else Span(first, first)
 
 
 def _covered(here: Span, spans: Iterable[Span]) -> bool:

@@ -30,9 +30,7 @@ def show() -> None:
     if not articles:
         st.info("No article yet. Add one under “Add article”.")
     else:
-        chosen = _table(view, articles)
-        if chosen:
-            _details(chosen)
+        _details(_table(view, articles))
     if removed:
         _removed(removed)
     show_open_events(view)
@@ -53,7 +51,7 @@ def article_table(articles: list[StoredArticle]) -> pd.DataFrame:
     )
 
 
-def _table(view: View, articles: list[StoredArticle]) -> StoredArticle | None:
+def _table(view: View, articles: list[StoredArticle]) -> StoredArticle:
     undated = sum(1 for stored in articles if stored.article.published is None)
     if undated:
         st.warning(
@@ -74,10 +72,9 @@ def _table(view: View, articles: list[StoredArticle]) -> StoredArticle | None:
         },
     )
     rows = [row for row in state.selection.rows if row < len(articles)]
-    if not rows and len(articles) > 1:
-        st.caption("Tick a row to read the article or to correct what is known of it.")
-        return None
-    return articles[rows[0]] if rows else articles[0]
+    if len(articles) > 1:
+        st.caption("Tick a row to read that article or to correct what is known of it; the latest is shown otherwise.")
+    return articles[rows[0]] if rows else articles[-1]
 
 
 def _details(stored: StoredArticle) -> None:

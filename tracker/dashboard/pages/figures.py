@@ -30,10 +30,11 @@ def _tallies(view: View) -> None:
     tallies = data.tallies(view.slug, view.selection.as_of)
     if not tallies:
         st.info("No report counts hostages, prisoners, aid trucks or the like yet.")
+    columns = st.columns(2, gap="medium")
     for number, tally in enumerate(tallies):
-        with st.container(border=True):
+        with columns[number % 2].container(border=True):
             st.html(tally_html(tally))
-            if len([point for point in tally.points if point.day]) > 1:
+            if len({point.day for point in tally.points if point.day}) > 1:
                 st.altair_chart(tally_chart(tally, is_dark=is_dark()), width="stretch", key=f"tally {number}")
             if tally.points:
                 with st.expander("Each figure and who gives it"):
@@ -46,9 +47,10 @@ def _tallies(view: View) -> None:
 
 def tally_html(tally: Tally) -> str:
     """Promised, done and left of one unit, as ranges; "not known" where no report has a figure."""
+    known = (("Promised", tally.promised), ("Done", tally.done), ("Left", tally.left))
+    figures = [(name, amounts(*value) if value else "not known") for name, value in known]
     cells = "".join(
-        f"<td><div class='eyebrow'>{name}</div><h2>{amounts(*value) if value else 'not known'}</h2></td>"
-        for name, value in (("Promised", tally.promised), ("Done", tally.done), ("Left", tally.left))
+        f"<td style='width:33%'><div class='eyebrow'>{name}</div><h2>{figure}</h2></td>" for name, figure in figures
     )
     return f'<div class="nt"><h3>{escaped(tally.label)}</h3><table><tr>{cells}</tr></table></div>'
 
