@@ -269,4 +269,7 @@ def _in_text(a: Profile, b: Profile) -> Iterator[Feature]:
     elif b.sentence.first - a.sentence.last <= _NEAR_IN_TEXT:
         yield "text.near", 1.0
     if b.refers_back:
-        yield "text.refers_back", 1.0
+        yield (
+            ("text.refers_back_next" if b.sentence.first - a.sentence.last <= _NEXT_IN_TEXT else "text.refers_back"),
+            1.0,
+        )
