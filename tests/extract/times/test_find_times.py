@@ -83,6 +83,7 @@ def test_bound(parse: Callable[[str], Doc], text: str, bound: Bound) -> None:
 _RANGES = [
     ("Talks ran from Monday to Wednesday.", "2024-01-22", "2024-01-24"),
     ("Talks will run from Friday to Sunday.", "2024-02-02", "2024-02-04"),
+    ("The office opens Wednesday through Friday.", "2024-01-31", "2024-02-02"),
     ("They met in Geneva on July 12-14.", "2023-07-12", "2023-07-14"),
     ("The vote will be held between 3 and 5 March.", "2024-03-03", "2024-03-05"),
     ("It lasted from November to January.", "2023-11-01", "2024-01-31"),
@@ -98,9 +99,14 @@ def test_range(parse: Callable[[str], Doc], text: str, first: str, last: str) ->
     assert str(begin.range_end) == str(end.latest) == last
 
 
-def test_list_is_no_range(parse: Callable[[str], Doc]) -> None:
-    found = find_times(parse("They met on Monday and Wednesday."), TUESDAY)
-    assert [expression.range_end for expression in found] == [None, None]
+@pytest.mark.parametrize(
+    "text",
+    ["They met on Monday and Wednesday.", "The vote was postponed from Friday to Monday.", "They met Monday to vote."],
+)
+def test_no_range(parse: Callable[[str], Doc], text: str) -> None:
+    found = find_times(parse(text), TUESDAY)
+    assert found
+    assert all(expression.range_end is None for expression in found)
 
 
 @pytest.mark.parametrize(

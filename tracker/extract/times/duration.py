@@ -36,6 +36,15 @@ def _days_around(origin: date | None, sign: int, length: tuple[int, int], unit: 
     return Days(min(origin, other), max(origin, other), _grain(unit))
 
 
+def _side(match: Match, context: Context) -> int:
+    """-1 for a stretch that ends at the publication day, 1 for one that begins there ("within 48 hours" of what is to
+    come), 0 for a length alone."""
+    sign = match.number("rolling")
+    if not sign and context.word_before(match) in ("within", "in") and context.direction(match) is Direction.FUTURE:
+        return 1
+    return sign
+
+
 def _stretch(origin: date | None, count: float, unit: str) -> Days | None:
     """The stretch from `origin` to the day `count` units from it; none where `count` is 0."""
     if origin is None or count == 0:
@@ -59,9 +68,7 @@ def duration(match: Match, context: Context) -> Reading | None:
     length = length_in_days(count, unit)
     if match.has("m") and (upper := quantity(match.text("m"))) and upper > count:
         length = (length[0], length_in_days(upper, unit)[1])
-    sign = match.number("rolling")
-    if not sign and context.word_before(match) in ("within", "in") and context.direction(match) is Direction.FUTURE:
-        sign = 1
+    sign = _side(match, context)
     longest = (quantity(match.text("m")) or count) if match.has("m") else count
     days = _stretch(context.published, sign * max(longest, count), unit)
     return Reading(TimexType.DURATION, duration_value(count, unit), days, length)
@@ -76,7 +83,7 @@ def vague_duration(match: Match, context: Context) -> Reading | None:
     length = (length_in_days(least, unit)[0], length_in_days(most, unit)[1])
     letter = {"E": "Y", "F": "W", "WE": "D"}.get(unit, unit)
     value = f"PTX{unit[1]}" if unit.startswith("T") else f"PX{letter}"
-    sign = match.number("rolling") if match.has("rolling") else 0
+    sign = _side(match, context)
     return Reading(TimexType.DURATION, value, _days_around(context.published, sign, length, unit), length)
 
 

@@ -1,5 +1,6 @@
 """From readings to expressions: times of day get their day, expressions their exact words and bound."""
 
+import re
 from dataclasses import replace
 
 from tracker.extract.times.calendar import UNKNOWN_DAY, days_of, shift_days
@@ -8,6 +9,7 @@ from tracker.extract.times.lexer import Lexed
 from tracker.extract.times.reading import Part, Reading
 from tracker.model.dates import Grain, Span
 from tracker.model.times import Bound, TimeExpression, TimexType
+from tracker.rules.times import word_set
 
 _BOUNDS = {
     "since": Bound.SINCE,
@@ -134,6 +136,11 @@ def _close_ranges(found: list[TimeExpression], context: Context) -> list[TimeExp
         between = context.lexed.text[first.span.last : last.span.first].strip().lower()
         before = context.lexed.text[max(first.span.first - 12, 0) : first.span.first].lower().split()[-1:]
         opened = first.bound is Bound.SINCE or before in (["from"], ["between"])
+        is_dash = between in ("-", "–", "through") and first.grain is last.grain
+        if is_dash and first.type in _DATED and last.type in _DATED and first.value != last.value:
+            opened = True
+        if _is_moved(first, context):
+            continue
         if between not in _RANGE_LINKS or not (opened and first.type in _DATED and last.type in _DATED):
             continue
         if between == "and" and before != ["between"] and last.bound is not Bound.UNTIL:
@@ -143,6 +150,12 @@ def _close_ranges(found: list[TimeExpression], context: Context) -> list[TimeExp
         out[position + 1] = replace(last, bound=Bound.UNTIL)
         out[position] = replace(first, bound=Bound.SINCE, range_end=last.latest)
     return out
+
+
+def _is_moved(first: TimeExpression, context: Context) -> bool:
+    """Whether the words before say that a date is changed ("postponed from Friday to Monday"): that is no range."""
+    before = re.split(r"[.;:\n]", context.lexed.text[max(first.span.first - 60, 0) : first.span.first].lower())[-1]
+    return before.rstrip().endswith("from") and not word_set("verbs_moving").isdisjoint(before.split())
 
 
 def _ordered(first: TimeExpression, last: TimeExpression, context: Context) -> tuple[TimeExpression, TimeExpression]:

@@ -252,6 +252,9 @@ def _is_kind(match: Match, lexed: Lexed, doc: "Doc") -> bool:
         after = lexed.words[match.last].text if match.last < len(lexed.words) else ""
         return after == "of" or (after == "-" and not match.has("year"))
     if match.rule.name == "for weeks":
+        before = lexed.words[match.first - 1].text if match.first else ""
+        if match.key("units") == "TH" and before in word_set("hours_of_a_day"):
+            return True
         token = _token(doc, match, "units")
         return token is not None and any(child.dep_ == "compound" for child in token.lefts)
     if match.words[0].text == "this" and match.key("unit") == "D":

@@ -4,7 +4,7 @@ import warnings
 from datetime import date
 from functools import lru_cache
 
-from tracker.extract.times.calendar import Days, shift_days, valid_date, week_value
+from tracker.extract.times.calendar import Days, narrow, shift_days, valid_date, week_value
 from tracker.extract.times.context import Context
 from tracker.extract.times.grammar import Match
 from tracker.extract.times.reading import Reading, dated, reader
@@ -119,4 +119,5 @@ def _value(days: Days | None, match: Match) -> Reading:
         return dated(week_value(days.earliest) + "-WE")
     if days.earliest == days.latest:
         return dated(days.earliest.isoformat())
-    return Reading(TimexType.DATE, f"{days.earliest.isoformat()}/{days.latest.isoformat()}", days)
+    value = f"{days.earliest.isoformat()}/{days.latest.isoformat()}"
+    return Reading(TimexType.DATE, value, narrow(days, match.edge))
