@@ -107,6 +107,18 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     return scene.phrase(i, found or scene.named_of_kind(i, kinds - STATE)) or own_body(scene, i, lemma)
 
 
+def _mediators(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
+    """Mediators without a name: those that the article names as such before or after, else a side of their own."""
+    tree = scene.tree
+    told = scene.memory.same_noun(lemma, tree.sentence[i], 1_000, is_plural=True)
+    if told and told[0].side.name != tree.lower[i]:
+        return scene.phrase(i, told)
+    for k, other in enumerate(tree.lemma):
+        if other == lemma and k > i and (scene.owners(k) or scene.owned_by(k, "from", "of")):
+            return scene.phrase(i, scene.of(k))
+    return scene.own(i, tree.lower[i], PartyKind.UNKNOWN)
+
+
 def definite_agent(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
     """ "The minister", "the spokesman", "the army", "the foreign ministry" without an owner."""
     tree, nouns = scene.tree, scene.nouns
@@ -118,6 +130,8 @@ def definite_agent(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, 
         person = scene.memory.titled(full) or scene.memory.titled(lemma)
         if person is not None:
             return scene.phrase(i, (Meant(person.as_side(), person.name, i, i + 1, person),))
+    if lemma in nouns.mediation.nouns and tree.is_plural(i):
+        return _mediators(scene, i, lemma)
     if is_definite:
         before = scene.memory.same_noun(lemma, tree.sentence[i], _NEAR, is_plural=tree.is_plural(i))
         if before:

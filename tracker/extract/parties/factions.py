@@ -7,6 +7,8 @@ from tracker.model.parties import PartyKind
 
 _ARMED = frozenset({PartyKind.ARMED_GROUP})
 _NEAR = 20
+# An armed group is meant by "the rebels" where it is one of so many sides that the article names most.
+_LEADING = 3
 _BLOC = {"coalition", "alliance", "bloc", "force"}
 
 
@@ -26,7 +28,12 @@ def fighters(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     if loyal := scene.loyal_to(i):
         return loyal
     determiner = scene.determiner(i)
+    if lemma in scene.nouns.needs_owner and determiner not in DEFINITE:
+        first = tree.phrase_start(i)
+        return scene.own(i, tree.text(first, i + 1), PartyKind.UNKNOWN) if tree.is_plural(i) and first < i else ()
     if determiner in DEFINITE or (not determiner and (tree.is_plural(i) or tree.dep[i] == "compound")):
+        if lemma in scene.nouns.of_state:
+            return _told_before(scene, i, lemma) or _bare(scene, i, lemma)
         return taken_up(scene, i, lemma) or _told_before(scene, i, lemma) or _bare(scene, i, lemma)
     return _bare(scene, i, lemma) if tree.is_plural(i) else ()
 
@@ -53,12 +60,14 @@ def _owned(scene: Scene, i: int, lemma: str, owners: tuple[Meant, ...]) -> tuple
 
 
 def _told_before(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
-    """An armed group told not long ago, or the one that the article names most."""
+    """Who was called so not long ago, or the armed group that the article is about."""
     tree = scene.tree
-    found = scene.memory.same_noun(lemma, tree.sentence[i], _NEAR, is_plural=True) or scene.memory.of_kind(
-        tree.sentence[i], _ARMED, _NEAR
-    )
-    return scene.phrase(i, found or scene.named_of_kind(i, _ARMED))
+    if found := scene.memory.same_noun(lemma, tree.sentence[i], _NEAR, is_plural=True):
+        return scene.phrase(i, found)
+    leading = sorted(scene.sides, key=lambda name: (-scene.named[name], name))[:_LEADING]
+    last = scene.memory.of_kind(tree.sentence[i], _ARMED, _NEAR)
+    named = scene.named_of_kind(i, _ARMED)
+    return next((scene.phrase(i, group) for group in (last, named) if group and group[0].side.name in leading), ())
 
 
 def _bare(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:

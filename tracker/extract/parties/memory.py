@@ -128,7 +128,7 @@ class Memory:
         for told in reversed(self._told):
             if sentence - told.sentence > reach:
                 break
-            if told.lemma == lemma and told.meant and told.is_plural == is_plural:
+            if told.lemma == lemma and told.meant and told.is_plural == is_plural and not told.is_named:
                 return told.meant
         return ()
 

@@ -92,7 +92,11 @@ def find_names(tree: Tree, book: NameBook, nouns: PartyNouns) -> list[NameSpan]:
         found.append(best)
         i = best.last
     present = {span.known.party for span in found if span.known.sort in {NameSort.NAME, NameSort.ADJECTIVE}}
-    return [s for s in found if s.known.sort is not NameSort.NICKNAME or s.known.party in present]
+    return [
+        s
+        for s in found
+        if s.known.sort is not NameSort.NICKNAME or s.known.party in present or tree.lower[s.last] in {"and", "or"}
+    ]
 
 
 def _is_no_name(tree: Tree, span: NameSpan, nouns: PartyNouns) -> bool:

@@ -19,7 +19,11 @@ _NO_OFFICES = {PartyKind.ARMED_GROUP, PartyKind.UNION}
 _LED_BY = {"head", "lead", "chair", "represent", "run", "command"}
 _STATE_OFFICES = {
     "president", "minister", "premier", "chancellor", "king", "emir", "secretary", "ambassador", "sultan", "queen",
+    "general", "gen", "gen.", "colonel", "col", "col.", "captain", "capt", "capt.", "major", "maj", "maj.",
+    "lieutenant", "brigadier", "brig", "admiral", "adm", "adm.", "marshal",
 }  # fmt: skip
+# "The president" takes up no vice president, "the minister" no prime minister.
+_SECOND = {"vice", "deputy", "prime", "crown"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class People:
         self.taught: list[Taught] = []
         self._by_name: dict[str, Person] = {}
         self._by_last: dict[str, Person] = {}
+        self._placed: list[tuple[int, int, Person]] = []
         leaders = [s for s in spans if s.known.sort in {NameSort.LEADER, NameSort.SHORT}]
         for span in leaders:
             if span.known.sort is NameSort.LEADER:
@@ -64,6 +69,8 @@ class People:
         for name in unknown:
             if name.last - name.first == 1 and name.first not in self.at:
                 self._place_single(name)
+        for first, last, person in sorted(self._placed, key=lambda placed: placed[0]):
+            self._read_titles(first, last, person)
 
     def _is_person(self, name: UnknownName) -> bool:
         if self._nouns.kind_of_name(self._tree.lower[name.last - 1]) is not PartyKind.UNKNOWN:
@@ -76,10 +83,9 @@ class People:
         before = first - 1
         if before < 0 or self._tree.sentence[before] != self._tree.sentence[first]:
             return False
-        span = self._span_at.get(before)
-        if span is not None and span.known.sort is NameSort.TITLE:
-            return True
-        return self._tree.lower[before] in self._nouns.honorifics
+        if self._tree.words[before] == ".":
+            before -= 1
+        return self._is_title(before) or self._tree.lower[before] in self._nouns.honorifics
 
     def _place(
         self, first: int, last: int, text: str, side: Side | None = None, shorts: tuple[str, ...] = ()
@@ -96,7 +102,7 @@ class People:
     def _mark(self, first: int, last: int, person: Person) -> None:
         for i in range(first, last):
             self.at[i] = person
-        self._read_titles(first, last, person)
+        self._placed.append((first, last, person))
 
     def _side_of_leader(self, leaders: tuple[Leader, ...]) -> tuple[Leader, Side] | None:
         for leader in leaders:
@@ -158,7 +164,8 @@ class People:
         words = [w.lower() for w in span.known.words]
         title = " ".join(words)
         person.titles.add(title)
-        person.titles.add(words[-1])
+        if words[0].split("-")[0] not in _SECOND:
+            person.titles.add(words[-1])
         person.is_official |= bool(_STATE_OFFICES & set(words))
         self._note_sex(title, person)
 
@@ -214,7 +221,7 @@ class People:
                 if tree.pos[at] == "NOUN" and organ is None:
                     organ = at
                 at -= 1
-            elif word in {"'s", "'", "-", "and"} and titled:
+            elif (word in {"'s", "'", "-", "and"} and titled) or (word == "." and self._is_title(at - 1)):
                 at -= 1
             else:
                 break
@@ -241,6 +248,10 @@ class People:
         if last + 1 < len(words) and words[last] == "-":
             return self._tree.lower[last + 1] in self._nouns.places.owning_suffixes
         return True
+
+    def _is_title(self, i: int) -> bool:
+        span = self._span_at.get(i)
+        return span is not None and span.known.sort is NameSort.TITLE
 
     def _body_at(self, i: int) -> UnknownName | None:
         """An unknown name at a token that is one of an organisation."""

@@ -51,7 +51,9 @@ class Reader:
         tree, memory = self._tree, self._scene.memory
         is_subject = tree.dep[i] in SUBJECTS
         sentence, lemma = tree.sentence[i], tree.lemma[i]
-        is_named = i in self._scene.span_at or tree.pos[i] == "PROPN"
+        is_named = i in self._scene.span_at or (
+            tree.pos[i] == "PROPN" and bool(meant) and not meant[0].side.is_verified
+        )
         if not meant:
             if is_subject and tree.pos[i] == "NOUN":
                 memory.add(Antecedent(i, (), sentence, True, tree.is_plural(i), lemma, False))
@@ -159,7 +161,11 @@ class Reader:
             head, is_capital=is_capital
         ):
             return ()
-        return (Meant(span.side, tree.text(span.first, span.last), span.first, span.last),)
+        own = Meant(span.side, tree.text(span.first, span.last), span.first, span.last)
+        pair = self._scene.span_at.get(span.first - 2)
+        if pair is not None and pair.known.sort is NameSort.NICKNAME and tree.lower[span.first - 1] in {"and", "or"}:
+            return Meant(pair.side, tree.text(pair.first, pair.last), pair.first, pair.last), own
+        return (own,)
 
     def _is_place(self, i: int, *, is_capital: bool) -> bool:
         """Whether the name of a state or capital with this head stands as a mere place."""
@@ -223,7 +229,7 @@ class Reader:
         lemma = tree.lemma[i]
         if plural := plural_sides(scene, i):
             return plural
-        has_compound = i > 0 and tree.head[i - 1] == i and tree.dep[i - 1] == "compound"
+        has_compound = i > 0 and tree.head[i - 1] == i and tree.dep[i - 1] in {"compound", "amod"}
         full = f"{tree.lower[i - 1]} {lemma}" if has_compound else lemma
         if tree.is_plural(i) and lemma in nouns.plural.state and is_group_of_states(scene, i):
             return scene.own(i, tree.text(tree.phrase_start(i), i + 1), PartyKind.UNKNOWN)
