@@ -112,7 +112,10 @@ def period_ended(match: Match, context: Context) -> list[Part] | None:
     if match.text("noun") == "period":
         return None
     end = match.places["link"][0]
-    if match.has("noun"):
+    if match.has("quarter_number"):
+        year = day.value[:4] if day.days else "XXXX"
+        period = dated(f"{year}-Q{match.number('quarter_number')}")
+    elif match.has("noun"):
         period = dated(quarter_value(day.days.latest)) if day.days else dated("XXXX-QX")
     else:
         period = _year_to(day)

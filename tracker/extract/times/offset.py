@@ -124,10 +124,8 @@ def neighbour(match: Match, context: Context) -> Reading | None:
     unit = "D" if match.has("daypart") else _unit(match)
     if unit.startswith("T"):
         return None
-    least, most = length_in_days(1, unit)
-    if unit == "D":
-        least = most = 1
-    offset = (0, 0) if shift == 0 else ((least, most) if shift > 0 else (-most, -least))
+    # The next week, month or year is the calendar's, at no fixed distance from the day told.
+    offset = (shift, shift) if unit == "D" else None
     origin = context.told_origin(unit)
     part = f"T{match.key('daypart')}" if match.has("daypart") else ""
     kind = TimexType.TIME if part else TimexType.DATE
@@ -145,17 +143,16 @@ def _neighbour_period(match: Match, context: Context, shift: int) -> Reading:
     told = last.reading.days if last else None
     if told is None and context.published:
         told = Days(context.published, context.published, Grain.DAY)
-    offset = {1: (0, 365), -1: (-365, 0)}.get(shift, (-183, 183))
     years = range(told.earliest.year - 1, told.earliest.year + 2) if told else range(0)
     spans = [days for year in years if (days := days_of(f"{year:04d}-{name}"))]
     if told is None or not spans:
-        return Reading(TimexType.DATE, f"XXXX-{name}", None, None, True, offset)
+        return Reading(TimexType.DATE, f"XXXX-{name}", None, None, True)
     if shift > 0:
         spans = [days for days in spans if days.earliest > told.earliest] or spans
     elif shift < 0:
         spans = [days for days in spans if days.latest < told.earliest][-1:] or spans
     chosen = next_told(spans, told) if shift == 0 else spans[0]
-    return dated(f"{chosen.earliest.year:04d}-{name}", is_anaphoric=True, offset_days=offset)
+    return dated(f"{chosen.earliest.year:04d}-{name}", is_anaphoric=True)
 
 
 def _neighbour_weekday(match: Match, context: Context, shift: int) -> Reading:
