@@ -34,8 +34,8 @@ class TimeExpression:
     that a DATE or TIME names, both included (None: not known, as for "recently" or where no publication day is given).
     `days` is the length of a DURATION in days, least and most (None for other types and for lengths not known).
     `is_anaphoric` marks what counts from another time of the text than the publication day ("two days later",
-    "the following day"); `offset_days` is then the least and most distance from that time, in days, signed (None for the
-    calendar's units, as "the following year": they have an interval alone).
+    "the following day"); `offset_days` is then the least and most distance from that time, in days, signed (None for
+    the calendar's units, as "the following year": they have an interval alone).
     `range_end` is set on the expression that begins a range ("from Monday to Wednesday", "July 12-14"): its last day.
     The expression that ends the range follows with `bound` UNTIL.
     """
