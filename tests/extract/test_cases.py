@@ -1,0 +1,30 @@
+"""Single sentences as a careful reader labels them; what is known to go wrong counts against a floor."""
+
+import pytest
+from extraction_cases import Case, extracted, faults, read_cases
+
+from tracker.model.mentions import Mention
+
+CASES = read_cases()
+SECURE = [case for case in CASES if not case.known_miss]
+LEAST_RIGHT = 0.60
+
+
+@pytest.fixture(scope="module")
+def mentions() -> dict[str, tuple[Mention, ...]]:
+    """One parse for all cases."""
+    return {case.text: found for case, found in zip(CASES, extracted(CASES), strict=True)}
+
+
+@pytest.mark.parametrize("case", SECURE, ids=lambda case: f"{case.file}: {case.text[:60]}")
+def test_case(case: Case, mentions: dict[str, tuple[Mention, ...]]) -> None:
+    assert faults(case, mentions[case.text]) == []
+
+
+def test_share_of_all_cases_that_are_right(mentions: dict[str, tuple[Mention, ...]]) -> None:
+    right = sum(not faults(case, mentions[case.text]) for case in CASES)
+    assert right / len(CASES) >= LEAST_RIGHT
+
+
+def test_each_text_stands_once() -> None:
+    assert len({case.text for case in CASES}) == len(CASES) >= 120
