@@ -1,5 +1,6 @@
 """The time expressions of an article, tied to the words that they date."""
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -36,9 +37,14 @@ def rank(expression: TimeExpression) -> int:
     return 3
 
 
+# "In recent months" bounds nothing that a chronology could use.
+_RECENT = re.compile(r"\brecent(ly)?\b", re.IGNORECASE)
+
+
 def can_date(expression: TimeExpression) -> bool:
     """Whether an expression can date an event at all."""
-    return expression.earliest is not None or expression.is_anaphoric
+    recent = _RECENT.search(expression.words) is not None
+    return (expression.earliest is not None or expression.is_anaphoric) and not recent
 
 
 def _is_finite_past(token: "Token") -> bool:
@@ -134,6 +140,22 @@ def _story(context: Context, calendar: Calendar) -> DateInterval:
     return DateInterval(context.published, context.published, grain=Grain.DAY, ground=Ground.IMPLIED)
 
 
+_WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_BACKWARD = re.compile(r"\b(last|past|previous|ago|earlier)\b", re.IGNORECASE)
+_WEEK = timedelta(days=7)
+
+
+def _ahead(expression: TimeExpression, status: Status, published: date | None) -> tuple[date | None, date | None]:
+    """The expression's days; for what has not happened a bare weekday is the next one, not the last."""
+    earliest, latest = expression.earliest, expression.latest
+    if status not in {Status.PLANNED, Status.PROPOSED} or published is None or earliest is None or latest is None:
+        return earliest, latest
+    bare = _WEEKDAY.search(expression.words) and not _BACKWARD.search(expression.words) and earliest == latest
+    return (
+        (earliest + _WEEK, latest + _WEEK) if bare and published - _WEEK <= latest < published else (earliest, latest)
+    )
+
+
 def interval(
     expression: TimeExpression, anchor: date | None, status: Status, published: date | None
 ) -> DateInterval | None:
@@ -141,7 +163,7 @@ def interval(
 
     `anchor` is the day that "two days later" counts from.
     """
-    earliest, latest = expression.earliest, expression.latest
+    earliest, latest = _ahead(expression, status, published)
     ground = Ground.STATED
     if expression.is_anaphoric and expression.offset_days is not None and anchor is not None:
         earliest = anchor + timedelta(days=expression.offset_days[0])

@@ -26,6 +26,8 @@ _HABIT = {
 _BACK, _AHEAD = 4, 2
 # How many sentences a dated event carries on the narrative.
 _NARRATIVE = 2
+# How many sentences one speaker's words go on.
+_SAME_SPEECH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Carried:
         self.context = calendar.context
         self.told = told
         self.own = own
+        self._reports = self._dated_reports()
 
     def date(self, number: int) -> DateInterval:
         """The date of the event at this place of the list."""
@@ -67,7 +70,9 @@ class Carried:
         if self._is_background(event) or self._is_lasting(event):
             return unknown
         if event.trigger.type in SPOKEN:
-            return unknown if self._is_general(event) else self._speech_day(event)
+            if self._is_general(event):
+                return unknown
+            return self._speech_day(event)
         return self._of_the_narrative(number) or unknown
 
     def _is_said(self, event: Told) -> bool:
@@ -142,14 +147,42 @@ class Carried:
         return verb.tag_ in {"VBZ", "VBP"}
 
     def _speech_day(self, event: Told) -> DateInterval:
+        """The day on which the words around an event were said: its reporter's, else that of the same speaker's words
+        just before, else the story's."""
         reporter = self.context.speech.reporter(event.trigger.token)
+        said = self._report_day(reporter) if reporter is not None else None
+        if said is not None:
+            return said
+        speakers = {r.side for r in self.context.speaker_sides(event.trigger.token)} or _sides(event.roles)
+        near = [
+            other
+            for other in self._reports
+            if other[0] <= event.sentence <= other[0] + _SAME_SPEECH and other[1] & speakers
+        ]
+        return near[-1][2] if near else self.calendar.story
+
+    def _report_day(self, reporter: "Token") -> DateInterval | None:
+        expression = self.calendar.own(reporter)
+        if expression is None or not can_date(expression):
+            return None
         published = self.context.published
-        expression = self.calendar.own(reporter) if reporter is not None else None
-        if expression is not None and can_date(expression):
-            said = interval(expression, self.calendar.story.earliest, Status.OCCURRED, published)
-            if said is not None and said.earliest is not None and (published is None or said.earliest <= published):
-                return replace(said, ground=Ground.IMPLIED, span=None, words="")
-        return self.calendar.story
+        said = interval(expression, self.calendar.story.earliest, Status.OCCURRED, published)
+        if said is None or said.earliest is None or (published is not None and said.earliest > published):
+            return None
+        return replace(said, ground=Ground.IMPLIED, span=None, words="")
+
+    def _dated_reports(self) -> list[tuple[int, set[str], DateInterval]]:
+        """Each reporting verb with a day of its own: its sentence, its speaker's sides and that day."""
+        found = []
+        sentences = {sentence.start: number for number, sentence in enumerate(self.context.doc.sents)}
+        for index in sorted(self.calendar.by_token):
+            verb = self.context.doc[index]
+            speaker = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+            day = self._report_day(verb) if speaker is not None and verb.pos_ in CLAUSES else None
+            if speaker is not None and day is not None and day.earliest == day.latest:
+                sides = {r.side for r in self.context.sides(speaker)}
+                found.append((sentences[verb.sent.start], sides, day))
+        return found
 
     def _of_the_narrative(self, number: int) -> DateInterval | None:
         """What is done without a date: on the day of the events told just before, else, near the head of the article
@@ -161,22 +194,25 @@ class Carried:
         verb = self._verb(event)
         if not self._is_main(verb):
             return None
-        for before in range(number - 1, -1, -1):
-            date = self.own[before]
-            if event.sentence - self.told[before].sentence > _NARRATIVE:
-                break
-            past = verb.tag_ == "VBD" or (
-                verb.tag_ == "VBN" and any(c.lower_ in {"was", "were"} for c in verb.children)
-            )
-            if (
-                date is not None
-                and date.is_known
-                and past
-                and self.told[before].status is Status.OCCURRED
-                and not date.ongoing
-            ):
-                return replace(date, ground=Ground.ANCHORED)
+        past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.lower_ in {"was", "were"} for c in verb.children))
+        before = self._main_event_before(number) if past else None
+        if before is not None:
+            return replace(before, ground=Ground.ANCHORED)
         return self._speech_day(event)
+
+    def _main_event_before(self, number: int) -> DateInterval | None:
+        """The date of the main event of the nearest sentence before that has a dated one."""
+        event = self.told[number]
+        best: tuple[int, int, DateInterval] | None = None
+        for before in range(number - 1, -1, -1):
+            other, date = self.told[before], self.own[before]
+            if event.sentence - other.sentence > _NARRATIVE or (best is not None and -best[0] > other.sentence):
+                break
+            if date is None or not date.is_known or date.ongoing or other.status is not Status.OCCURRED:
+                continue
+            key = (-other.sentence, sum(1 for _ in other.trigger.token.ancestors), date)
+            best = key if best is None or key[:2] < best[:2] else best
+        return best[2] if best is not None else None
 
     @staticmethod
     def _is_main(verb: "Token") -> bool:
