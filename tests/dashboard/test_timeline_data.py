@@ -92,7 +92,9 @@ def test_nothing_to_draw_gives_an_empty_table_and_still_a_chart() -> None:
     timeline_chart(data, is_dark=False).to_dict()
 
 
-@pytest.mark.parametrize(("marks_at_most", "step"), [(6_000, ""), (5_900, "30 days"), (500, "quarter"), (60, "year")])
+@pytest.mark.parametrize(
+    ("marks_at_most", "step"), [(6_000, ""), (5_900, "30 days"), (500, "90 days"), (60, "one year")]
+)
 def test_too_many_marks_are_added_up_and_none_is_lost(marks_at_most: int, step: str) -> None:
     data = timeline_data(many(6_000), (UNION, HARBOUR, MEDIATOR), named, marks_at_most=marks_at_most)
     assert data.step == step
@@ -100,10 +102,16 @@ def test_too_many_marks_are_added_up_and_none_is_lost(marks_at_most: int, step: 
     assert data.marks["size"].sum() == 6_000
 
 
+def test_a_shorter_stretch_of_time_shows_each_event_again() -> None:
+    data = timeline_data(many(6_000), (UNION, HARBOUR, MEDIATOR), named, span="a week")
+    assert data.step == ""
+    assert 30 < len(data.marks) < 200
+
+
 def test_a_short_time_is_added_up_by_day() -> None:
     crowded = [event(n, date=interval(f"2024-03-{n % 30 + 1:02}")) for n in range(1, 2_000)]
     data = timeline_data(crowded, (UNION,), named)
-    assert (data.step, len(data.marks)) == ("day", 30)
+    assert (data.step, len(data.marks)) == ("one day", 30)
 
 
 def test_the_chart_draws_each_status_apart_and_by_utc() -> None:

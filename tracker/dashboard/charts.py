@@ -78,7 +78,7 @@ def timeline_chart(data: TimelineData, *, is_dark: bool, today: dt.date | None =
         align="left", baseline="middle", fontWeight="bold", fontSize=12, color=ink, tooltip=None
     ).encode(x=alt.value(6), y=at_height("label_y"), text="lane:N")
     bands = (
-        marks.transform_filter("datum.last > datum.first")
+        marks.transform_filter("datum.event != null && datum.last > datum.first")
         .mark_rule(strokeWidth=14, strokeCap="round", opacity=0.4 if is_dark else 0.25, clip=True)
         .encode(x=at_time("first"), x2="last:T", y=at_height("y"), color=colour, tooltip=tooltip)
     )

@@ -28,7 +28,7 @@ def application() -> App:
     return app
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@st.cache_resource(show_spinner="Reading the events …", max_entries=64)
 def _kept(name: str, generation: int, arguments: tuple[Hashable, ...], _make: Callable[[], Result]) -> Result:
     """The result of `_make`, made anew when the database's generation moves. Results are immutable, so sessions share
     them; one at a time is made, since the application keeps what it read without guarding it."""

@@ -9,7 +9,7 @@ import pandas as pd
 
 from tracker.dashboard.lanes import LANES_AT_MOST, Placed, by_lane, covered_days, lane_order, place
 from tracker.dashboard.marks import FAMILIES, FAMILY_OF
-from tracker.dashboard.windows import Window, opening_span, shifted, span_names, window
+from tracker.dashboard.windows import ALL, Window, opening_span, shifted, span_names, window
 from tracker.dashboard.wording import STATUS_WORDS, counted, interval_words, listing, support, type_words, when_and_why
 from tracker.model.events import Event
 
@@ -22,7 +22,7 @@ LANE_HEADER = 20
 LANE_FOOT = 6
 _PLOT_WIDTH = 800
 _LETTER_WIDTH = 6.4
-_STEPS = ((1, "day"), (7, "week"), (30, "30 days"), (91, "quarter"), (365, "year"), (3652, "decade"))
+_STEPS = ((1, "one day"), (7, "one week"), (30, "30 days"), (90, "90 days"), (365, "one year"), (3652, "ten years"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,8 @@ def timeline_data(
     lanes_at_most: int = LANES_AT_MOST,
     marks_at_most: int = MARKS_AT_MOST,
 ) -> TimelineData:
-    """Lays `events` out in a lane for each party; adds marks up by day, week, ... where they would be too many.
+    """Lays `events` out in a lane for each party. Where they would be too many marks, only those in the stretch of time
+    shown are drawn, and added up by day, week, ... where these are too many still.
 
     `parties` gives the order of lanes, `headline` the line that a tooltip begins with, `span` the stretch of time to
     show at first (see `windows`; None: the one that shows most).
@@ -95,6 +96,9 @@ def timeline_data(
     chosen = span if span in names else opening_span(starts, days)
     shown = window(chosen, starts, days)
     count = sum(len(own) for own in by_lane(dated, lanes).values())
+    if count > marks_at_most and shown and chosen != ALL:
+        dated = [event for event in dated if spans[event.id][0] <= shown.last and shown.first <= spans[event.id][1]]
+        count = sum(len(own) for own in by_lane(dated, lanes).values())
     if count > marks_at_most:
         rows, step = _added_up(dated, lanes, marks_at_most)
     else:

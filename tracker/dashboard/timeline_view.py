@@ -13,12 +13,11 @@ from tracker.dashboard.frame import View, current, event_line, open_events, reme
 from tracker.dashboard.lanes import LANES_AT_MOST
 from tracker.dashboard.marks import FAMILIES, SHAPES
 from tracker.dashboard.markup import escaped
+from tracker.dashboard.more import first_of, more_button
 from tracker.dashboard.timeline_data import TimelineData, timeline_data
 from tracker.dashboard.wording import STATUS_MEANINGS, STATUS_WORDS, counted, day_words, listing, when
 from tracker.model.events import Event
 from tracker.views import headline
-
-LISTED_AT_MOST = 50
 
 
 def show_timeline(view: View, key: str, lanes_at_most: int = LANES_AT_MOST) -> None:
@@ -76,7 +75,7 @@ def legend(drawn: TimelineData) -> str:
         if family.name in families
     ]
     if drawn.step:
-        items.append(f"<span>● size: number of events in a {escaped(drawn.step)}; click to see each</span>")
+        items.append(f"<span>● size: number of events in {escaped(drawn.step)}; click to see each</span>")
     else:
         if (drawn.marks["last"] > drawn.marks["first"]).any():
             items.append('<span><span class="band"></span>on a day or days within this band</span>')
@@ -128,17 +127,16 @@ def _tell_what_is_not_drawn(drawn: TimelineData) -> None:
     if len(drawn.marks):
         notes.append("Drag to move, Shift and wheel to zoom, double-click to go back.")
     if drawn.step:
-        notes.append(f"There are too many events to draw each: a mark adds up those of a {drawn.step}.")
+        notes.append(f"There are too many events to draw each: a mark adds up those of {drawn.step}.")
     st.caption(" ".join(notes))
 
 
 def _list_without_day(events: Sequence[Event]) -> None:
     with st.expander(f"{counted(len(events), 'event')} that no report dates closely enough to draw"):
-        for event in events[:LISTED_AT_MOST]:
+        for event in first_of(events, "undated"):
             event_line(
                 f"{SHAPES[event.status].sign} {headline(event)} ({when(event.date)})",
                 (event.id,),
                 f"undated {event.id}",
             )
-        if len(events) > LISTED_AT_MOST:
-            st.caption(f"… and {len(events) - LISTED_AT_MOST:,} more: narrow the filters to see them.")
+        more_button(events, "undated")

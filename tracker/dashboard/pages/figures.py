@@ -8,9 +8,12 @@ from tracker.dashboard.event_dialog import show_open_events
 from tracker.dashboard.event_text import pill
 from tracker.dashboard.frame import View, begin, event_line
 from tracker.dashboard.markup import escaped
+from tracker.dashboard.more import first_of, more_button
 from tracker.dashboard.timeline_view import is_dark
-from tracker.dashboard.wording import PROGRESS_WORDS, amounts, day_words, listing
+from tracker.dashboard.wording import PROGRESS_WORDS, amounts, counted, day_words, listing
 from tracker.model.standing import Agreement, Deadline, Progress, Tally
+
+LINES_AT_MOST = 12
 
 
 def show() -> None:
@@ -31,18 +34,20 @@ def _tallies(view: View) -> None:
     if not tallies:
         st.info("No report counts hostages, prisoners, aid trucks or the like yet.")
     columns = st.columns(2, gap="medium")
-    for number, tally in enumerate(tallies):
+    for number, tally in enumerate(first_of(tallies, "tallies")):
         with columns[number % 2].container(border=True):
             st.html(tally_html(tally))
             if len({point.day for point in tally.points if point.day}) > 1:
                 st.altair_chart(tally_chart(tally, is_dark=is_dark()), width="stretch", key=f"tally {number}")
             if tally.points:
                 with st.expander("Each figure and who gives it"):
-                    for at, point in enumerate(tally.points):
+                    for at, point in enumerate(first_of(tally.points, f"points {number}")):
                         words = (
                             f"{amounts(point.low, point.high)} {tally.unit.value}, {point.outlet or 'outlet not known'}"
                         )
                         event_line(words, (point.event_id,), f"tally {number} {at}", day_words(point.day))
+                    more_button(tally.points, f"points {number}")
+    more_button(tallies, "tallies")
 
 
 def tally_html(tally: Tally) -> str:
@@ -59,9 +64,11 @@ def _deadlines(view: View) -> None:
     deadlines = data.deadlines(view.slug, view.selection.as_of)
     if not deadlines:
         st.info("No report names a day by which something is due.")
-    for number, deadline in enumerate(sorted(deadlines, key=lambda d: (d.has_passed, d.due))):
+    ordered = sorted(deadlines, key=lambda deadline: (deadline.has_passed, deadline.due))
+    for number, deadline in enumerate(first_of(ordered, "deadlines")):
         st.html(deadline_html(deadline))
         event_line(deadline.words, (deadline.event_id,), f"deadline {number}")
+    more_button(ordered, "deadlines")
 
 
 def deadline_html(deadline: Deadline) -> str:
@@ -79,10 +86,10 @@ def _agreements(view: View) -> None:
     agreements = data.agreements(view.slug, view.selection.as_of)
     if not agreements:
         st.info("No report tells of a deal or a truce.")
-    for agreement in agreements:
+    for agreement in first_of(agreements, "agreements"):
         with st.container(border=True):
             st.html(agreement_html(agreement))
-            for number, stipulation in enumerate(agreement.stipulations):
+            for number, stipulation in enumerate(agreement.stipulations[:LINES_AT_MOST]):
                 ids = stipulation.evidence or ((stipulation.term.event_id,) if stipulation.term.event_id else ())
                 event_line(
                     stipulation.term.words,
@@ -90,7 +97,7 @@ def _agreements(view: View) -> None:
                     f"agreement {agreement.event_id} {number}",
                     f"{PROGRESS_WORDS[stipulation.progress].capitalize()}:",
                 )
-            for number, breach in enumerate(agreement.breaches):
+            for number, breach in enumerate(agreement.breaches[:LINES_AT_MOST]):
                 event_line(
                     breach.words,
                     breach.event_ids,
@@ -98,7 +105,11 @@ def _agreements(view: View) -> None:
                     "Breach:",
                     is_tentative=breach.is_tentative,
                 )
+            hidden = max(len(agreement.stipulations), LINES_AT_MOST) + max(len(agreement.breaches), LINES_AT_MOST)
+            if hidden > 2 * LINES_AT_MOST:
+                st.caption(f"… and {counted(hidden - 2 * LINES_AT_MOST, 'line')} more")
             event_line("See the words behind it", (agreement.event_id,), f"agreement {agreement.event_id}")
+    more_button(agreements, "agreements")
 
 
 def agreement_html(agreement: Agreement) -> str:

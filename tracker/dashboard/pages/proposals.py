@@ -8,6 +8,7 @@ from tracker.dashboard import data
 from tracker.dashboard.event_dialog import show_open_events
 from tracker.dashboard.frame import begin, event_line
 from tracker.dashboard.markup import escaped, label
+from tracker.dashboard.more import first_of, more_button
 from tracker.dashboard.proposal_text import answers_html, proposal_html, term_words
 from tracker.dashboard.wording import counted
 from tracker.model.standing import Proposal, Term
@@ -21,9 +22,11 @@ def show() -> None:
     if not proposals:
         st.info("No report tells of a proposal yet.")
     titles = {proposal.event_id: proposal.title for proposal in proposals}
-    for proposal in sorted(proposals, key=lambda p: not p.is_live):
+    ordered = sorted(proposals, key=lambda proposal: not proposal.is_live)
+    for proposal in first_of(ordered, "proposals"):
         with st.container(border=True):
             _proposal(proposal, titles, turn if proposal.is_live else ())
+    more_button(ordered, "proposals")
     show_open_events(view)
 
 

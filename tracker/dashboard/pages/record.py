@@ -7,14 +7,13 @@ import streamlit as st
 from tracker.dashboard import data
 from tracker.dashboard.event_dialog import show_open_events
 from tracker.dashboard.frame import View, begin
+from tracker.dashboard.more import first_of, more_button
 from tracker.dashboard.review import analyst, perform, show_decision, tell_fault
-from tracker.dashboard.wording import CORRECTABLE, counted, type_words
+from tracker.dashboard.wording import CORRECTABLE, type_words
 from tracker.model.decisions import DecisionKind
 from tracker.model.events import EventStatus
 from tracker.model.mentions import EventType
 from tracker.views import headline
-
-SHOWN_AT_MOST = 200
 
 
 def show() -> None:
@@ -25,13 +24,13 @@ def show() -> None:
     decisions = data.application().decisions(view.slug)
     if not decisions:
         st.info("Nobody has confirmed, rejected or corrected anything yet. Open an event and say whether it is right.")
+    newest = decisions[::-1]
     names = {event.id: headline(event) for event in view.all_events}
     undone = {decision.undoes for decision in decisions}
-    for decision in list(reversed(decisions))[:SHOWN_AT_MOST]:
+    for decision in first_of(newest, "decisions"):
         name = names.get(decision.event_id or 0, "")
         show_decision(decision, by, "record", name, is_undone=decision.id in undone)
-    if len(decisions) > SHOWN_AT_MOST:
-        st.caption(f"… and {counted(len(decisions) - SHOWN_AT_MOST, 'older decision')}; `tracker decide` lists all.")
+    more_button(newest, "decisions")
     with st.expander("Add an event by hand"):
         _add(view, by)
     show_open_events(view)
