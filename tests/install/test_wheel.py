@@ -2,9 +2,13 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import sysconfig
+import time
+import urllib.error
+import urllib.request
 import venv
 import zipfile
 from pathlib import Path
@@ -70,3 +74,28 @@ def test_the_installed_program_runs_from_any_folder(installed: Path, tmp_path: P
     assert {"meeting", "release", "rejection"} <= {event["type"] for event in events}
     assert json.loads(run(installed / "tracker", "info", "--json", cwd=tmp_path, **database))["articles"] == 2
     assert run(installed / "tracker", "db", "check", cwd=tmp_path, **database) == "The database is sound.\n"
+
+
+def test_the_installed_dashboard_answers(installed: Path, tmp_path: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("localhost", 0))
+        port = free.getsockname()[1]
+    environment = os.environ | {"TRACKER_DATABASE_URL": f"sqlite:///{tmp_path / 'tracker.db'}"}
+    command = [installed / "tracker", "dashboard", "--headless", "--port", str(port)]
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.DEVNULL) as process:
+        try:
+            assert answers(f"http://localhost:{port}/_stcore/health", process)
+        finally:
+            process.terminate()
+
+
+def answers(address: str, process: "subprocess.Popen[bytes]", seconds: float = 60) -> bool:
+    """Whether the address answers before the time is over or the process ends."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and process.poll() is None:
+        try:
+            with urllib.request.urlopen(address, timeout=5) as response:
+                return bool(response.status == 200)
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.5)
+    return False
