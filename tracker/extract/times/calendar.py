@@ -61,7 +61,8 @@ def quarter_value(day: date) -> str:
 def month_span(year: int, month: int, months: int, grain: Grain) -> Days:
     """The days of `months` months from `month` of `year` on."""
     first = date(year, month, 1)
-    return Days(first, shift_days(shift_months(first, months), -1), grain)
+    last = shift_months(first, months - 1)
+    return Days(first, last.replace(day=monthrange(last.year, last.month)[1]), grain)
 
 
 def days_of(value: str) -> Days | None:

@@ -74,6 +74,8 @@ def _of_country(year: int, country: str, named: str, length: int) -> tuple[Days,
 
 def _in_year(match: Match, year: int) -> list[Days]:
     """The days of `year` that a holiday rule names by its arguments."""
+    if not 1 <= year <= 9998:
+        return []
     length = int(match.argument("length") or 1)
     if match.argument("hijri"):
         month, day = (int(part) for part in match.argument("hijri").split("-"))

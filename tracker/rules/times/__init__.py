@@ -1,7 +1,7 @@
 """The rules for time expressions: TOML files, one a family, and `words.toml`, the words that they share.
 
 A family file holds `family`, `about`, `rules`, `examples` and `counterexamples`. A rule has a `name`, a `pattern`
-(see `tracker.extract.times.grammar`), the `reading` that gives its value (see `tracker.extract.times.readings`) and, in
+(see `tracker.extract.times.grammar`), the `reading` that gives its value (see `tracker.extract.times.reading`) and, in
 `with`, that reading's arguments. An example has a `text`, the publication day `published` (absent: not known) and what
 is to be found, `expect`, a list of [words, type, value] with, where it matters, the interval as a fourth item.
 A counterexample is a text in which nothing may be found.
