@@ -122,7 +122,23 @@ class People:
         text = next((name for name in (leader.name for leader in span.known.leaders) if name in self._by_name), text)
         self._place(span.first, span.last, text, held[1] if held else None, shorts)
 
+    def _end_of_name(self, last: int) -> int:
+        """Where a name of two or more words ends of which a leader's short name is the first: "Cameron Brown"."""
+        tree = self._tree
+        while last < len(tree) and tree.pos[last] == "PROPN" and tree.entity[last] == "PERSON":
+            span = self._span_at.get(last)
+            if last not in self._unknown_at and (span is None or span.known.sort is not NameSort.SHORT):
+                break
+            last += 1
+        return last
+
     def _place_short(self, span: NameSpan) -> None:
+        end = self._end_of_name(span.last)
+        if end > span.last and span.first not in self.at:
+            self._place(span.first, end, self._tree.text(span.first, end))
+            return
+        if span.first in self.at:
+            return
         text = self._tree.text(span.first, span.last)
         person = self._by_last.get(folded(text))
         if person is not None:

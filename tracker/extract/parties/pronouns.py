@@ -63,6 +63,9 @@ def _is_empty(scene: Scene, i: int) -> bool:
         return tree.lemma[verb] not in scene.nouns.pronouns.addressed
     if tree.dep[i] not in SUBJECTS:
         return False
-    if tree.lemma[verb] in {"be", "seem", "appear", "take", "happen", "turn", "come"}:
-        return any(tree.dep[c] in {"acomp", "attr", "xcomp", "ccomp", "advcl"} for c in tree.children[verb])
+    if tree.lemma[verb] in {"be", "seem", "appear", "happen", "turn"}:
+        said = [c for c in tree.children[verb] if tree.dep[c] in {"acomp", "attr"}]
+        if any(tree.lemma[c] in scene.nouns.pronouns.impersonal for c in said):
+            return True
+        return any(tree.dep[c] in {"xcomp", "ccomp"} for c in tree.children[verb])
     return tree.dep[i] == "nsubjpass" and any(tree.dep[c] == "ccomp" for c in tree.children[verb])

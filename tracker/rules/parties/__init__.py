@@ -1,6 +1,7 @@
 """Who can be a side: packaged parties, states, leaders and the generic nouns for them."""
 
 from tracker.rules.parties.countries import Country, load_countries
+from tracker.rules.parties.examples import PartyExample
 from tracker.rules.parties.leaders import Leader, Term, load_leaders
 from tracker.rules.parties.names import KnownName, NameBook, NameSort, load_name_book, words_of
 from tracker.rules.parties.nouns import PartyNouns, load_party_nouns
@@ -11,6 +12,7 @@ __all__ = [
     "Leader",
     "NameBook",
     "NameSort",
+    "PartyExample",
     "PartyNouns",
     "Term",
     "load_countries",

@@ -6,6 +6,7 @@ from importlib.resources import files
 
 from pydantic import Field
 
+from tracker.rules.parties.examples import WithExamples
 from tracker.rules.reading import RuleError, RuleModel, read_rules
 
 _OFFICIAL = ("Republic", "Kingdom", "Federation", "State of", "States of")
@@ -23,7 +24,7 @@ class CountryCorrection(RuleModel):
     nicknames: tuple[str, ...] = ()
 
 
-class CountryCorrections(RuleModel):
+class CountryCorrections(WithExamples):
     """The whole of `countries.toml`."""
 
     not_countries: frozenset[str]

@@ -9,7 +9,8 @@ from importlib.resources import files
 
 from pydantic import Field
 
-from tracker.rules.reading import RuleError, RuleModel, read_rules, rule_files
+from tracker.rules.parties.examples import WithExamples
+from tracker.rules.reading import RuleError, read_rules, rule_files
 
 _INTERVAL = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?/(?:(\d{4})-(\d\d)(?:-(\d\d))?|\.\.)")
 _PARTICLES = {"al", "el", "bin", "ben", "de", "da", "van", "von", "der", "le", "di", "abu"}
@@ -51,7 +52,7 @@ class Leader:
         return next((term.party for term in reversed(self.terms) if day is None or term.since <= day), None)
 
 
-class LeaderFile(RuleModel):
+class LeaderFile(WithExamples):
     """One file of leaders."""
 
     people: dict[str, dict[str, tuple[str, ...]]]

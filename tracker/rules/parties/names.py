@@ -11,6 +11,7 @@ from pydantic import Field
 
 from tracker.model.parties import PartyKind
 from tracker.rules.parties.countries import load_countries
+from tracker.rules.parties.examples import WithExamples
 from tracker.rules.parties.leaders import Leader, common_names, load_leaders
 from tracker.rules.parties.nouns import load_party_nouns
 from tracker.rules.reading import RuleModel, read_rules, rule_files
@@ -51,7 +52,7 @@ class PartyEntry(RuleModel):
     places: tuple[str, ...] = ()
 
 
-class PartyFile(RuleModel):
+class PartyFile(WithExamples):
     """One file of parties of one kind."""
 
     kind: PartyKind

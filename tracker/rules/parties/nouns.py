@@ -4,6 +4,7 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from tracker.model.parties import PartyKind
+from tracker.rules.parties.examples import WithExamples
 from tracker.rules.reading import RuleModel, read_rules
 
 
@@ -18,8 +19,9 @@ class PluralNouns(RuleModel):
 
 
 class PronounWords(RuleModel):
-    """Lemmas of verbs that have a side as their object."""
+    """Lemmas of what tells whether "it" is a side."""
 
+    impersonal: frozenset[str]
     addressed: frozenset[str]
 
 
@@ -48,7 +50,7 @@ class PlaceWords(RuleModel):
     owning_suffixes: frozenset[str]
 
 
-class PartyNouns(RuleModel):
+class PartyNouns(WithExamples):
     """The whole of `nouns.toml`; what each list holds is said there."""
 
     titles: tuple[str, ...]

@@ -1,0 +1,44 @@
+"""The examples and counterexamples that stand beside the party rules."""
+
+from datetime import date
+
+import pytest
+
+from tracker.extract.parties import find_parties
+from tracker.extract.text import load_model
+from tracker.rules.parties import PartyExample
+from tracker.rules.parties.countries import CountryCorrections
+from tracker.rules.parties.examples import WithExamples
+from tracker.rules.parties.leaders import LeaderFile
+from tracker.rules.parties.names import PartyFile
+from tracker.rules.parties.nouns import PartyNouns
+from tracker.rules.reading import read_rules, rule_files
+
+
+def model_of(name: str) -> type[WithExamples]:
+    special = {"countries.toml": CountryCorrections, "nouns.toml": PartyNouns}
+    return special.get(name, LeaderFile if name.startswith("leaders") else PartyFile)
+
+
+FILES = {file.name: read_rules(file, model_of(file.name)) for file in rule_files("parties")}
+CASES = [
+    pytest.param(case, id=f"{name}: {case.phrase} in {case.text[:40]}")
+    for name, rules in FILES.items()
+    for case in (*rules.examples, *rules.counterexamples)
+]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_phrase_stands_for(case: PartyExample) -> None:
+    assert case.text.count(case.phrase) == 1, "the phrase must stand in the text once"
+    doc = load_model()(case.text)
+    first = case.text.index(case.phrase)
+    phrase = doc.char_span(first, first + len(case.phrase), alignment_mode="expand")
+    found = find_parties(doc, None, case.published or date(2024, 3, 14)).of(phrase.root)
+    assert tuple(reference.side for reference in found) == case.sides
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_file_has_examples_and_counterexamples(name: str) -> None:
+    assert FILES[name].examples
+    assert FILES[name].counterexamples
