@@ -108,7 +108,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("article_id", "number", name="uq_article_version_article_id_number"),
         sa.UniqueConstraint("text_hash", name="uq_article_version_text_hash"),
     )
-    op.create_index("ix_article_version_is_newest", "article_version", ["is_newest"])
     op.create_index("ix_article_version_published", "article_version", ["published"])
     op.create_table(
         "event_identity",
@@ -139,9 +138,9 @@ def upgrade() -> None:
             name="fk_negotiation_article_negotiation_id_negotiation",
             ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("negotiation_id", "article_id", name="pk_negotiation_article"),
+        sa.PrimaryKeyConstraint("article_id", "negotiation_id", name="pk_negotiation_article"),
     )
-    op.create_index("ix_negotiation_article_article_id", "negotiation_article", ["article_id"])
+    op.create_index("ix_negotiation_article_negotiation_id", "negotiation_article", ["negotiation_id"])
     op.create_table(
         "negotiation_party",
         sa.Column("negotiation_id", sa.Integer(), nullable=False),
@@ -216,7 +215,7 @@ def upgrade() -> None:
         sa.Column("event_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["event_id"], ["event_identity.id"], name="fk_event_key_event_id_event_identity"),
         sa.ForeignKeyConstraint(["negotiation_id"], ["negotiation.id"], name="fk_event_key_negotiation_id_negotiation"),
-        sa.PrimaryKeyConstraint("negotiation_id", "key", name="pk_event_key"),
+        sa.PrimaryKeyConstraint("key", "negotiation_id", name="pk_event_key"),
     )
     op.create_index("ix_event_key_event_id", "event_key", ["event_id"])
     op.create_table(
@@ -240,7 +239,7 @@ def upgrade() -> None:
         "extraction",
         ["version_id"],
         unique=True,
-        sqlite_where=sa.text("is_current"),
+        sqlite_where=sa.text("is_current = 1"),
         postgresql_where=sa.text("is_current"),
     )
     op.create_table(
@@ -341,7 +340,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["negotiation_id"], ["negotiation.id"], name="fk_candidate_key_negotiation_id_negotiation"
         ),
-        sa.PrimaryKeyConstraint("negotiation_id", "key", "mention_id", name="pk_candidate_key"),
+        sa.PrimaryKeyConstraint("key", "negotiation_id", "mention_id", name="pk_candidate_key"),
         sqlite_with_rowid=False,
     )
     op.create_index("ix_candidate_key_mention_id", "candidate_key", ["mention_id"])
@@ -361,9 +360,8 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("event_id", "mention_id", name="pk_event_mention"),
     )
-    op.create_index("ix_event_mention_mention_id", "event_mention", ["mention_id"])
     op.create_index(
-        "ix_event_mention_negotiation_id_mention_id", "event_mention", ["negotiation_id", "mention_id"], unique=True
+        "ix_event_mention_mention_id_negotiation_id", "event_mention", ["mention_id", "negotiation_id"], unique=True
     )
     op.create_table(
         "mention_component",
@@ -376,11 +374,10 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["negotiation_id"], ["negotiation.id"], name="fk_mention_component_negotiation_id_negotiation"
         ),
-        sa.PrimaryKeyConstraint("negotiation_id", "mention_id", name="pk_mention_component"),
+        sa.PrimaryKeyConstraint("mention_id", "negotiation_id", name="pk_mention_component"),
     )
-    op.create_index("ix_mention_component_mention_id", "mention_component", ["mention_id"])
     op.create_index(
-        "ix_mention_component_negotiation_id_component", "mention_component", ["negotiation_id", "component"]
+        "ix_mention_component_component_negotiation_id", "mention_component", ["component", "negotiation_id"]
     )
     op.create_table(
         "mention_party",

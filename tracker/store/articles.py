@@ -162,19 +162,17 @@ class Articles:
 
     def last_published(self, negotiation_id: int) -> dt.date | None:
         """The day of the last report of a negotiation."""
-        table = (
-            select(ArticleVersionRow.published)
-            .join(ArticleRow, ArticleRow.id == ArticleVersionRow.article_id)
-            .join(NegotiationArticleRow, NegotiationArticleRow.article_id == ArticleRow.id)
+        belongs = (
+            select(NegotiationArticleRow.article_id)
+            .join(ArticleRow, ArticleRow.id == NegotiationArticleRow.article_id)
             .where(
-                ArticleVersionRow.published.is_not(None),
-                ArticleRow.removed.is_(None),
+                NegotiationArticleRow.article_id == ArticleVersionRow.article_id,
                 NegotiationArticleRow.negotiation_id == negotiation_id,
+                ArticleRow.removed.is_(None),
             )
-            .order_by(ArticleVersionRow.published.desc())
-            .limit(1)
         )
-        return self._connection.execute(table).scalar()
+        table = select(ArticleVersionRow.published).where(ArticleVersionRow.published.is_not(None), belongs.exists())
+        return self._connection.execute(table.order_by(ArticleVersionRow.published.desc()).limit(1)).scalar()
 
     def edit(self, version_id: int, article: Article) -> None:
         """Replaces what is known about a version: title, outlet, publication day and its ground. The text stays."""

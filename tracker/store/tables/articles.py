@@ -36,11 +36,13 @@ class ArticleVersionRow(Base):
     published: Mapped[dt.date | None] = mapped_column(index=True)
     publication_ground: Mapped[str] = mapped_column(String(20))
     entered: Mapped[dt.datetime] = mapped_column(Instant)
-    is_newest: Mapped[bool] = mapped_column(index=True)
+    is_newest: Mapped[bool]
 
 
 class NegotiationArticleRow(Base):
     __tablename__ = "negotiation_article"
 
-    negotiation_id: Mapped[int] = mapped_column(ForeignKey("negotiation.id", ondelete="CASCADE"), primary_key=True)
-    article_id: Mapped[int] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"), primary_key=True, index=True)
+    article_id: Mapped[int] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"), primary_key=True)
+    negotiation_id: Mapped[int] = mapped_column(
+        ForeignKey("negotiation.id", ondelete="CASCADE"), primary_key=True, index=True
+    )

@@ -26,8 +26,8 @@ class EventKeyRow(Base):
 
     __tablename__ = "event_key"
 
-    negotiation_id: Mapped[int] = mapped_column(ForeignKey("negotiation.id"), primary_key=True)
     key: Mapped[str] = mapped_column(String(120), primary_key=True)
+    negotiation_id: Mapped[int] = mapped_column(ForeignKey("negotiation.id"), primary_key=True)
     event_id: Mapped[int] = mapped_column(ForeignKey("event_identity.id"), index=True)
 
 
@@ -80,23 +80,27 @@ class EventMentionRow(Base):
     """A report of an event: the mention, its place among the event's reports, and its parties' names."""
 
     __tablename__ = "event_mention"
-    __table_args__ = (Index(None, "negotiation_id", "mention_id", unique=True),)
+    __table_args__ = (Index(None, "mention_id", "negotiation_id", unique=True),)
 
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id", ondelete="CASCADE"), primary_key=True)
-    mention_id: Mapped[int] = mapped_column(ForeignKey("mention.id", ondelete="CASCADE"), primary_key=True, index=True)
+    mention_id: Mapped[int] = mapped_column(ForeignKey("mention.id", ondelete="CASCADE"), primary_key=True)
     negotiation_id: Mapped[int] = mapped_column(ForeignKey("negotiation.id"))
     position: Mapped[int]
     names: Mapped[list[Any]] = mapped_column(JSON)
 
 
 class MentionComponentRow(Base):
-    """Which mentions of a negotiation are resolved together: those that are linked, directly or through others."""
+    """Which mentions of a negotiation are resolved together: those that are linked, directly or through others.
+
+    No index begins with the negotiation, here and in the other tables that only resolving asks: a planner without
+    statistics would read all of a negotiation through it.
+    """
 
     __tablename__ = "mention_component"
-    __table_args__ = (Index(None, "negotiation_id", "component"),)
+    __table_args__ = (Index(None, "component", "negotiation_id"),)
 
+    mention_id: Mapped[int] = mapped_column(ForeignKey("mention.id", ondelete="CASCADE"), primary_key=True)
     negotiation_id: Mapped[int] = mapped_column(ForeignKey("negotiation.id"), primary_key=True)
-    mention_id: Mapped[int] = mapped_column(ForeignKey("mention.id", ondelete="CASCADE"), primary_key=True, index=True)
     component: Mapped[str] = mapped_column(String(120))
 
 
@@ -106,6 +110,6 @@ class CandidateKeyRow(Base):
     __tablename__ = "candidate_key"
     __table_args__ = ({"sqlite_with_rowid": False},)
 
-    negotiation_id: Mapped[int] = mapped_column(ForeignKey("negotiation.id"), primary_key=True)
     key: Mapped[str] = mapped_column(String(300), primary_key=True)
+    negotiation_id: Mapped[int] = mapped_column(ForeignKey("negotiation.id"), primary_key=True)
     mention_id: Mapped[int] = mapped_column(ForeignKey("mention.id", ondelete="CASCADE"), primary_key=True, index=True)

@@ -21,7 +21,7 @@ class ExtractionRow(Base):
             "ix_extraction_current",
             "version_id",
             unique=True,
-            sqlite_where=text("is_current"),
+            sqlite_where=text("is_current = 1"),
             postgresql_where=text("is_current"),
         ),
         UniqueConstraint("version_id", "rules_version", "published"),
