@@ -67,10 +67,14 @@ def _own_subject(verb: "Token") -> "Token | None":
 
 
 def _mislabelled_subject(verb: "Token") -> "Token | None":
-    """The name before a finite verb that the parser takes for a part of it, as in "Minister Ri Yong-ho visits Sweden"."""
+    """The name before a finite verb that the parser takes for a part of it: "Minister Ri Yong-ho visits Sweden"."""
     if verb.tag_ not in {"VBZ", "VBD", "VBP"} or verb.dep_ not in {"ROOT", "ccomp", "conj"}:
         return None
-    named = [c for c in verb.lefts if c.dep_ in {"compound", "nmod", "npadvmod", "dep"} and c.pos_ == "PROPN" and not c.ent_type_ == "DATE"]
+    named = [
+        c
+        for c in verb.lefts
+        if c.dep_ in {"compound", "nmod", "npadvmod", "dep"} and c.pos_ == "PROPN" and c.ent_type_ != "DATE"
+    ]
     return named[-1] if named else None
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.context import Context
 from tracker.extract.senses import Trigger
 from tracker.model.dates import Span
-from tracker.rules import load_language
+from tracker.rules import load_language, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,10 +29,6 @@ _TOPIC_PREPOSITIONS = {
     "of",
 }
 _EVENT_PREPOSITIONS = {"after", "following", "during", "since", "despite", "amid", "in", "at", "by", "from", "with"}
-_COUNTERS = {
-    "hour", "day", "week", "month", "year", "wave", "series", "number", "string", "spate", "round", "flurry", "spell", "couple", "dozen",
-    "hundred", "target", "barrage", "bout", "decade", "rash", "succession",
-}  # fmt: skip
 # Participles that describe a side and tell no event: "troops backed by militias", "rebels fighting the army".
 _STANDING = {"support", "clash", "accuse", "stay"}
 _LASTING = {"meeting", "attack", "protest", "truce"}
@@ -81,7 +77,9 @@ def _is_told_after(token: "Token") -> bool:
 
 def _is_counted(token: "Token") -> bool:
     """ "two days of talks", "a wave of attacks": the event is told with its length or number."""
-    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in _COUNTERS
+    return (
+        token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in word_class("counter")
+    )
 
 
 def _is_placed(trigger: Trigger) -> bool:

@@ -8,6 +8,7 @@ from tracker.extract.principals import Roles
 from tracker.extract.senses import Trigger
 from tracker.model.dates import UNDATED, DateInterval, Ground
 from tracker.model.mentions import EventType, Status
+from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,10 +18,6 @@ CLAUSES = {"VERB", "AUX"}
 SPOKEN = {
     EventType.STATEMENT, EventType.DEMAND, EventType.REJECTION, EventType.ACCEPTANCE, EventType.ACCUSATION,
     EventType.SUPPORT, EventType.THREAT, EventType.PROPOSAL,
-}  # fmt: skip
-_HABIT = {
-    "previously", "repeatedly", "frequently", "often", "long", "always", "consistently", "formerly", "once", "regularly",
-    "sometimes", "usually", "continually", "still", "currently", "occasionally",
 }  # fmt: skip
 # How many sentences back and ahead the same event may be told with its date.
 _BACK, _AHEAD = 4, 2
@@ -76,7 +73,7 @@ class Carried:
         return self._of_the_narrative(number) or unknown
 
     def _is_said(self, event: Told) -> bool:
-        """Whether an act of speech that is not yet carried out is itself said now: "is willing to", "we will support"."""
+        """Whether an act of speech that is not yet carried out is said now: "is willing to", "we will support"."""
         token = event.trigger.token
         willing = token.pos_ == "ADJ" or event.trigger.sense.status is not None
         sides = {r.side for r in self.context.speaker_sides(token)}
@@ -123,7 +120,7 @@ class Carried:
         had = any(c.dep_ == "aux" and c.lower_ in {"had", "'d"} for c in verb.children) and verb.tag_ == "VBN"
         if had and (self.context.speech.reporter(event.trigger.token) is None or event.trigger.type not in SPOKEN):
             return True
-        return bool({c.lower_ for c in verb.children} & _HABIT)
+        return bool({c.lower_ for c in verb.children} & word_class("habit"))
 
     def _is_lasting(self, event: Told) -> bool:
         """Present progressive of what is done, not said: it goes on, its beginning is not told."""

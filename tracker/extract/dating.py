@@ -9,18 +9,14 @@ from tracker.extract.carried import CLAUSES, SPOKEN, Carried, Told
 from tracker.extract.senses import Trigger
 from tracker.model.dates import DateInterval, Ground
 from tracker.model.mentions import EventType, Status
+from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WITHIN = {"at", "in", "during", "on", "with", "by", "for", "after", "following", "amid"}
 # Verbs that speak of an event on another day than their own: "condemned the attack".
-_REPORTS_OF = {
-    "condemn", "criticise", "criticize", "blame", "welcome", "praise", "denounce", "hail", "reject", "accept", "recall", "cite", "urge",
-    "demand", "discuss", "propose", "approve", "support", "back", "mark", "commemorate", "remember", "describe", "deny", "await", "respond",
-}  # fmt: skip
 # "saw Hamas release": the complement happened when the subject did.
-_CONTAINS = {"see", "involve", "include", "lead", "result", "mean", "spark", "trigger"}
 _LONGEST_TRUCE = 400
 
 
@@ -118,10 +114,10 @@ class Dater:
             node = node.head.head
         head = node.head
         within = node.dep_ == "pobj" and head.lower_ in _WITHIN and head.head.pos_ in CLAUSES
-        under = node.dep_ == "dobj" and head.lemma_ not in _REPORTS_OF
+        under = node.dep_ == "dobj" and head.lemma_ not in word_class("reports_of")
         if node.dep_ in {"nsubj", "nsubjpass", "npadvmod"} or within or under:
             clause = head.head if within else head
-            if clause.pos_ in CLAUSES and clause.lemma_ not in _REPORTS_OF and not self._reports(clause):
+            if clause.pos_ in CLAUSES and clause.lemma_ not in word_class("reports_of") and not self._reports(clause):
                 found += [clause, *self._above(clause, trigger)]
         return found
 
@@ -137,7 +133,7 @@ class Dater:
             if head is None:
                 break
             found.append(head)
-            if node.dep_ in {"ccomp", "xcomp"} and head.lemma_ in _CONTAINS:
+            if node.dep_ in {"ccomp", "xcomp"} and head.lemma_ in word_class("contains"):
                 found += [c for c in head.children if c.dep_ in {"nsubj", "nsubjpass"}]
             node = head
         return found
@@ -148,7 +144,7 @@ class Dater:
             return head.head if head.head.pos_ in CLAUSES else None
         if head == node or head.pos_ not in CLAUSES:
             return None
-        if dep in {"conj", "xcomp"} or (dep == "ccomp" and head.lemma_ in _CONTAINS):
+        if dep in {"conj", "xcomp"} or (dep == "ccomp" and head.lemma_ in word_class("contains")):
             return head
         simultaneous = any(c.lower_ in {"as", "while", "when"} for c in node.children)
         if dep == "advcl" and (node.tag_ == "VBG" or simultaneous):

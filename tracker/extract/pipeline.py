@@ -7,10 +7,10 @@ from itertools import tee
 from typing import TYPE_CHECKING
 
 from tracker.extract.assertion import asserts, has_time, phrase
-from tracker.extract.codes import codes
-from tracker.extract.context import Context
 from tracker.extract.calendar import read_calendar
 from tracker.extract.carried import Told
+from tracker.extract.codes import codes
+from tracker.extract.context import Context
 from tracker.extract.dating import Dater
 from tracker.extract.parties import find_parties
 from tracker.extract.places import place
@@ -100,8 +100,7 @@ def _governing(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
 
 def _is_conditional(trigger: Trigger) -> bool:
     return any(
-        child.dep_ == "advcl"
-        and any(c.lower_ in {"if", "unless", "provided"} for c in child.children)
+        (child.dep_ == "advcl" and any(c.lower_ in {"if", "unless", "provided"} for c in child.children))
         or (child.dep_ == "prep" and child.lower_ == "on" and any(g.lemma_ == "condition" for g in child.children))
         for child in trigger.token.children
     )

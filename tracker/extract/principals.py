@@ -20,17 +20,38 @@ _PHYSICAL = {
 }
 # What an event says about who stands opposite whom.
 _WEIGHTS = {
-    EventType.AGREEMENT: 3, EventType.TRUCE: 3, EventType.ATTACK: 2, EventType.RELEASE: 2, EventType.REJECTION: 2, EventType.ACCEPTANCE: 2,
-    EventType.MEETING: 2, EventType.SUSPENSION: 2, EventType.VIOLATION: 2, EventType.DETENTION: 2, EventType.PROTEST: 2, EventType.WITHDRAWAL: 2,
-    EventType.PROPOSAL: 1, EventType.DEMAND: 1, EventType.ACCUSATION: 1, EventType.THREAT: 1,
-}  # fmt: skip
+    EventType.AGREEMENT: 3,
+    EventType.TRUCE: 3,
+    EventType.ATTACK: 2,
+    EventType.RELEASE: 2,
+    EventType.REJECTION: 2,
+    EventType.ACCEPTANCE: 2,
+    EventType.MEETING: 2,
+    EventType.SUSPENSION: 2,
+    EventType.VIOLATION: 2,
+    EventType.DETENTION: 2,
+    EventType.PROTEST: 2,
+    EventType.WITHDRAWAL: 2,
+    EventType.PROPOSAL: 1,
+    EventType.DEMAND: 1,
+    EventType.ACCUSATION: 1,
+    EventType.THREAT: 1,
+}
 # Senses of meeting that need another side even where only one is named: "we discussed".
 _TAKES_TWO = {"discuss", "talks", "talk", "speak with"}
 # Acts that are done to somebody: without a target, the other side of the dispute is meant.
 _DIRECTED = {
-    EventType.DEMAND, EventType.REJECTION, EventType.ACCEPTANCE, EventType.PROPOSAL, EventType.THREAT, EventType.RELEASE,
-    EventType.DETENTION, EventType.ATTACK, EventType.PROTEST, EventType.ACCUSATION,
-}  # fmt: skip
+    EventType.DEMAND,
+    EventType.REJECTION,
+    EventType.ACCEPTANCE,
+    EventType.PROPOSAL,
+    EventType.THREAT,
+    EventType.RELEASE,
+    EventType.DETENTION,
+    EventType.ATTACK,
+    EventType.PROTEST,
+    EventType.ACCUSATION,
+}
 _TO_BOTH = {EventType.DEMAND, EventType.PROPOSAL}
 # How far back, in sentences, an event of the same type lends its actor.
 _NEAR_SENTENCES = 3

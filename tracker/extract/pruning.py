@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.senses import Trigger
 from tracker.model.mentions import EventType
+from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -13,10 +14,22 @@ _CLAUSES = {"VERB", "AUX"}
 _CORE = {"nsubj", "nsubjpass", "dobj", "attr"}
 # What a verb does to an event noun is the event: a noun of these types under it is its topic.
 _TOPICS = {
-    EventType.MEETING, EventType.AGREEMENT, EventType.TRUCE, EventType.PROPOSAL, EventType.DEMAND, EventType.ATTACK,
-    EventType.ACCEPTANCE, EventType.MEDIATION, EventType.WITHDRAWAL, EventType.STATEMENT, EventType.SUPPORT, EventType.THREAT,
-    EventType.SANCTION, EventType.REJECTION, EventType.PROTEST,
-}  # fmt: skip
+    EventType.MEETING,
+    EventType.AGREEMENT,
+    EventType.TRUCE,
+    EventType.PROPOSAL,
+    EventType.DEMAND,
+    EventType.ATTACK,
+    EventType.ACCEPTANCE,
+    EventType.MEDIATION,
+    EventType.WITHDRAWAL,
+    EventType.STATEMENT,
+    EventType.SUPPORT,
+    EventType.THREAT,
+    EventType.SANCTION,
+    EventType.REJECTION,
+    EventType.PROTEST,
+}
 _GOVERNS = set(EventType) - {EventType.ATTACK, EventType.PROTEST, EventType.MOBILIZATION, EventType.DETENTION}
 # The willingness, demand or refusal is the event; that talks or a deal are its aim adds none.
 _AIMS = {EventType.MEETING, EventType.AGREEMENT, EventType.ACCEPTANCE, EventType.REJECTION, EventType.STATEMENT}
@@ -32,24 +45,6 @@ _WILLS = {
 
 
 # What is expected, due or promised is a planned event, not a mere aim.
-_EXPECTS = {
-    "expect",
-    "schedule",
-    "plan",
-    "agree",
-    "promise",
-    "pledge",
-    "vow",
-    "intend",
-    "set",
-    "prepare",
-    "decide",
-    "believe",
-    "understand",
-    "appear",
-    "refuse",
-    "fail",
-}
 _AIMED = {
     EventType.MEETING,
     EventType.AGREEMENT,
@@ -140,7 +135,7 @@ def is_mere_aim(trigger: Trigger, kept: dict[int, Trigger]) -> bool:
         node = node.head
     if node.dep_ not in {"acl", "advcl", "xcomp", "ccomp"} or trigger.type not in _AIMED:
         return False
-    if node.head.pos_ == "ADJ" or (node.dep_ in {"xcomp", "ccomp"} and node.head.lemma_ in _EXPECTS):
+    if node.head.pos_ == "ADJ" or (node.dep_ in {"xcomp", "ccomp"} and node.head.lemma_ in word_class("expecting")):
         return False
     if not any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children) or any(
         c.dep_ == "nsubj" for c in node.children

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.senses import Trigger
 from tracker.model.dates import Span
 from tracker.model.mentions import Approximation, EventType, Quantity, Unit
-from tracker.rules import load_language
+from tracker.rules import load_language, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,20 +17,6 @@ _COUNTING_TYPES = {
 }  # fmt: skip
 _SLOTS = ("object", "subject", "of", "by", "object of", "in")
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.0, "hour": 1 / 24}
-_KILLING = {
-    "kill",
-    "die",
-    "dead",
-    "murder",
-    "execute",
-    "massacre",
-    "slaughter",
-    "perish",
-    "assassinate",
-    "behead",
-    "death",
-}
-_WOUNDING = {"wound", "injure", "hurt", "maim"}
 
 
 def number(words: str) -> float | None:
@@ -76,15 +62,15 @@ def _unit(noun: "Token", trigger: Trigger) -> Unit | None:
 def _harm(token: "Token", trigger: Trigger) -> Unit | None:
     node = token
     for _ in range(4):
-        if node.lemma_.lower() in _KILLING:
+        if node.lemma_.lower() in word_class("killing"):
             return Unit.DEAD
-        if node.lemma_.lower() in _WOUNDING:
+        if node.lemma_.lower() in word_class("wounding"):
             return Unit.WOUNDED
         if any(c.lemma_.lower() in {"dead"} and c.dep_ in {"amod", "acomp", "oprd"} for c in node.children):
             return Unit.DEAD
         node = node.head
     lemma = trigger.token.lemma_.lower()
-    return Unit.DEAD if lemma in _KILLING else Unit.WOUNDED if lemma in _WOUNDING else None
+    return Unit.DEAD if lemma in word_class("killing") else Unit.WOUNDED if lemma in word_class("wounding") else None
 
 
 def _approximation(numeral: "Token") -> Approximation:

@@ -8,11 +8,11 @@ from tracker.extract.principals import Roles
 from tracker.extract.senses import Trigger
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyReference
+from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_BROKERS = {"mediate", "broker", "facilitate", "host", "sponsor", "negotiate", "arbitrate", "guarantee"}
 _MEDIATED = {
     EventType.MEETING,
     EventType.AGREEMENT,
@@ -23,8 +23,14 @@ _MEDIATED = {
 }
 _MUTUAL = {EventType.MEETING, EventType.AGREEMENT, EventType.TRUCE, EventType.SUSPENSION}
 _SPOKEN = {
-    EventType.STATEMENT, EventType.DEMAND, EventType.REJECTION, EventType.ACCEPTANCE, EventType.ACCUSATION, EventType.SUPPORT, EventType.THREAT,
-}  # fmt: skip
+    EventType.STATEMENT,
+    EventType.DEMAND,
+    EventType.REJECTION,
+    EventType.ACCEPTANCE,
+    EventType.ACCUSATION,
+    EventType.SUPPORT,
+    EventType.THREAT,
+}
 
 
 def _merge(*groups: tuple[PartyReference, ...]) -> tuple[PartyReference, ...]:
@@ -70,11 +76,11 @@ def _brokers(context: Context, token: "Token") -> tuple[PartyReference, ...]:
     """Who mediates an event: "a truce brokered by Egypt", "Qatari-mediated talks", "through Omani mediators"."""
     groups = []
     for child in token.children:
-        if child.dep_ in {"acl", "relcl"} and child.lemma_ in _BROKERS:
+        if child.dep_ in {"acl", "relcl"} and child.lemma_ in word_class("brokering"):
             groups += [
                 context.sides(g) for c in child.children if c.lower_ == "by" for g in c.children if g.dep_ == "pobj"
             ]
-        if child.dep_ == "amod" and child.lemma_ in _BROKERS | {"mediated", "brokered"}:
+        if child.dep_ == "amod" and child.lemma_ in word_class("brokering") | {"mediated", "brokered"}:
             groups += [context.sides(c) for c in child.children]
         if child.dep_ == "prep" and child.lower_ in {"through", "under", "by"}:
             groups += [

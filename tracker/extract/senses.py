@@ -7,16 +7,12 @@ from typing import TYPE_CHECKING
 from tracker.extract.arguments import Arguments, arguments
 from tracker.extract.context import Context
 from tracker.model.mentions import EventType
-from tracker.rules import Lexicon, Sense, TypeRules, load_language, load_lexicon
+from tracker.rules import Lexicon, Sense, TypeRules, load_language, load_lexicon, word_class
 from tracker.rules.lexicon import Entry
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_QUANTIFIERS = {
-    "dozen", "hundred", "thousand", "score", "number", "group", "some", "all", "many", "most", "several", "one", "part", "rest",
-    "half", "majority", "series", "kind", "lot", "set", "member", "batch", "couple", "any", "each", "remainder", "handful", "other",
-}  # fmt: skip
 _PLACES = {"GPE", "LOC", "FAC"}
 _NEGATIONS = {"not", "n't", "never", "nt"}
 
@@ -40,7 +36,7 @@ class Trigger:
 def heads(token: "Token") -> list["Token"]:
     """The token and, where it only counts or groups, what it counts: "30 of the 253 hostages" is about hostages."""
     found = [token]
-    if token.pos_ == "NUM" or token.lemma_ in _QUANTIFIERS or token.like_num:
+    if token.pos_ == "NUM" or token.lemma_ in word_class("quantifier") or token.like_num:
         found += [
             g for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children if g.dep_ == "pobj"
         ]
@@ -73,7 +69,9 @@ def modals(verb: "Token") -> set[str]:
 def _is_factual(verb: "Token") -> bool:
     """Whether a complement tells a fact ("insists that it won") and not what shall be ("insists that it leave")."""
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-    if verb.tag_ == "VBP" and any(c.dep_ == "nsubj" and c.tag_ in {"NN", "NNP"} and not c.conjuncts for c in verb.children):
+    if verb.tag_ == "VBP" and any(
+        c.dep_ == "nsubj" and c.tag_ in {"NN", "NNP"} and not c.conjuncts for c in verb.children
+    ):
         return False
     if verb.dep_ != "ccomp" or "to" in auxiliaries or auxiliaries & {"must", "should", "be"}:
         return False

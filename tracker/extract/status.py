@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.arguments import is_passive
 from tracker.model.mentions import Status
-from tracker.rules import load_language
+from tracker.rules import load_language, word_class
 from tracker.rules.language import StatusWords
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 _NEGATIONS = {"not", "n't", "never", "nt", "neither", "nor", "hardly", "barely"}
 _PAST_MARKS = {"after", "since", "when", "as", "while", "because", "although", "though", "once"}
 _FINITE_PAST = {"VBD"}
-_BELIEVED = {"understand", "believe", "report", "say", "claim", "appear", "seem", "think", "allege", "know", "suspect"}
 _MAX_CLIMB = 14
 
 
@@ -75,11 +74,8 @@ def _is_future_phrase(verb: "Token") -> Status | None:
         return Status.PLANNED
     if verb.dep_ == "xcomp" and head.lemma_ == "be" and any(c.lower_ == "to" for c in verb.children):
         return Status.PLANNED
-    if (
-        verb.dep_ == "xcomp"
-        and head.lemma_ == "have"
-        and _has(head, {"yet"})
-        or (verb.dep_ == "xcomp" and _has(verb, {"yet"}))
+    if (verb.dep_ == "xcomp" and head.lemma_ == "have" and _has(head, {"yet"})) or (
+        verb.dep_ == "xcomp" and _has(verb, {"yet"})
     ):
         return Status.DENIED
     if verb.dep_ == "xcomp" and head.lemma_ in {"have", "need"}:
@@ -98,7 +94,7 @@ def _own(verb: "Token", published: date | None) -> Status | None:
     if future is not None:
         return future
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-    if "to" in auxiliaries and auxiliaries & {"have"} and verb.head.lemma_ in _BELIEVED:
+    if "to" in auxiliaries and auxiliaries & {"have"} and verb.head.lemma_ in word_class("believed"):
         return Status.OCCURRED
     if "to" in auxiliaries and _has(verb, {"only"}) and verb.dep_ == "advcl":
         return Status.OCCURRED

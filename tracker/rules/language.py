@@ -1,4 +1,4 @@
-"""What the extraction knows of a language besides its events: word classes, light verbs, the verbs that set a status."""
+"""What the extraction knows of a language besides its events: word classes, light verbs, status words."""
 
 from functools import lru_cache
 from importlib.resources import files
@@ -56,3 +56,8 @@ class Language(RuleModel):
 def load_language(code: str) -> Language:
     """The rules of the language with this BCP 47 code. Raises RuleError for a faulty file."""
     return read_rules(files("tracker.rules") / "languages" / f"{code}.toml", Language)
+
+
+def word_class(name: str, code: str = "en") -> frozenset[str]:
+    """The lemmas of a word class of a language. Raises KeyError for a class that the language file does not give."""
+    return load_language(code).classes[name]

@@ -113,7 +113,7 @@ class TypeRules(RuleModel):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A sense under one of its words. `particle` is the word that must stand with it, `modifier` the noun's modifier."""
+    """A sense under one of its words, with the particle that must stand by it or the modifier of the noun."""
 
     rules: TypeRules
     sense: Sense
