@@ -42,7 +42,7 @@ def agreements(events: Sequence[Event], today: date | None = None) -> tuple[Agre
     one day are None. Truces that begin within three weeks of a deal of the same sides belong to it.
     """
     index = index_of(events)
-    return tuple(_agreement(index, deal, today) for deal in deals_of(index))
+    return index.once(("agreements", today), lambda: tuple(_agreement(index, one, today) for one in deals_of(index)))
 
 
 def deals_of(index: EventIndex) -> list[_Deal]:

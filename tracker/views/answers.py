@@ -16,6 +16,7 @@ from tracker.views.references import Reference, ReferenceKind, has_any, read_ref
 from tracker.views.terms import kinds_in, term_words
 
 _LOOKS_BACK = 40
+_ALWAYS = 5
 _IMPLIED_DAYS = 60
 _NAMED = (ReferenceKind.PROPOSAL, ReferenceKind.COUNTER, ReferenceKind.DEAL)
 
@@ -51,7 +52,10 @@ class Resolver:
         if reference.kind is ReferenceKind.OTHER or (needs_name and reference.kind not in _NAMED):
             return None
         near = self._candidates(event)
-        scored = [(score, draft) for draft in near if (score := self._score(event, reference, draft)) is not None]
+        kinds = self._kinds(event) if near else frozenset()
+        scored = [
+            (score, draft) for draft in near if (score := self._score(event, reference, kinds, draft)) is not None
+        ]
         if not scored:
             return None
         return max(scored, key=lambda item: (item[0], item[1].day, -item[1].id))[1]
@@ -70,12 +74,19 @@ class Resolver:
         return next(iter((*named, *other, *read)), Reference(ReferenceKind.NOTHING))
 
     def _candidates(self, event: Event) -> list[Draft]:
+        """The last few proposals before it, of some more those with one of its parties or no known author, and those of
+        its articles."""
         last = bisect_right(self._days, self._index.day(event))
-        near = self._drafts[max(last - _LOOKS_BACK, 0) : last]
+        parties = set(event.parties)
+        recent = self._drafts[max(last - _LOOKS_BACK, 0) : last]
+        near = recent[-_ALWAYS:]
+        near += [
+            one for one in recent[:-_ALWAYS] if not one.authors or not parties.isdisjoint((*one.sides, *one.carriers))
+        ]
         near += [draft for one in event.reports for draft in self._in_article.get(one.key.text_hash, ())]
         return list({draft.id: draft for draft in near}.values())
 
-    def _score(self, event: Event, reference: Reference, draft: Draft) -> float | None:
+    def _score(self, event: Event, reference: Reference, kinds: frozenset[object], draft: Draft) -> float | None:
         """How well the proposal fits; None where something speaks against it."""
         authors, carriers = set(draft.authors), set(draft.carriers)
         actors, targets = set(event.actors), set(event.targets)
@@ -100,11 +111,15 @@ class Resolver:
             score += 2.0 if reference.numbers & draft.figures else -1.0
         in_article = any(one.key.text_hash in draft.articles for one in event.reports)
         names_author = bool(targets & authors)
-        fits_terms = bool(self._kinds(event) & draft.kinds)
+        fits_terms = bool(kinds & draft.kinds)
         if reference.kind not in (ReferenceKind.PROPOSAL, ReferenceKind.COUNTER):
             apart = (self._index.day(event) - draft.day).days
-            implied = (in_article or names_author or actors & set(draft.addressees)) and apart <= _IMPLIED_DAYS
-            if not implied or (reference.kind is ReferenceKind.CONTENT and not fits_terms):
+            addressed = bool(actors & set(draft.addressees))
+            if reference.kind in (ReferenceKind.NOTHING, ReferenceKind.PRONOUN):
+                implied = names_author or (in_article and addressed)
+            else:
+                implied = names_author or in_article or addressed
+            if not implied or apart > _IMPLIED_DAYS or (reference.kind is ReferenceKind.CONTENT and not fits_terms):
                 return None
         if reference.kind is ReferenceKind.COUNTER:
             score += 2.0 if draft.is_counter else -1.0
@@ -130,7 +145,7 @@ def answer_kind(event: Event) -> AnswerKind | None:
     lists = reference_words()
     senses = {one.mention.sense.partition(".")[2] for one in event.reports if one.mention.type is event.type}
     if event.type is EventType.REJECTION:
-        return AnswerKind.REJECTED if event.is_real else None
+        return AnswerKind.REJECTED if event.is_real and not senses & lists.refusals else None
     if event.type is EventType.ACCEPTANCE:
         is_tied = any(
             one.mention.is_conditional or has_any(clause_words(one), lists.conditions)

@@ -1,9 +1,9 @@
 """Proposals as reports tell them: which events tell the same one, who made, carried and received it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from tracker.model.events import Event
 from tracker.model.mentions import EventType
@@ -103,7 +103,17 @@ def drafts_of(index: EventIndex) -> list[Draft]:
             found.append(draft)
             for text in draft.articles:
                 in_article[text].append(draft)
-    return sorted(found, key=lambda draft: index.order(draft.events[0]))
+    _put_back(found, in_article)
+    return sorted(found, key=lambda draft: (draft.day, index.order(draft.events[0])))
+
+
+def _put_back(found: Iterable[Draft], in_article: Mapping[str, Sequence[Draft]]) -> None:
+    """A proposal of which no day is known is background where its article dates another one: it came before that."""
+    for draft in found:
+        if draft.events[0].date.is_known:
+            continue
+        dated = [other.day for text in draft.articles for other in in_article[text] if other.events[0].date.is_known]
+        draft.day = min([draft.day, *(day - timedelta(days=1) for day in dated if day > date.min)])
 
 
 def _draft(event: Event, index: EventIndex) -> Draft:

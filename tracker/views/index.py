@@ -3,9 +3,9 @@
 import datetime as dt
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import overload
+from typing import TypeVar, cast, overload
 
 from tracker.model.events import Event, Report
 from tracker.model.mentions import EventType, Mention
@@ -15,6 +15,7 @@ from tracker.views.references import reference_words
 from tracker.views.weights import key_weights
 
 NO_DAY = dt.date.min
+Made = TypeVar("Made")
 
 
 class EventIndex(Sequence[Event]):
@@ -27,6 +28,7 @@ class EventIndex(Sequence[Event]):
     def __init__(self, events: Iterable[Event]) -> None:
         kept = list(events)
         self._ranks = _ranks(kept)
+        self._kept: dict[Hashable, object] = {}
         self._order = {event.id: self._order_of(event) for event in kept}
         self._events = tuple(sorted(kept, key=self.order))
 
@@ -44,6 +46,12 @@ class EventIndex(Sequence[Event]):
 
     def __iter__(self) -> Iterator[Event]:
         return iter(self._events)
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What `make` gives, worked out the first time that `key` is asked for; for what several views rest on."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return cast(Made, self._kept[key])
 
     def day(self, event: Event) -> dt.date:
         """The day by which the event is ranked; `NO_DAY` where nothing bounds it."""

@@ -35,6 +35,10 @@ def proposals(events: Sequence[Event], today: date | None = None) -> tuple[Propo
 
 def table_of(index: EventIndex, today: date | None = None) -> Table:
     """The proposals with what was answered to each. `today` leaves out what lies after it."""
+    return index.once(("table", today), lambda: _table(index, today))
+
+
+def _table(index: EventIndex, today: date | None) -> Table:
     drafts = [draft for draft in drafts_of(index) if today is None or draft.day <= today]
     resolver = Resolver(index, drafts)
     _add_carriers(index, resolver)

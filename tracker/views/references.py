@@ -41,6 +41,8 @@ class ReferenceWords(RuleModel):
     """The whole of `references.toml`."""
 
     pronouns: frozenset[str]
+    indefinite: frozenset[str]
+    none_in_particular: frozenset[str]
     possessive_pronouns: frozenset[str]
     proposals: frozenset[str]
     deals: frozenset[str]
@@ -52,6 +54,7 @@ class ReferenceWords(RuleModel):
     withdrawals: frozenset[str]
     conditions: frozenset[str]
     promises: frozenset[str]
+    refusals: frozenset[str]
     studying: frozenset[str]
     generic_names: frozenset[str]
     examples: tuple[ReferenceExample, ...]
@@ -142,9 +145,14 @@ def _kind(plain: str) -> ReferenceKind:
             first[kind] = min(places)
     if ReferenceKind.OTHER in first and first[ReferenceKind.OTHER] == min(first.values()):
         return ReferenceKind.OTHER
-    for kind in (ReferenceKind.COUNTER, ReferenceKind.PROPOSAL, ReferenceKind.OTHER, ReferenceKind.DEAL):
+    determiner = plain.split(" ", 1)[0]
+    if first and determiner in lists.none_in_particular:
+        return ReferenceKind.OTHER
+    for kind in (ReferenceKind.COUNTER, ReferenceKind.PROPOSAL, ReferenceKind.OTHER):
         if kind in first:
             return kind
+    if ReferenceKind.DEAL in first and determiner not in lists.indefinite:
+        return ReferenceKind.DEAL
     return ReferenceKind.CONTENT
 
 

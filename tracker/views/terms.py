@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from tracker.model.events import Event, EventStatus
@@ -62,6 +62,7 @@ def _patterns() -> tuple[tuple[TermKind, re.Pattern[str]], ...]:
     )
 
 
+@lru_cache(maxsize=8192)
 def kinds_in(words: str) -> frozenset[TermKind]:
     """The kinds of terms that the words name."""
     return frozenset(kind for kind, pattern in _patterns() if pattern.search(words))

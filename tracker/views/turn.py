@@ -6,6 +6,7 @@ from datetime import date
 from tracker.model.events import Event
 from tracker.model.mentions import EventType
 from tracker.model.standing import AnswerKind
+from tracker.views.answers import answer_kind
 from tracker.views.days import last_possible
 from tracker.views.index import EventIndex
 from tracker.views.proposals import Table
@@ -40,7 +41,7 @@ def turn_of(index: EventIndex, table: Table) -> Turn:
         return condition
     live = table.live
     if live is None:
-        return Turn()
+        return _free_condition(index, table)
     answered = {one.party for one in live.answers if one.kind in _ANSWERED}
     waiting = tuple(party for party in live.addressees if party not in answered)
     event = index.by_id[live.event_id]
@@ -64,6 +65,23 @@ def _condition(index: EventIndex, table: Table) -> Turn | None:
     addressed = tuple(name for name in event.targets if name != party) or _demanded(index, event, party)
     whom = addressed or tuple(name for name in latest.authors if name != party)
     return Turn(whom, last_possible(event), event.id) if whom else None
+
+
+def _free_condition(index: EventIndex, table: Table) -> Turn:
+    """The turn that a conditional yes to something else than a reported proposal makes, where it is later than all
+    proposals and no agreement followed."""
+    last = max((index.order(index.by_id[one.event_id]) for one in table.proposals), default=None)
+    for event in reversed(index.of(EventType.ACCEPTANCE)):
+        if answer_kind(event) is not AnswerKind.CONDITIONAL or (last is not None and index.order(event) < last):
+            continue
+        settled = (one for one in index.of(EventType.AGREEMENT) if one.is_real and set(event.actors) & set(one.parties))
+        if any(index.order(one) > index.order(event) for one in settled):
+            continue
+        whom = tuple(name for name in event.targets if name not in event.actors)
+        whom = whom or tuple(dict.fromkeys(name for party in event.actors for name in _demanded(index, event, party)))
+        if whom:
+            return Turn(whom, last_possible(event), event.id)
+    return Turn()
 
 
 def _demanded(index: EventIndex, event: Event, party: str) -> tuple[str, ...]:

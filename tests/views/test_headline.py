@@ -1,0 +1,142 @@
+"""The line that tells an event never claims more than its status."""
+
+from dataclasses import replace
+from itertools import product
+
+import pytest
+from happenings import happening
+
+from tracker.model.events import EventStatus
+from tracker.model.mentions import EventType
+from tracker.rules import load_lexicon
+from tracker.views import headline
+from tracker.views.phrases import headlines
+
+CASES = [
+    (
+        happening(1, "release", "03-10", ["Israel"], status="proposed", counts=[(30, "prisoners")]),
+        "Israel is to release 30 prisoners (proposed)",
+    ),
+    (
+        happening(1, "release", "03-10", ["Hamas"], counts=[(1, "hostages")]),
+        "Hamas released 1 hostage",
+    ),
+    (
+        happening(1, "release", "03-10", status="planned", counts=[(30, "prisoners")]),
+        "30 prisoners are to be released (planned)",
+    ),
+    (
+        happening(1, "release", "03-10", ["Kenya"], status="unconfirmed"),
+        "Kenya was to release captives (planned, not reported since)",
+    ),
+    (
+        happening(1, "meeting", "03-10", ["Egypt", "Israel", "United States"]),
+        "Egypt, Israel and the United States met",
+    ),
+    (happening(1, "meeting", "03-10", ["Hamas"]), "Hamas held talks"),
+    (happening(1, "meeting", "03-10", ["Hamas"], status="denied"), "Hamas did not hold talks"),
+    (
+        happening(1, "meeting", "03-10", ["Hamas", "Israel"], mediators=["Qatar"], status="planned"),
+        "Hamas and Israel are to meet, with Qatar mediating (planned)",
+    ),
+    (
+        happening(
+            1, "attack", "03-10", ["Israel"], ["Hamas"], source="Hamas", status="disputed", counts=[(12, "dead")]
+        ),
+        "Israel reportedly attacked Hamas, according to Hamas (disputed; 12 dead)",
+    ),
+    (
+        happening(
+            1, "demand", "03-10", ["Hamas"], ["Israel"], words="It asks a lasting truce.", about="a lasting truce"
+        ),
+        "Hamas demanded “a lasting truce” of Israel",
+    ),
+    (
+        happening(
+            1,
+            "acceptance",
+            "03-10",
+            ["Hamas"],
+            ["Egypt"],
+            sense="accept",
+            words="the plan",
+            about="the plan",
+            conditional=True,
+        ),
+        "Hamas accepted “the plan” of Egypt (with conditions)",
+    ),
+    (
+        happening(1, "truce", "03-10", ["Israel", "Hamas"], counts=[(7, "days")], phase="begin"),
+        "A 7-day truce between Israel and Hamas began",
+    ),
+    (happening(1, "truce", "03-10", phase="extend", status="denied"), "A truce was not extended"),
+    (
+        happening(1, "protest", "03-10", ["Dockers Union"], ["Meridian Ports"]),
+        "The Dockers Union protested against Meridian Ports",
+    ),
+    (
+        happening(1, "mediation", "03-10", ["Qatar"], ["Hamas", "Israel"], mediators=["Qatar"]),
+        "Qatar mediated between Hamas and Israel",
+    ),
+    (
+        happening(
+            1, "statement", "03-10", ["Syrian rebels"], sense="study", words="They read the plan.", about="the plan"
+        ),
+        "The Syrian rebels weighed “the plan”",
+    ),
+    (happening(1, "attack", "03-10"), "An attack was carried out"),
+]
+
+
+@pytest.mark.parametrize(("event", "expected"), CASES, ids=[expected for _, expected in CASES])
+def test_headline(event, expected):
+    assert headline(event) == expected
+
+
+QUALIFIED = {"planned": "planned", "proposed": "proposed", "unconfirmed": "not reported since", "disputed": "disputed"}
+
+
+@pytest.mark.parametrize(("kind", "status"), list(product(EventType, EventStatus)))
+@pytest.mark.parametrize(
+    "roles", [((), ()), (("Chad",), ()), (("Chad",), ("Mali",)), ((), ("Mali",)), (("Chad", "Mali"), ())]
+)
+def test_every_type_and_status_reads_as_a_line(kind, status, roles):
+    """A capital at the start, no gaps, no stop; what did not happen says so; what only may says that."""
+    actors, targets = roles
+    line = headline(happening(1, kind.value, "03-10", actors, targets, status=status.value))
+    assert line[0].isupper()
+    assert "  " not in line
+    assert not line.endswith((".", " ", "()"))
+    if status is EventStatus.DENIED:
+        assert " not " in line
+    elif status.value in QUALIFIED:
+        assert QUALIFIED[status.value] in line
+    else:
+        assert "(" not in line
+        assert " not " not in line
+
+
+def test_differing_figures_are_a_range():
+    told = happening(1, "release", "03-10", ["Chad"], counts=[(13, "hostages")])
+    other = happening(2, "release", "03-10", ["Chad"], counts=[(17, "hostages")])
+    both = replace(
+        told,
+        reports=(*told.reports, *other.reports),
+        figures=(told.figures[0], replace(other.figures[0], reports=(1,))),
+    )
+    assert headline(both) == "Chad released 13 to 17 hostages"
+
+
+def test_every_type_has_a_phrase():
+    assert set(headlines().types) == set(EventType)
+
+
+def test_senses_named_in_the_phrases_are_senses_of_the_rules():
+    known = {kind: {sense.name for sense in rules.senses} for kind, rules in load_lexicon().types.items()}
+    missing = {
+        (kind.value, sense)
+        for kind, phrase in headlines().types.items()
+        for sense in phrase.senses
+        if sense not in known[kind]
+    }
+    assert not missing

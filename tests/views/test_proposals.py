@@ -1,0 +1,336 @@
+"""Proposals, answers, references, and whose turn it is, on events made by hand."""
+
+import pytest
+from happenings import day, happening
+
+from tracker.model.standing import AnswerKind, TermKind
+from tracker.views import EventIndex, proposals
+from tracker.views.proposals import table_of
+from tracker.views.turn import turn_of
+
+UNION, PORTS, MINISTRY = "Dockers Union", "Meridian Ports", "Labour Ministry"
+OFFER = happening(
+    1,
+    "proposal",
+    "03-10",
+    [PORTS],
+    [UNION],
+    words="Meridian Ports offered a 4 percent raise.",
+    about="a 4 percent raise",
+)
+YES = happening(
+    2, "acceptance", "03-12", [UNION], [PORTS], sense="accept", words="It accepted the offer.", about="the offer"
+)
+NO = happening(
+    3, "rejection", "03-12", [UNION], [PORTS], sense="reject", words="It rejected the offer.", about="the offer"
+)
+TIED = happening(
+    4,
+    "acceptance",
+    "03-12",
+    [UNION],
+    [PORTS],
+    sense="accept",
+    words="It accepted the offer.",
+    about="the offer",
+    conditional=True,
+)
+STUDY = happening(5, "statement", "03-11", [UNION], sense="study", words="It studies the offer.", about="the offer")
+COUNTER = happening(
+    6,
+    "proposal",
+    "03-13",
+    [UNION],
+    [PORTS],
+    words="The union made a counter-offer of 7 percent pay.",
+    about="a counter-offer",
+)
+BETTER = happening(
+    7,
+    "proposal",
+    "03-14",
+    [PORTS],
+    [UNION],
+    words="The ports made a revised offer: 5 percent pay.",
+    about="a revised offer",
+)
+DEAL = happening(8, "agreement", "03-20", [UNION, PORTS])
+
+
+def live_of(events):
+    return next((one.event_id for one in proposals(events) if one.is_live), None)
+
+
+LIVE = [
+    ("nobody offered anything", [NO], None),
+    ("an offer", [OFFER], 1),
+    ("an offer that is only planned", [happening(1, "proposal", "03-10", [PORTS], [UNION], status="planned")], None),
+    ("studied", [OFFER, STUDY], 1),
+    ("accepted by all", [OFFER, YES], None),
+    ("rejected by all", [OFFER, NO], None),
+    ("answered with a condition by all", [OFFER, TIED], None),
+    ("countered", [OFFER, NO, COUNTER], 6),
+    ("revised", [OFFER, BETTER], 7),
+    ("settled", [OFFER, COUNTER, DEAL], None),
+    (
+        "answered by one of two",
+        [happening(1, "proposal", "03-10", [MINISTRY], [UNION, PORTS], words="the plan"), YES],
+        1,
+    ),
+    (
+        "withdrawn",
+        [
+            OFFER,
+            happening(9, "rejection", "03-15", [PORTS], words="The ports took back the offer.", sense="reject"),
+        ],
+        None,
+    ),
+    (
+        "an offer of talks, then talks",
+        [
+            happening(1, "proposal", "03-10", ["Norway"], words="Norway offered to mediate."),
+            happening(2, "mediation", "03-12", ["Norway"], [UNION, PORTS]),
+        ],
+        None,
+    ),
+    (
+        "an offer of talks, no talks yet",
+        [happening(1, "proposal", "03-10", ["Norway"], words="Norway offered to mediate.")],
+        1,
+    ),
+    ("a deal of others", [OFFER, happening(8, "agreement", "03-20", ["Crane Drivers", "Northgate"])], 1),
+]
+
+
+@pytest.mark.parametrize(("events", "expected"), [case[1:] for case in LIVE], ids=[case[0] for case in LIVE])
+def test_live_proposal(events, expected):
+    assert live_of(events) == expected
+
+
+ANSWERS = [
+    ("no answer", [OFFER], AnswerKind.NONE),
+    ("studying", [OFFER, STUDY], AnswerKind.STUDYING),
+    ("accepted", [OFFER, YES], AnswerKind.ACCEPTED),
+    ("rejected", [OFFER, NO], AnswerKind.REJECTED),
+    ("with conditions", [OFFER, TIED], AnswerKind.CONDITIONAL),
+    (
+        "changed its mind",
+        [
+            OFFER,
+            NO,
+            happening(9, "acceptance", "03-16", [UNION], [PORTS], sense="accept", words="the offer", about="the offer"),
+        ],
+        AnswerKind.ACCEPTED,
+    ),
+    (
+        "answered before it was made",
+        [OFFER, happening(9, "rejection", "03-02", [UNION], [PORTS], words="the offer", about="the offer")],
+        AnswerKind.NONE,
+    ),
+    (
+        "rejected something else",
+        [OFFER, happening(9, "rejection", "03-12", [UNION], [PORTS], words="the allegations", about="the allegations")],
+        AnswerKind.NONE,
+    ),
+    (
+        "promised a deed",
+        [OFFER, happening(9, "acceptance", "03-12", [UNION], [PORTS], sense="promise")],
+        AnswerKind.NONE,
+    ),
+    (
+        "only plans to accept",
+        [
+            OFFER,
+            happening(
+                9,
+                "acceptance",
+                "03-12",
+                [UNION],
+                [PORTS],
+                sense="accept",
+                status="planned",
+                words="the offer",
+                about="the offer",
+            ),
+        ],
+        AnswerKind.NONE,
+    ),
+    (
+        "would accept, if",
+        [
+            OFFER,
+            happening(
+                9,
+                "acceptance",
+                "03-12",
+                [UNION],
+                [PORTS],
+                sense="accept",
+                status="proposed",
+                words="the offer",
+                about="the offer",
+                conditional=True,
+            ),
+        ],
+        AnswerKind.CONDITIONAL,
+    ),
+    (
+        "did not accept",
+        [
+            OFFER,
+            happening(
+                9,
+                "acceptance",
+                "03-12",
+                [UNION],
+                [PORTS],
+                sense="accept",
+                status="denied",
+                words="the offer",
+                about="the offer",
+            ),
+        ],
+        AnswerKind.NONE,
+    ),
+]
+
+
+@pytest.mark.parametrize(("events", "expected"), [case[1:] for case in ANSWERS], ids=[case[0] for case in ANSWERS])
+def test_answer(events, expected):
+    (first, *_) = proposals(events)
+    assert [one.kind for one in first.answers if one.party == UNION] == [expected]
+
+
+def test_an_answer_has_day_speaker_words_and_history():
+    events = [
+        OFFER,
+        NO,
+        happening(
+            9,
+            "acceptance",
+            "03-16",
+            [UNION],
+            [PORTS],
+            sense="accept",
+            words="Ms Aro accepted the offer.",
+            about="the offer",
+            speaker="Lena Aro",
+        ),
+    ]
+    (first,) = proposals(events)
+    assert [(one.kind, one.day, one.event_id) for one in first.history] == [
+        (AnswerKind.REJECTED, day("03-12"), 3),
+        (AnswerKind.ACCEPTED, day("03-16"), 9),
+    ]
+    (answer,) = first.answers
+    assert (answer.speaker, answer.words) == ("Lena Aro", "Ms Aro accepted the offer.")
+
+
+US = happening(
+    1, "proposal", "03-01", ["United States"], ["Hamas"], words="US envoys put a draft to Hamas.", about="a draft"
+)
+PARIS = happening(
+    2, "proposal", "03-05", ["Egypt"], ["Hamas"], words="Egypt put forward a plan in Paris.", about="a plan in Paris"
+)
+OWN = happening(3, "proposal", "03-08", ["Hamas"], ["Israel"], words="Hamas named its terms.", about="its terms")
+
+
+@pytest.mark.parametrize(
+    ("about", "actor", "expected"),
+    [
+        ("the Paris plan", "Hamas", 2),
+        ("the plan", "Hamas", 2),
+        ("the United States draft", "Hamas", 1),
+        ("Hamas's terms", "Israel", 3),
+        ("the Geneva plan", "Hamas", None),
+        ("Norway's plan", "Hamas", None),
+        ("the demand", "Hamas", None),
+    ],
+)
+def test_the_proposal_that_words_stand_for(about, actor, expected):
+    other = happening(8, "meeting", "03-01", ["Norway"])
+    answer = happening(9, "rejection", "03-12", [actor], words=f"It rejected {about}.", about=about)
+    found = [
+        one.event_id for one in proposals([US, PARIS, OWN, other, answer]) if any(a.event_id == 9 for a in one.answers)
+    ]
+    assert found == ([expected] if expected else [])
+
+
+def test_who_relays_a_proposal_carries_it_to_its_addressee():
+    made = happening(1, "proposal", "03-10", [PORTS], words="The ports made an offer.", about="an offer")
+    relayed = happening(
+        2,
+        "mediation",
+        "03-11",
+        [MINISTRY],
+        [UNION],
+        sense="relay",
+        words="It handed over the offer.",
+        about="the offer",
+        status="planned",
+    )
+    (found,) = proposals([made, relayed])
+    assert (found.authors, found.carriers, found.addressees) == ((PORTS,), (MINISTRY,), (UNION,))
+
+
+def test_a_counter_offer_has_a_parent_and_shows_what_changed():
+    first, counter = proposals([OFFER, COUNTER])
+    assert (first.parent, counter.parent) == (None, 1)
+    assert [(one.kind, one.value) for one in counter.added] == [(TermKind.PAY, 7.0)]
+    assert [(one.kind, one.value) for one in counter.dropped] == [(TermKind.PAY, 4.0)]
+
+
+def test_terms_are_the_content_of_the_offer():
+    offer = happening(
+        1, "proposal", "03-10", ["Israel"], ["Hamas"], words="a 42-day truce", about="a 42-day truce", article=1
+    )
+    inside = happening(
+        2, "release", None, ["Hamas"], status="proposed", counts=[(33, "hostages")], content_of=1, article=1
+    )
+    next_to_it = happening(
+        3, "withdrawal", None, ["Israel"], status="proposed", article=1, published="03-11", sentence=1
+    )
+    done = happening(4, "aid", "03-09", ["Israel"], article=1, sentence=1)
+    (found,) = proposals([offer, inside, next_to_it, done])
+    assert [(one.kind, one.days, one.value, one.event_id) for one in found.terms] == [
+        (TermKind.TRUCE, 42.0, None, 1),
+        (TermKind.WITHDRAWAL, None, None, 3),
+        (TermKind.RELEASE, None, 33.0, 2),
+    ]
+
+
+def test_one_offer_told_by_two_events_is_one_proposal():
+    again = happening(2, "proposal", "03-10", [PORTS], [UNION], words="an offer of the ports", about="an offer")
+    without_author = happening(3, "proposal", None, words="the offer", about="the offer", article=1, published="03-11")
+    later = happening(4, "proposal", "04-20", [PORTS], [UNION], words="an offer of the ports", about="an offer")
+    assert [one.event_ids for one in proposals([OFFER, again, without_author])] == [(1, 2, 3)]
+    assert len(proposals([OFFER, later])) == 2
+
+
+TURNS = [
+    ("an offer", [OFFER], (UNION,), "03-10"),
+    ("studying is no answer", [OFFER, STUDY], (UNION,), "03-10"),
+    ("rejected", [OFFER, NO], (), None),
+    ("a condition", [OFFER, TIED], (PORTS,), "03-12"),
+    ("a counter-offer", [OFFER, NO, COUNTER], (PORTS,), "03-13"),
+    ("a condition and then a deal", [OFFER, TIED, DEAL], (), None),
+    ("nobody knows whom it addresses", [happening(1, "proposal", "03-10", [MINISTRY], words="a plan")], (), None),
+    (
+        "a condition without a reported offer",
+        [happening(1, "acceptance", "03-12", ["Hamas"], ["Israel"], sense="accept", words="a truce", conditional=True)],
+        ("Israel",),
+        "03-12",
+    ),
+]
+
+
+@pytest.mark.parametrize(("events", "parties", "since"), [case[1:] for case in TURNS], ids=[case[0] for case in TURNS])
+def test_turn(events, parties, since):
+    index = EventIndex(events)
+    turn = turn_of(index, table_of(index))
+    assert (turn.parties, turn.since) == (parties, day(since) if since else None)
+    assert turn.days(day("03-20")) == ((day("03-20") - day(since)).days if since else None)
+
+
+def test_what_lies_after_today_is_not_there_yet():
+    assert proposals([OFFER, BETTER], day("03-12"))[-1].event_id == 1
