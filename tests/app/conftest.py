@@ -1,0 +1,28 @@
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import made_extraction
+import pytest
+
+import tracker.extract
+from tracker.app import App
+from tracker.store import open_store
+
+
+@pytest.fixture(autouse=True)
+def made_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Extraction reads the made language."""
+    monkeypatch.setattr(tracker.extract, "extract", made_extraction.extract)
+    monkeypatch.setattr(tracker.extract, "extract_many", made_extraction.extract_many)
+    monkeypatch.setattr(tracker.extract, "rules_version", lambda: "made 1")
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[App]:
+    """An application over an empty database with one negotiation, `talks`."""
+    store = open_store(f"sqlite:///{tmp_path / 'tracker.db'}", clock=lambda: dt.datetime(2024, 2, 1, tzinfo=dt.UTC))
+    app = App(store)
+    app.create_negotiation("Talks")
+    yield app
+    store.close()
