@@ -1,7 +1,6 @@
 """What must come out of each packaged seed, as its expected.toml says."""
 
 import tomllib
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,10 +18,13 @@ KEYS = {"what", "type", "status", "actors", "targets", "mediators", "source", "s
 KEYS |= {"exactly", "evidence"}
 
 
-def entries(kind: str) -> Iterator[Any]:
-    for folder in SEEDS:
-        for entry in tomllib.loads((folder / "expected.toml").read_text(encoding="utf-8"))[kind]:
-            yield pytest.param(folder.name, entry, id=entry["what"].replace(" ", "-")[:60])
+def entries(kind: str) -> list[Any]:
+    """The entries of this kind of all seeds."""
+    return [
+        pytest.param(folder.name, entry, id=entry["what"].replace(" ", "-")[:60])
+        for folder in SEEDS
+        for entry in tomllib.loads((folder / "expected.toml").read_text(encoding="utf-8"))[kind]
+    ]
 
 
 @pytest.fixture(scope="module")
