@@ -29,9 +29,15 @@ _FINAL = re.compile(r"[.!?:;…][\"')\]]*\s*$")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 
 
-def _without_dateline(line: str) -> str:
+def _without_dateline(line: str, text: str) -> str:
+    """Blanks a dateline. Capitals without a dash ("JUBA Renewed fighting") are one only where an agency follows them
+    or the article writes the same name small elsewhere: "NATO" is none."""
     found = _DATELINE.match(line)
     if not found or found.end() > len(line) * 0.6:
+        return line
+    place = found.group("place").strip(' "')
+    bare = place.isupper() and not place.endswith(("-", "–", "—"))
+    if bare and place.title() not in text:
         return line
     return " " * found.end("place") + line[found.end("place") :]
 
@@ -67,7 +73,7 @@ def prepared(text: str, small_words: frozenset[str] = frozenset()) -> str:
     body = " ".join(line for line, is_title in zip(lines, titles, strict=True) if not is_title)
     known_lower = {w for w in _WORD.findall(body) if w.islower()} | small_words if any(titles) else set()
     return "\n".join(
-        _sentence_case(line, known_lower) if is_title else _without_dateline(line)
+        _sentence_case(line, known_lower) if is_title else _without_dateline(line, straight)
         for line, is_title in zip(lines, titles, strict=True)
     )
 
