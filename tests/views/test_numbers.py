@@ -1,0 +1,241 @@
+"""Tallies, deadlines, agreements, on events made by hand."""
+
+import pytest
+from happenings import day, happening
+
+from tracker.model.mentions import Unit
+from tracker.model.standing import Progress, TermKind
+from tracker.views import agreements, deadlines, tallies
+
+H, T = "Highland Army", "Tarvia"
+
+
+def freed(number, when, count, **more):
+    return happening(number, "release", when, [H], counts=[(count, "hostages")], **more)
+
+
+TALLIES = [
+    ("one release", [freed(1, "03-10", 5)], None, (5, 5), None),
+    ("two releases", [freed(1, "03-10", 5), freed(2, "03-12", 7)], None, (12, 12), None),
+    (
+        "steps and a running total",
+        [freed(1, "03-10", 5), freed(2, "03-12", 7), freed(3, "03-12", 12, words="It has freed 12 so far.")],
+        None,
+        (12, 12),
+        None,
+    ),
+    (
+        "a running total before a step",
+        [freed(1, "03-10", 12, words="It has freed 12 so far."), freed(2, "03-12", 3)],
+        None,
+        (15, 15),
+        None,
+    ),
+    (
+        "a greater running total",
+        [freed(1, "03-10", 5), freed(2, "03-12", 20, words="It freed 20 in all.")],
+        None,
+        (20, 20),
+        None,
+    ),
+    (
+        "a week and its days",
+        [freed(1, "03-10/03-17", 100, published="03-20"), freed(2, "03-11", 13), freed(3, "03-12", 17)],
+        None,
+        (100, 100),
+        None,
+    ),
+    (
+        "no day known: perhaps the same",
+        [freed(1, "03-10", 5), freed(2, None, 4, published="03-20")],
+        None,
+        (5, 5),
+        None,
+    ),
+    ("no day known, more", [freed(1, "03-10", 5), freed(2, None, 9, published="03-20")], None, (9, 9), None),
+    ("promised", [freed(1, "03-20", 30, status="planned", published="03-10")], (30, 30), None, (30, 30)),
+    (
+        "promised and kept in part",
+        [freed(1, "03-20/03-30", 30, status="planned", published="03-10"), freed(2, "03-21", 10)],
+        (30, 30),
+        (10, 10),
+        (20, 20),
+    ),
+    (
+        "promised again after the day",
+        [
+            freed(1, "03-20", 30, status="unconfirmed", published="03-10"),
+            freed(2, "03-20", 10),
+            freed(3, "04-20", 20, status="planned", published="04-01"),
+        ],
+        (30, 30),
+        (10, 10),
+        (20, 20),
+    ),
+    (
+        "more than promised",
+        [freed(1, "03-20", 10, status="planned", published="03-10"), freed(2, "03-20", 12)],
+        (10, 10),
+        (12, 12),
+        (0, 0),
+    ),
+    (
+        "of those taken",
+        [happening(1, "detention", "03-01", [H], counts=[(40, "hostages")]), freed(2, "03-10", 15)],
+        None,
+        (15, 15),
+        (25, 25),
+    ),
+    ("of those named", [freed(1, "03-10", 100, total=253)], None, (100, 100), (153, 153)),
+]
+
+
+@pytest.mark.parametrize(("events", "promised", "done", "left"), [c[1:] for c in TALLIES], ids=[c[0] for c in TALLIES])
+def test_tally(events, promised, done, left):
+    (found,) = [one for one in tallies(events) if one.label == "Hostages released by the Highland Army"]
+    assert (found.unit, found.party) == (Unit.HOSTAGES, H)
+    assert (found.promised, found.done, found.left) == (promised, done, left)
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        freed(1, "03-10", 5, status="proposed"),
+        freed(1, "03-10", 5, status="denied"),
+        happening(1, "release", "03-10", counts=[(5, "hostages")]),
+        happening(1, "release", "03-10", [H]),
+        happening(1, "meeting", "03-10", [H], counts=[(5, "hostages")]),
+    ],
+    ids=["offered", "denied", "by nobody known", "no figure", "another type"],
+)
+def test_what_is_not_counted(event):
+    assert tallies([event]) == ()
+
+
+def test_a_strike_told_twice_is_not_more_strikers():
+    events = [
+        happening(1, "protest", "03-10", ["Dockers Union"], counts=[(4000, "people")]),
+        happening(2, "protest", "03-11", ["Dockers Union"], counts=[(4500, "people")]),
+    ]
+    (found,) = tallies(events)
+    assert found.done == (4500, 4500)
+
+
+def test_points_name_outlet_day_and_event():
+    (found,) = tallies([freed(1, "03-10", 5, outlet="Wire"), freed(2, "03-12", 7, outlet="Post")])
+    assert [(p.day, p.low, p.high, p.outlet, p.event_id) for p in found.points] == [
+        (day("03-10"), 5, 5, "Wire", 1),
+        (day("03-12"), 7, 7, "Post", 2),
+    ]
+
+
+DEADLINES = [
+    (
+        "ahead",
+        happening(1, "release", "05-01", [H], status="planned", published="04-01"),
+        [],
+        False,
+        Progress.NOT_BEGUN,
+    ),
+    (
+        "passed",
+        happening(1, "release", "04-10", [H], status="unconfirmed", published="04-01"),
+        [],
+        True,
+        Progress.OVERDUE,
+    ),
+    (
+        "kept",
+        happening(1, "release", "04-10", [H], status="unconfirmed", published="04-01"),
+        [freed(2, "04-10", 3)],
+        True,
+        Progress.DONE,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("planned", "more", "passed", "progress"), [c[1:] for c in DEADLINES], ids=[c[0] for c in DEADLINES]
+)
+def test_deadline(planned, more, passed, progress):
+    (found,) = deadlines([planned, *more], day("04-20"))
+    assert (found.event_id, found.parties, found.has_passed, found.progress) == (1, (H,), passed, progress)
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        happening(1, "release", None, [H], status="planned", published="04-01"),
+        happening(1, "release", "05-01", [H]),
+        happening(1, "release", "05-01", [H], status="proposed"),
+        happening(1, "release", "01-01/12-31", [H], status="planned"),
+    ],
+    ids=["no day", "done", "only offered", "some day this year"],
+)
+def test_no_deadline(event):
+    assert deadlines([event], day("04-20")) == ()
+
+
+DEAL = happening(1, "agreement", "04-02", [T, H])
+BEGINS = happening(2, "truce", "04-05", [T, H], phase="begin", counts=[(7, "days")])
+ENDS = happening(3, "truce", "04-12", [T, H], phase="end")
+BREACH = happening(4, "violation", "04-08", [H], source=T)
+LATE = happening(5, "violation", "04-20", [H], source=T)
+EXTENDED = happening(6, "truce", "04-11", [T, H], phase="extend", counts=[(3, "days")])
+
+
+@pytest.mark.parametrize(
+    ("events", "declared", "effective", "expiry", "ended", "breaches"),
+    [
+        ([DEAL], "04-02", None, None, None, 0),
+        ([DEAL, BEGINS], "04-02", "04-05", "04-11", None, 0),
+        ([DEAL, BEGINS, EXTENDED], "04-02", "04-05", "04-14", None, 0),
+        ([DEAL, BEGINS, ENDS, BREACH, LATE], "04-02", "04-05", "04-11", "04-12", 1),
+        ([BEGINS], "04-05", "04-05", "04-11", None, 0),
+    ],
+    ids=["declared", "in effect", "extended", "ended and breached", "a truce without a deal"],
+)
+def test_agreement(events, declared, effective, expiry, ended, breaches):
+    (found,) = agreements(events, day("05-01"))
+    days = (found.declared, found.effective, found.expiry, found.ended)
+    assert days == tuple(day(one) if one else None for one in (declared, effective, expiry, ended))
+    assert (found.parties, len(found.breaches)) == ((T, H), breaches)
+
+
+def test_no_agreement_where_none_came_about():
+    events = [
+        happening(1, "agreement", "04-02", [T, H], status="proposed"),
+        happening(2, "truce", None, [T, H], status="denied"),
+    ]
+    assert agreements(events, day("05-01")) == ()
+
+
+def test_other_sides_have_their_own_agreement():
+    assert len(agreements([DEAL, happening(2, "truce", "04-05", ["Chad", "Mali"], phase="begin")])) == 2
+
+
+@pytest.mark.parametrize(
+    ("more", "progress"),
+    [
+        ([], Progress.OVERDUE),
+        ([freed(9, "04-08", 10)], Progress.PARTLY),
+        ([freed(9, "04-08", 30)], Progress.DONE),
+        ([freed(9, "03-08", 30)], Progress.OVERDUE),
+    ],
+    ids=["nothing done", "some", "all", "before the deal"],
+)
+def test_stipulations(more, progress):
+    promised = happening(
+        2,
+        "release",
+        "04-03/04-10",
+        [H],
+        status="unconfirmed",
+        published="04-03",
+        counts=[(30, "hostages")],
+        content_of=1,
+    )
+    (found,) = agreements([DEAL, promised, *more], day("04-20"))
+    (stipulation,) = found.stipulations
+    assert (stipulation.term.kind, stipulation.term.value, stipulation.progress) == (TermKind.RELEASE, 30.0, progress)
+    assert stipulation.evidence == tuple(one.id for one in more if one.date.earliest >= day("04-02"))
