@@ -117,7 +117,11 @@ def decade(match: Match, context: Context) -> Reading | None:
 def century(match: Match, context: Context) -> Reading | None:
     """ "the 20th century", "the late nineteenth century"."""
     number = match.number("ordinal") or spelled([word.text for word in match.captured.get("spelled", ())])
-    return dated(f"{number - 1:02d}", match.edge) if number and 1 <= number <= 22 else None
+    if number is None or not 1 <= number <= 99:
+        return None
+    if match.has("era"):
+        return Reading(TimexType.DATE, f"BC{number - 1:02d}")
+    return dated(f"{number - 1:02d}", match.edge) if number <= 22 else None
 
 
 @reader

@@ -33,7 +33,7 @@ _TWO_WORD_BOUNDS = {
 _RANGE_LINKS = frozenset(("to", "-", "–", "until", "till", "through", "and"))
 _DATED = (TimexType.DATE, TimexType.TIME)
 _NEAR_CHARACTERS = 200
-_LINKS = frozenset((",", "on", "of", "at", "around", "about", "late", "early"))
+_LINKS = frozenset((",", "hours", "on", "of", "at", "around", "about", "late", "early"))
 _NOT_FIRST = frozenset(("at", "in", "by", "until", "till", "for", "within", "of", "on", "since", "before", "after"))
 
 

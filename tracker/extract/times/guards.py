@@ -67,6 +67,7 @@ _GUARDS: tuple[Guard, ...] = (
     names.is_title,
     quantities.is_count,
     quantities.is_not_a_unit,
+    quantities.is_no_military_time,
     quantities.is_bare_decade,
     quantities.is_bare_short_year,
     quantities.is_place_or_share,

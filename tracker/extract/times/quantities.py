@@ -15,6 +15,8 @@ def is_count(match: Match, lexed: Lexed, doc: "Doc") -> bool:
     """A bare number of four digits that counts things, costs money, is part of a number, or is no likely year."""
     if match.rule.reading not in ("year", "fiscal_year") or not match.has("year"):
         return False
+    if match.edge:
+        return False
     word = match.captured["year"][0]
     number, text = match.number("year"), lexed.text
     before = text[word.first - 1] if word.first else " "
@@ -48,6 +50,15 @@ def is_age(match: Match, lexed: Lexed, doc: "Doc") -> bool:
     if match.words[-1].text == "old":
         return following[:1] == [] or following[0] not in word_set("nouns_lasting")
     return following[:1] == ["old"] or following in (["-", "old"], ["of", "age"], ["-", "olds"])
+
+
+def is_no_military_time(match: Match, lexed: Lexed, doc: "Doc") -> bool:
+    """ "1200 hours of work": four figures before "hours" are a time of day after "at" or with a nought in front."""
+    if match.rule.name != "0630 hours":
+        return False
+    figures, before = match.text("military"), lexed.words[match.first - 1].text if match.first else ""
+    is_time = len(figures) == 4 and int(figures[:2]) < 25 and int(figures[2:]) < 60
+    return not is_time or not (figures[0] == "0" or before in ("at", "by", "from", "until"))
 
 
 def is_not_a_unit(match: Match, lexed: Lexed, doc: "Doc") -> bool:

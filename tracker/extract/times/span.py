@@ -6,7 +6,7 @@ from tracker.extract.times.context import Context
 from tracker.extract.times.grammar import Match
 from tracker.extract.times.reading import Part, Reading, dated, reader
 from tracker.model.dates import Grain
-from tracker.model.times import Bound
+from tracker.model.times import Bound, TimexType
 
 
 def _parts(match: Match, first: str, last: str, split: str) -> list[Part]:
@@ -76,3 +76,29 @@ def days_across_months(match: Match, context: Context) -> list[Part] | Reading |
     if first is None or last is None:
         return None
     return _parts(match, first.isoformat(), last.isoformat(), match.argument("split"))
+
+
+@reader
+def seasons_of_year(match: Match, context: Context) -> list[Part] | Reading | None:
+    """ "the summer and autumn of 1944"."""
+    year = match.number("year")
+    return _parts(match, f"{year:04d}-{match.key('season')}", f"{year:04d}-{match.key('season2')}", "season2")
+
+
+@reader
+def slashed_days(match: Match, context: Context) -> Reading | None:
+    """ "9/10 November 1838": a night between two days, by the first of them."""
+    first, last = (int(part) for part in match.text("slashed").split("/"))
+    if last != first + 1 or valid_date(2000, match.number("month"), last) is None:
+        return None
+    month = match.number("month")
+    years = [match.number("year")] if match.has("year") else context.years
+    spans = [
+        Days(begin, end, Grain.DAY)
+        for year in years
+        if (begin := valid_date(year, month, first)) and (end := valid_date(year, month, last))
+    ]
+    chosen = spans[0] if match.has("year") and spans else context.likeliest(spans, match)
+    if chosen is None:
+        return dated(f"XXXX-{month:02d}-{first:02d}")
+    return Reading(TimexType.DATE, chosen.earliest.isoformat(), chosen)
