@@ -141,7 +141,10 @@ def test_a_correction_a_merge_and_a_split_name_what_they_change(drawn: Drawn) ->
     test.button(key="merge 7").click().run()
     test.multiselect(key="split of 7").set_value([DISPUTED.reports[1]]).run()
     test.button(key="split 7").click().run()
-    correction, merge, split = app.asked.decisions
+    test.multiselect(key="split of 7").set_value([DISPUTED.reports[1]]).run()
+    test.selectbox(key="home of 7").select_index(0).run()
+    test.button(key="split 7").click().run()
+    correction, merge, split, move = app.asked.decisions
     assert (correction["kind"], correction["field"], correction["value"]) == (
         DecisionKind.CORRECT,
         "date",
@@ -149,6 +152,7 @@ def test_a_correction_a_merge_and_a_split_name_what_they_change(drawn: Drawn) ->
     )
     assert (merge["kind"], merge["events"]) == (DecisionKind.MERGE, (7, 8))
     assert (split["kind"], split["mentions"]) == (DecisionKind.SPLIT, (DISPUTED.reports[1].key,))
+    assert (move["kind"], move["events"], move["mentions"]) == (DecisionKind.MOVE, (8,), (DISPUTED.reports[1].key,))
 
 
 def test_a_decision_needs_a_name_and_a_fault_is_told(drawn: Drawn) -> None:

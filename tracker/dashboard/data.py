@@ -13,7 +13,7 @@ from tracker.model.errors import NotFound
 from tracker.model.events import Event
 from tracker.model.mentions import Mention
 from tracker.model.negotiations import NegotiationParty
-from tracker.model.standing import Agreement, Deadline, KeyDay, Proposal, Standing, Tally
+from tracker.model.standing import Agreement, Changes, Deadline, KeyDay, Proposal, Standing, Tally
 from tracker.store import StoredArticle, open_store
 
 Result = TypeVar("Result")
@@ -74,6 +74,11 @@ def agreements(slug: str, as_of: date | None) -> tuple[Agreement, ...]:
 def key_days(slug: str, count: int, as_of: date | None) -> tuple[KeyDay, ...]:
     """The `count` days that matter most."""
     return _cached("key days", lambda app: app.key_days(slug, count, as_of), slug, count, as_of)
+
+
+def changes_since(slug: str, day: date) -> Changes:
+    """What the reports published after `day` changed."""
+    return _cached("changes", lambda app: app.changes_since(slug, day), slug, day)
 
 
 def parties(slug: str, as_of: date | None = None) -> tuple[NegotiationParty, ...]:

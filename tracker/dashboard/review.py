@@ -2,6 +2,7 @@
 
 import getpass
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -33,9 +34,9 @@ def review(view: View, event: Event) -> None:
         reason = why.text_input("Why (optional)", key=f"why {event.id}", max_chars=1000)
         right, wrong, _ = st.columns([1, 1, 2])
         if right.button("Right", icon=":material/check:", key=f"confirm {event.id}"):
-            decide(view, DecisionKind.CONFIRM, event, name, reason)
+            decide(view, DecisionKind.CONFIRM, (event.id,), name, reason)
         if wrong.button("Wrong", icon=":material/close:", key=f"reject {event.id}", help="Takes it off every page"):
-            decide(view, DecisionKind.REJECT, event, name, reason)
+            decide(view, DecisionKind.REJECT, (event.id,), name, reason)
         with st.expander("Correct one of its fields"):
             _correct(view, event, name, reason)
         with st.expander("It is the same as another event"):
@@ -63,23 +64,32 @@ def analyst() -> str:
 def decide(
     view: View,
     kind: DecisionKind,
-    event: Event,
+    events: Sequence[int],
     by: str,
     why: str,
     *,
     reports: Sequence[Report] = (),
-    other: Event | None = None,
     field: str = "",
     value: str = "",
 ) -> None:
-    """Makes a decision on `event` (only on some of its `reports`, together with `other`) and draws the page anew."""
-    ids = (event.id, *([other.id] if other else []))
+    """Makes a decision on events, or on some reports of one, and draws the page anew."""
+    perform(partial(_make, view, kind, events, by, why, reports=reports, field=field, value=value), by)
+
+
+def _make(
+    view: View,
+    kind: DecisionKind,
+    events: Sequence[int],
+    by: str,
+    why: str,
+    *,
+    reports: Sequence[Report] = (),
+    field: str = "",
+    value: str = "",
+) -> None:
     keys = tuple(report.key for report in reports)
-    perform(
-        lambda: data.application().decide(
-            kind, by=by, why=why, events=ids, mentions=keys, field=field, value=value, slug=view.slug
-        ),
-        by,
+    data.application().decide(
+        kind, by=by, why=why, events=tuple(events), mentions=keys, field=field, value=value, slug=view.slug
     )
 
 
@@ -116,7 +126,7 @@ def _correct(view: View, event: Event, by: str, why: str) -> None:
     else:
         value = st.text_input("Value", value_now(event, field), key=key, help=_HELP.get(field), max_chars=1000)
     if st.button("Save the correction", key=f"correct {event.id}"):
-        decide(view, DecisionKind.CORRECT, event, by, why, field=field, value=str(value))
+        decide(view, DecisionKind.CORRECT, (event.id,), by, why, field=field, value=str(value))
 
 
 _HELP = {
@@ -158,12 +168,12 @@ def _merge(view: View, event: Event, by: str, why: str) -> None:
         "The other event",
         others,
         index=None,
-        format_func=lambda one: f"{SHAPES[one.status].sign} {headline(one)} ({when(one.date)})",
+        format_func=_line,
         key=f"other of {event.id}",
         placeholder="Type some of its words",
     )
     if st.button("They are the same", key=f"merge {event.id}", disabled=other is None) and other:
-        decide(view, DecisionKind.MERGE, event, by, why, other=other)
+        decide(view, DecisionKind.MERGE, (event.id, other.id), by, why)
 
 
 def merge_candidates(event: Event, events: Sequence[Event]) -> list[Event]:
@@ -185,9 +195,26 @@ def _split(view: View, event: Event, by: str, why: str) -> None:
         key=f"split of {event.id}",
         placeholder="Choose reports",
     )
-    is_part = 0 < len(chosen) < len(event.reports)
-    if st.button("Make them an event of their own", key=f"split {event.id}", disabled=not is_part):
-        decide(view, DecisionKind.SPLIT, event, by, why, reports=chosen)
+    home = st.selectbox(
+        "They tell of",
+        merge_candidates(event, view.all_events),
+        index=None,
+        format_func=_line,
+        key=f"home of {event.id}",
+        placeholder="an event of their own",
+        help="Leave it empty to make them an event of their own",
+    )
+    if not st.button("Move them", key=f"split {event.id}", disabled=not 0 < len(chosen) < len(event.reports)):
+        return
+    if home is None:
+        decide(view, DecisionKind.SPLIT, (event.id,), by, why, reports=chosen)
+    else:
+        moves = [partial(_make, view, DecisionKind.MOVE, (home.id,), by, why, reports=(report,)) for report in chosen]
+        perform(lambda: [move() for move in moves], by)
+
+
+def _line(event: Event) -> str:
+    return f"{SHAPES[event.status].sign} {headline(event)} ({when(event.date)})"
 
 
 def _history(view: View, event: Event, by: str) -> None:

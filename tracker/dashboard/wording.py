@@ -86,6 +86,28 @@ CORRECTABLE = {
     "note": "Note",
 }
 
+SOURCE_GRADES = {
+    "": "not graded",
+    "A": "A: completely reliable",
+    "B": "B: usually reliable",
+    "C": "C: fairly reliable",
+    "D": "D: not usually reliable",
+    "E": "E: unreliable",
+    "F": "F: cannot be judged",
+}
+"""The Admiralty grades of sources (NATO STANAG 2511)."""
+
+INFORMATION_GRADES = {
+    "": "not graded",
+    "1": "1: confirmed by others",
+    "2": "2: probably true",
+    "3": "3: possibly true",
+    "4": "4: doubtful",
+    "5": "5: improbable",
+    "6": "6: cannot be judged",
+}
+"""The Admiralty grades of information (NATO STANAG 2511)."""
+
 GROUND_OF_PUBLICATION = {
     PublicationGround.GIVEN: "given",
     PublicationGround.METADATA: "from the page's own data",

@@ -12,7 +12,9 @@ from tracker.dashboard.event_dialog import show_open_events
 from tracker.dashboard.event_text import pill
 from tracker.dashboard.frame import View, begin
 from tracker.dashboard.markup import escaped, highlighted, label
-from tracker.dashboard.wording import GROUND_OF_PUBLICATION, counted, day_words
+from tracker.dashboard.review import analyst, perform, tell_fault
+from tracker.dashboard.wording import GROUND_OF_PUBLICATION, INFORMATION_GRADES, SOURCE_GRADES, counted, day_words
+from tracker.model.decisions import DecisionKind
 from tracker.model.errors import TrackerError
 from tracker.model.standing import Changes
 from tracker.store import StoredArticle
@@ -23,6 +25,7 @@ _CHANGES, _CHOSEN = "changes of articles", "chosen article"
 def show() -> None:
     """Draws the page."""
     view = begin(with_day=False, with_filters=False)
+    tell_fault()
     articles = [stored for stored in data.articles(view.slug) if stored.removed is None]
     removed = [stored for stored in data.articles(view.slug) if stored.removed is not None]
     if changes := st.session_state.pop(_CHANGES, None):
@@ -30,7 +33,7 @@ def show() -> None:
     if not articles:
         st.info("No article yet. Add one under “Add article”.")
     else:
-        _details(_table(view, articles))
+        _details(view, _table(view, articles))
     if removed:
         _removed(removed)
     show_open_events(view)
@@ -77,7 +80,7 @@ def _table(view: View, articles: list[StoredArticle]) -> StoredArticle:
     return articles[rows[0]] if rows else articles[-1]
 
 
-def _details(stored: StoredArticle) -> None:
+def _details(view: View, stored: StoredArticle) -> None:
     article, app = stored.article, data.application()
     text, facts = st.columns([3, 2], gap="medium")
     with text.container(height=560, border=True):
@@ -104,8 +107,22 @@ def _details(stored: StoredArticle) -> None:
             )
             if st.form_submit_button("Save", type="primary"):
                 _do(lambda: app.edit(stored.id, title=title, outlet=outlet, published=day, negotiations=slugs))
+        _grade(view, stored)
         if st.button("Take out of all negotiations", key=f"remove {stored.id}", help="Can be undone below"):
             _do(lambda: app.remove(stored.id))
+
+
+def _grade(view: View, stored: StoredArticle) -> None:
+    with st.expander("Grade the source or the information"), st.form(f"grade {stored.id}", border=False):
+        about = st.selectbox(
+            "Of", [f"article {stored.id}", *([stored.article.outlet] if stored.article.outlet else [])]
+        )
+        source = st.selectbox("Source", list(SOURCE_GRADES), format_func=SOURCE_GRADES.__getitem__)
+        information = st.selectbox("Information", list(INFORMATION_GRADES), format_func=INFORMATION_GRADES.__getitem__)
+        by = st.text_input("Your name", value=analyst())
+        if st.form_submit_button("Save") and about and (grade := f"{source or ''}{information or ''}"):
+            grade_of = partial(data.application().decide, DecisionKind.GRADE, slug=view.slug)
+            perform(lambda: grade_of(by=by, field=about, value=grade), by)
 
 
 def _removed(removed: list[StoredArticle]) -> None:

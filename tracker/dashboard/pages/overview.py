@@ -3,6 +3,7 @@
 import streamlit as st
 
 from tracker.dashboard import data
+from tracker.dashboard.changes_text import show_changes
 from tracker.dashboard.event_dialog import show_open_events
 from tracker.dashboard.frame import View, begin, event_line
 from tracker.dashboard.markup import escaped
@@ -33,6 +34,7 @@ def show() -> None:
         st.caption(
             "◌ rests on one source or on reports that nobody has reviewed. Click a line to see the words behind it."
         )
+    _changes_since(view)
     show_open_events(view)
 
 
@@ -52,6 +54,18 @@ def _on_the_table(standing: Standing) -> None:
     waits = {status.party: status.days_waited for status in standing.parties}
     st.html(proposal_html(proposal, f"On the table, {known}", standing.turn, waits))
     event_line("See the words behind it", (proposal.event_id, *proposal.event_ids), "live proposal")
+
+
+def _changes_since(view: View) -> None:
+    days = data.publication_days(view.slug)[:-1]
+    if view.selection.as_of or not days:
+        return
+    with st.expander("What changed since a day"):
+        day = st.selectbox(
+            "Since the reports of", days[::-1], index=None, format_func=day_words, placeholder="Choose a day"
+        )
+        if day:
+            show_changes(data.changes_since(view.slug, day))
 
 
 def _key_days(view: View) -> None:
