@@ -21,7 +21,7 @@ from tracker.model.standing import AnswerKind, Proposal
 from tracker.resolve import PartyRules, resolve
 from tracker.resolve.reporting import reports_of
 from tracker.views import EventIndex, agreements, deadlines, proposals, standing, tallies
-from tracker.views.headline import figure_range
+from tracker.views.figures import figure_range
 
 HERE = Path(__file__).parent
 ENTERED = dt.datetime(2023, 5, 1, tzinfo=dt.UTC)

@@ -85,6 +85,12 @@ CASES = [
         "The Syrian rebels weighed “the plan”",
     ),
     (happening(1, "attack", "03-10"), "An attack was carried out"),
+    (
+        happening(1, "release", "03-10", ["Hamas"], counts=[(100, "hostages"), (253, "people")], source="Hamas"),
+        "Hamas released 100 hostages, by its own account",
+    ),
+    (happening(1, "demand", "03-10", ["Hamas"], source="Hamas"), "Hamas made a demand"),
+    (happening(1, "demand", "03-10", ["Hamas"], source="Qatar"), "Hamas made a demand, according to Qatar"),
 ]
 
 

@@ -149,6 +149,13 @@ def test_changed_answers_and_turns():
     assert turn.words == "Whose turn it is is not known now; it was that of Mali"
 
 
+def test_events_that_did_not_change_are_context_for_answers():
+    assert changes([], [REJECTED]).answers == ()
+    (answer,) = changes([], [REJECTED], context=[OFFERED]).answers
+    assert answer.event_ids == (2, 1)
+    assert [one.event_ids for one in changes([], [REJECTED], context=[OFFERED]).new] == [(2,)]
+
+
 def test_a_first_offer_gives_a_turn_and_no_answer():
     found = changes([], [OFFERED])
     assert found.answers == ()

@@ -7,7 +7,7 @@ from datetime import date
 from tracker.model.events import Event, Report
 from tracker.model.mentions import Approximation, Status, Unit
 from tracker.views.days import last_possible
-from tracker.views.headline import figure_range
+from tracker.views.figures import figure_range, figures_of
 from tracker.views.quotes import clause_words
 from tracker.views.references import has_any
 
@@ -31,10 +31,11 @@ def amounts_of(events: Iterable[Event], units: Sequence[Unit], cumulative: Seque
     """The figures of the events in one of the units; events without one are left out."""
     found = []
     for event in events:
-        unit = next((unit for unit in units if any(one.unit is unit for one in event.figures)), None)
+        known = figures_of(event)
+        unit = next((unit for unit in units if any(one.unit is unit for one in known)), None)
         if unit is None:
             continue
-        figures = [one for one in event.figures if one.unit is unit]
+        figures = [one for one in known if one.unit is unit]
         low, high = figure_range(figures, event)
         if any(one.approximation is Approximation.AT_MOST and one.value == high for one in figures):
             low = min(low, 0.0)

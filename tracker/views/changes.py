@@ -15,19 +15,26 @@ from tracker.views.turn import turn_of
 _MOVED_ON = (EventStatus.OCCURRED, EventStatus.DISPUTED)
 
 
-def changes(before: Sequence[Event], after: Sequence[Event], today: date | None = None) -> Changes:
+def changes(
+    before: Sequence[Event], after: Sequence[Event], today: date | None = None, context: Sequence[Event] = ()
+) -> Changes:
     """What is new, newly confirmed, contradicted, dated more narrowly, answered otherwise, whose turn became whose, and
-    what is gone, in `after` against `before`. Events are the same by public id."""
+    what is gone, in `after` against `before`. Events are the same by public id.
+
+    Answers and turns rest on all proposals and answers of a negotiation: where `before` and `after` hold only events
+    that were touched, `context` gives the others that did not change.
+    """
     old, new = index_of(before), index_of(after)
     kept = [(old.by_id[event.id], event) for event in new if event.id in old.by_id]
-    old_table, new_table = table_of(old, today), table_of(new, today)
+    all_old, all_new = (index_of([*one, *context]) if context else one for one in (old, new))
+    old_table, new_table = table_of(all_old, today), table_of(all_new, today)
     return Changes(
         new=tuple(line(event) for event in new if event.id not in old.by_id),
         confirmed=tuple(found for was, now in kept if (found := _confirmed(was, now))),
         contradicted=tuple(found for was, now in kept if (found := _contradicted(was, now))),
         narrowed=tuple(found for was, now in kept if (found := _narrowed(was, now))),
-        answers=_answers(new, old_table, new_table),
-        turns=_turns(old, new, old_table, new_table),
+        answers=_answers(all_new, old_table, new_table),
+        turns=_turns(all_old, all_new, old_table, new_table),
         gone=tuple(line(event) for event in old if event.id not in new.by_id),
     )
 

@@ -11,7 +11,7 @@ from tracker.model.mentions import EventType, Phase, Status
 from tracker.model.standing import Progress
 from tracker.rules.reading import RuleModel, read_rules
 from tracker.views.days import ends_by, may_follow
-from tracker.views.headline import figure_range
+from tracker.views.figures import figure_range
 from tracker.views.index import EventIndex
 from tracker.views.references import reference_words
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tracker.model.events import Event, EventStatus, Figure
 from tracker.model.mentions import Approximation, EventType, Unit
+from tracker.views.figures import figure_range, figures_of
 from tracker.views.phrases import Phrase, headlines, phrase_of
 from tracker.views.quotes import about_words
 
@@ -15,6 +16,10 @@ _QUALIFIED = {
     EventStatus.UNCONFIRMED: "planned, not reported since",
     EventStatus.DISPUTED: "disputed",
 }
+_SPOKEN = frozenset(
+    {EventType.PROPOSAL, EventType.DEMAND, EventType.ACCEPTANCE, EventType.REJECTION, EventType.STATEMENT}
+    | {EventType.THREAT, EventType.ACCUSATION, EventType.SUPPORT}
+)
 _APPROXIMATION = {Approximation.ABOUT: "about ", Approximation.AT_LEAST: "at least ", Approximation.AT_MOST: "up to "}
 
 
@@ -32,8 +37,10 @@ def headline(event: Event) -> str:
     if others:
         line += f", with {_list(others)} mediating"
     if event.source:
-        own = event.source in event.actors
-        line += ", by its own account" if own else f", according to {named(event.source)}"
+        if event.source not in event.actors:
+            line += f", according to {named(event.source)}"
+        elif event.type not in _SPOKEN:
+            line += ", by its own account"
     note = _notes(event, phrase)
     return f"{line[0].upper()}{line[1:]}{f' ({note})' if note else ''}"
 
@@ -48,7 +55,7 @@ def named(party: str) -> str:
 def figure_words(event: Event, units: Sequence[Unit] | None = None) -> str:
     """The event's figures: "30 prisoners", "13 to 17 hostages", "at least 12 dead and about 40 wounded"."""
     found: dict[Unit, list[Figure]] = {}
-    for figure in event.figures:
+    for figure in figures_of(event):
         if units is None or figure.unit in units:
             found.setdefault(figure.unit, []).append(figure)
     return _and([_amount(unit, figures, event) for unit, figures in sorted(found.items())])
@@ -66,19 +73,6 @@ def _amount(unit: Unit, figures: Sequence[Figure], event: Event) -> str:
         return f"{number(low)} to {number(high)} {plural}"
     best = max(figures, key=lambda one: (len(one.reports), one.value))
     return f"{_APPROXIMATION.get(best.approximation, '')}{number(low)} {singular if low == 1 else plural}"
-
-
-def figure_range(figures: Sequence[Figure], event: Event) -> tuple[float, float]:
-    """Least and most that the reports give for one unit. Of one article the greatest figure counts: smaller ones are
-    parts of it ("18 children among the 30")."""
-    whole: dict[int, tuple[float, float]] = {}
-    for figure in figures:
-        low = figure.low if figure.low is not None else figure.value
-        high = figure.high if figure.high is not None else figure.value
-        for place in figure.reports or (-1,):
-            article = event.reports[place].article_id if place >= 0 else -1
-            whole[article] = max(whole.get(article, (0.0, 0.0)), (low, high))
-    return min(low for low, _ in whole.values()), max(high for _, high in whole.values())
 
 
 def _and(words: Sequence[str]) -> str:

@@ -6,7 +6,6 @@ from tracker.model.events import Event
 from tracker.model.mentions import EventType
 from tracker.views.index import EventIndex
 
-ANSWERS = (EventType.ACCEPTANCE, EventType.REJECTION)
 _APART = (EventType.STATEMENT, EventType.ATTACK)
 
 
@@ -15,15 +14,16 @@ def last_move(index: EventIndex, party: str) -> Event | None:
 
     What has a known day goes before what has none: that may be long past.
     """
-    return _latest(index, party, lambda event: event.type not in _APART)
+    return last_that(index, party, lambda event: event.type not in _APART)
 
 
 def last_of(index: EventIndex, party: str, *kinds: EventType) -> Event | None:
     """The party's latest event as actor of these types that took place."""
-    return _latest(index, party, lambda event: event.type in kinds)
+    return last_that(index, party, lambda event: event.type in kinds)
 
 
-def _latest(index: EventIndex, party: str, wanted: Callable[[Event], bool]) -> Event | None:
+def last_that(index: EventIndex, party: str, wanted: Callable[[Event], bool]) -> Event | None:
+    """The party's latest event as actor that took place and is `wanted`; a known day goes before an unknown one."""
     undated = None
     for event in reversed(index.by_actor(party)):
         if event.is_real and wanted(event):

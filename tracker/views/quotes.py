@@ -31,11 +31,13 @@ def clause_words(report: Report) -> str:
 
 def speaker(report: Report, party: str) -> str | None:
     """The person or body of `party` that acts or speaks in the report; None where the report names only the party."""
-    references = [*report.mention.actors, *([report.mention.source] if report.mention.source else [])]
-    for reference in references:
-        if reference.side == party and fold(reference.name) != fold(party):
-            return reference.name
-    return None
+    mention = report.mention
+    named = [(one, one.side) for one in (*mention.actors, *([mention.source] if mention.source else []))]
+    if len(mention.actors) == len(report.actors):
+        named[: len(report.actors)] = zip(mention.actors, report.actors, strict=True)
+    if mention.source and report.source:
+        named[-1] = mention.source, report.source
+    return next((one.name for one, side in named if side == party and fold(one.name) != fold(party)), None)
 
 
 def texts(event: Event) -> Iterable[str]:

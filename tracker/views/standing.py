@@ -9,7 +9,7 @@ from tracker.model.mentions import EventType
 from tracker.model.negotiations import NegotiationParty
 from tracker.model.parties import NegotiationRole, PartyKind
 from tracker.model.standing import Answer, AnswerKind, PartyStatus, Standing, StatusLine
-from tracker.views.answers import Reply
+from tracker.views.answers import Reply, answer_kind
 from tracker.views.commitments import Commitment, commitments_of
 from tracker.views.contradictions import contradictions
 from tracker.views.demands import DemandLine, DemandState, demands_of
@@ -17,7 +17,7 @@ from tracker.views.direction import direction
 from tracker.views.headline import headline, named
 from tracker.views.index import EventIndex, index_of
 from tracker.views.lines import line
-from tracker.views.moves import last_move, last_of
+from tracker.views.moves import last_move, last_of, last_that
 from tracker.views.proposals import Table, table_of
 from tracker.views.turn import Turn, turn_of
 
@@ -38,6 +38,9 @@ def standing(
         NegotiationParty(name, PartyKind.UNKNOWN, NegotiationRole.PARTY, False) for name in index.actors
     ]
     return Standing(today, table.live, turn.parties, tuple(shared.status(one) for one in listed), undated)
+
+
+_FINAL = (AnswerKind.ACCEPTED, AnswerKind.CONDITIONAL, AnswerKind.REJECTED)
 
 
 class _Shared:
@@ -103,7 +106,7 @@ class _Shared:
         index = self._index
         final = [one for one in self._replies[party] if one.answer.kind is not AnswerKind.STUDYING]
         answered = max((one.event for one in final), key=index.order, default=None)
-        other = last_of(index, party, EventType.ACCEPTANCE, EventType.REJECTION)
+        other = last_that(index, party, lambda event: answer_kind(event) in _FINAL)
         if answered is None or (other is not None and index.order(other) > index.order(answered)):
             return _line(other)
         reply = next(one for one in final if one.event is answered)
