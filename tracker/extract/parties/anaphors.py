@@ -35,16 +35,19 @@ def _named_later(scene: Scene, i: int, number: int, kinds: frozenset[PartyKind] 
 
 
 def own_body(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
-    """A body that the article gives no name: "the school board"."""
+    """A body that the article gives no name: "the school board", "police"."""
     tree = scene.tree
-    if (
-        lemma not in scene.nouns.own_bodies
-        or scene.determiner(i) not in DEFINITE
-        or tree.dep[i] not in SUBJECTS | _OBJECTS
-    ):
+    determiner, dependency = scene.determiner(i), tree.dep[i]
+    is_told = (determiner in DEFINITE and dependency in SUBJECTS | _OBJECTS) or (
+        not determiner and dependency in SUBJECTS
+    )
+    if lemma not in scene.nouns.own_bodies or not is_told:
         return ()
-    before = tree.lower[i - 1] if i and tree.dep[i - 1] == "compound" and tree.head[i - 1] == i else ""
     kind = next((k for k, words in scene.nouns.name_kinds.items() if lemma in words), PartyKind.UNKNOWN)
+    name = scene.unknown_at.get(i - 1)
+    if name is not None and tree.head[i - 1] == i:
+        return scene.own(i, f"{name.text} {tree.lower[i]}", kind, name.first)
+    before = tree.lower[i - 1] if i and tree.dep[i - 1] == "compound" and tree.head[i - 1] == i else ""
     return scene.own(i, f"{before} {tree.lower[i]}".strip(), kind)
 
 

@@ -9,6 +9,7 @@ from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.names import (
     NameSpan,
     UnknownName,
+    demonyms,
     find_names,
     find_unknown,
     introduced_acronyms,
@@ -63,6 +64,7 @@ class ArticleParties:
             adjective=_adjective,
             speaker=self._speaker_head,
             of=lambda _: (),
+            demonyms=demonyms(tree, unknown),
         )
         self._readings = Reader(self._scene).read_all()
         self._title_sides = _sides_of_title(title)

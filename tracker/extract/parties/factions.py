@@ -47,6 +47,8 @@ def _owned(scene: Scene, i: int, lemma: str, owners: tuple[Meant, ...]) -> tuple
         return scene.spread(owners, i)
     if len(owners) != 1:
         return ()
+    if not owners[0].side.is_verified:
+        return scene.spread(owners, i)
     first = tree.phrase_start(i)
     word = "opposition" if "opposition" in tree.lower[first:i] else tree.lower[i]
     if not tree.is_plural(i) and word not in scene.nouns.singular_factions:

@@ -218,3 +218,22 @@ def short_names(
                 bodies.setdefault(word, {})[side.name] = side
     found.update({word: next(iter(sides.values())) for word, sides in bodies.items() if len(sides) == 1})
     return found
+
+
+_DEMONYM_ENDINGS = ("n", "i", "ese", "ish", "ic")
+# A stem shorter than this would make a demonym of any word.
+_SHORTEST_STEM = 4
+
+
+def demonyms(tree: Tree, unknown: Iterable[UnknownName]) -> dict[int, Side]:
+    """Adjectives of places that no list knows, by token: "Tarvian" beside "Tarvia" stands for it."""
+    places = sorted({u.text for u in unknown if u.entity in {"GPE", "LOC", "NORP"} and u.last - u.first == 1})
+    stems = {place.rstrip("aeiouy"): place for place in places if len(place.rstrip("aeiouy")) >= _SHORTEST_STEM}
+    found: dict[int, Side] = {}
+    for i, word in enumerate(tree.words):
+        if not word[:1].isupper() or tree.pos[i] not in {"ADJ", "PROPN", "NOUN"} or not word.endswith(_DEMONYM_ENDINGS):
+            continue
+        stem = next((s for s in stems if word.startswith(s) and word != stems[s] and len(word) - len(s) <= 5), None)
+        if stem is not None:
+            found[i] = Side(stems[stem])
+    return found

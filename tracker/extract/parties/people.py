@@ -228,7 +228,7 @@ class People:
                 return self.at[at].as_side(), at, first
             elif titled and at in self._unknown_at:
                 name = self._unknown_at[at]
-                organ_name = tree.lower[name.last - 1] in self._nouns.organs
+                organ_name = tree.lower[name.last - 1] in self._nouns.organs | self._nouns.parts
                 if not organ_name:
                     return self._unknown_owner(name, person, first)
                 organ = name.last - 1

@@ -16,6 +16,8 @@ _NO_PARTY_ENTITIES = {
     "PRODUCT",
 }  # fmt: skip
 _LOCAL_OFFICES = {"governor", "mayor", "official", "authority", "government", "council", "police", "legislature"}
+# A spokesman named so many sentences after "a spokesman for X" speaks for X.
+_SAME_OFFICE = 4
 _COMPANY = frozenset({PartyKind.COMPANY})
 
 
@@ -93,6 +95,9 @@ class Reader:
         if tree.words[i] in scene.acronyms:
             side = scene.acronyms[tree.words[i]]
             return (Meant(side, side.name, i, i + 1),)
+        if i in scene.demonyms:
+            side = scene.demonyms[i]
+            return (Meant(side, side.name, i, i + 1),)
         if tree.pos[i] == "PRON":
             return pronoun(scene, i)
         name = scene.unknown_at.get(i)
@@ -137,9 +142,15 @@ class Reader:
         if person.titles & scene.nouns.company_titles:
             found = scene.memory.of_kind(tree.sentence[i], _COMPANY)
             return found[0].side if found else None
-        if person.is_official and person.of is None:
+        if person.of is not None:
+            return None
+        if person.is_official:
             state = scene.home_state(i)
             return state[0].side if state else None
+        for title in sorted(person.titles & scene.nouns.agents):
+            before = scene.memory.same_noun(title, tree.sentence[i], _SAME_OFFICE, is_plural=False)
+            if before and before[0].person is None:
+                return before[0].side
         return None
 
     def _is_office(self, noun: int) -> bool:
@@ -193,7 +204,7 @@ class Reader:
             if tree.lower[body] in nouns.organs or tree.lemma[body] in nouns.organs:
                 if owners or (owners := scene.owned_by(head, "of")):
                     return scene.spread(owners, head)
-                if tree.lemma[body] in nouns.state_bodies:
+                if tree.lemma[body] in nouns.state_bodies and self._is_plain_organ(name):
                     return scene.phrase(head, scene.home_state(head))
         last_word = tree.lower[name.last - 1]
         if last_word in nouns.not_sides.words or name.entity in _NO_PARTY_ENTITIES:
@@ -211,14 +222,35 @@ class Reader:
             text = tree.text(owners[0].first, name.last)
         return (Meant(Side(text, kind), text, name.first, name.last),)
 
+    def _is_plain_organ(self, name: UnknownName) -> bool:
+        """Whether a name is only the common words for an organ ("the Defence Ministry"); "the Highland Liberation
+        Army" is a side of its own."""
+        nouns, words = self._scene.nouns, self._tree.lower[name.first : name.last]
+        return all(word in nouns.organs or word in nouns.organ_qualifiers for word in words)
+
     def _local_side(self, i: int, name: UnknownName) -> tuple[Meant, ...]:
-        """A town or province is a side only as the owner of its officials."""
+        """A place that no list knows is a side where it acts, or as the owner of its officials."""
         tree = self._tree
+        acts = tree.dep[i] == "nsubj" or tree.preposition(i) in {"by", "between", "against"}
+        if name.entity == "GPE" and acts and self._does(i):
+            return (Meant(Side(name.text, PartyKind.UNKNOWN), name.text, name.first, name.last),)
         governor = tree.head[i]
         owns = tree.dep[i] in {"compound", "poss", "nmod", "amod"} and (
             tree.lemma[governor] in _LOCAL_OFFICES or governor in self._scene.people.at
         )
         return (Meant(Side(name.text, PartyKind.GOVERNMENT), name.text, name.first, name.last),) if owns else ()
+
+    def _does(self, i: int) -> bool:
+        """Whether the verb of a subject tells a deed and no state ("X is in the north")."""
+        tree = self._tree
+        return tree.dep[i] != "nsubj" or tree.lemma[tree.head[i]] not in {
+            "be",
+            "have",
+            "lie",
+            "remain",
+            "see",
+            "become",
+        }
 
     def _acts(self, i: int) -> bool:
         tree = self._tree
@@ -247,16 +279,16 @@ class Reader:
         """Those who act for whoever they belong to: officials, an army, a minister."""
         tree, scene = self._tree, self._scene
         beginning = scene.hyphened(i)
-        owners = scene.owners(i) or scene.owned_by(i, "of", "from", "for", "at", "with", "within", "to")
+        owners = scene.owned_by(i, "of") if lemma in scene.nouns.parts else ()
+        owners = owners or scene.owners(i) or scene.owned_by(i, "of", "from", "for", "at", "with", "within", "to")
         if beginning is not None and not (owners and scene.may_own(beginning)):
             return scene.own(i, tree.text(beginning, i + 1), PartyKind.UNKNOWN, beginning)
         if not owners and tree.is_plural(i):
             owners = scene.owned_by(i, "in")
         owners = owners or scene.loyal_to(i)
         if owners:
-            if all(m.side.kind in STATE or m.side.is_verified for m in owners) or lemma not in scene.nouns.publics:
-                return scene.spread(owners, i)
-            return ()
+            is_private = lemma in scene.nouns.private_agents and all(m.side.kind in STATE for m in owners)
+            return () if is_private else scene.spread(owners, i)
         named = tree.child(i, "appos")
         if named is not None and named in scene.people.at:
             return self.of(named)

@@ -21,7 +21,7 @@ _BEFORE = frozenset({"amod", "compound", "nmod"})
 @dataclass(slots=True)
 class Scene:
     """One article while it is read. `named` counts how often it names each side; `adjective` gives what stands before
-    a noun for a party; `speaker` the head of who says a word in direct speech; `of` what a head stands for."""
+    a noun for a party; `demonyms` are the adjectives of names that no list knows; `speaker` the head of who says a word in direct speech; `of` what a head stands for."""
 
     tree: Tree
     nouns: PartyNouns
@@ -34,6 +34,7 @@ class Scene:
     adjective: Callable[[str], str]
     speaker: Callable[[int], int | None]
     of: Callable[[int], tuple[Meant, ...]]
+    demonyms: dict[int, Side] = field(default_factory=dict)
     memory: Memory = field(default_factory=Memory)
 
     def with_conjuncts(self, i: int) -> tuple[Meant, ...]:
@@ -100,7 +101,7 @@ class Scene:
             if token in self.span_at or tree.dep[token] == "poss":
                 found += self._capital(token) or (self.of(token) if self.may_own(token) else ())
             elif tree.pos[token] in {"NOUN", "PROPN", "ADJ"}:
-                found += self.of(token) if tree.pos[token] != "ADJ" else ()
+                found += self.of(token) if tree.pos[token] != "ADJ" or token in self.demonyms else ()
         if not found and c not in self.span_at:
             for inner in tree.children[c]:
                 own_name = tree.dep[inner] in {*_BEFORE, "npadvmod"} and inner in self.span_at

@@ -13,27 +13,27 @@ class Tree:
     """Words, parts of speech, dependencies, entities and sentences of a document, by token index."""
 
     def __init__(self, doc: "Doc") -> None:
-        from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, POS, SENT_START, TAG
+        from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, ORTH, POS, SENT_START, TAG
 
         self.doc = doc
-        self.words = [token.text for token in doc]
-        self.lower = [word.lower() for word in self.words]
-        table = doc.to_array([POS, DEP, TAG, HEAD, LEMMA, ENT_TYPE, SENT_START]).astype("int64")
+        named = doc.to_array([POS, DEP, TAG, LEMMA, ENT_TYPE, ORTH])
+        keys: list[list[int]] = [named[:, column].tolist() for column in range(named.shape[1])]
         strings = doc.vocab.strings
-        names = {int(key) & (2**64 - 1): "" for column in (0, 1, 2, 4, 5) for key in set(table[:, column].tolist())}
-        for key in names:
-            names[key] = strings[key] if key else ""
-        columns = [[names[value & (2**64 - 1)] for value in table[:, column].tolist()] for column in (0, 1, 2, 4, 5)]
-        self.pos, self.dep, self.tag, lemmas, self.entity = columns
+        text_of = {key: strings[key] if key else "" for key in set().union(*keys)}
+        self.pos, self.dep, self.tag, lemmas, self.entity, self.words = [
+            [text_of[k] for k in column] for column in keys
+        ]
+        self.lower = [word.lower() for word in self.words]
         self.lemma = [lemma.lower() for lemma in lemmas]
-        self.head = [i + offset for i, offset in enumerate(table[:, 3].tolist())]
+        signed = doc.to_array([HEAD, SENT_START]).astype("int64")
+        self.head = [i + offset for i, offset in enumerate(signed[:, 0].tolist())]
         self.children: list[list[int]] = [[] for _ in self.words]
         for i, head in enumerate(self.head):
             if head != i:
                 self.children[head].append(i)
         self.sentence: list[int] = []
         number = -1
-        for start in table[:, 6].tolist():
+        for start in signed[:, 1].tolist():
             number += start == 1
             self.sentence.append(max(number, 0))
 
