@@ -227,7 +227,7 @@ _SHORTEST_STEM = 4
 
 def demonyms(tree: Tree, unknown: Iterable[UnknownName]) -> dict[int, Side]:
     """Adjectives of places that no list knows, by token: "Tarvian" beside "Tarvia" stands for it."""
-    places = sorted({u.text for u in unknown if u.entity in {"GPE", "LOC", "NORP"} and u.last - u.first == 1})
+    places = sorted({u.text for u in unknown if u.entity != "PERSON" and u.last - u.first == 1})
     stems = {place.rstrip("aeiouy"): place for place in places if len(place.rstrip("aeiouy")) >= _SHORTEST_STEM}
     found: dict[int, Side] = {}
     for i, word in enumerate(tree.words):
@@ -235,5 +235,5 @@ def demonyms(tree: Tree, unknown: Iterable[UnknownName]) -> dict[int, Side]:
             continue
         stem = next((s for s in stems if word.startswith(s) and word != stems[s] and len(word) - len(s) <= 5), None)
         if stem is not None:
-            found[i] = Side(stems[stem])
+            found[i] = Side(stems[stem], PartyKind.STATE)
     return found

@@ -232,8 +232,9 @@ class Reader:
         """A place that no list knows is a side where it acts, or as the owner of its officials."""
         tree = self._tree
         acts = tree.dep[i] == "nsubj" or tree.preposition(i) in {"by", "between", "against"}
-        if name.entity == "GPE" and acts and self._does(i):
-            return (Meant(Side(name.text, PartyKind.UNKNOWN), name.text, name.first, name.last),)
+        state = next((side for side in self._scene.demonyms.values() if side.name == name.text), None)
+        if acts and self._does(i) and (state is not None or name.entity == "GPE"):
+            return (Meant(state or Side(name.text), name.text, name.first, name.last),)
         governor = tree.head[i]
         owns = tree.dep[i] in {"compound", "poss", "nmod", "amod"} and (
             tree.lemma[governor] in _LOCAL_OFFICES or governor in self._scene.people.at
