@@ -96,7 +96,9 @@ def test_nothing_to_draw_gives_an_empty_table_and_still_a_chart() -> None:
     ("marks_at_most", "step"), [(6_000, ""), (5_900, "30 days"), (500, "90 days"), (60, "one year")]
 )
 def test_too_many_marks_are_added_up_and_none_is_lost(marks_at_most: int, step: str) -> None:
-    data = timeline_data(many(6_000), (UNION, HARBOUR, MEDIATOR), named, marks_at_most=marks_at_most)
+    data = timeline_data(
+        many(6_000), (UNION, HARBOUR, MEDIATOR), named, singles_at_most=marks_at_most, marks_at_most=marks_at_most
+    )
     assert data.step == step
     assert len(data.marks) <= marks_at_most
     assert data.marks["size"].sum() == 6_000

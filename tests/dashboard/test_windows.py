@@ -15,7 +15,7 @@ LONG_AGO = day("1979-03-26")
         ([], (ALL,)),
         ([day("2024-01-01"), day("2024-01-05")], (ALL,)),
         (JANUARY, ("a week", ALL)),
-        ([LONG_AGO, *JANUARY], ("a week", "a month", "3 months", "a year", ALL)),
+        ([LONG_AGO, *JANUARY], ("a week", "a month", "3 months", "a year", "3 years", "10 years", ALL)),
     ],
 )
 def test_only_spans_shorter_than_the_whole_are_offered(days: list[dt.date], names: tuple[str, ...]) -> None:

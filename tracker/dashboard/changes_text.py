@@ -3,10 +3,9 @@
 import streamlit as st
 
 from tracker.dashboard.frame import event_line
-from tracker.dashboard.wording import counted
+from tracker.dashboard.more import first_of, more_button
+from tracker.dashboard.wording import day_words
 from tracker.model.standing import Changes, StatusLine
-
-LINES_AT_MOST = 30
 
 
 def changed_groups(changes: Changes) -> tuple[tuple[str, str, tuple[StatusLine, ...]], ...]:
@@ -29,8 +28,9 @@ def show_changes(changes: Changes) -> None:
     if not groups:
         st.write("Nothing changed: everything in it was known.")
     for title, meaning, lines in groups:
-        st.markdown(f"**{title}** · {counted(len(lines), 'line')}", help=meaning)
-        for number, line in enumerate(lines[:LINES_AT_MOST]):
-            event_line(line.words, line.event_ids, f"change {title} {number}", is_tentative=False)
-        if len(lines) > LINES_AT_MOST:
-            st.caption(f"… and {len(lines) - LINES_AT_MOST:,} more")
+        st.markdown(f"**{title}** · {len(lines):,}", help=meaning)
+        with st.container(gap=None):
+            for number, line in enumerate(first_of(lines, title)):
+                day = f" · {day_words(line.day)}" if line.day else ""
+                event_line(f"{line.words}{day}", line.event_ids, f"change {title} {number}")
+        more_button(lines, title)

@@ -16,6 +16,9 @@ from tracker.model.mentions import EventType
 from tracker.model.negotiations import Negotiation
 from tracker.views import Filters, timeline
 
+SAVED = "saved article"
+"""What the page that adds articles keeps until another page is opened."""
+
 _SELECTION = "selection"
 _EARLIEST, _LATEST = date(1800, 1, 1), date(2200, 12, 31)
 
@@ -57,6 +60,7 @@ def begin(*, with_day: bool = True, with_filters: bool = True) -> View:
     `with_day` and `with_filters` say which choices the page obeys; it shows no others.
     """
     st.html(SHEET)
+    st.session_state.pop(SAVED, None)
     negotiations = data.application().negotiations()
     if not negotiations:
         st.subheader("No negotiation yet")

@@ -43,7 +43,7 @@ def proposal_html(
 def answers_html(answers: Sequence[Answer]) -> str:
     """A row for each party: its answer, the day, who said it and the words."""
     rows = "".join(
-        f"<tr><td style='white-space:nowrap'><b>{escaped(answer.party)}</b></td><td>{answer_pill(answer.kind)}"
+        f"<tr><td style='white-space:nowrap;width:1%'><b>{escaped(answer.party)}</b></td><td>{answer_pill(answer.kind)}"
         f"<span class='quiet'>{escaped(_said(answer))}</span></td></tr>"
         for answer in answers
     )

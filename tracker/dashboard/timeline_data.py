@@ -80,10 +80,12 @@ def timeline_data(
     *,
     span: str | None = None,
     lanes_at_most: int = LANES_AT_MOST,
+    singles_at_most: int = MARKS_AT_MOST,
     marks_at_most: int = MARKS_AT_MOST,
 ) -> TimelineData:
     """Lays `events` out in a lane for each party. Where they would be too many marks, only those in the stretch of time
-    shown are drawn, and added up by day, week, ... where these are too many still.
+    shown are drawn, and added up by day, week, ... where these are too many still: more than `singles_at_most` single
+    ones, or `marks_at_most` sums.
 
     `parties` gives the order of lanes, `headline` the line that a tooltip begins with, `span` the stretch of time to
     show at first (see `windows`; None: the one that shows most).
@@ -96,10 +98,10 @@ def timeline_data(
     chosen = span if span in names else opening_span(starts, days)
     shown = window(chosen, starts, days)
     count = sum(len(own) for own in by_lane(dated, lanes).values())
-    if count > marks_at_most and shown and chosen != ALL:
+    if count > singles_at_most and shown and chosen != ALL:
         dated = [event for event in dated if spans[event.id][0] <= shown.last and shown.first <= spans[event.id][1]]
         count = sum(len(own) for own in by_lane(dated, lanes).values())
-    if count > marks_at_most:
+    if count > singles_at_most:
         rows, step = _added_up(dated, lanes, marks_at_most)
     else:
         rows, step = [_single(p, headline, count) for p in place(dated, lanes, _label_days(shown, count))], ""

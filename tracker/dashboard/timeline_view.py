@@ -14,13 +14,15 @@ from tracker.dashboard.lanes import LANES_AT_MOST
 from tracker.dashboard.marks import FAMILIES, SHAPES
 from tracker.dashboard.markup import escaped
 from tracker.dashboard.more import first_of, more_button
-from tracker.dashboard.timeline_data import TimelineData, timeline_data
+from tracker.dashboard.timeline_data import MARKS_AT_MOST, TimelineData, timeline_data
 from tracker.dashboard.wording import STATUS_MEANINGS, STATUS_WORDS, counted, day_words, listing, when
 from tracker.model.events import Event
 from tracker.views import headline
 
 
-def show_timeline(view: View, key: str, lanes_at_most: int = LANES_AT_MOST) -> None:
+def show_timeline(
+    view: View, key: str, lanes_at_most: int = LANES_AT_MOST, singles_at_most: int = MARKS_AT_MOST
+) -> None:
     """Draws the events that the filters let through, says what is not drawn, and opens the one that is clicked."""
     events = view.events
     if not events:
@@ -28,7 +30,9 @@ def show_timeline(view: View, key: str, lanes_at_most: int = LANES_AT_MOST) -> N
         return
     parties = [party.name for party in data.parties(view.slug, view.selection.as_of)]
     span = st.session_state.get(f"span of {key}")
-    drawn = timeline_data(events, parties, headline, span=span, lanes_at_most=lanes_at_most)
+    drawn = timeline_data(
+        events, parties, headline, span=span, lanes_at_most=lanes_at_most, singles_at_most=singles_at_most
+    )
     if len(drawn.marks):
         _choose_span(drawn, f"span of {key}")
         key = f"{key} {hash((view.slug, replace(view.selection, events=()), len(drawn.marks), drawn.span))}"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 ALL = "all days"
-SPANS = {"a week": 7, "a month": 31, "3 months": 92, "a year": 366}
+SPANS = {"a week": 7, "a month": 31, "3 months": 92, "a year": 366, "3 years": 1096, "10 years": 3653}
 ENOUGH = 0.7
 _LABEL_ROOM = 8
 

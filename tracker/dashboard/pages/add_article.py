@@ -11,7 +11,7 @@ from tracker.dashboard.address import Selection
 from tracker.dashboard.changes_text import show_changes
 from tracker.dashboard.event_dialog import show_open_events
 from tracker.dashboard.event_text import pill
-from tracker.dashboard.frame import View, current, remember
+from tracker.dashboard.frame import SAVED, View, current, remember
 from tracker.dashboard.marks import SHAPES
 from tracker.dashboard.markup import escaped, highlighted, label
 from tracker.dashboard.registry import page
@@ -30,7 +30,7 @@ from tracker.model.events import Event
 from tracker.read import SUFFIXES, Given, read_bytes, read_text
 from tracker.views import headline
 
-_STAGED, _SAVED = "staged article", "saved article"
+_STAGED = "staged article"
 _KINDS = sorted({suffix.rsplit(".", 1)[-1] for suffix in SUFFIXES} - {"gz", "jsonl"})
 
 
@@ -54,7 +54,7 @@ def show() -> None:
     """Draws the page."""
     st.html(SHEET)
     st.subheader("Add an article")
-    saved: Saved | None = st.session_state.get(_SAVED)
+    saved: Saved | None = st.session_state.get(SAVED)
     if saved:
         _after(saved)
         return
@@ -157,7 +157,7 @@ def _keep(staged: Staged, chosen: Sequence[str], new_title: str) -> None:
         return
     st.session_state.pop(_STAGED)
     slug = [*chosen, *begun][0]
-    st.session_state[_SAVED] = Saved(added, slug)
+    st.session_state[SAVED] = Saved(added, slug)
     remember(Selection(negotiation=slug))
     st.rerun()
 
@@ -178,7 +178,7 @@ def _after(saved: Saved) -> None:
     with one:
         st.page_link(page("timeline"), label="Open the timeline", icon=":material/timeline:")
     if two.button("Add another article", key="another article"):
-        st.session_state.pop(_SAVED)
+        st.session_state.pop(SAVED)
         st.rerun()
     negotiation = next(n for n in data.application().negotiations() if n.slug == saved.slug)
     show_open_events(View(negotiation, replace(current(), negotiation=saved.slug, as_of=None)))

@@ -15,6 +15,7 @@ from tracker.model.standing import Standing
 
 KEY_DAYS = 5
 LANES_AT_MOST = 6
+SINGLES_AT_MOST = 250
 
 
 def show() -> None:
@@ -25,7 +26,7 @@ def show() -> None:
     with left:
         with st.container(border=True):
             _on_the_table(standing)
-        show_timeline(view, "overview timeline", LANES_AT_MOST)
+        show_timeline(view, "overview timeline", LANES_AT_MOST, SINGLES_AT_MOST)
         _key_days(view)
     with right:
         st.html('<div class="nt"><div class="eyebrow">Where each party stands</div></div>')

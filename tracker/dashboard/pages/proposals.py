@@ -1,6 +1,7 @@
 """Every proposal with its terms, what changed against the one before, and each party's answers."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
@@ -22,7 +23,8 @@ def show() -> None:
     if not proposals:
         st.info("No report tells of a proposal yet.")
     titles = {proposal.event_id: proposal.title for proposal in proposals}
-    ordered = sorted(proposals, key=lambda proposal: not proposal.is_live)
+    newest = sorted(proposals, key=lambda p: p.latest or p.earliest or date.min, reverse=True)
+    ordered = sorted(newest, key=lambda proposal: not proposal.is_live)
     for proposal in first_of(ordered, "proposals"):
         with st.container(border=True):
             _proposal(proposal, titles, turn if proposal.is_live else ())
