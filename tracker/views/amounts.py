@@ -7,7 +7,7 @@ from datetime import date
 from tracker.model.events import Event, Report
 from tracker.model.mentions import Approximation, Status, Unit
 from tracker.views.days import last_possible
-from tracker.views.figures import figure_range, figures_of
+from tracker.views.figures import figure_range, figures_done, figures_of
 from tracker.views.quotes import clause_words
 from tracker.views.references import has_any
 
@@ -31,7 +31,7 @@ def amounts_of(events: Iterable[Event], units: Sequence[Unit], cumulative: Seque
     """The figures of the events in one of the units; events without one are left out."""
     found = []
     for event in events:
-        known = figures_of(event)
+        known = figures_done(event) if event.is_real else figures_of(event)
         unit = next((unit for unit in units if any(one.unit is unit for one in known)), None)
         if unit is None:
             continue

@@ -1,18 +1,35 @@
 """An event's quantities, as one number or range for each unit."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tracker.model.events import Event, Figure
-from tracker.model.mentions import Unit
+from tracker.model.mentions import Status, Unit
 
 _PERSONS = frozenset({Unit.HOSTAGES, Unit.PRISONERS, Unit.BODIES, Unit.TROOPS})
 
 
 def figures_of(event: Event) -> tuple[Figure, ...]:
     """The event's figures; those of mere people are left out where a figure says what people they are."""
-    if any(one.unit in _PERSONS for one in event.figures):
-        return tuple(one for one in event.figures if one.unit is not Unit.PEOPLE)
-    return event.figures
+    return _specific(event.figures)
+
+
+def figures_done(event: Event) -> tuple[Figure, ...]:
+    """The figures that reports of the deed give; those of all reports where these give none, so that a plan's figure
+    stands for the deed only where nothing else does."""
+    done = {place for place, one in enumerate(event.reports) if one.mention.status is Status.OCCURRED}
+    told = tuple(
+        replace(one, reports=tuple(place for place in one.reports if place in done))
+        for one in event.figures
+        if not one.reports or done.intersection(one.reports)
+    )
+    return _specific(told or event.figures)
+
+
+def _specific(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    if any(one.unit in _PERSONS for one in figures):
+        return tuple(one for one in figures if one.unit is not Unit.PEOPLE)
+    return figures
 
 
 def figure_range(figures: Sequence[Figure], event: Event) -> tuple[float, float]:

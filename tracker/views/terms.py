@@ -104,7 +104,7 @@ def term_of(event: Event) -> Term | None:
 
 def terms_of(index: EventIndex, holders: Sequence[Event]) -> tuple[Term, ...]:
     """The terms of the events that together are one proposal, demand or agreement: what is their content, what the same
-    and the next sentences offer (until another offer, demand or answer is told), and the kinds that their own words
+    and the next sentences offer (until another offer, demand or answer is told), and the further kinds that their words
     name."""
     contents = {
         one.id: one
@@ -117,7 +117,7 @@ def terms_of(index: EventIndex, holders: Sequence[Event]) -> tuple[Term, ...]:
     }
     found = [term for one in contents.values() if (term := term_of(one)) is not None]
     covered = {term.kind for term in found}
-    told = [term for holder in holders for words in texts(holder) for term in terms_in(words, holder.id)]
+    told = [term for one in (*holders, *contents.values()) for words in texts(one) for term in terms_in(words, one.id)]
     for kind in dict.fromkeys(term.kind for term in told):
         same = [term for term in told if term.kind is kind]
         if kind not in covered:

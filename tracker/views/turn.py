@@ -59,12 +59,11 @@ def _condition(index: EventIndex, table: Table) -> Turn | None:
         return None
     event = final[-1].event
     party = final[-1].answer.party
-    settled = (one for one in index.of(EventType.AGREEMENT) if one.is_real and party in one.parties)
-    if any(index.order(one) > index.order(event) for one in settled):
-        return None
     addressed = tuple(name for name in event.targets if name != party) or _demanded(index, event, party)
     whom = addressed or tuple(name for name in latest.authors if name != party)
-    return Turn(whom, last_possible(event), event.id) if whom else None
+    if not whom or _is_settled(index, event, {party, *whom}):
+        return None
+    return Turn(whom, last_possible(event), event.id)
 
 
 def _free_condition(index: EventIndex, table: Table) -> Turn:
@@ -74,14 +73,17 @@ def _free_condition(index: EventIndex, table: Table) -> Turn:
     for event in reversed(index.of(EventType.ACCEPTANCE)):
         if answer_kind(event) is not AnswerKind.CONDITIONAL or (last is not None and index.order(event) < last):
             continue
-        settled = (one for one in index.of(EventType.AGREEMENT) if one.is_real and set(event.actors) & set(one.parties))
-        if any(index.order(one) > index.order(event) for one in settled):
-            continue
         whom = tuple(name for name in event.targets if name not in event.actors)
         whom = whom or tuple(dict.fromkeys(name for party in event.actors for name in _demanded(index, event, party)))
-        if whom:
+        if whom and not _is_settled(index, event, {*event.actors, *whom}):
             return Turn(whom, last_possible(event), event.id)
     return Turn()
+
+
+def _is_settled(index: EventIndex, condition: Event, sides: set[str]) -> bool:
+    """Whether one of the sides came to an agreement after the condition."""
+    later = (one for one in reversed(index.of(EventType.AGREEMENT)) if index.order(one) > index.order(condition))
+    return any(one.is_real and not sides.isdisjoint(one.parties) for one in later)
 
 
 def _demanded(index: EventIndex, event: Event, party: str) -> tuple[str, ...]:
