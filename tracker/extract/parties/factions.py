@@ -102,10 +102,9 @@ def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
         return scene.own(i, f"{tree.lower[i]} of {tree.lower[of[0]]}", PartyKind.UNKNOWN, first, of[0] + 1)
     if full != lemma and tree.pos[i - 1] in {"NOUN", "PROPN"}:
         return scene.own(i, f"{tree.words[i - 1]} {tree.lower[i]}", PartyKind.UNKNOWN)
-    if scene.determiner(i) in DEFINITE:
-        before = scene.memory.same_noun(lemma, tree.sentence[i], _NEAR, is_plural=True)
-        if before:
-            return scene.phrase(i, before)
+    before = scene.memory.same_noun(lemma, tree.sentence[i], _NEAR, is_plural=True)
+    if before and (scene.determiner(i) in DEFINITE or (first == i and lemma not in nouns.needs_owner)):
+        return scene.phrase(i, before)
     if lemma in nouns.needs_owner:
         return ()
     return scene.own(i, tree.lower[i], PartyKind.UNKNOWN)

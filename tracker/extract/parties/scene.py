@@ -20,8 +20,11 @@ _BEFORE = frozenset({"amod", "compound", "nmod"})
 
 @dataclass(slots=True)
 class Scene:
-    """One article while it is read. `named` counts how often it names each side; `adjective` gives what stands before
-    a noun for a party; `demonyms` are the adjectives of names that no list knows; `speaker` the head of who says a word in direct speech; `of` what a head stands for."""
+    """One article while it is read.
+
+    `named` counts how often it names each side; `sides` are the sides that it names; `adjective` gives what stands
+    before a noun for a party; `speaker` the head of who says a word in direct speech; `of` what a head stands for.
+    """
 
     tree: Tree
     nouns: PartyNouns
@@ -146,10 +149,7 @@ class Scene:
         name = self.tree.text(first, last)
         inside = len(owners) == 1 and first <= owners[0].first < last
         return tuple(
-            Meant(_authority(m.side), name, first, last)
-            if inside
-            else Meant(_authority(m.side), m.name, m.first, m.last)
-            for m in owners
+            Meant(m.side, name, first, last) if inside else Meant(m.side, m.name, m.first, m.last) for m in owners
         )
 
     def home_state(self, i: int) -> tuple[Meant, ...]:
@@ -169,10 +169,3 @@ class Scene:
         """The side of these kinds that the whole article names most; for words that come before its name."""
         found = sorted((n for n, side in self.sides.items() if side.kind in kinds), key=lambda n: (-self.named[n], n))
         return (Meant(self.sides[found[0]], found[0], i, i + 1),) if found else ()
-
-
-def _authority(side: Side) -> Side:
-    """What acts for a people: officials of the Palestinians are those of the Palestinian Authority."""
-    if side.name == "Palestinians":
-        return Side("Palestinian Authority", PartyKind.ORGANISATION, is_verified=True)
-    return side
