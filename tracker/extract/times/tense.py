@@ -64,6 +64,8 @@ def _climb(token: "Token", begin: int) -> Direction:
             elif came_from.dep_ in _COMPLEMENTS and token.lemma_.lower() in word_set("verbs_asking"):
                 return Direction.FUTURE
             if (found := _of_verb(token)) is not Direction.NONE:
+                if _is_loose_participle(token, came_from):
+                    return Direction.NONE
                 is_direct = came_from.dep_ == "prep" and came_from.lower_ in ("in", "on") and came_from.i + 2 >= begin
                 is_told = (
                     found is Direction.PAST
@@ -91,6 +93,12 @@ def _is_headline_verb(token: "Token") -> bool:
         and token.lower_ in word_set("verbs_scheduled")
         and any(child.dep_ == "compound" and child.tag_ == "NNS" for child in token.lefts)
     )
+
+
+def _is_loose_participle(verb: "Token", came_from: "Token") -> bool:
+    """ "delegates sent to the convention in July": a participle without a helper says nothing of its object's day."""
+    is_bare = verb.tag_ == "VBN" and verb.dep_ == "acl" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return is_bare and came_from.dep_ in ("prep", "dobj") and came_from.lower_ in ("to", "for", "toward", "towards")
 
 
 def _of_tree(noun: "Token") -> Direction:
