@@ -39,7 +39,7 @@ class ArticleParties:
     def __init__(self, doc: "Doc", title: str | None, published: date | None, speech: "Speech | None") -> None:
         """`speech` tells who says each word, for "we" and "I"; without it, it is read when first needed."""
         nouns, book = load_party_nouns(), load_name_book()
-        self._doc, self._speech = doc, speech
+        self.doc, self._speech = doc, speech
         self._tree = tree = Tree(doc)
         spans = find_names(tree, book, nouns)
         taken = [False] * len(tree)
@@ -105,14 +105,14 @@ class ArticleParties:
         if self._speech is None:
             from tracker.extract.speech import attribute
 
-            self._speech = attribute(self._doc)
-        if not self._speech.is_quoted(self._doc[i]):
+            self._speech = attribute(self.doc)
+        if not self._speech.is_quoted(self.doc[i]):
             return None
-        speaker = self._speech.speaker(self._doc[i])
+        speaker = self._speech.speaker(self.doc[i])
         return speaker.i if speaker is not None else None
 
     def _reference(self, meant: Meant) -> PartyReference:
-        phrase = self._doc[meant.first : meant.last]
+        phrase = self.doc[meant.first : meant.last]
         return PartyReference(
             span=Span(phrase.start_char, phrase.end_char),
             words=phrase.text,
@@ -186,7 +186,7 @@ class ArticleParties:
         """What the article teaches on names, in the order of the text, each name and side once."""
         found: dict[tuple[str, str], Affiliation] = {}
         for taught in sorted(self._scene.people.taught, key=lambda t: t.first):
-            words = self._doc[taught.first : taught.last]
+            words = self.doc[taught.first : taught.last]
             key = (taught.person.name, taught.side.name)
             if key not in found and taught.person.name != taught.side.name:
                 found[key] = Affiliation(*key, Span(words.start_char, words.end_char), words.text)

@@ -60,7 +60,7 @@ class PartyFile(WithExamples):
 
 
 _NO_PARTY_FILES = ("countries", "leaders", "nouns")
-_PIECES = re.compile(r"'s\b|[^\s'-]+(?:'(?!s\b)[^\s'-]*)*|'")
+_PIECES = re.compile(r"'s\b|[^\s'-]+(?:'(?!s\b)[^\s'-]+)*|'")
 
 
 def folded(word: str) -> str:

@@ -1,0 +1,19 @@
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from tracker.extract.parties import ArticleParties, find_parties
+from tracker.extract.text import load_model
+
+Read = Callable[..., ArticleParties]
+
+
+@pytest.fixture(scope="session")
+def read() -> Read:
+    """Reads the parties of a text; the parsed document is their `doc`."""
+
+    def reading(text: str, published: date | None = date(2024, 3, 14), title: str | None = None) -> ArticleParties:
+        return find_parties(load_model()(text), title, published)
+
+    return reading
