@@ -43,10 +43,11 @@ class MadeApp(App):
         negotiations: tuple[Negotiation, ...] = (PAY,),
         decisions: tuple[Decision, ...] = (),
         fault: TrackerError | None = None,
+        rejected: tuple[Event, ...] = (),
     ) -> None:
         self.asked = Asked()
         self._events, self._negotiations, self._decisions, self._fault = events, negotiations, decisions, fault
-        self._generation = next(_GENERATIONS)
+        self._rejected, self._generation = rejected, next(_GENERATIONS)
 
     def negotiations(self) -> tuple[Negotiation, ...]:
         return self._negotiations
@@ -81,6 +82,9 @@ class MadeApp(App):
 
     def current_event_id(self, event_id: int) -> int:
         return event_id
+
+    def rejected_events(self, slug: str) -> tuple[Event, ...]:
+        return self._rejected
 
     def history(self, event_id: int) -> tuple[Decision, ...]:
         return self._decisions

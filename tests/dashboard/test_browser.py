@@ -92,6 +92,21 @@ def test_a_click_on_a_mark_opens_the_event_with_its_words_marked_in_the_article(
     expect(page).not_to_have_url(re.compile("event="))
 
 
+def test_an_analyst_confirms_an_event_and_takes_it_back(page: Page, dashboard_url: str) -> None:
+    opened(page, f"{dashboard_url}/timeline?negotiation=gaza-truce-2024&event=1")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_text("not reviewed")).to_be_visible(timeout=SLOW)
+    dialog.get_by_role("tab", name="Confirm or correct").click()
+    dialog.get_by_label("Your name").fill("Ann")
+    dialog.get_by_role("button", name="Right", exact=True).click()
+    expect(dialog.get_by_text("confirmed by an analyst")).to_be_visible(timeout=SLOW)
+    opened(page, f"{dashboard_url}/record?negotiation=gaza-truce-2024")
+    page.get_by_role("button", name="Undo", exact=True).click()
+    expect(page.get_by_text("took decision 1 back")).to_be_visible(timeout=SLOW)
+    opened(page, f"{dashboard_url}/timeline?negotiation=gaza-truce-2024&event=1")
+    expect(dialog.get_by_text("not reviewed")).to_be_visible(timeout=SLOW)
+
+
 def test_an_address_restores_filters_and_the_open_event(page: Page, dashboard_url: str) -> None:
     opened(page, f"{dashboard_url}/timeline?negotiation=gaza-truce-2024&party=Qatar&status=occurred&event=1")
     expect(page.get_by_role("dialog")).to_be_visible(timeout=SLOW)

@@ -114,6 +114,12 @@ def test_an_open_event_shows_its_evidence_conflict_and_article(drawn: Drawn) -> 
     assert "The union will vote on Friday." in shown
 
 
+def test_a_rejected_event_can_still_be_opened_and_says_so(drawn: Drawn) -> None:
+    test = drawn("timeline", MadeApp((event(1),), rejected=(DISPUTED,)), event="7")
+    assert "An analyst said that this is wrong" in test.warning[0].value
+    assert "Dockers Union" in html(test)
+
+
 def test_an_event_that_is_not_known_here_is_said(drawn: Drawn) -> None:
     test = drawn("timeline", MadeApp((event(1),)), event="99")
     assert "not known here" in test.info[0].value

@@ -70,6 +70,10 @@ def test_an_event_s_days_say_what_is_open(date: DateInterval, words: str) -> Non
             DateInterval(day("2024-01-29"), day("2024-01-29"), ground=Ground.ANCHORED, words="two days later"),
             "29 Jan 2024, counted from another event: “two days later”",
         ),
+        (
+            DateInterval(day("2024-01-29"), day("2024-01-30"), ground=Ground.STATED, words="2024-01-29/2024-01-30"),
+            "29–30 Jan 2024, set by an analyst",
+        ),
         (DateInterval(latest=day("2024-01-30")), "by 30 Jan 2024, exact day not known"),
         (DateInterval(words="recently"), "day not known; the text says “recently”"),
         (UNDATED, "day not known"),

@@ -46,6 +46,11 @@ def events(slug: str, as_of: date | None) -> tuple[Event, ...]:
     return _cached("events", lambda app: app.events(slug, as_of), slug, as_of)
 
 
+def rejected_events(slug: str) -> tuple[Event, ...]:
+    """The events of a negotiation that analysts said are wrong."""
+    return _cached("rejected", lambda app: app.rejected_events(slug), slug)
+
+
 def standing(slug: str, as_of: date | None) -> Standing:
     """Where the negotiation and each of its parties stand."""
     return _cached("standing", lambda app: app.standing(slug, as_of), slug, as_of)

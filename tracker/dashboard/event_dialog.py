@@ -22,12 +22,12 @@ def show_open_events(view: View) -> None:
 
 @st.dialog("Event", width="large", on_dismiss=close_events)
 def _dialog(view: View) -> None:
-    events = {event.id: event for event in view.all_events}
+    events = {event.id: event for event in (*data.rejected_events(view.slug), *view.all_events)}
     asked = [data.current_event_id(number) for number in view.selection.events]
     found = [events[number] for number in dict.fromkeys(asked) if number in events]
     if not found:
         numbers = ", ".join(str(number) for number in view.selection.events)
-        st.info(f"Event {numbers} is not known here. It may be reported later than the chosen day, or be rejected.")
+        st.info(f"Event {numbers} is not known here. It may be reported later than the chosen day.")
         return
     event = found[0]
     if len(found) > 1:
@@ -41,6 +41,10 @@ def _dialog(view: View) -> None:
 
 
 def _show(view: View, event: Event) -> None:
+    if any(event.id == rejected.id for rejected in data.rejected_events(view.slug)):
+        st.warning(
+            "An analyst said that this is wrong: no page shows it. “Confirm or correct” lets you take that back."
+        )
     st.html(summary(event, headline(event)))
     st.html(conflicts(event) or "<span></span>")
     _related(view, event)

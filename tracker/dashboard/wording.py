@@ -1,6 +1,7 @@
 """Plain English for what the model holds: dates with their grounds, kinds of event, status, trust."""
 
 import calendar
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -10,6 +11,9 @@ from tracker.model.events import Event, EventStatus, Trust
 from tracker.model.mentions import EventType
 from tracker.model.parties import NegotiationRole
 from tracker.model.standing import AnswerKind, Direction, Progress
+
+# How an analyst writes a day: no article's words, which stand in a place of its text.
+_ISO = re.compile(r"[\d-]+(/(\.\.|[\d-]+))?|\.\./[\d-]+")
 
 STATUS_WORDS = {
     EventStatus.OCCURRED: "happened",
@@ -174,6 +178,8 @@ def when_and_why(interval: DateInterval) -> str:
     ground = GROUND_WORDS[interval.ground]
     if interval.earliest is None and interval.latest is None:
         return f"day not known; the text says “{interval.words}”" if interval.words else "day not known"
+    if interval.span is None and _ISO.fullmatch(interval.words):
+        return f"{when(interval)}, set by an analyst"
     if not ground:
         return f"{when(interval)}, exact day not known" if interval.earliest is None else when(interval)
     return f"{when(interval)}, {ground}: “{interval.words}”" if interval.words else f"{when(interval)}, {ground}"

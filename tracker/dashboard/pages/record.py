@@ -25,7 +25,7 @@ def show() -> None:
     if not decisions:
         st.info("Nobody has confirmed, rejected or corrected anything yet. Open an event and say whether it is right.")
     newest = decisions[::-1]
-    names = {event.id: headline(event) for event in view.all_events}
+    names = {event.id: headline(event) for event in (*data.rejected_events(view.slug), *view.all_events)}
     undone = {decision.undoes for decision in decisions}
     for decision in first_of(newest, "decisions"):
         name = names.get(decision.event_id or 0, "")
