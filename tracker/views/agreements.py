@@ -16,6 +16,8 @@ from tracker.views.terms import term_of, term_words, terms_of
 
 _TAKES_EFFECT = 21
 _SAME = 2
+_DONE_WITHIN = timedelta(days=90)
+_BREACHED_WITHIN = timedelta(days=366)
 
 
 @dataclass(slots=True)
@@ -95,7 +97,7 @@ def _agreement(index: EventIndex, deal: _Deal, today: date | None) -> Agreement:
     if effective is None and first.type is EventType.TRUCE:
         effective = declared
     ended = next((day for one in deal.ends if (day := exact_day(one) or one.date.end_latest)), None)
-    holders = [*deal.events, *(one for one in deal.begins if one not in deal.events)]
+    holders = list({one.id: one for one in (*deal.events, *deal.begins)}.values())
     return Agreement(
         event_id=first.id,
         title=_title(deal),
@@ -136,7 +138,7 @@ def _stipulations(index: EventIndex, holders: Sequence[Event], today: date | Non
     found = []
     for term in terms_of(index, holders):
         event = index.by_id.get(term.event_id) if term.event_id is not None else None
-        if event is None or event in holders:
+        if event is None or any(event.id == one.id for one in holders):
             types = [deed for deed, kind in term_words().types.items() if kind is term.kind]
             done = _after(index, holders, types)
             progress = Progress.PARTLY if done else Progress.NOT_BEGUN if types else Progress.UNKNOWN
@@ -168,28 +170,22 @@ def _after(index: EventIndex, holders: Sequence[Event], types: Sequence[EventTyp
     """Deeds of these types by the deal's sides in the three months from its day on."""
     first = holders[0]
     sides, day = {name for one in holders for name in one.parties}, index.day(first)
+    own = {one.id for one in holders}
     return [
         one
         for kind in types
-        for one in index.of(kind)
-        if one.is_real
-        and one not in holders
-        and one.date.is_known
-        and 0 <= (index.day(one) - day).days <= 90
-        and set(one.actors) & sides
+        for one in index.within(index.of(kind), day, day + _DONE_WITHIN)
+        if one.is_real and one.id not in own and one.date.is_known and set(one.actors) & sides
     ]
 
 
 def _breaches(index: EventIndex, deal: _Deal, first: Event, ended: date | None) -> list[Event]:
-    """Alleged breaches by or against its sides while it lasted."""
+    """Alleged breaches by or against its sides while it lasted, a year where no end is known."""
     sides, day = set(deal.parties), index.day(first)
     return [
         one
-        for one in index.of(EventType.VIOLATION)
-        if one.is_real
-        and (not one.parties or set(one.parties) & sides)
-        and index.day(one) >= day
-        and (ended is None or index.day(one) <= ended)
+        for one in index.within(index.of(EventType.VIOLATION), day, ended or day + _BREACHED_WITHIN)
+        if one.is_real and (not one.parties or set(one.parties) & sides)
     ]
 
 

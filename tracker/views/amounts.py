@@ -1,5 +1,6 @@
 """Adding up what reports tell in pieces and in running totals, without counting anything twice."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -75,29 +76,25 @@ def promised(amounts: Sequence[Amount], done: Sequence[Amount]) -> tuple[float, 
     counts.
     """
     best: tuple[float, float] | None = None
+    in_order = sorted(done, key=_last)
     for made_on in sorted({_made(one) for one in amounts}):
         standing = [
             one
             for one in amounts
             if _made(one) == made_on or (_made(one) < made_on and (one.last or made_on) >= made_on)
         ]
-        before = [
-            one for one in done if one.last is not None and one.last < made_on and one.event not in _events(standing)
-        ]
-        ahead, behind = add_up(standing), add_up(before)
-        if ahead is not None:
-            low, high = ahead[0] + (behind or (0.0, 0.0))[0], ahead[1] + (behind or (0.0, 0.0))[1]
-            best = (low, high) if best is None else max(best, (low, high))
+        own = {one.event.id for one in standing}
+        reached = in_order[: bisect_left(in_order, made_on, key=_last)]
+        ahead = add_up(standing) or (0.0, 0.0)
+        behind = add_up([one for one in reached if one.event.id not in own]) or (0.0, 0.0)
+        both = ahead[0] + behind[0], ahead[1] + behind[1]
+        best = max(best, both) if best else both
     return best
 
 
 def _made(amount: Amount) -> date:
     """The day on which the promise was first reported."""
     return amount.event.first_reported or amount.first or date.min
-
-
-def _events(amounts: Sequence[Amount]) -> list[Event]:
-    return [one.event for one in amounts]
 
 
 def level(amounts: Sequence[Amount]) -> tuple[float, float] | None:
@@ -119,8 +116,8 @@ def add_up(amounts: Sequence[Amount]) -> tuple[float, float] | None:
         return None
     dated = [one for one in amounts if one.first is not None and one.last is not None]
     undated = [one for one in amounts if one.first is None or one.last is None]
-    spans = [one for one in dated if one.is_total or _width(one) > _WIDE]
-    steps = [one for one in dated if not (one.is_total or _width(one) > _WIDE)]
+    spans = [one for one in dated if _is_span(one)]
+    steps = sorted((one for one in dated if not _is_span(one)), key=_last)
     low, high = 0.0, 0.0
     covered: set[int] = set()
     counted: list[Amount] = []
@@ -128,16 +125,25 @@ def add_up(amounts: Sequence[Amount]) -> tuple[float, float] | None:
         if any(_covers(other, span) for other in counted):
             continue
         counted.append(span)
-        inside = [one for one in steps if _covers(span, one) and id(one) not in covered]
-        covered |= {id(one) for one in inside}
+        reached = steps[: bisect_right(steps, _last(span), key=_last)]
+        inside = [one for one in reached if one.event.id not in covered and _covers(span, one)]
+        covered |= {one.event.id for one in inside}
         low += max(span.low, sum(one.low for one in inside))
         high += max(span.high, sum(one.high for one in inside))
-    rest = [one for one in steps if id(one) not in covered]
+    rest = [one for one in steps if one.event.id not in covered]
     low += sum(one.low for one in rest)
     high += sum(one.high for one in rest)
     for one in undated:
         low, high = max(low, one.low), max(high, one.high)
     return low, high
+
+
+def _is_span(amount: Amount) -> bool:
+    return amount.is_total or _width(amount) > _WIDE
+
+
+def _last(amount: Amount) -> date:
+    return amount.last or date.max
 
 
 def _width(amount: Amount) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 
@@ -15,7 +15,7 @@ from tracker.views.figures import figure_range
 from tracker.views.index import EventIndex
 from tracker.views.references import reference_words
 
-_LOOKS_AHEAD = 90
+_LOOKS_AHEAD = timedelta(days=90)
 
 
 class DeedWords(RuleModel):
@@ -86,18 +86,15 @@ def fulfilments(index: EventIndex, planned: Event, after: date | None = None) ->
     Where the plan names its doer, only that party's deeds count; where it names none, only deeds with the same targets.
     """
     start = after or planned.date.earliest or planned.first_reported or index.day(planned)
-    pool = (
-        [one for name in planned.actors for one in index.by_actor(name)] if planned.actors else index.of(planned.type)
-    )
+    pools = [index.deeds(name, planned.type) for name in planned.actors] or [index.of(planned.type)]
     found = {
         one.id: one
-        for one in pool
-        if one.type is planned.type
-        and one.is_real
+        for pool in pools
+        for one in index.within(pool, start, start + _LOOKS_AHEAD)
+        if one.is_real
         and one.date.is_known
         and one.id != planned.id
         and may_follow(one, planned)
-        and 0 <= (index.day(one) - start).days <= _LOOKS_AHEAD
         and (bool(planned.actors) or bool(set(planned.targets) & set(one.targets)))
         and (not planned.targets or not one.targets or bool(set(planned.parties) & set(one.targets)))
         and _units(planned, one)

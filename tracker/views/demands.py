@@ -1,6 +1,5 @@
 """Demands and whether they are open: no later acceptance, rejection or fulfilment is known."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -68,38 +67,34 @@ def _group(index: EventIndex, event: Event) -> tuple[object, ...]:
 def _state(index: EventIndex, demand: Event) -> tuple[DemandState, Event | None]:
     """The state and the event that ended it: the first fulfilment, else the last answer."""
     types = demanded_types(index, demand)
-    done = next((one for one in _later(index, demand, _doers(index, demand)) if _fulfils(one, demand, types)), None)
+    later = _later(index, demand)
+    done = next((one for one in later if _fulfils(one, types)), None)
     if done is not None:
         return DemandState.MET, done
-    answers = [one for one in _later(index, demand, _doers(index, demand)) if _answers(index, one, demand, types)]
+    answers = [one for one in later if _answers(index, one, demand, types)]
     if not answers:
         return DemandState.OPEN, None
     accepted = answers[-1].type is EventType.ACCEPTANCE
     return (DemandState.MET if accepted else DemandState.REJECTED), answers[-1]
 
 
-def _doers(index: EventIndex, demand: Event) -> Sequence[Event]:
-    """What those do on whom the demand is made; what anybody does to the demander where reports do not say on whom."""
-    if not demand.targets:
-        return [event for party in demand.actors for event in index.with_party(party)]
-    found = {event.id: event for party in demand.targets for event in index.by_actor(party)}
+def _later(index: EventIndex, demand: Event) -> list[Event]:
+    """What may end a demand: deeds and answers, from its day on, of those on whom it is made; of anybody to the
+    demander where reports do not say on whom."""
+    if demand.targets:
+        pools = [index.deeds(party, kind) for party in demand.targets for kind in (*_DEEDS, *_ANSWERS)]
+    else:
+        pools = [index.affairs(party, kind) for party in demand.actors for kind in (*_DEEDS, *_ANSWERS)]
+    found = {
+        one.id: one
+        for pool in pools
+        for one in index.within(pool, index.day(demand))
+        if one.is_real and may_follow(one, demand) and one.date.is_known
+    }
     return sorted(found.values(), key=index.order)
 
 
-def _later(index: EventIndex, demand: Event, events: Sequence[Event]) -> list[Event]:
-    day = index.day(demand)
-    return [
-        one
-        for one in events
-        if one.is_real
-        and one.id != demand.id
-        and index.day(one) >= day
-        and may_follow(one, demand)
-        and one.date.is_known
-    ]
-
-
-def _fulfils(event: Event, demand: Event, types: frozenset[EventType]) -> bool:
+def _fulfils(event: Event, types: frozenset[EventType]) -> bool:
     if event.type not in types:
         return False
     phases = {one.mention.phase for one in event.reports}

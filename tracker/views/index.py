@@ -1,7 +1,7 @@
 """Events sorted out once, so that every view reads what it needs without going through all of them again."""
 
 import datetime as dt
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -16,6 +16,7 @@ from tracker.views.weights import key_weights
 
 NO_DAY = dt.date.min
 Made = TypeVar("Made")
+Key = TypeVar("Key", bound=Hashable)
 
 
 class EventIndex(Sequence[Event]):
@@ -82,15 +83,23 @@ class EventIndex(Sequence[Event]):
 
     @cached_property
     def _by_actor(self) -> Mapping[str, tuple[Event, ...]]:
-        return _by_party(self._events, lambda event: event.actors)
+        return _sorted_out(self._events, lambda event: event.actors)
 
     @cached_property
     def _by_target(self) -> Mapping[str, tuple[Event, ...]]:
-        return _by_party(self._events, lambda event: event.targets)
+        return _sorted_out(self._events, lambda event: event.targets)
 
     @cached_property
     def _by_any(self) -> Mapping[str, tuple[Event, ...]]:
-        return _by_party(self._events, lambda event: event.parties)
+        return _sorted_out(self._events, lambda event: event.parties)
+
+    @cached_property
+    def _deeds(self) -> Mapping[tuple[str, EventType], tuple[Event, ...]]:
+        return _sorted_out(self._events, lambda event: ((name, event.type) for name in event.actors))
+
+    @cached_property
+    def _affairs(self) -> Mapping[tuple[str, EventType], tuple[Event, ...]]:
+        return _sorted_out(self._events, lambda event: ((name, event.type) for name in event.parties))
 
     @cached_property
     def _contents(self) -> Mapping[int, tuple[Event, ...]]:
@@ -163,6 +172,19 @@ class EventIndex(Sequence[Event]):
         """What the party does, in order of time."""
         return self._by_actor.get(party, ())
 
+    def deeds(self, party: str, kind: EventType) -> tuple[Event, ...]:
+        """What the party does of one type, in order of time."""
+        return self._deeds.get((party, kind), ())
+
+    def affairs(self, party: str, kind: EventType) -> tuple[Event, ...]:
+        """The events of one type in which the party has a role, in order of time."""
+        return self._affairs.get((party, kind), ())
+
+    def within(self, events: Sequence[Event], first: dt.date, last: dt.date | None = None) -> Sequence[Event]:
+        """Those of the events, which are in order of time, that are ranked from `first` to `last` (None: no end)."""
+        start = bisect_left(events, first, key=self.day)
+        return events[start : None if last is None else bisect_right(events, last, key=self.day)]
+
     def on_target(self, party: str) -> tuple[Event, ...]:
         """What is done to the party, in order of time."""
         return self._by_target.get(party, ())
@@ -197,12 +219,12 @@ def sentence_of(report: Report) -> tuple[str, int]:
     return report.key.text_hash, report.mention.sentence.first
 
 
-def _by_party(events: Iterable[Event], roles: Callable[[Event], tuple[str, ...]]) -> Mapping[str, tuple[Event, ...]]:
-    found: defaultdict[str, list[Event]] = defaultdict(list)
+def _sorted_out(events: Iterable[Event], keys: Callable[[Event], Iterable[Key]]) -> Mapping[Key, tuple[Event, ...]]:
+    found: defaultdict[Key, list[Event]] = defaultdict(list)
     for event in events:
-        for party in roles(event):
-            found[party].append(event)
-    return {party: tuple(own) for party, own in found.items()}
+        for key in keys(event):
+            found[key].append(event)
+    return {key: tuple(own) for key, own in found.items()}
 
 
 def _ranks(events: Iterable[Event]) -> dict[int, dt.date]:

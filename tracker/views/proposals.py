@@ -1,8 +1,9 @@
 """The proposals with their terms, answers and parents, and which of them is live."""
 
+from collections import defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from tracker.model.events import Event
 from tracker.model.mentions import EventType, Phase
@@ -110,22 +111,35 @@ def _closed(
     closed |= {draft.id for draft in drafts if _is_answered(draft, replies.get(draft.id, []))}
     closed |= _withdrawn(index, resolver)
     settled = [event for event in index.of(EventType.AGREEMENT, EventType.TRUCE) if event.is_real and _settles(event)]
+    still_open: defaultdict[str, dict[int, Draft]] = defaultdict(dict)
+    waiting = deque(drafts)
     for event in settled:
         sides, day = set(event.parties), index.day(event)
-        for draft in drafts:
-            if draft.day <= day and draft.sides and (len(sides & draft.sides) > 1 or draft.sides <= sides):
+        while waiting and waiting[0].day <= day:
+            draft = waiting.popleft()
+            for name in draft.sides:
+                still_open[name][draft.id] = draft
+        near = {draft.id: draft for name in sides for draft in still_open[name].values()}
+        for draft in near.values():
+            if len(sides & draft.sides) > 1 or draft.sides <= sides:
                 closed.add(draft.id)
+                for name in draft.sides:
+                    del still_open[name][draft.id]
     return closed | _taken_up(index, drafts)
 
 
 def _taken_up(index: EventIndex, drafts: Sequence[Draft]) -> set[int]:
     """Offers of talks or mediation, without other terms, whose author met or mediated afterwards."""
     offers = [draft for draft in drafts if not draft.kinds and any(_offers_talks(one) for one in draft.events)]
-    held = [one for one in index.of(EventType.MEETING, EventType.MEDIATION) if one.is_real and one.date.is_known]
     return {
         draft.id
         for draft in offers
-        if any(index.day(one) > draft.day and set(draft.authors) & set(one.parties) for one in held)
+        if any(
+            one.is_real and one.date.is_known
+            for name in draft.authors
+            for kind in (EventType.MEETING, EventType.MEDIATION)
+            for one in index.within(index.affairs(name, kind), draft.day + timedelta(days=1))
+        )
     }
 
 
