@@ -1,0 +1,118 @@
+"""What holds for every text: spans inside it, the same answer twice and in any company, days that move with the day of
+publication and are not guessed without one."""
+
+import os
+import re
+import subprocess
+import sys
+from datetime import timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from extraction_cases import Case, read_cases
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tracker.extract import extract, extract_many
+from tracker.model.articles import Article
+from tracker.model.dates import Span
+from tracker.model.mentions import Extraction, Mention, Role
+
+CASES = read_cases()
+FIXED_DAY = re.compile(
+    r"\d{4}|\b(January|February|March|April|May|June|July|August|September|October|November|December|month|year|once)\b"
+)
+WEEK = timedelta(days=7)
+PIECES = st.one_of(
+    st.sampled_from([case.text for case in CASES]),
+    st.sampled_from(
+        ["\n", "\n\n", "\t", "“", "”", '"', "—", "\u00a0", "\u200b", "\U0001f54a", "e\u0301", "\r\n", "..."]
+    ),
+    st.text(max_size=12),
+)
+TEXTS = st.lists(PIECES, max_size=4).map(" ".join)
+FEW = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@pytest.fixture(scope="module")
+def extractions() -> list[tuple[Case, Extraction]]:
+    return list(zip(CASES, extract_many(case.article for case in CASES), strict=True))
+
+
+def spans(mention: Mention) -> list[Span]:
+    references = [reference.span for role in Role for reference in mention.parties(role)]
+    places = [mention.source.span] if mention.source else []
+    places += [mention.place.span] if mention.place else []
+    optional = [mention.about, mention.content_of, mention.date.span]
+    numbers = [quantity.span for quantity in mention.quantities]
+    return [mention.trigger, mention.clause, mention.sentence, *references, *places, *numbers, *filter(None, optional)]
+
+
+def check(text: str, extraction: Extraction) -> None:
+    for mention in extraction.mentions:
+        assert all(0 <= span.first < span.last <= len(text) for span in spans(mention))
+        assert mention.words == text[mention.trigger.first : mention.trigger.last]
+        assert mention.sentence.contains(mention.clause)
+        for role in Role:
+            for reference in mention.parties(role):
+                assert reference.words == text[reference.span.first : reference.span.last]
+                assert reference.name
+                assert reference.side
+    triggers = [mention.trigger for mention in extraction.mentions]
+    assert all(before <= after for before, after in pairwise(triggers))
+    assert len({mention.key("") for mention in extraction.mentions}) == len(triggers)
+
+
+@FEW
+@given(text=TEXTS)
+def test_any_text_is_read_and_all_spans_lie_in_it(text: str) -> None:
+    check(text, extract(Article(text, published=CASES[0].published)))
+
+
+def test_the_spans_of_the_cases_lie_in_them(extractions: list[tuple[Case, Extraction]]) -> None:
+    for case, extraction in extractions:
+        check(case.text, extraction)
+
+
+def test_the_same_article_gives_the_same_alone_and_in_company(extractions: list[tuple[Case, Extraction]]) -> None:
+    for case, extraction in extractions[::9]:
+        assert extract(case.article) == extraction, case.text
+
+
+def test_days_move_with_the_day_of_publication(extractions: list[tuple[Case, Extraction]]) -> None:
+    moving = [(case, found) for case, found in extractions if not FIXED_DAY.search(case.text)]
+    later = extract_many(Article(case.text, published=case.published + WEEK) for case, _ in moving)
+    known = 0
+    for (case, found), moved in zip(moving, later, strict=True):
+        days = [m.date.earliest and m.date.earliest + WEEK for m in found.mentions]
+        assert [m.date.earliest for m in moved.mentions] == days, case.text
+        known += sum(day is not None for day in days)
+    assert known > 50
+
+
+def test_without_a_day_of_publication_nothing_relative_is_guessed() -> None:
+    undated = extract_many(Article(case.text) for case in CASES)
+    known = 0
+    for case, extraction in zip(CASES, undated, strict=True):
+        for mention in extraction.mentions:
+            known += mention.date.is_known
+            assert not mention.date.is_known or re.search(r"\d{4}", case.text), case.text
+    assert known > 0
+
+
+@pytest.mark.slow
+def test_another_process_gives_the_same_answer(tmp_path: Path) -> None:
+    articles = sorted((Path(__file__).parents[1] / "labelled").glob("*.json"))
+    answers = []
+    for seed in ("1", "2"):
+        out = tmp_path / seed
+        subprocess.run(
+            [sys.executable, "-c", "from tracker.cli import main; main()", "extract", *articles, "--out", out],
+            check=True,
+            capture_output=True,
+            env=os.environ | {"PYTHONHASHSEED": seed},
+        )
+        answers.append({path.name: path.read_text(encoding="utf-8") for path in out.glob("*.json")})
+    assert len(answers[0]) == len(articles)
+    assert answers[0] == answers[1]
