@@ -28,11 +28,12 @@ def assign(
     held: dict[int, Counter[int]] = {}
     for place, group in enumerate(groups):
         held[place] = Counter(known[key] for key in group if key in known)
-    claims: defaultdict[int, list[tuple[int, MentionKey, int]]] = defaultdict(list)
+    claims: defaultdict[int, list[tuple[int, int, MentionKey, int]]] = defaultdict(list)
     for place, counter in held.items():
         for public, number in counter.items():
-            claims[public].append((-number, groups[place][0], place))
-    heir = {public: min(places)[2] for public, places in claims.items()}
+            # Of equals the group that holds no other id: a report that is moved does not take its old event's id along.
+            claims[public].append((-number, len(counter), groups[place][0], place))
+    heir = {public: min(places)[3] for public, places in claims.items()}
     won: defaultdict[int, list[int]] = defaultdict(list)
     for public, place in heir.items():
         won[place].append(public)

@@ -170,17 +170,21 @@ class StoredNeighbours:
             self._connection.execute(delete(row).where(row.negotiation_id == self._negotiation))
 
     def remember(self, ids: Mapping[str, int]) -> None:
-        """Keeps the ids that keys were first given and that are not kept yet."""
-        known: set[str] = set()
+        """Keeps the ids that keys were given, in the place of what was kept for them."""
+        known: dict[str, int] = {}
         for some in batches(sorted(ids)):
-            table = select(EventKeyRow.key).where(
+            table = select(EventKeyRow.key, EventKeyRow.event_id).where(
                 EventKeyRow.negotiation_id == self._negotiation, EventKeyRow.key.in_(some)
             )
-            known.update(self._connection.execute(table).scalars())
+            known |= {row.key: row.event_id for row in self._connection.execute(table)}
+        other = [key for key, public in ids.items() if key in known and known[key] != public]
+        for some in batches(sorted(other)):
+            at = and_(EventKeyRow.negotiation_id == self._negotiation, EventKeyRow.key.in_(some))
+            self._connection.execute(delete(EventKeyRow).where(at))
         rows = [
             {"negotiation_id": self._negotiation, "key": key, "event_id": public}
             for key, public in sorted(ids.items())
-            if key not in known
+            if known.get(key) != public
         ]
         if rows:
             self._connection.execute(insert(EventKeyRow), rows)
