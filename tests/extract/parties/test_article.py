@@ -83,9 +83,9 @@ def test_references_carry_the_fullest_name_and_exact_words(read: Read) -> None:
 
 
 def test_an_unknown_side_is_kept_unverified(read: Read) -> None:
-    parties = read("The Valdorian People's Front rejected the plan.")
+    parties = read("The Valdorian Liberation Front rejected the plan.")
     (reference,) = parties.of(token(parties, "Front"))
-    assert "People's Front" in reference.side
+    assert "Liberation Front" in reference.side
     assert not reference.is_verified
     assert reference.kind is PartyKind.ARMED_GROUP
 

@@ -1,9 +1,9 @@
 """The people whom an article names, and to which side it, or the packaged rules, put them."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from tracker.extract.parties.names import NameSpan, UnknownName
+from tracker.extract.parties.offices import Offices, Taught
 from tracker.extract.parties.sides import Person, Side
 from tracker.extract.parties.tree import Tree
 from tracker.model.parties import PartyKind
@@ -11,33 +11,12 @@ from tracker.rules.parties import Leader, NameBook, NameSort, PartyNouns
 from tracker.rules.parties.leaders import last_names
 from tracker.rules.parties.names import folded
 
-_OWNERS = {NameSort.NAME, NameSort.ADJECTIVE, NameSort.CAPITAL, NameSort.ORGAN, NameSort.NICKNAME}
-_FORMER = {"former", "ex", "late", "outgoing", "then"}
-_REACH = 12
 # A state's office ends; who led an armed group, a union or a movement goes on to stand for it.
 _NO_OFFICES = {PartyKind.ARMED_GROUP, PartyKind.UNION}
-_LED_BY = {"head", "lead", "chair", "represent", "run", "command"}
-_STATE_OFFICES = {
-    "president", "minister", "premier", "chancellor", "king", "emir", "secretary", "ambassador", "sultan", "queen",
-    "general", "gen", "gen.", "colonel", "col", "col.", "captain", "capt", "capt.", "major", "maj", "maj.",
-    "lieutenant", "brigadier", "brig", "admiral", "adm", "adm.", "marshal",
-}  # fmt: skip
-# "The president" takes up no vice president, "the minister" no prime minister.
-_SECOND = {"vice", "deputy", "prime", "crown"}
-
-
-@dataclass(frozen=True, slots=True)
-class Taught:
-    """That the words from token `first` up to `last` put a person to a side."""
-
-    person: Person
-    side: Side
-    first: int
-    last: int
 
 
 class People:
-    """Finds the people of an article; `at` gives the person at each token of a name."""
+    """Finds the people of an article; `at` gives the person at each token of a name, `taught` what puts them to sides."""
 
     def __init__(
         self,
@@ -52,6 +31,7 @@ class People:
         self._span_at: dict[int, NameSpan] = {i: span for span in spans for i in range(span.first, span.last)}
         self._unknown_at: dict[int, UnknownName] = {i: name for name in unknown for i in range(name.first, name.last)}
         self.at: dict[int, Person] = {}
+        self._offices = Offices(tree, self._span_at, self._unknown_at, self.at, nouns)
         self.taught: list[Taught] = []
         self._by_name: dict[str, Person] = {}
         self._by_last: dict[str, Person] = {}
@@ -70,7 +50,12 @@ class People:
             if name.last - name.first == 1 and name.first not in self.at:
                 self._place_single(name)
         for first, last, person in sorted(self._placed, key=lambda placed: placed[0]):
-            self._read_titles(first, last, person)
+            told = self._offices.read(first, last, person)
+            if told is None:
+                continue
+            self.taught.append(told)
+            if person.side is None or (not person.side.is_verified and told.side.is_verified):
+                person.side = told.side
 
     def _is_person(self, name: UnknownName) -> bool:
         if self._nouns.kind_of_name(self._tree.lower[name.last - 1]) is not PartyKind.UNKNOWN:
@@ -85,7 +70,7 @@ class People:
             return False
         if self._tree.words[before] == ".":
             before -= 1
-        return self._is_title(before) or self._tree.lower[before] in self._nouns.honorifics
+        return self._offices.is_title(before) or self._tree.lower[before] in self._nouns.honorifics
 
     def _place(
         self, first: int, last: int, text: str, side: Side | None = None, shorts: tuple[str, ...] = ()
@@ -164,179 +149,3 @@ class People:
             self._place(name.first, name.last, name.text, None, (name.text,))
         else:
             self._mark(name.first, name.last, person)
-
-    def _read_titles(self, first: int, last: int, person: Person) -> None:
-        """Reads office, sex and side off the words before and after a name."""
-        found = self._before(first, person) or self._after(last, person)
-        if found is not None:
-            side, start, end = found
-            if person.is_former:
-                return
-            self.taught.append(Taught(person, side, min(start, first), max(end, last)))
-            if person.side is None or (not person.side.is_verified and side.is_verified):
-                person.side = side
-
-    def _note_title(self, span: NameSpan, person: Person) -> None:
-        words = [w.lower() for w in span.known.words]
-        title = " ".join(words)
-        person.titles.add(title)
-        if words[0].split("-")[0] not in _SECOND:
-            person.titles.add(words[-1])
-        person.is_official |= bool(_STATE_OFFICES & set(words))
-        self._note_sex(title, person)
-
-    def _note_sex(self, title: str, person: Person) -> None:
-        if title in self._nouns.male:
-            person.is_male = True
-        elif title in self._nouns.female:
-            person.is_male = False
-
-    def _before(self, first: int, person: Person) -> tuple[Side, int, int] | None:
-        """The side in "Israeli Prime Minister X", "Hamas's political leader X", "the union's president, X,"."""
-        tree = self._tree
-        at, titled, organ = first - 1, False, None
-        if at > 0 and tree.words[at] == ",":
-            span = self._span_at.get(at - 1)
-            if span is None or span.known.sort is not NameSort.TITLE:
-                return None
-            at -= 1
-        while at >= 0 and first - at <= _REACH and tree.sentence[at] == tree.sentence[first]:
-            span = self._span_at.get(at)
-            word = tree.lower[at]
-            if span is not None and span.known.sort is NameSort.TITLE:
-                titled = True
-                self._note_title(span, person)
-                at = span.first - 1
-            elif span is not None and span.known.sort in _OWNERS and self._may_own(span):
-                if any(tree.lower[k] in _FORMER for k in range(max(span.first - 2, 0), span.first)):
-                    person.is_former = True
-                if organ is not None and tree.lemma[organ] in self._nouns.fighters | self._nouns.publics:
-                    person.of = organ
-                    return None
-                span = self._further_owner(span)
-                possessive = span.last < len(tree) and tree.words[span.last] in {"'s", "'"}
-                if titled or possessive:
-                    return span.side, span.first, first
-                return self._titled_of(span, person, first)
-            elif word in self._nouns.honorifics:
-                self._note_sex(word, person)
-                at -= 1
-            elif word in _FORMER:
-                person.is_former = True
-                at -= 1
-            elif titled and at in self.at and tree.words[at + 1] in {"'s", "'"}:
-                return self.at[at].as_side(), at, first
-            elif titled and at in self._unknown_at:
-                name = self._unknown_at[at]
-                organ_name = tree.lower[name.last - 1] in self._nouns.organs | self._nouns.parts
-                if not organ_name:
-                    return self._unknown_owner(name, person, first)
-                organ = name.last - 1
-                at = name.first - 1
-            elif titled and tree.pos[at] in {"ADJ", "NOUN", "NUM", "ADV"}:
-                if tree.pos[at] == "NOUN" and organ is None:
-                    organ = at
-                at -= 1
-            elif (word in {"'s", "'", "-", "and"} and titled) or (word == "." and self._is_title(at - 1)):
-                at -= 1
-            else:
-                break
-        if titled and person.of is None:
-            person.of = organ
-        return None
-
-    def _further_owner(self, span: NameSpan) -> NameSpan:
-        """The state in "Syria's U.N. ambassador": a possessive or a state's adjective before an organisation."""
-        words, before = self._tree.words, span.first - 1
-        if span.known.kind is PartyKind.STATE or before < 0:
-            return span
-        if words[before] in {"'s", "'"}:
-            before -= 1
-        further = self._span_at.get(before)
-        is_state = further is not None and further.known.sort in _OWNERS and further.known.kind is PartyKind.STATE
-        return further if further is not None and is_state else span
-
-    def _may_own(self, span: NameSpan) -> bool:
-        """Whether a name owns what follows: not one before a hyphen ("UK-based") or after one ("non-Syrian")."""
-        words, last = self._tree.words, span.last
-        if span.first and words[span.first - 1] == "-":
-            return False
-        if last + 1 < len(words) and words[last] == "-":
-            return self._tree.lower[last + 1] in self._nouns.places.owning_suffixes
-        return True
-
-    def _is_title(self, i: int) -> bool:
-        span = self._span_at.get(i)
-        return span is not None and span.known.sort is NameSort.TITLE
-
-    def _body_at(self, i: int) -> UnknownName | None:
-        """An unknown name at a token that is one of an organisation."""
-        name = self._unknown_at.get(i)
-        if name is None or i in self.at or name.entity in {"PERSON", "GPE", "LOC", "DATE"}:
-            return None
-        is_body = self._nouns.kind_of_name(self._tree.lower[name.last - 1]) is not PartyKind.UNKNOWN
-        return name if is_body or name.entity == "ORG" else None
-
-    def _titled_of(self, span: NameSpan, person: Person, first: int) -> tuple[Side, int, int] | None:
-        """The side in "the leader of Hezbollah, X" and "President of Iran X"."""
-        at = span.first - 1
-        if at >= 0 and self._tree.lower[at] == "the":
-            at -= 1
-        if at > 0 and self._tree.lower[at] in {"of", "for"}:
-            title = self._span_at.get(at - 1)
-            if title is not None and title.known.sort is NameSort.TITLE:
-                self._note_title(title, person)
-                return span.side, title.first, first
-        return None
-
-    def _unknown_owner(self, name: UnknownName, person: Person, first: int) -> tuple[Side, int, int] | None:
-        if any(i in self.at for i in range(name.first, name.last)) or name.entity == "PERSON":
-            return None
-        kind = self._nouns.kind_of_name(self._tree.lower[name.last - 1])
-        return Side(name.text, kind), name.first, first
-
-    def _after(self, last: int, person: Person) -> tuple[Side, int, int] | None:
-        """The side in "X, the foreign minister of Y," and "X, Y's foreign minister,", "X of Y", "X, who leads Y"."""
-        tree, at = self._tree, last
-        if at >= len(tree):
-            return None
-        if tree.lower[at] in {"of", "from"}:
-            at += 1 + (tree.lower[min(at + 1, len(tree) - 1)] in {"the", "a"})
-            span = self._span_at.get(at)
-            is_owner = span is not None and span.known.sort in {NameSort.NAME, NameSort.ORGAN}
-            return (span.side, last, span.last) if span is not None and is_owner else None
-        if tree.words[at] != ",":
-            return None
-        titled, owner, end = False, None, at + 1
-        if end < len(tree) and tree.lower[end] == "who":
-            end += 1
-            if end >= len(tree) or tree.lemma[end] not in _LED_BY:
-                return None
-            titled = True
-            end += 1
-        pending: NameSpan | None = None
-        while end < len(tree) and end - last < _REACH + 2 and tree.sentence[end] == tree.sentence[last]:
-            span = self._span_at.get(end)
-            if span is not None and span.known.sort is NameSort.TITLE:
-                if tree.lower[max(end - 1, 0)] in _FORMER or tree.lower[max(end - 2, 0)] in _FORMER:
-                    person.is_former = True
-                self._note_title(span, person)
-                titled = True
-                if pending is not None:
-                    if span.last < len(tree) and tree.pos[span.last] == "PROPN":
-                        return None
-                    owner, end = pending, span.last
-                    break
-                end = span.last
-            elif span is not None and span.known.sort in _OWNERS and self._may_own(span):
-                if titled:
-                    owner, end = span, span.last
-                    break
-                pending, end = span, span.last
-            elif titled and (body := self._body_at(end)) is not None:
-                return Side(body.text, self._nouns.kind_of_name(tree.lower[body.last - 1])), last, body.last
-            elif tree.words[end] in {",", ";", ".", "\n"} or tree.pos[end] in {"VERB", "AUX", "PRON", "SCONJ", "SPACE"}:
-                break
-            else:
-                end += 1
-        return (owner.side, last, end) if owner is not None else None
