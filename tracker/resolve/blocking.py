@@ -14,6 +14,7 @@ from tracker.resolve.weights import weights
 from tracker.resolve.words import tokens
 
 _WIDE = 400
+_LARGE = 20
 _BACK = 45
 _ANY = "*"
 _NONE = "-"
@@ -21,11 +22,12 @@ _UNDATED = "undated"
 
 
 def stored_keys(one: Profile) -> tuple[str, ...]:
-    """The keys under which the report is kept: its type with a party (or that there is none) and a month, with each
-    proper name, and with its text."""
+    """The keys under which the report is kept: its type with a month and a party (or that there is none) or a large
+    number, with each proper name, and with its text."""
     parties = [_ANY, *(_heads(one.parties) or [_NONE])]
     return (
         *(f"{one.type}|{party}|{month}" for month in _months(one) for party in parties),
+        *(f"{one.type}|{number}|{month}" for month in _months(one) for number in _numbers(one)),
         *(f"{one.type}|name {name}" for name in sorted(one.words.names)),
         f"{one.type}|text {one.key.text_hash}",
     )
@@ -40,7 +42,7 @@ def lookup_keys(one: Profile) -> tuple[str, ...]:
         key
         for other in weights().types_near[one.type]
         for key in (
-            *(f"{other}|{party}|{month}" for month in months for party in parties),
+            *(f"{other}|{mark}|{month}" for month in months for mark in (*parties, *_numbers(one))),
             *(f"{other}|name {name}" for name in sorted(one.words.names)),
             f"{other}|text {one.key.text_hash}",
         )
@@ -69,6 +71,11 @@ class CandidateIndex:
 def _heads(parties: Iterable[str]) -> list[str]:
     """Beginnings of the parties' words, so that "houthis" and "houthi rebels" meet."""
     return sorted({word[:5] for party in parties for word in tokens(party) if len(word) > 1})
+
+
+def _numbers(one: Profile) -> list[str]:
+    """The numbers near its trigger that are large enough to mark an event."""
+    return [f"number {number}" for number in sorted(one.near.numbers) if number >= _LARGE]
 
 
 def _months(one: Profile) -> Iterator[str]:

@@ -76,16 +76,20 @@ def likenesses(a: Profile, b: Profile) -> Iterator[Feature]:
         mild = {a.phase, b.phase} == {Phase.BEGIN, Phase.GO_ON}
         yield ("phase.begin_go_on" if mild else "phase.different"), 1.0
     yield from _in_text(a, b)
-    if not same_text(a, b) and _is_thin(a, b):
-        yield "text.thin", 1.0
+    if not same_text(a, b):
+        yield from _evidence(a, b)
 
 
-def _is_thin(a: Profile, b: Profile) -> bool:
-    """Whether neither days of a week nor the same doers speak for one event in two articles."""
+def _evidence(a: Profile, b: Profile) -> Iterator[Feature]:
+    """What two articles lack in common: "thin" where neither the same doers nor days of a week speak for one event,
+    "bare" where they share no party, name, figure or number, only the type and the time."""
     apart = _apart(a, b)
-    if apart is not None and apart <= 0 and min(a.width, b.width) <= 7 and max(a.width, b.width) <= 31:
-        return False
-    return not _shared(a.actors, b.actors)
+    meet_closely = apart is not None and apart <= 0 and max(a.width, b.width) <= 7
+    if not meet_closely and not _shared(a.actors, b.actors):
+        yield "text.thin", 1.0
+    in_common = a.words.names & b.words.names or a.near.numbers & b.near.numbers or a.place.stems & b.place.stems
+    if not in_common and not _shared(a.parties, b.parties) and not _compare_figures(a, b).startswith(("equal", "near")):
+        yield "text.bare", 1.0
 
 
 def _same_day(a: Profile, b: Profile) -> bool:
@@ -163,12 +167,15 @@ def _parties(a: Profile, b: Profile) -> Iterator[Feature]:
 
 
 def _compare_actors(a: Profile, b: Profile) -> str:
+    """How the doers agree; two sides who meet a third each ("A and B", "A and C") do not."""
     shared = _shared(a.actors, b.actors)
     if shared == len(a.actors) == len(b.actors):
         return "same"
-    if shared:
-        return "most" if shared >= min(len(a.actors), len(b.actors)) else "shared"
-    if a.type in RECIPROCAL and b.type in RECIPROCAL:
+    fewest = min(len(a.actors), len(b.actors))
+    is_mutual = a.type in RECIPROCAL and b.type in RECIPROCAL
+    if shared and (same_text(a, b) or not (is_mutual and shared < fewest == 2)):
+        return "most" if shared >= fewest else "shared"
+    if is_mutual:
         return "different_mutual"
     return "crossed" if _shared(a.parties, b.parties) else "different"
 

@@ -53,7 +53,9 @@ NAMES: Mapping[str, frozenset[str]] = {
         | {"both_planned", "both_proposed", "both_denied"}
     ),
     "phase": frozenset({"different", "begin_go_on"}),
-    "text": frozenset({"different", "thin", "same_sentence", "next", "near", "refers_back", "refers_back_next"}),
+    "text": frozenset(
+        {"different", "thin", "bare", "same_sentence", "next", "near", "refers_back", "refers_back_next"}
+    ),
 }
 
 
