@@ -176,6 +176,31 @@ def test_no_deadline(event):
     assert deadlines([event], day("04-20")) == ()
 
 
+DEMANDED = happening(1, "demand", "04-01", ["Norway"], [H])
+
+
+@pytest.mark.parametrize(
+    ("content", "more", "expected"),
+    [
+        ({"when": "04-10"}, [], [Progress.OVERDUE]),
+        ({"when": "05-10"}, [], [Progress.NOT_BEGUN]),
+        ({"when": "04-10"}, [freed(3, "04-09", 3), freed(4, "04-10", 3)], [Progress.DONE]),
+        ({"when": "03-10"}, [], []),
+        ({"when": None}, [], []),
+    ],
+    ids=["passed", "ahead", "done", "before the demand", "no day"],
+)
+def test_a_demand_may_set_a_day(content, more, expected):
+    wanted = happening(2, "release", actors=[H], status="proposed", content_of=1, **content)
+    assert [one.progress for one in deadlines([DEMANDED, wanted, *more], day("04-20"))] == expected
+
+
+def test_an_offer_sets_no_day():
+    offer = happening(1, "proposal", "04-01", ["Norway"], [H])
+    offered = happening(2, "release", "04-10", [H], status="proposed", content_of=1)
+    assert deadlines([offer, offered], day("04-20")) == ()
+
+
 DEAL = happening(1, "agreement", "04-02", [T, H])
 BEGINS = happening(2, "truce", "04-05", [T, H], phase="begin", counts=[(7, "days")])
 ENDS = happening(3, "truce", "04-12", [T, H], phase="end")

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from tracker.model.dates import Ground
-from tracker.model.events import Event
+from tracker.model.events import Event, EventStatus
+from tracker.model.mentions import EventType
 from tracker.model.standing import Deadline, Progress
 from tracker.views.agreements import agreements
-from tracker.views.commitments import commitment, is_planned
+from tracker.views.commitments import commitment, fulfilments, is_planned
 from tracker.views.days import ends_by
 from tracker.views.headline import headline
 from tracker.views.index import EventIndex, index_of
@@ -17,13 +18,13 @@ _LONGEST = 62
 
 
 def deadlines(events: Sequence[Event], today: date | None = None) -> tuple[Deadline, ...]:
-    """Planned events with a day, and the days on which agreements expire, by day.
+    """Planned events with a day, what demands and threats set a day for, and the last days of agreements, by day.
 
     A plan counts where words give its day, no more than two months wide; "passed": its last day lies before `today`
     (never, where that is None).
     """
     index = index_of(events)
-    found = [*_planned(index, today), *_expiring(index, today)]
+    found = [*_planned(index, today), *_demanded(index, today), *_expiring(index, today)]
     return tuple(sorted(found, key=lambda one: (one.due, one.event_id)))
 
 
@@ -35,6 +36,22 @@ def _planned(index: EventIndex, today: date | None) -> Iterable[Deadline]:
         one = commitment(index, event, today)
         passed = today is not None and due < today
         yield Deadline(due, event.parties, headline(event), event.id, passed, one.progress)
+
+
+def _demanded(index: EventIndex, today: date | None) -> Iterable[Deadline]:
+    """What an open demand or threat wants done by a day that lay ahead when it was made."""
+    for holder in index.of(EventType.DEMAND, EventType.THREAT):
+        for event in index.contents(holder) if holder.is_real else ():
+            due = ends_by(event)
+            if event.status is not EventStatus.PROPOSED or due is None or not _is_told(event, due):
+                continue
+            if due < index.day(holder):
+                continue
+            done = fulfilments(index, event, index.day(holder))
+            passed = today is not None and due < today
+            progress = Progress.DONE if done else Progress.OVERDUE if passed else Progress.NOT_BEGUN
+            words = f"{headline(event)}; {headline(holder)}"
+            yield Deadline(due, event.parties or holder.targets, words, event.id, passed, progress)
 
 
 def _is_told(event: Event, due: date) -> bool:
