@@ -21,10 +21,15 @@ def open_app() -> "App":
 
 
 def open_for_reading() -> "App":
-    """The application; on the first run, where there is no negotiation, with the one that comes with the program."""
+    """The application, with the negotiations that come with the program where there is no other. Their loading, if it
+    was interrupted, is finished."""
+    from tracker.resources import seeds_path
+
     app = open_app()
-    if not app.negotiations():
+    slugs = {negotiation.slug for negotiation in app.negotiations()}
+    if not slugs:
         complain("Reading the negotiation that comes with the program (the first run only) ...")
+    if slugs <= {path.parent.name for path in seeds_path().glob("*/negotiation.toml")}:
         app.load_seeds()
     return app
 
