@@ -159,6 +159,8 @@ def asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger]) -> bo
     more, and the mere content of a demand or an offer is no event of its own unless it has a side or a date.
     """
     token = trigger.token
+    if token.sent[-1].text == "?" and token.sent.root == token:
+        return False
     if token.pos_ in {"NOUN", "PROPN"}:
         return _noun_asserts(context, trigger, verbs)
     if token.pos_ == "ADJ":

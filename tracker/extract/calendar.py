@@ -68,6 +68,13 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
     words = context.doc.char_span(expression.span.first, expression.span.last, alignment_mode="expand")
     if words is None:
         return []
+    following = context.text[expression.span.last : expression.span.last + 1]
+    if following == ":" and (words.start == 0 or "\n" in context.doc[words.start - 1].text):
+        return [
+            context.doc[i]
+            for i in triggers
+            if context.doc[i].sent == words.root.sent or context.doc[i].sent.start == words.end + 1
+        ]
     node = words.root
     found: list[Token] = []
     past = context.published is not None and expression.latest is not None and expression.latest <= context.published

@@ -41,12 +41,23 @@ class Dater:
         found = self._by_expression(trigger, status)
         for other in self.folded.get(trigger.token.i, []):
             found = found or self._by_expression(other, status)
-        found = found or self._of_antecedent(trigger, status)
+        found = found or self._of_antecedent(trigger, status) or self._told_vaguely(trigger, status)
         if found is not None:
             self._dated[trigger.token.i] = found
             if found.earliest is not None and status is Status.OCCURRED:
                 self.anchor = found.earliest
         return found
+
+    def _told_vaguely(self, trigger: Trigger, status: Status) -> DateInterval | None:
+        """Before publication, where the clause says "recently" or "a few weeks ago" and nothing closer."""
+        if status is not Status.OCCURRED or self.context.published is None:
+            return None
+        for expression in self.calendar.by_token.get(trigger.token.i, []):
+            if expression.value == "PAST_REF" or (
+                expression.value.startswith("P") and "X" in expression.value and "ago" in expression.words
+            ):
+                return DateInterval(latest=self.context.published, span=expression.span, words=expression.words)
+        return None
 
     def _by_expression(self, trigger: Trigger, status: Status) -> DateInterval | None:
         for token in self._sources(trigger):

@@ -26,6 +26,7 @@ from tracker.extract.times import find_times
 from tracker.model.articles import Article
 from tracker.model.dates import Span
 from tracker.model.mentions import EventType, Extraction, Mention, Status
+from tracker.model.parties import PartyReference
 from tracker.rules import load_language, load_lexicon, rules_digest
 
 if TYPE_CHECKING:
@@ -114,6 +115,16 @@ def _keep(
     return fold({t.token.i: t for t in found if asserts(context, t, verbs)}, lambda token: has_time(context, token))
 
 
+def _accusers(trigger: Trigger, told: dict[int, Told]) -> tuple[PartyReference, ...]:
+    """Who accuses somebody of the event: "Armenia accused Azerbaijan of violating the truce"."""
+    head = trigger.token.head
+    if trigger.token.dep_ == "pobj" or trigger.token.dep_ == "pcomp":
+        above = told.get(head.head.i)
+        if above is not None and above.trigger.type is EventType.ACCUSATION and head.lower_ in {"of", "for"}:
+            return above.roles.actors
+    return ()
+
+
 def _status(trigger: Trigger, article: Article) -> Status:
     """What the tree says, turned by what the sense itself says ("blocked aid" is aid denied)."""
     told = status(trigger.token, trigger.arguments.light, article.published)
@@ -138,6 +149,7 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
         for (trigger, _), roles in zip(assigned, complete(context, assigned), strict=True)
     ]
     dates = Dater(read_calendar(context, kept), folded).dates(told)
+    by_token = {event.trigger.token.i: event for event in told}
     mentions = []
     for event, date in zip(told, dates, strict=True):
         trigger, roles = event.trigger, event.roles
@@ -158,7 +170,7 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
                 actors=roles.actors,
                 targets=roles.targets,
                 mediators=roles.mediators,
-                source=source_of(context, trigger, roles.actors),
+                source=source_of(context, trigger, roles.actors, _accusers(trigger, by_token)),
                 quantities=quantities([trigger, *folded.get(trigger.token.i, [])], text),
                 place=place(trigger, text),
                 about=_about(trigger),

@@ -116,9 +116,12 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     return Roles(actors, _without(targets, actors), mediators)
 
 
-def source_of(context: Context, trigger: Trigger, actors: tuple[PartyReference, ...]) -> PartyReference | None:
-    """The party that claims the event: its speaker, unless the event is the speaker's own act of speech."""
-    said = context.speaker_sides(trigger.token)
+def source_of(
+    context: Context, trigger: Trigger, actors: tuple[PartyReference, ...], accusers: tuple[PartyReference, ...]
+) -> PartyReference | None:
+    """The party that claims the event: who accuses of it, or its speaker, unless the event is the speaker's own act
+    of speech."""
+    said = accusers or context.speaker_sides(trigger.token)
     if not said:
         return None
     if trigger.type in _SPOKEN and trigger.type is not EventType.STATEMENT and said[0].side in {a.side for a in actors}:

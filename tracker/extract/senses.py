@@ -270,6 +270,8 @@ class Matcher:
                 return bool(found.get("object"))
             case "no object":
                 return not found.get("object")
+            case "indirect object":
+                return bool(found.get("indirect") or found.get("to"))
             case "clause":
                 return bool(found.get("clause"))
             case "passive":

@@ -238,6 +238,22 @@ def _noun_status(noun: "Token", published: date | None, depth: int) -> Status:
     return Status.OCCURRED
 
 
+def _under_condition(verb: "Token") -> Status | None:
+    """ "If A pulls back, B will reopen the road": the main clause of a condition is only proposed."""
+    conditions = (
+        c for c in verb.children if c.dep_ == "advcl" and any(g.lower_ == "if" and g.dep_ == "mark" for g in c.children)
+    )
+    return Status.PROPOSED if any(conditions) else None
+
+
+def _future_in_past(verb: "Token") -> Status | None:
+    """ "said they would hand over": "would" under a past report is "will" of what was said."""
+    would = any(c.dep_ == "aux" and c.lower_ in {"would", "'d"} for c in verb.children)
+    head = verb.head
+    reported = verb.dep_ == "ccomp" and head.tag_ == "VBD" and head.lemma_ in load_language("en").speech.verbs
+    return Status.PLANNED if would and reported and head.lemma_ not in _words().proposed else None
+
+
 def _verb_status(verb: "Token", published: date | None, depth: int) -> Status:
     if depth > _MAX_CLIMB:
         return Status.OCCURRED
@@ -245,9 +261,9 @@ def _verb_status(verb: "Token", published: date | None, depth: int) -> Status:
     marked = _mark(verb)
     if marked is not None and own is not Status.DENIED:
         return marked
-    if own in {Status.PLANNED, Status.PROPOSED}:
-        return own
     head, dep = verb.head, verb.dep_
+    if own in {Status.PLANNED, Status.PROPOSED}:
+        return _under_condition(verb) or (_future_in_past(verb) if own is Status.PROPOSED else None) or own
     if head == verb:
         return own or Status.OCCURRED
     if own is not None:
@@ -309,6 +325,7 @@ def _inherited(verb: "Token", published: date | None, depth: int) -> Status:
             "expected",
             "certain",
             "sure",
+            "about",
         }:
             return Status.PLANNED
         return Status.PROPOSED

@@ -12,6 +12,7 @@ from tracker.rules.reading import RuleError, RuleModel, read_rules, rule_files
 Feature = Literal[
     "object",
     "no object",
+    "indirect object",
     "party subject",
     "party object",
     "clause",
