@@ -86,6 +86,18 @@ CASES = [
     ),
     (happening(1, "attack", "03-10"), "An attack was carried out"),
     (
+        happening(1, "proposal", "03-10", ["Mali"], words="the plan of 30 May", about="30 May"),
+        "Mali put forward a proposal",
+    ),
+    (
+        happening(1, "demand", "03-10", ["Mali"], ["Chad"], words="these demands", about="these demands"),
+        "Mali made a demand on Chad",
+    ),
+    (
+        happening(1, "rejection", "03-10", ["Mali"], words="Chad and Niger", about="Chad and Niger"),
+        "Mali rejected a proposal",
+    ),
+    (
         happening(1, "release", "03-10", ["Hamas"], counts=[(100, "hostages"), (253, "people")], source="Hamas"),
         "Hamas released 100 hostages, by its own account",
     ),

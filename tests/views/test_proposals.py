@@ -98,6 +98,16 @@ LIVE = [
         [happening(1, "proposal", "03-10", ["Norway"], words="Norway offered to mediate.")],
         1,
     ),
+    (
+        "a deal of no known day, told with the offer",
+        [OFFER, happening(8, "agreement", None, [UNION, PORTS], published="03-10")],
+        1,
+    ),
+    (
+        "a deal of no known day, told later",
+        [OFFER, happening(8, "agreement", None, [UNION, PORTS], published="03-20")],
+        None,
+    ),
     ("a deal of others", [OFFER, happening(8, "agreement", "03-20", ["Crane Drivers", "Northgate"])], 1),
 ]
 
@@ -334,3 +344,21 @@ def test_turn(events, parties, since):
 
 def test_what_lies_after_today_is_not_there_yet():
     assert proposals([OFFER, BETTER], day("03-12"))[-1].event_id == 1
+
+
+def test_agreeing_to_talk_answers_no_offer_of_pay():
+    agreed = happening(2, "acceptance", "03-12", [UNION], [PORTS], sense="agree to")
+    talks = happening(3, "meeting", "03-20", [UNION, PORTS], status="planned", content_of=2)
+    (found,) = proposals([OFFER, agreed, talks])
+    assert [one.kind for one in found.answers] == [AnswerKind.NONE]
+
+
+def test_a_willingness_with_a_condition_in_its_sentence_puts_the_turn_to_whom_it_names():
+    words = "The rebels are willing to accept a truce, but only if Chad stops its air strikes."
+    willing = happening(1, "acceptance", "03-12", ["Rebels"], status="proposed", words=words, article=1, sentence=1)
+    wanted = happening(2, "demand", "03-12", [], ["Chad"], words=words, article=1, sentence=1)
+    index = EventIndex([willing, wanted])
+    assert turn_of(index, table_of(index)).parties == ("Chad",)
+    freely = happening(1, "acceptance", "03-12", ["Rebels"], status="proposed", words="The rebels are willing.")
+    index = EventIndex([freely])
+    assert turn_of(index, table_of(index)).parties == ()

@@ -109,6 +109,8 @@ class Resolver:
             score += 3.0
         if reference.numbers and draft.figures:
             score += 2.0 if reference.numbers & draft.figures else -1.0
+        if reference.kind not in _NAMED and draft.kinds and self._is_of_talks(event):
+            return None
         in_article = any(one.key.text_hash in draft.articles for one in event.reports)
         names_author = bool(targets & authors)
         fits_terms = bool(kinds & draft.kinds)
@@ -130,6 +132,11 @@ class Resolver:
         if targets and not targets & (authors | carriers):
             score -= 1.0
         return score
+
+    def _is_of_talks(self, event: Event) -> bool:
+        """Whether what it agrees to or refuses is to talk: that answers no proposal with other terms."""
+        contents = {one.type for one in self._index.contents(event)}
+        return bool(contents) and contents <= {EventType.MEETING, EventType.MEDIATION}
 
     def _kinds(self, event: Event) -> frozenset[object]:
         named = {kind for one in event.reports for kind in kinds_in(about_words(one))}
@@ -156,8 +163,9 @@ def answer_kind(event: Event) -> AnswerKind | None:
             return None
         if event.is_real:
             return AnswerKind.CONDITIONAL if is_tied else AnswerKind.ACCEPTED
-        is_offered = all(one.mention.status is Status.PROPOSED for one in event.reports)
-        return AnswerKind.CONDITIONAL if is_tied and is_offered and event.reports else None
+        is_offered = bool(event.reports) and all(one.mention.status is Status.PROPOSED for one in event.reports)
+        is_tied = is_tied or any(has_any(one.evidence, lists.conditions) for one in event.reports)
+        return AnswerKind.CONDITIONAL if is_tied and is_offered else None
     if event.type is EventType.STATEMENT and event.is_real and senses & lists.studying:
         return AnswerKind.STUDYING
     return None

@@ -1,5 +1,6 @@
 """One plain English line for an event, which never claims more than its status."""
 
+import re
 from collections.abc import Sequence
 
 from tracker.model.events import Event, EventStatus, Figure
@@ -7,8 +8,11 @@ from tracker.model.mentions import Approximation, EventType, Unit
 from tracker.views.figures import figure_range, figures_of
 from tracker.views.phrases import Phrase, headlines, phrase_of
 from tracker.views.quotes import about_words
+from tracker.views.references import has_any, reference_words
 
 _MOST_QUOTED = 10
+_WORD = re.compile(r"[^\W\d_]+")
+_EMPTY = frozenset({"this", "that", "these", "those", "their", "with", "from", "both", "what", "which", "such"})
 _MARKS = "“”‘’\"' "
 _QUALIFIED = {
     EventStatus.PLANNED: "planned",
@@ -166,17 +170,22 @@ def _verb(status: EventStatus, past: str, base: str, plural: bool) -> str:
 
 
 def _quoted(event: Event) -> str:
-    """The shortest words in which a report says what the event is about, in quotation marks; "" where all are long,
-    mere pronouns, or a party's name."""
-    parties = {name.casefold() for name in event.parties}
+    """The shortest words in which a report says what the event is about, in quotation marks; "" where all are long or
+    say nothing: pronouns, names, days, "these demands" of a demand."""
     found = [
         words
         for one in event.reports
         if one.mention.type is event.type
         and 1 < len((words := about_words(one)).split()) <= _MOST_QUOTED
-        and words.casefold().removeprefix("the ") not in parties
+        and _says_something(words)
+        and not (event.type is EventType.DEMAND and has_any(words, reference_words().demands))
     ]
     return f"“{min(found, key=lambda words: (len(words), words)).strip(_MARKS)}”" if found else ""
+
+
+def _says_something(words: str) -> bool:
+    """Whether a common word of some length stands in them: "30 May" and "Chad and Mali" say nothing."""
+    return any(word.islower() and len(word) > 3 and word not in _EMPTY for word in _WORD.findall(words))
 
 
 def _notes(event: Event, phrase: Phrase) -> str:

@@ -121,11 +121,17 @@ def _closed(
                 still_open[name][draft.id] = draft
         near = {draft.id: draft for name in sides for draft in still_open[name].values()}
         for draft in near.values():
-            if len(sides & draft.sides) > 1 or draft.sides <= sides:
+            if (len(sides & draft.sides) > 1 or draft.sides <= sides) and _follows(event, draft):
                 closed.add(draft.id)
                 for name in draft.sides:
                     del still_open[name][draft.id]
     return closed | _taken_up(index, drafts)
+
+
+def _follows(deal: Event, draft: Draft) -> bool:
+    """Whether the deal came after the proposal: by its day, or, where no day is known, by being told first later."""
+    told, offered = deal.first_reported, draft.events[0].first_reported
+    return deal.date.is_known or (told is not None and offered is not None and told > offered)
 
 
 def _taken_up(index: EventIndex, drafts: Sequence[Draft]) -> set[int]:

@@ -88,5 +88,9 @@ def _is_settled(index: EventIndex, condition: Event, sides: set[str]) -> bool:
 
 def _demanded(index: EventIndex, event: Event, party: str) -> tuple[str, ...]:
     """Whom the condition in the same sentence is put to."""
-    demands = (one for one in index.same_sentence(event) if one.type is EventType.DEMAND and party in one.actors)
+    demands = (
+        one
+        for one in index.same_sentence(event)
+        if one.type is EventType.DEMAND and (party in one.actors or not one.actors)
+    )
     return tuple(dict.fromkeys(name for one in demands for name in one.targets if name != party))
