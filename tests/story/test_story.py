@@ -9,6 +9,8 @@ import random
 import pytest
 from told import all_checks, events_on, extracted, last_day, read, read_by_hand
 
+from tracker.app import App
+from tracker.store import open_store
 from tracker.views import headline, key_days, proposals, standing, tallies
 
 NOT_YET_BY_HAND: set[str] = set()
@@ -24,6 +26,22 @@ def test_the_articles_words_give_at_least_the_floor():
     checks = all_checks(extracted())
     right = [check for check in checks if check.is_right]
     assert len(right) / len(checks) >= FLOOR, [check.name for check in checks if not check.is_right]
+
+
+def test_the_application_gives_on_each_day_what_the_stages_give(tmp_path):
+    """The articles are added newest first; views as of a day leave out what was published later."""
+    app = App(open_store(f"sqlite:///{tmp_path}/story.db"))
+    app.create_negotiation("Tarvia and the highlands", "tarvia")
+    for article, _ in reversed(extracted()):
+        app.add(article, ["tarvia"])
+    for wanted in read("days.toml")["days"]:
+        day = wanted["as_of"]
+        index = events_on(extracted(), day)
+        events = app.events("tarvia", day)
+        assert sorted(map(headline, events)) == sorted(map(headline, index))
+        now, expected = app.standing("tarvia", day), standing(index, (), day)
+        assert (now.today, now.turn) == (day, expected.turn)
+        assert [one.title for one in app.proposals("tarvia", day)] == [one.title for one in proposals(index, day)]
 
 
 def test_the_story_is_as_long_as_it_must_be():
