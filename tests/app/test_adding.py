@@ -219,3 +219,12 @@ def test_the_preview_stores_nothing(app: App, tmp_path: Path) -> None:
     assert preview.known_as is None
     added = app.add(MEETING, ["talks"])
     assert app.preview(MEETING).known_as == added.article_id
+
+
+def test_an_answer_to_an_earlier_proposal_is_told(app: App) -> None:
+    app.add(article("Arland offered Borland on 2024-01-03.", "2024-01-04"), ["talks"])
+    added = app.add(article("Borland refused Arland on 2024-01-09.", "2024-01-10"), ["talks"])
+    assert any("rejected" in line.words for line in added.changes.answers)
+    assert [line.words for line in app.changes_since("talks", dt.date(2024, 1, 5)).answers] == [
+        line.words for line in added.changes.answers
+    ]

@@ -247,4 +247,5 @@ class App:
         """What the reports published after `day` changed."""
         from tracker.views import changes
 
-        return changes(self.events(slug, day), self.events(slug))
+        now = self.chronology(slug)
+        return changes(self.events(slug, day), now.events, now.today)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import fields
 
 from tracker.app.learning import changed_verdicts, taught_names, verdicts
 from tracker.app.resolving import Resolver
 from tracker.model.articles import Article
-from tracker.model.events import Event
 from tracker.model.mentions import Extraction
 from tracker.model.parties import Affiliation
 from tracker.model.standing import Changes
@@ -50,10 +50,9 @@ def changes_of(resolvers: Iterable[Resolver]) -> Changes:
     """What changed in all these negotiations, in words."""
     from tracker.views import changes
 
-    before: list[Event] = []
-    after: list[Event] = []
+    found = []
     for resolver in resolvers:
-        was, now = resolver.difference()
-        before += was
-        after += now
-    return changes(tuple(before), tuple(after))
+        before, after, today = resolver.difference()
+        found.append(changes(before, after, today, resolver.context(before, after)))
+    parts = {part.name: tuple(line for one in found for line in getattr(one, part.name)) for part in fields(Changes)}
+    return Changes(**parts)

@@ -6,11 +6,24 @@ from dataclasses import dataclass, field
 
 from tracker.app.learning import party_rules
 from tracker.model.events import Event, Report
-from tracker.model.mentions import MentionKey
+from tracker.model.mentions import EventType, MentionKey
 from tracker.resolve import PartyRules, Update, resolve, resolve_changed, seen_on
 from tracker.resolve.resolution import ADDED
 from tracker.store.neighbours import StoredNeighbours
 from tracker.store.unit import Unit
+
+_YEAR = 366
+_MOVES = frozenset({EventType.PROPOSAL, EventType.ACCEPTANCE, EventType.REJECTION})
+_MEANING = _MOVES | {
+    EventType.AGREEMENT,
+    EventType.DEMAND,
+    EventType.MEDIATION,
+    EventType.MEETING,
+    EventType.STATEMENT,
+    EventType.SUSPENSION,
+    EventType.TRUCE,
+    EventType.WITHDRAWAL,
+}
 
 
 @dataclass(slots=True)
@@ -66,15 +79,28 @@ class Resolver:
         components = self._near.components_of([report.key for report in reports])
         self._write(Update(resolution, frozenset(components.values())), ())
 
-    def difference(self) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+    def difference(self) -> tuple[tuple[Event, ...], tuple[Event, ...], dt.date | None]:
         """The events touched as they were and as they are, without rejected ones and those that stayed the same, both
-        seen on the day of the last report."""
+        seen on the day of the last report, and that day."""
         today = self._unit.articles.last_published(self._negotiation)
         now = {one.id: one for one in self._unit.events.with_ids(self.touched.ids, rejected=False)}
         was = self.touched.before
         before = [one for key, one in was.items() if now.get(key) != one]
         after = [one for key, one in now.items() if was.get(key) != one]
-        return seen_on(sorted(before, key=_order), today), seen_on(sorted(after, key=_order), today)
+        return seen_on(sorted(before, key=_order), today), seen_on(sorted(after, key=_order), today), today
+
+    def context(self, before: Iterable[Event], after: Iterable[Event]) -> tuple[Event, ...]:
+        """The other events that say what a changed proposal or answer means: those of a year before it and since. None
+        where no proposal and no answer changed, so that adding an article does not read a negotiation."""
+        changed = [one for one in (*before, *after) if one.type in _MOVES]
+        days = [day for one in changed if (day := one.date.earliest or one.date.latest)]
+        if not changed:
+            return ()
+        since = dt.date.fromordinal(max(1, min(days).toordinal() - _YEAR)) if days else None
+        around = self._unit.events.of(self._negotiation, types=_MEANING, since=since)
+        today = self._unit.articles.last_published(self._negotiation)
+        touched = {one.id for one in (*before, *after)}
+        return seen_on([one for one in around if one.id not in touched], today)
 
     def _resolve(
         self,

@@ -1,5 +1,6 @@
 """Events: read whole, written where something changed, and their public ids."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -30,13 +31,21 @@ class Events:
         self._reports = reports
 
     def of(
-        self, negotiation_id: int, *, rejected: bool = False, types: Collection[EventType] = ()
+        self,
+        negotiation_id: int,
+        *,
+        rejected: bool = False,
+        types: Collection[EventType] = (),
+        since: dt.date | None = None,
     ) -> tuple[Event, ...]:
-        """The events of a negotiation by date, those without one last, and id; those of some types only; or the ones
-        that analysts rejected. Plans are not compared with any day: `resolve.seen_on` does that."""
+        """The events of a negotiation by date, those without one last, and id; those of some types, or that began on a
+        day or later, only; or the ones that analysts rejected. Plans are not compared with any day: `resolve.seen_on`
+        does that."""
         table = select(EventRow).where(EventRow.negotiation_id == negotiation_id, EventRow.is_rejected == rejected)
         if types:
-            table = table.where(EventRow.type.in_([one.value for one in types]))
+            table = table.where(EventRow.type.in_(sorted(one.value for one in types)))
+        if since is not None:
+            table = table.where(EventRow.earliest >= since)
         return tuple(self._read(table))
 
     def with_ids(self, event_ids: Iterable[int], *, rejected: bool = True) -> tuple[Event, ...]:
