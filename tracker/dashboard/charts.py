@@ -15,7 +15,8 @@ _PHONE_WIDTH = 600
 _AXIS_HEIGHT = 48
 _DAY = 86_400_000
 _DAY_WORDS = (
-    "utcFormat(datum.value, utcdate(datum.value) != 1 ? '%a %-d %b' : utcmonth(datum.value) == 0 ? '%Y' : '%b')"
+    "utchours(datum.value) != 0 ? '' :"
+    " utcFormat(datum.value, utcdate(datum.value) != 1 ? '%a %-d %b' : utcmonth(datum.value) == 0 ? '%Y' : '%b')"
 )
 _TOOLTIP = (
     ("headline", "Event"),

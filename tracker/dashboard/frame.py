@@ -107,7 +107,7 @@ def close_events() -> None:
 def event_line(words: str, ids: tuple[int, ...], key: str, title: str = "", *, is_tentative: bool = False) -> None:
     """A line of text that opens the events behind it. `title` stands before it in bold; both may be others' text."""
     text = f"**{label(title)}** {label(words)}" if title else label(words)
-    text = f"{text} ◌" if is_tentative else text
+    text = f"{text}\u00a0◌" if is_tentative else text
     st.button(text, key=key, type="tertiary", on_click=open_events, args=(ids,), disabled=not ids, width="stretch")
 
 

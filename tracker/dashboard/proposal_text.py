@@ -32,7 +32,11 @@ def proposal_html(
     way += f", carried by {escaped(listing(proposal.carriers))}" if proposal.carriers else ""
     days = interval_words(proposal.earliest, proposal.latest) if proposal.earliest and proposal.latest else ""
     days = days or (f"by {day_words(proposal.latest)}" if proposal.latest else "day not known")
-    whose = f"<div><b>Next to move:</b> {''.join(_turn(name, waits or {}) for name in turn)}</div>" if turn else ""
+    whose = (
+        f"<div class='next'><b>Next to move:</b> {''.join(_turn(name, waits or {}) for name in turn)}</div>"
+        if turn
+        else ""
+    )
     return (
         f'<div class="nt"><div class="eyebrow">{escaped(eyebrow)}</div><h2>{escaped(proposal.title)}</h2>'
         f'<div class="quiet">{way} · {escaped(days)}</div>'

@@ -14,7 +14,8 @@ SHEET = """<style>
 .nt .pill.bad { box-shadow: inset 0 0 0 1.5px #D55E00; }
 .nt .pill.open { box-shadow: inset 0 0 0 1.5px color-mix(in srgb, currentColor 35%, transparent); background: none; }
 .nt ul { margin: .2rem 0 .2rem 1.1rem; padding: 0; }
-.nt li { margin: .1rem 0; }
+.nt ul li { margin: .1rem 0; font-size: .93rem !important; }
+.nt .next { margin-top: .25rem; }
 .nt table { border-collapse: collapse; width: 100%; }
 .nt td, .nt th { text-align: left; vertical-align: top; padding: .18rem .6rem .18rem 0; font-weight: 400; }
 .nt th { opacity: .7; white-space: nowrap; width: 1%; }

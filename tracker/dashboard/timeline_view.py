@@ -93,7 +93,9 @@ def _choose_span(drawn: TimelineData, key: str) -> None:
     if len(drawn.spans) > 1:
         st.session_state[key] = drawn.span
         beyond = f"; {counted(outside, 'event')} before or after" if outside else ""
-        st.segmented_control(f"Time shown{beyond}", drawn.spans, key=key)
+        st.segmented_control(
+            f"Time shown{beyond}", drawn.spans, key=key, label_visibility="visible" if outside else "collapsed"
+        )
 
 
 def _clicked(key: str) -> None:

@@ -24,7 +24,7 @@ def show() -> None:
     standing = data.standing(view.slug, view.selection.as_of)
     left, right = st.columns([2, 1], gap="medium")
     with left:
-        with st.container(border=True):
+        with st.container(border=True, gap="xxsmall"):
             _on_the_table(standing)
         show_timeline(view, "overview timeline", LANES_AT_MOST, SINGLES_AT_MOST)
         _key_days(view)
