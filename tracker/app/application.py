@@ -1,6 +1,7 @@
 """The one place where the stages meet: what a front end asks for, in one class."""
 
 import datetime as dt
+import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -28,11 +29,12 @@ _KEPT = 12
 
 
 class App:
-    """A tracker over one database. Methods raise errors of `tracker.model.errors`; what they write is whole or not at
-    all. Days are calendar days; `slug` is a negotiation's short name; `as_of` a day whose reports alone count."""
+    """A tracker over one database; threads may share it. Methods raise errors of `tracker.model.errors`; what they write
+    is whole or not at all. `slug` is a negotiation's short name; `as_of` a day whose reports alone count."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self._keeping = threading.Lock()
         self._kept: OrderedDict[tuple[str, dt.date | None], tuple[int, Chronology]] = OrderedDict()
 
     # Articles
@@ -171,10 +173,11 @@ class App:
             kept = self._kept.get((slug, as_of))
             if kept is None or kept[0] != generation:
                 kept = (generation, read_chronology(unit, slug, as_of))
-                self._kept[slug, as_of] = kept
-        self._kept.move_to_end((slug, as_of))
-        while len(self._kept) > _KEPT:
-            self._kept.popitem(last=False)
+        with self._keeping:
+            self._kept[slug, as_of] = kept
+            self._kept.move_to_end((slug, as_of))
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
         return kept[1]
 
     def events(self, slug: str, as_of: dt.date | None = None) -> tuple[Event, ...]:
