@@ -90,11 +90,18 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     tree = scene.tree
     kinds = frozenset(kind for kind, words in scene.nouns.anaphors.items() if lemma in words)
     determiner = scene.determiner(i)
-    if not kinds or determiner in _INDEFINITE:
+    if determiner in _INDEFINITE:
         return ()
+    if not kinds:
+        return own_body(scene, i, lemma) if tree.dep[i] != "compound" else ()
     owner = scene.owners(i)
+    if owner and lemma in _COUNTRY:
+        return scene.spread(owner, i)
+    if owner and PartyKind.UNION in kinds and not any(m.side.is_verified for m in owner):
+        named = scene.named_of_kind(i, frozenset({PartyKind.UNION}))
+        return scene.phrase(i, named) or scene.own(i, tree.text(tree.phrase_start(i), i + 1), PartyKind.UNION)
     if owner:
-        return scene.spread(owner, i) if lemma in _COUNTRY else ()
+        return ()
     if determiner not in DEFINITE and lemma != "management":
         return ()
     if PartyKind.STATE in kinds:

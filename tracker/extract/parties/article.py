@@ -98,7 +98,7 @@ class ArticleParties:
             for u in unknown
             if u.last - u.first > 1
         ]
-        short = short_names(spans, unknown, {PartyKind.COMPANY, PartyKind.UNION, PartyKind.ORGANISATION}, nouns)
+        short = short_names(spans, unknown, {PartyKind.COMPANY}, nouns)
         return short | introduced_acronyms(self._tree, sides)
 
     def _speaker_head(self, i: int) -> int | None:

@@ -47,9 +47,13 @@ def _owned(scene: Scene, i: int, lemma: str, owners: tuple[Meant, ...]) -> tuple
         return scene.spread(owners, i)
     if len(owners) != 1:
         return ()
-    if not owners[0].side.is_verified:
-        return scene.spread(owners, i)
     first = tree.phrase_start(i)
+    if not owners[0].side.is_verified:
+        return (
+            scene.spread(owners, i)
+            if owners[0].first > i
+            else scene.own(i, tree.text(first, i + 1), PartyKind.ARMED_GROUP)
+        )
     word = "opposition" if "opposition" in tree.lower[first:i] else tree.lower[i]
     if not tree.is_plural(i) and word not in scene.nouns.singular_factions:
         word = f"{tree.lemma[i]}s"
@@ -58,7 +62,8 @@ def _owned(scene: Scene, i: int, lemma: str, owners: tuple[Meant, ...]) -> tuple
         return scene.spread(owners, i)
     owned = tree.lower[owners[0].first : owners[0].last]
     between = [w for w in tree.words[first:i] if w[0].isupper() and w not in of and w.lower() not in owned]
-    return scene.own(i, " ".join([of, *between, word]), PartyKind.ARMED_GROUP)
+    name = tree.text(first, i + 1) if between else f"{of} {word}"
+    return scene.own(i, name, PartyKind.ARMED_GROUP)
 
 
 def _told_before(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:

@@ -9,6 +9,7 @@ from tracker.model.parties import PartyKind
 _REACH = 4
 _FAR = 40
 _NEAR = 8
+_JUST = 1
 # A set counts where its least named side is named this share as often as the second of the article's sides.
 _SHARE = 0.4
 _GROUP_KINDS = frozenset(PartyKind) - {PartyKind.PERSON}
@@ -151,7 +152,7 @@ class Memory:
             if len(meant) != number and not (number is None and len(meant) > 1):
                 continue
             fallback = fallback or meant
-            near = sentence - told.sentence <= _NEAR
-            if near and min(named[m.side.name] for m in meant) >= weighty:
+            back = sentence - told.sentence
+            if back <= _JUST or (back <= _NEAR and min(named[m.side.name] for m in meant) >= weighty):
                 return meant
         return leading or fallback

@@ -30,6 +30,7 @@ _PARTICLES = {
 }
 _SIDE_SORTS = {NameSort.NAME, NameSort.ADJECTIVE, NameSort.CAPITAL, NameSort.ORGAN, NameSort.NICKNAME}
 _WHOSE = {"people", "women", "children", "men", "lord", "farmer", "worker", "nurse", "teacher", "prime"}
+_PORTFOLIO_HEADS = {"minister", "ministry", "secretary", "department"}
 _LINKS = {"of", "for", "and", "the", "in", "on"}
 
 
@@ -107,7 +108,8 @@ def _is_no_name(tree: Tree, span: NameSpan, nouns: PartyNouns) -> bool:
             return False
         after = tree.pos[last] if last < len(tree) else ""
         return tree.lower[first - 1] != "the" or after in {"PROPN", "ADJ"} if first else True
-    return _is_part_of_person(tree, first, last, known, nouns)
+    is_portfolio = tree.lower[first] in nouns.portfolios and tree.lower[min(last, len(tree) - 1)] in _PORTFOLIO_HEADS
+    return is_portfolio or _is_part_of_person(tree, first, last, known, nouns)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,8 @@ class Offices:
                 titled = True
                 self._note_title(span, person)
                 at = span.first - 1
+            elif titled and word in self._nouns.portfolios:
+                at -= 1
             elif span is not None and span.known.sort in _OWNERS and self._may_own(span):
                 if any(tree.lower[k] in _FORMER for k in range(max(span.first - 2, 0), span.first)):
                     person.is_former = True

@@ -16,7 +16,7 @@ _NO_OFFICES = {PartyKind.ARMED_GROUP, PartyKind.UNION}
 
 
 class People:
-    """Finds the people of an article; `at` gives the person at each token of a name, `taught` what puts them to sides."""
+    """Finds the people of an article; `at` gives the person at each token, `taught` what puts them to sides."""
 
     def __init__(
         self,

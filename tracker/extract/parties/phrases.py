@@ -3,19 +3,13 @@
 from tracker.extract.parties.anaphors import definite_agent, number_word, plural_sides, several_sides, taken_up
 from tracker.extract.parties.factions import fighters, is_group_of_states, publics
 from tracker.extract.parties.memory import distinct
-from tracker.extract.parties.names import NameSpan, UnknownName
 from tracker.extract.parties.pronouns import PLURAL_PRONOUNS, pronoun
+from tracker.extract.parties.proper import ProperNames
 from tracker.extract.parties.scene import STATE, SUBJECTS, Scene
 from tracker.extract.parties.sides import Antecedent, Meant, Person, Side
 from tracker.model.parties import PartyKind
 from tracker.rules.parties import NameSort
 
-_PLACE_ENTITIES = {"GPE", "LOC", "FAC"}
-_NO_PARTY_ENTITIES = {
-    "DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL",
-    "PRODUCT",
-}  # fmt: skip
-_LOCAL_OFFICES = {"governor", "mayor", "official", "authority", "government", "council", "police", "legislature"}
 # A spokesman named so many sentences after "a spokesman for X" speaks for X.
 _SAME_OFFICE = 4
 _COMPANY = frozenset({PartyKind.COMPANY})
@@ -30,17 +24,7 @@ class Reader:
         scene.of = self.of
         self._read: dict[int, tuple[Meant, ...]] = {}
         self._open: set[int] = set()
-        self._long_names: dict[str, UnknownName] = {}
-        for name in scene.unknown_at.values():
-            if name.last - name.first > 1:
-                self._long_names.setdefault(name.text.split()[0], name)
-
-        words = self._tree.lower
-        self._places = {
-            name.text
-            for name in scene.unknown_at.values()
-            if name.first and words[name.first - 1] in scene.nouns.places.sure_prepositions
-        }
+        self._names = ProperNames(scene)
 
     def read_all(self) -> dict[int, tuple[Meant, ...]]:
         """Reads every head from the first to the last, so that each can look back on those before; what they mean."""
@@ -60,10 +44,11 @@ class Reader:
             if is_subject and tree.pos[i] == "NOUN":
                 memory.add(Antecedent(i, (), sentence, True, tree.is_plural(i), lemma, False))
             return
-        if i in self._scene.span_at and not self._scene.may_own(i):
+        span = self._scene.span_at.get(i)
+        if not self._scene.may_own(i) if span is not None and span.is_side else tree.dep[i] == "compound":
             return
         together = distinct((*meant, *(m for c in tree.conjuncts(i) for m in self.of(c))))
-        if len(together) > len(meant):
+        if len(together) > len(meant) and tree.dep[i] != "conj":
             memory.add(Antecedent(i, together, sentence, is_subject, True, lemma, is_named))
         is_plural = tree.is_plural(i) or tree.lower[i] in PLURAL_PRONOUNS or len(meant) > 1
         memory.add(Antecedent(i, meant, sentence, is_subject, is_plural, lemma, is_named))
@@ -89,7 +74,7 @@ class Reader:
             return self._person(i, person)
         span = scene.span_at.get(i)
         if span is not None and span.is_side:
-            return self._named(span)
+            return self._names.known(span)
         if span is not None and span.known.sort is NameSort.NO_SIDE:
             return ()
         if tree.words[i] in scene.acronyms:
@@ -102,7 +87,7 @@ class Reader:
             return pronoun(scene, i)
         name = scene.unknown_at.get(i)
         if name is not None and tree.pos[i] == "PROPN" and span is None:
-            return self._unknown(i, name)
+            return self._names.unknown(i, name)
         if tree.pos[i] in {"NOUN", "PROPN"}:
             return self._noun(i)
         number = number_word(tree.lower[i])
@@ -157,109 +142,11 @@ class Reader:
         lemma, nouns = self._tree.lemma[noun], self._scene.nouns
         return lemma in nouns.last_title_words or lemma in nouns.agents
 
-    def _named(self, span: NameSpan) -> tuple[Meant, ...]:
-        tree, sort = self._tree, span.known.sort
-        head = next(
-            (i for i in range(span.last - 1, span.first - 1, -1) if not span.first <= tree.head[i] < span.last),
-            span.last - 1,
-        )
-        is_capital = sort is NameSort.CAPITAL
-        is_modifier = tree.dep[head] in {"amod", "compound", "nmod", "poss"} and tree.head[head] >= span.last
-        if is_modifier:
-            if is_capital and tree.dep[head] != "poss":
-                return ()
-        elif (is_capital or (span.known.kind is PartyKind.STATE and sort is not NameSort.ORGAN)) and self._is_place(
-            head, is_capital=is_capital
-        ):
-            return ()
-        own = Meant(span.side, tree.text(span.first, span.last), span.first, span.last)
-        pair = self._scene.span_at.get(span.first - 2)
-        if pair is not None and pair.known.sort is NameSort.NICKNAME and tree.lower[span.first - 1] in {"and", "or"}:
-            return Meant(pair.side, tree.text(pair.first, pair.last), pair.first, pair.last), own
-        return (own,)
-
-    def _is_place(self, i: int, *, is_capital: bool) -> bool:
-        """Whether the name of a state or capital with this head stands as a mere place."""
-        tree, words = self._tree, self._scene.nouns.places
-        top = i
-        while tree.dep[top] == "conj":
-            top = tree.head[top]
-        if is_capital and tree.dep[top] in {"compound", "npadvmod", "appos", "nmod", "dep"}:
-            return True
-        before = tree.preposition(i)
-        if before in words.prepositions or (is_capital and before in words.capital_prepositions):
-            return True
-        if is_capital and before in {"to", "from"}:
-            governor = tree.head[tree.head[top]]
-            return tree.lemma[governor] in words.motion or tree.pos[governor] not in {"VERB", "NOUN"}
-        return False
-
-    def _unknown(self, i: int, name: UnknownName) -> tuple[Meant, ...]:
-        tree, scene, nouns = self._tree, self._scene, self._scene.nouns
-        head = next(
-            (k for k in range(name.first, name.last) if not name.first <= tree.head[k] < name.last), name.last - 1
-        )
-        owners = scene.owners(head, name.first)
-        for body in (head, name.last - 1):
-            if tree.lower[body] in nouns.organs or tree.lemma[body] in nouns.organs:
-                if owners or (owners := scene.owned_by(head, "of")):
-                    return scene.spread(owners, head)
-                if tree.lemma[body] in nouns.state_bodies and self._is_plain_organ(name):
-                    return scene.phrase(head, scene.home_state(head))
-        last_word = tree.lower[name.last - 1]
-        if last_word in nouns.not_sides.words or name.entity in _NO_PARTY_ENTITIES:
-            return ()
-        kind = nouns.kind_of_name(last_word)
-        is_place = kind is PartyKind.UNKNOWN and name.text in self._places
-        if name.entity in _PLACE_ENTITIES or is_place:
-            return self._local_side(i, name)
-        if not name.entity and kind is PartyKind.UNKNOWN and not self._acts(head):
-            return ()
-        longer = self._long_names.get(name.text)
-        text = longer.text if longer is not None and longer.entity == name.entity else name.text
-        is_adjective = bool(owners) and tree.dep[owners[0].last - 1] in {"amod", "compound"}
-        if is_adjective and name.entity != "PERSON" and name.first - 4 <= owners[0].first < name.first:
-            text = tree.text(owners[0].first, name.last)
-        return (Meant(Side(text, kind), text, name.first, name.last),)
-
-    def _is_plain_organ(self, name: UnknownName) -> bool:
-        """Whether a name is only the common words for an organ ("the Defence Ministry"); "the Highland Liberation
-        Army" is a side of its own."""
-        nouns, words = self._scene.nouns, self._tree.lower[name.first : name.last]
-        return all(word in nouns.organs or word in nouns.organ_qualifiers for word in words)
-
-    def _local_side(self, i: int, name: UnknownName) -> tuple[Meant, ...]:
-        """A place that no list knows is a side where it acts, or as the owner of its officials."""
-        tree = self._tree
-        acts = tree.dep[i] == "nsubj" or tree.preposition(i) in {"by", "between", "against"}
-        state = next((side for side in self._scene.demonyms.values() if side.name == name.text), None)
-        if acts and self._does(i) and (state is not None or name.entity == "GPE"):
-            return (Meant(state or Side(name.text), name.text, name.first, name.last),)
-        governor = tree.head[i]
-        owns = tree.dep[i] in {"compound", "poss", "nmod", "amod"} and (
-            tree.lemma[governor] in _LOCAL_OFFICES or governor in self._scene.people.at
-        )
-        return (Meant(Side(name.text, PartyKind.GOVERNMENT), name.text, name.first, name.last),) if owns else ()
-
-    def _does(self, i: int) -> bool:
-        """Whether the verb of a subject tells a deed and no state ("X is in the north")."""
-        tree = self._tree
-        return tree.dep[i] != "nsubj" or tree.lemma[tree.head[i]] not in {
-            "be",
-            "have",
-            "lie",
-            "remain",
-            "see",
-            "become",
-        }
-
-    def _acts(self, i: int) -> bool:
-        tree = self._tree
-        return tree.dep[i] in {"nsubj", "poss"} or tree.preposition(i) in {"by", "with", "between", "against"}
-
     def _noun(self, i: int) -> tuple[Meant, ...]:
         tree, scene, nouns = self._tree, self._scene, self._scene.nouns
         lemma = tree.lemma[i]
+        if named := self._named_elsewhere(i):
+            return scene.phrase(i, named)
         if plural := plural_sides(scene, i):
             return plural
         has_compound = i > 0 and tree.head[i - 1] == i and tree.dep[i - 1] in {"compound", "amod"}
@@ -276,6 +163,19 @@ class Reader:
             return publics(scene, i, lemma, full)
         return taken_up(scene, i, lemma)
 
+    def _named_elsewhere(self, i: int) -> tuple[Meant, ...]:
+        """The side that an apposition describes ("X, a coalition of rebels") or a participle names ("known as X")."""
+        tree = self._tree
+        if tree.dep[i] == "appos" and tree.head[i] < i:
+            described = self.of(tree.head[i]) if tree.pos[tree.head[i]] == "PROPN" else ()
+            return described if described and described[0].person is None else ()
+        for c in tree.children[i]:
+            if tree.dep[c] == "acl" and tree.lemma[c] in {"know", "call", "name", "dub"}:
+                names = [*tree.objects(c, "as"), *(d for d in tree.children[c] if tree.dep[d] == "oprd")]
+                if names:
+                    return self._scene.with_conjuncts(names[0])
+        return ()
+
     def _agents(self, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
         """Those who act for whoever they belong to: officials, an army, a minister."""
         tree, scene = self._tree, self._scene
@@ -288,7 +188,8 @@ class Reader:
             owners = scene.owned_by(i, "in")
         owners = owners or scene.loyal_to(i)
         if owners:
-            is_private = lemma in scene.nouns.private_agents and all(m.side.kind in STATE for m in owners)
+            far = STATE | {PartyKind.ALLIANCE}
+            is_private = lemma in scene.nouns.private_agents and all(m.side.kind in far for m in owners)
             return () if is_private else scene.spread(owners, i)
         named = tree.child(i, "appos")
         if named is not None and named in scene.people.at:

@@ -54,6 +54,7 @@ class PartyNouns(WithExamples):
     """The whole of `nouns.toml`; what each list holds is said there."""
 
     titles: tuple[str, ...]
+    portfolios: frozenset[str]
     honorifics: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]

@@ -1,0 +1,133 @@
+"""Which side a proper name stands for, and where it is a mere place."""
+
+from tracker.extract.parties.names import NameSpan, UnknownName
+from tracker.extract.parties.scene import Scene
+from tracker.extract.parties.sides import Meant, Side
+from tracker.model.parties import PartyKind
+from tracker.rules.parties import NameSort
+
+_PLACE_ENTITIES = {"GPE", "LOC", "FAC"}
+_NO_PARTY_ENTITIES = {
+    "DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL",
+    "PRODUCT",
+}  # fmt: skip
+_LOCAL_OFFICES = {"governor", "mayor", "official", "authority", "government", "council", "police", "legislature"}
+
+
+class ProperNames:
+    """Reads the names of one article."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene, self._tree = scene, scene.tree
+        self._long_names: dict[str, UnknownName] = {}
+        for name in scene.unknown_at.values():
+            if name.last - name.first > 1:
+                self._long_names.setdefault(name.text.split()[0], name)
+        words = self._tree.lower
+        self._places = {
+            name.text
+            for name in scene.unknown_at.values()
+            if name.first and words[name.first - 1] in scene.nouns.places.sure_prepositions
+        }
+
+    def known(self, span: NameSpan) -> tuple[Meant, ...]:
+        """The side of a packaged name; () where it stands as a place. "North and South Korea" gives both."""
+        tree, sort = self._tree, span.known.sort
+        head = next(
+            (i for i in range(span.last - 1, span.first - 1, -1) if not span.first <= tree.head[i] < span.last),
+            span.last - 1,
+        )
+        is_capital = sort is NameSort.CAPITAL
+        is_modifier = tree.dep[head] in {"amod", "compound", "nmod", "poss"} and tree.head[head] >= span.last
+        if is_modifier:
+            if is_capital and tree.dep[head] != "poss":
+                return ()
+        elif (is_capital or (span.known.kind is PartyKind.STATE and sort is not NameSort.ORGAN)) and self._is_place(
+            head, is_capital=is_capital
+        ):
+            return ()
+        own = Meant(span.side, tree.text(span.first, span.last), span.first, span.last)
+        pair = self._scene.span_at.get(span.first - 2)
+        if pair is not None and pair.known.sort is NameSort.NICKNAME and tree.lower[span.first - 1] in {"and", "or"}:
+            return Meant(pair.side, tree.text(pair.first, pair.last), pair.first, pair.last), own
+        return (own,)
+
+    def _is_place(self, i: int, *, is_capital: bool) -> bool:
+        """Whether the name of a state or capital with this head stands as a mere place."""
+        tree, words = self._tree, self._scene.nouns.places
+        top = i
+        while tree.dep[top] == "conj":
+            top = tree.head[top]
+        if is_capital and tree.dep[top] in {"compound", "npadvmod", "appos", "nmod", "dep"}:
+            return True
+        before = tree.preposition(i)
+        if before in words.prepositions or (is_capital and before in words.capital_prepositions):
+            return True
+        if is_capital and before in {"to", "from"}:
+            governor = tree.head[tree.head[top]]
+            return tree.lemma[governor] in words.motion or tree.pos[governor] not in {"VERB", "NOUN"}
+        return False
+
+    def unknown(self, i: int, name: UnknownName) -> tuple[Meant, ...]:
+        """The side of a name that the rules do not know: an organ's owner, else a side of its own, unverified."""
+        tree, scene, nouns = self._tree, self._scene, self._scene.nouns
+        head = next(
+            (k for k in range(name.first, name.last) if not name.first <= tree.head[k] < name.last), name.last - 1
+        )
+        owners = scene.owners(head, name.first)
+        for body in (head, name.last - 1):
+            if tree.lower[body] in nouns.organs or tree.lemma[body] in nouns.organs:
+                if owners or (owners := scene.owned_by(head, "of")):
+                    return scene.spread(owners, head)
+                if tree.lemma[body] in nouns.state_bodies and self._is_plain_organ(name):
+                    return scene.phrase(head, scene.home_state(head))
+        last_word = tree.lower[name.last - 1]
+        if last_word in nouns.not_sides.words or name.entity in _NO_PARTY_ENTITIES:
+            return ()
+        kind = nouns.kind_of_name(last_word)
+        is_place = kind is PartyKind.UNKNOWN and name.text in self._places
+        if name.entity in _PLACE_ENTITIES or is_place:
+            return self._local_side(i, name)
+        if not name.entity and kind is PartyKind.UNKNOWN and not self._acts(head):
+            return ()
+        longer = self._long_names.get(name.text)
+        text = longer.text if longer is not None and longer.entity == name.entity else name.text
+        is_adjective = bool(owners) and tree.dep[owners[0].last - 1] in {"amod", "compound"}
+        if is_adjective and name.entity != "PERSON" and owners[0].last == name.first:
+            text = tree.text(owners[0].first, name.last)
+        return (Meant(Side(text, kind), text, name.first, name.last),)
+
+    def _is_plain_organ(self, name: UnknownName) -> bool:
+        """Whether a name is only the common words for an organ ("the Defence Ministry"); "the Highland Liberation
+        Army" is a side of its own."""
+        nouns, words = self._scene.nouns, self._tree.lower[name.first : name.last]
+        return all(word in nouns.organs or word in nouns.organ_qualifiers for word in words)
+
+    def _local_side(self, i: int, name: UnknownName) -> tuple[Meant, ...]:
+        """A place that no list knows is a side where it acts, or as the owner of its officials."""
+        tree = self._tree
+        acts = tree.dep[i] == "nsubj" or tree.preposition(i) in {"by", "between", "against"}
+        state = next((side for side in self._scene.demonyms.values() if side.name == name.text), None)
+        if acts and self._does(i) and (state is not None or name.entity == "GPE"):
+            return (Meant(state or Side(name.text), name.text, name.first, name.last),)
+        governor = tree.head[i]
+        owns = tree.dep[i] in {"compound", "poss", "nmod", "amod"} and (
+            tree.lemma[governor] in _LOCAL_OFFICES or governor in self._scene.people.at
+        )
+        return (Meant(Side(name.text, PartyKind.GOVERNMENT), name.text, name.first, name.last),) if owns else ()
+
+    def _does(self, i: int) -> bool:
+        """Whether the verb of a subject tells a deed and no state ("X is in the north")."""
+        tree = self._tree
+        return tree.dep[i] != "nsubj" or tree.lemma[tree.head[i]] not in {
+            "be",
+            "have",
+            "lie",
+            "remain",
+            "see",
+            "become",
+        }
+
+    def _acts(self, i: int) -> bool:
+        tree = self._tree
+        return tree.dep[i] in {"nsubj", "poss"} or tree.preposition(i) in {"by", "with", "between", "against"}
