@@ -1,19 +1,21 @@
 """An application over events made by hand: what pages ask for, without a database or a language model."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from tests.dashboard.made import HARBOUR, MEDIATOR, TEXT, UNION
-from tracker.app import App, Chronology
+from tests.dashboard.made import HARBOUR, MEDIATOR, TEXT, UNION, report
+from tracker.app import Added, App, Chronology, Preview
 from tracker.model.articles import Article, PublicationGround
 from tracker.model.decisions import Decision, DecisionKind
 from tracker.model.errors import TrackerError
 from tracker.model.events import Event
-from tracker.model.mentions import Mention
+from tracker.model.mentions import Extraction, Mention
 from tracker.model.negotiations import Negotiation, NegotiationParty
 from tracker.model.parties import NegotiationRole, PartyKind
+from tracker.model.standing import Changes, StatusLine
 from tracker.store import StoredArticle
 
 PAY = Negotiation(1, "harbour-pay", "Dockers' pay")
@@ -31,6 +33,7 @@ class Asked:
 
     decisions: list[dict[str, Any]] = field(default_factory=list)
     undone: list[int] = field(default_factory=list)
+    added: list[tuple[Article, tuple[str, ...], str | None]] = field(default_factory=list)
     days: set[dt.date | None] = field(default_factory=set)
 
 
@@ -82,6 +85,19 @@ class MadeApp(App):
 
     def current_event_id(self, event_id: int) -> int:
         return event_id
+
+    def preview(self, article: Article) -> Preview:
+        return Preview(Extraction((report().mention,)), self._events, (PAY.slug,))
+
+    def add(self, article: Article, negotiations: Sequence[str] = (), *, new_negotiation: str | None = None) -> Added:
+        if self._fault:
+            raise self._fault
+        self.asked.added.append((article, tuple(negotiations), new_negotiation))
+        if new_negotiation:
+            self._negotiations = (*self._negotiations, Negotiation(2, "new-one", new_negotiation))
+        return Added(
+            1, "added", Changes(new=(StatusLine("The union met", (1,), dt.date(2024, 3, 4)),)), ("Read **this**.",)
+        )
 
     def rejected_events(self, slug: str) -> tuple[Event, ...]:
         return self._rejected

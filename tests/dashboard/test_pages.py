@@ -201,6 +201,55 @@ def test_the_head_of_an_empty_database_leads_to_the_first_article(
     assert test.subheader[0].value == "No negotiation yet"
 
 
+def previewed(test: AppTest, text: str) -> AppTest:
+    test.text_area(key="article text").input(text)
+    test.text_input(key="article title").input("A title")
+    test.date_input(key="article day").set_value(dt.date(2024, 3, 5))
+    return next(button for button in test.button if button.label == "Show what it reports").click().run()
+
+
+ENGLISH = "The dockers' union met the harbour authority on Monday and rejected the offer of a four percent pay rise."
+
+
+def test_an_article_is_shown_before_it_is_saved(drawn: Drawn, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("streamlit.page_link", lambda *arguments, **named: None)
+    app = MadeApp((event(1),))
+    test = previewed(drawn("add_article", app), ENGLISH)
+    assert test.subheader[1].value == "1 event found; nothing is saved yet"
+    assert "5 Mar 2024, given" in html(test)
+    assert app.asked.added == []
+    test.text_input(key="new negotiation").input("Another dispute").run()
+    test.button(key="save article").click().run()
+    ((article, chosen, new),) = app.asked.added
+    assert (article.title, article.published, chosen, new) == (
+        "A title",
+        dt.date(2024, 3, 5),
+        (PAY.slug,),
+        "Another dispute",
+    )
+    assert any(button.label == "The union met · 4 Mar 2024" for button in test.button)
+    assert test.info[0].value == r"Read \*\*this\*\*\."
+    test.button(key="another article").click().run()
+    assert test.text_area(key="article text").value == ""
+
+
+def test_what_cannot_be_read_or_saved_is_said_in_a_sentence(drawn: Drawn) -> None:
+    app = MadeApp((event(1),), fault=TrackerError("No room."))
+    test = previewed(drawn("add_article", app), "   ")
+    assert "empty" in test.error[0].value or "no text" in test.error[0].value
+    test = previewed(test, ENGLISH)
+    test.button(key="save article").click().run()
+    assert test.error[0].value == r"No room\."
+
+
+def test_what_is_not_kept_is_gone(drawn: Drawn) -> None:
+    app = MadeApp((event(1),))
+    test = previewed(drawn("add_article", app), ENGLISH)
+    test.button(key="drop article").click().run()
+    assert len(test.subheader) == 1
+    assert app.asked.added == []
+
+
 def test_names_from_articles_stay_text(drawn: Drawn) -> None:
     name = "<script>x</script> **b** $y$ :material/home: [a](javascript:b)"
     odd = event(1, kind=EventType.DEMAND, date=UNDATED, actors=(name,), targets=(name,))
