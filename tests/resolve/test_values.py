@@ -135,6 +135,18 @@ def test_mediators_and_place_come_from_whichever_report_has_them() -> None:
     assert (found.mediators, found.place) == (("Nordhavn",), "Sorin")
 
 
+@pytest.mark.parametrize(("number", "actors"), [(5, ("Velia", "Qasr")), (2, ("Velia", "Qasr", "Nordhavn"))])
+def test_a_side_that_one_of_many_reports_gives_is_left_out(number: int, actors: tuple[str, ...]) -> None:
+    told = [release(n, type="meeting", actors=["Velia", "Qasr"], targets=[]) for n in range(number)]
+    odd = release(9, type="meeting", actors=["Velia", "Qasr", "Nordhavn"], targets=[])
+    assert event(*told, odd).actors == actors
+
+
+def test_mediators_come_from_a_plan_too() -> None:
+    planned = release(1, status="planned", mediators=["Nordhavn"], published="2031-03-01")
+    assert event(planned, release(2)).mediators == ("Nordhavn",)
+
+
 def test_the_claiming_party_shows_only_where_nobody_tells_it_without() -> None:
     assert event(release(1, source="Velia")).source == "Velia"
     assert event(release(1, source="Velia"), release(2)).source is None

@@ -18,6 +18,8 @@ _SPECIFIC = (
     *(EventType.VIOLATION, EventType.MEETING, EventType.THREAT, EventType.ACCUSATION, EventType.SUPPORT),
 )
 
+_MANY = 5
+
 
 def report_order(report: Report) -> tuple[dt.date, str, int, int, str]:
     """The order of an event's reports: publication (not known: last), outlet, place in the text. Independent of when
@@ -34,6 +36,7 @@ def derive(public_id: int, group: Iterable[Report]) -> Event:
     kind = event_type(reports)
     told = [one for one in reports if one.mention.type is kind] or reports
     actors, targets, mediators = _roles(kind, told if any(one.actors for one in told) else reports)
+    mediators = mediators or _mediators(reports)
     return Event(
         id=public_id,
         type=kind,
@@ -67,7 +70,8 @@ def event_type(reports: Sequence[Report]) -> EventType:
 def _roles(kind: EventType, reports: Sequence[Report]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Actors, targets and mediators: every party that a report gives, in the role that most reports give it, by the
     number of reports and then by first appearance. Of an act with one doer, doers that reports disagree on are not
-    added up: those of the most reports stand."""
+    added up: those of the most reports stand. Where many report, a side that one of them alone gives is left out,
+    unless nothing would remain."""
     done = [one for one in reports if one.mention.status is Status.OCCURRED] or list(reports)
     votes: dict[str, Counter[str]] = {}
     for one in done:
@@ -81,11 +85,20 @@ def _roles(kind: EventType, reports: Sequence[Report]) -> tuple[tuple[str, ...],
         for name in list(votes):
             if name not in kept and votes[name]["actor"]:
                 del votes[name]["actor"]
+    if sum(1 for one in done if one.actors or one.targets) >= _MANY:
+        firm = {name: roles for name, roles in votes.items() if roles.total() > 1}
+        if any(roles["actor"] for roles in firm.values()):
+            votes = firm
     return (
         _in_role("actor", votes, kind),
         _in_role("target", votes, kind),
         _in_role("mediator", votes, kind),
     )
+
+
+def _mediators(reports: Sequence[Report]) -> tuple[str, ...]:
+    """The mediators of whichever report has them."""
+    return tuple(dict.fromkeys(name for one in reports for name in one.mediators))
 
 
 def _in_role(role: str, votes: dict[str, Counter[str]], kind: EventType) -> tuple[str, ...]:
