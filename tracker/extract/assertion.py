@@ -31,6 +31,7 @@ _TOPIC_PREPOSITIONS = {
 _EVENT_PREPOSITIONS = {"after", "following", "during", "since", "despite", "amid", "in", "at", "by", "from", "with"}
 # Participles that describe a side and tell no event: "troops backed by militias", "rebels fighting the army".
 _STANDING = {"support", "clash", "accuse", "stay"}
+_DETAILED = {"truce", "release", "withdrawal", "meeting"}
 _LASTING = {"meeting", "attack", "protest", "truce"}
 _CONTENT_TYPES = {"demand", "proposal", "acceptance", "rejection", "threat", "support", "accusation"}
 
@@ -102,6 +103,11 @@ def _has_measure(token: "Token") -> bool:
     )
 
 
+def has_details(token: "Token") -> bool:
+    """Whether an event noun is told with details of its own: its length, or a clause on what it brings."""
+    return _has_measure(token) or any(c.dep_ == "relcl" for c in token.children)
+
+
 def _is_indefinite(token: "Token") -> bool:
     determiners = {c.lower_ for c in token.children if c.dep_ in {"det", "nummod", "poss"}}
     counted = any(c.dep_ == "nummod" for c in token.children)
@@ -126,12 +132,16 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
         return not (_is_topic(token) and governing is None and token.head.head.pos_ != "NOUN") or True
     agent = _has_side(context, trigger, _AGENT_SLOTS)
     timed = has_time(context, token)
+    if (
+        has_details(token)
+        and token.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass", "conj"}
+        and trigger.type.value in _DETAILED
+    ):
+        return True
     if policy == "party":
         return agent or (trigger.arguments.light is not None and _has_side(context, trigger, ("subject",)))
     if governing is not None and governing.type.value in _CONTENT_TYPES and token.dep_ in {"dobj", "pobj", "nsubjpass"}:
         return (agent or timed) and not _is_topic(token)
-    if _has_measure(token) and token.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass"}:
-        return True
     if _is_counted(token):
         return True
     if policy == "light":

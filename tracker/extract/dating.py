@@ -130,6 +130,7 @@ class Dater:
             clause = head.head if within else head
             if clause.pos_ in CLAUSES and clause.lemma_ not in word_class("reports_of") and not self._reports(clause):
                 found += [clause, *self._above(clause, trigger)]
+                found += [x for c in clause.children if c.dep_ == "acomp" for x in c.children if x.dep_ == "xcomp"]
         return found
 
     def _reports(self, verb: "Token") -> bool:

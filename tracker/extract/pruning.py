@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from tracker.extract.assertion import has_details
 from tracker.extract.senses import Trigger
 from tracker.model.mentions import EventType
 from tracker.rules import word_class
@@ -72,6 +73,8 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
             framed = above.sense.subject if token.dep_ in {"nsubj", "nsubjpass"} else ()
             if framed and trigger.type in _TOPICS and above.type not in _WILLS - {EventType.MEETING}:
                 return above
+            if trigger.type is EventType.TRUCE and above.type is not EventType.TRUCE and has_details(token):
+                return None
             own_agent = any(trigger.arguments.get(s) for s in ("by", "between"))
             if (
                 token.dep_ in _CORE

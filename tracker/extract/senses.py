@@ -181,7 +181,7 @@ class Matcher:
         """Whether a token, or what it counts, is one of the lemmas, @classes, PARTY, PLACE or PERSON."""
         for word in wanted:
             for head in heads(token):
-                lemma = head.lemma_.lower()
+                lemma = head.lower_.removesuffix("s") if head.tag_ == "NNPS" else head.lemma_.lower()
                 if word == "*" or word == lemma or (word[0] == "@" and lemma in self.classes[word[1:]]):
                     return True
                 if word == "PARTY" and self.context.sides(head):

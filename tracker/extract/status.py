@@ -154,7 +154,8 @@ def _by_noun(noun: "Token", link: str) -> Status | None:
 def _by_verb(verb: "Token", link: str) -> Status | None:
     """What a governing verb makes of its complement; None where it leaves it open."""
     words = _words()
-    lemma = verb.lemma_
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+    lemma = f"{verb.lemma_} {particle}" if f"{verb.lemma_} {particle}" in words.negative else verb.lemma_
     if link in {
         "xcomp",
         "ccomp",
@@ -185,6 +186,13 @@ def _by_verb(verb: "Token", link: str) -> Status | None:
         if lemma in words.planned and link in {"xcomp", "dobj", "for", "to", "ccomp", "on", "nsubjpass"}:
             return Status.PLANNED
     return None
+
+
+def _is_due(verb: "Token") -> bool:
+    """ "The truce is due to start", "talks are set for Friday"."""
+    return verb.lemma_ == "be" and any(
+        c.dep_ in {"acomp", "attr"} and c.lower_ in {"due", "set", "scheduled"} for c in verb.children
+    )
 
 
 def _modifier(noun: "Token") -> Status | None:
@@ -226,6 +234,8 @@ def _noun_status(noun: "Token", published: date | None, depth: int) -> Status:
             if given is Status.DENIED:
                 return Status.DENIED if above is Status.OCCURRED else Status.PROPOSED
             return given
+        if link in {"nsubj", "nsubjpass"} and _is_due(head):
+            return Status.PLANNED
         if link in {"dobj", "nsubj", "nsubjpass", "attr", "by"}:
             return above
         return Status.OCCURRED if above is Status.DENIED else above
