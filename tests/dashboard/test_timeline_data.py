@@ -105,7 +105,7 @@ def test_too_many_marks_are_added_up_and_none_is_lost(marks_at_most: int, step: 
 
 
 def test_a_shorter_stretch_of_time_shows_each_event_again() -> None:
-    data = timeline_data(many(6_000), (UNION, HARBOUR, MEDIATOR), named, span="a week")
+    data = timeline_data(many(6_000), (UNION, HARBOUR, MEDIATOR), named, span="last week")
     assert data.step == ""
     assert 30 < len(data.marks) < 200
 

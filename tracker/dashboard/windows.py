@@ -1,11 +1,18 @@
-"""Which stretch of time the timeline shows: all of it, or the densest week, month, ... where most events are."""
+"""Which stretch of time the timeline shows at first: all of it, or the last week, month, ... of what is known."""
 
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 ALL = "all days"
-SPANS = {"a week": 7, "a month": 31, "3 months": 92, "a year": 366, "3 years": 1096, "10 years": 3653}
+SPANS = {
+    "last week": 7,
+    "last month": 31,
+    "last 3 months": 92,
+    "last year": 366,
+    "last 3 years": 1096,
+    "last 10 years": 3653,
+}
 ENOUGH = 0.7
 _LABEL_ROOM = 8
 
@@ -31,19 +38,19 @@ def opening_span(starts: Sequence[dt.date], days: Sequence[dt.date]) -> str:
     """The span to show at first: the shortest that holds most of the `starts`, so that a few events long ago do not
     squeeze the rest into a corner."""
     for name in span_names(days):
-        if name != ALL and len(_densest(starts, SPANS[name])) >= ENOUGH * len(starts):
+        if name != ALL and len(_latest(starts, SPANS[name])) >= ENOUGH * len(starts):
             return name
     return ALL
 
 
 def window(name: str, starts: Sequence[dt.date], days: Sequence[dt.date]) -> Window | None:
-    """The window of the span `name`: where most of `starts` lie, of equals the latest; with room for the last label.
-    None without days."""
+    """The window of the span `name`, with room for the last label. None without days."""
     if not days:
         return None
-    within = _densest(starts, SPANS[name]) if name in SPANS else sorted(starts)
-    first, last = within[0], max(within[-1], within[0] + dt.timedelta(SPANS[name])) if name in SPANS else max(days)
-    last = min(last, max(days))
+    first, last = min(days), max(days)
+    if name in SPANS:
+        last = _end(starts)
+        first = max(first, shifted(last, -SPANS[name]))
     room = max((last - first).days // _LABEL_ROOM, 1)
     first, last = shifted(first, -1 - room // 3), shifted(last, room)
     return Window(first, last, sum(1 for day in starts if not first <= day <= last))
@@ -54,12 +61,13 @@ def shifted(day: dt.date, days: int) -> dt.date:
     return dt.date.fromordinal(min(max(day.toordinal() + days, 1), dt.date.max.toordinal()))
 
 
-def _densest(starts: Sequence[dt.date], length: int) -> list[dt.date]:
-    """Those of `starts` that lie in the `length` days that hold most of them."""
-    ordered, best, first = sorted(starts), (0, 0), 0
-    for last, day in enumerate(ordered):
-        while (day - ordered[first]).days > length:
-            first += 1
-        if last + 1 - first >= best[1] - best[0]:
-            best = (first, last + 1)
-    return ordered[best[0] : best[1]]
+def _latest(starts: Sequence[dt.date], length: int) -> list[dt.date]:
+    """Those of `starts` that lie in the last `length` days."""
+    end = _end(starts)
+    return [day for day in starts if 0 <= (end - day).days <= length]
+
+
+def _end(starts: Sequence[dt.date]) -> dt.date:
+    """The last day of what is known: the last of `starts`, but for single plans for a far future."""
+    most = sorted(starts)[len(starts) * 9 // 10]
+    return max(day for day in starts if (day - most).days <= SPANS["last year"])
