@@ -2,8 +2,8 @@
 
     python benchmarks/views.py ../shared/eval/chronicles/gaza-2023-2025.jsonl --articles 400
 
-Each line of the chronicle (`{"date", "text"}`) is an article. Warm, median of 20: reading alone; reading, then both
-views from one index. The two may take 1.2 times the reading.
+Each line of the chronicle (`{"date", "text"}`) is an article. Warm, median of 20, in processor time (steady on a shared
+machine): reading alone; reading, then both views from one index. The two may take 1.2 times the reading.
 """
 
 import argparse
@@ -36,13 +36,13 @@ def articles(path: Path, most: int) -> list[Article]:
 
 
 def median(action: Callable[[], object], times: int = 20) -> float:
-    """Seconds, the median after one warming run."""
+    """Seconds of processor time, the median after one warming run."""
     action()
     taken = []
     for _ in range(times):
-        began = time.perf_counter()
+        began = time.process_time()
         action()
-        taken.append(time.perf_counter() - began)
+        taken.append(time.process_time() - began)
     return statistics.median(taken)
 
 

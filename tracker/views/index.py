@@ -15,6 +15,7 @@ from tracker.views.references import reference_words
 from tracker.views.weights import key_weights
 
 NO_DAY = dt.date.min
+_OWN_NAME = 1000
 Made = TypeVar("Made")
 Key = TypeVar("Key", bound=Hashable)
 
@@ -123,7 +124,7 @@ class EventIndex(Sequence[Event]):
         votes: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
         for event in self._events:
             for party in event.parties:
-                votes[fold(party)][party] += 1000
+                votes[fold(party)][party] += _OWN_NAME
             for one in event.reports:
                 for references, sides in (
                     (one.mention.actors, one.actors),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from tracker.model.dates import Span
 from tracker.model.events import Event, Report
@@ -45,6 +46,7 @@ def texts(event: Event) -> Iterable[str]:
     return dict.fromkeys(words for one in event.reports for words in (clause_words(one), about_words(one)) if words)
 
 
+@lru_cache(maxsize=16384)
 def fold(name: str) -> str:
     """A name as it is compared: lower case, single spaces, no leading article, no possessive."""
     folded = _SPACE.sub(" ", name.casefold().replace("’", "'")).strip().removesuffix("'s").removesuffix("'")

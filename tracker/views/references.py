@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from tracker.rules.reading import RuleModel, read_rules
@@ -86,8 +86,13 @@ class Reference:
 
 def has_any(words: str, phrases: Iterable[str]) -> bool:
     """Whether one of the phrases stands in the words, as whole words; both are compared in lower case."""
-    padded = f" {' '.join(token.casefold().rstrip('.') for token in _WORD.findall(words))} "
+    padded = _padded(words)
     return any(f" {phrase} " in padded for phrase in phrases)
+
+
+@lru_cache(maxsize=8192)
+def _padded(words: str) -> str:
+    return f" {' '.join(token.casefold().rstrip('.') for token in _WORD.findall(words))} "
 
 
 def proper_names(words: str) -> frozenset[str]:

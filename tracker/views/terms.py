@@ -55,26 +55,38 @@ def term_words() -> TermWords:
 
 
 @cache
-def _patterns() -> tuple[tuple[TermKind, re.Pattern[str]], ...]:
-    return tuple(
-        (kind, re.compile("|".join(rf"(?<![^\W\d_]){re.escape(word)}" for word in words), re.IGNORECASE))
-        for kind, words in term_words().words.items()
-    )
+def _words() -> tuple[tuple[TermKind, tuple[str, ...]], ...]:
+    return tuple((kind, tuple(word.casefold() for word in words)) for kind, words in term_words().words.items())
+
+
+def _names(lowered: str, words: Iterable[str]) -> bool:
+    """Whether one of the words begins a word of the text."""
+    for word in words:
+        place = lowered.find(word)
+        while place >= 0:
+            if place == 0 or not lowered[place - 1].isalpha():
+                return True
+            place = lowered.find(word, place + 1)
+    return False
 
 
 @lru_cache(maxsize=8192)
 def kinds_in(words: str) -> frozenset[TermKind]:
     """The kinds of terms that the words name."""
-    return frozenset(kind for kind, pattern in _patterns() if pattern.search(words))
+    lowered = words.casefold()
+    return frozenset(kind for kind, listed in _words() if _names(lowered, listed))
 
 
 def terms_in(words: str, event_id: int | None = None) -> tuple[Term, ...]:
     """A term for each kind that the words name, in the order of the kinds' list, with its days (of a truce) or value
     (percent of pay, hours)."""
+    kinds = kinds_in(words)
+    if not kinds:
+        return ()
     length, percent, hours = _LENGTH.search(words), _PERCENT.search(words), _HOURS.search(words)
     found = []
-    for kind, pattern in _patterns():
-        if not pattern.search(words):
+    for kind, _ in _words():
+        if kind not in kinds:
             continue
         days = value = None
         if kind in _LASTING and length:
