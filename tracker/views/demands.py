@@ -37,13 +37,15 @@ _ANSWERS = (EventType.ACCEPTANCE, EventType.REJECTION)
 def demands_of(index: EventIndex) -> tuple[DemandLine, ...]:
     """All demands that were made, in order of time; the same demand of the same side on the same side is one."""
     groups: dict[tuple[object, ...], list[Event]] = {}
+    types: dict[int, frozenset[EventType]] = {}
     for event in index.of(EventType.DEMAND):
         if event.is_real and event.actors:
-            groups.setdefault(_group(index, event), []).append(event)
+            types[event.id] = demanded_types(index, event)
+            groups.setdefault(_group(event, types[event.id]), []).append(event)
     lines = []
     for events in groups.values():
         latest = events[-1]
-        state, closed_by = _state(index, latest)
+        state, closed_by = _state(index, latest, types[latest.id])
         lines.append(DemandLine(latest, tuple(events[:-1]), state, closed_by))
     return tuple(sorted(lines, key=lambda one: index.order(one.event)))
 
@@ -57,16 +59,14 @@ def demanded_types(index: EventIndex, event: Event) -> frozenset[EventType]:
     return frozenset(deed for deed, kind in term_words().types.items() if kind in kinds and deed in _DEEDS)
 
 
-def _group(index: EventIndex, event: Event) -> tuple[object, ...]:
-    types = demanded_types(index, event)
+def _group(event: Event, types: frozenset[EventType]) -> tuple[object, ...]:
     if not types:
         return (event.id,)
     return frozenset(event.actors), frozenset(event.targets), types
 
 
-def _state(index: EventIndex, demand: Event) -> tuple[DemandState, Event | None]:
+def _state(index: EventIndex, demand: Event, types: frozenset[EventType]) -> tuple[DemandState, Event | None]:
     """The state and the event that ended it: the first fulfilment, else the last answer."""
-    types = demanded_types(index, demand)
     later = _later(index, demand)
     done = next((one for one in later if _fulfils(one, types)), None)
     if done is not None:

@@ -1,13 +1,10 @@
 """The words of reports: clause, subject matter, speaker, cut out of the evidence sentence."""
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from tracker.model.dates import Span
 from tracker.model.events import Event, Report
-
-_SPACE = re.compile(r"\s+")
 
 
 def cut(report: Report, span: Span | None) -> str:
@@ -17,7 +14,7 @@ def cut(report: Report, span: Span | None) -> str:
         return ""
     offset = report.mention.trigger.first - report.at.first
     first, last = max(span.first - offset, 0), min(max(span.last - offset, 0), len(report.evidence))
-    return _SPACE.sub(" ", report.evidence[first:last]).strip()
+    return " ".join(report.evidence[first:last].split())
 
 
 def about_words(report: Report) -> str:
@@ -27,7 +24,7 @@ def about_words(report: Report) -> str:
 
 def clause_words(report: Report) -> str:
     """The clause that tells the event; the whole sentence where the clause is not known."""
-    return cut(report, report.mention.clause) or _SPACE.sub(" ", report.evidence).strip()
+    return cut(report, report.mention.clause) or " ".join(report.evidence.split())
 
 
 def speaker(report: Report, party: str) -> str | None:
@@ -49,5 +46,5 @@ def texts(event: Event) -> Iterable[str]:
 @lru_cache(maxsize=16384)
 def fold(name: str) -> str:
     """A name as it is compared: lower case, single spaces, no leading article, no possessive."""
-    folded = _SPACE.sub(" ", name.casefold().replace("’", "'")).strip().removesuffix("'s").removesuffix("'")
+    folded = " ".join(name.casefold().replace("’", "'").split()).removesuffix("'s").removesuffix("'")
     return folded.removeprefix("the ")

@@ -133,6 +133,7 @@ def read_reference(words: str, parties: Mapping[str, str]) -> Reference:
     )
 
 
+@lru_cache(maxsize=4096)
 def _kind(plain: str) -> ReferenceKind:
     lists = reference_words()
     if plain in lists.pronouns:
