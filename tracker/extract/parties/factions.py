@@ -30,7 +30,8 @@ def fighters(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     determiner = scene.determiner(i)
     if lemma in scene.nouns.needs_owner and determiner not in DEFINITE:
         first = tree.phrase_start(i)
-        return scene.own(i, tree.text(first, i + 1), PartyKind.UNKNOWN) if tree.is_plural(i) and first < i else ()
+        is_named = tree.is_plural(i) and first < i and not tree.objects(i, "of")
+        return scene.own(i, tree.text(first, i + 1), PartyKind.UNKNOWN) if is_named else ()
     if determiner in DEFINITE or (not determiner and (tree.is_plural(i) or tree.dep[i] == "compound")):
         if lemma in scene.nouns.of_state:
             return _told_before(scene, i, lemma) or _bare(scene, i, lemma)

@@ -186,11 +186,13 @@ def find_unknown(tree: Tree, taken: list[bool], nouns: PartyNouns) -> list[Unkno
 def _is_dateline(tree: Tree, i: int) -> bool:
     """Whether a word in capitals is no name: it opens a paragraph ("JUBA Renewed fighting") or a heading is shouted."""
     word = tree.words[i]
-    if len(word) < 4 or not word.isupper() or not word.isalpha():
+    if len(word) < 2 or not word.isupper() or not word.isalpha():
         return False
-    opens = i == 0 or "\n" in tree.words[i - 1] or (tree.words[i - 1].isupper() and _is_dateline(tree, i - 1))
     after = tree.words[i + 1] if i + 1 < len(tree) else ""
-    return (opens and tree.entity[i] != "ORG") or (len(after) > 3 and after.isupper())
+    if len(word) < 4:
+        return len(after) > 3 and after.isupper() and (i == 0 or "\n" in tree.words[i - 1])
+    opens = i == 0 or "\n" in tree.words[i - 1] or (tree.words[i - 1].isupper() and _is_dateline(tree, i - 1))
+    return (opens and after[:1].isupper()) or (len(after) > 3 and after.isupper())
 
 
 def introduced_acronyms(tree: Tree, sides: Iterable[tuple[int, int, Side]]) -> dict[str, Side]:
