@@ -26,7 +26,7 @@ _WEIGHTS = {
     EventType.RELEASE: 2,
     EventType.REJECTION: 2,
     EventType.ACCEPTANCE: 2,
-    EventType.MEETING: 2,
+    EventType.MEETING: 1,
     EventType.SUSPENSION: 2,
     EventType.VIOLATION: 2,
     EventType.DETENTION: 2,

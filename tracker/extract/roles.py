@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tracker.extract.arguments import arguments
+from tracker.extract.arguments import arguments, subject
 from tracker.extract.context import Context
 from tracker.extract.principals import Roles
 from tracker.extract.senses import Trigger
@@ -75,6 +75,9 @@ def _without(references: tuple[PartyReference, ...], others: tuple[PartyReferenc
 def _brokers(context: Context, token: "Token") -> tuple[PartyReference, ...]:
     """Who mediates an event: "a truce brokered by Egypt", "Qatari-mediated talks", "through Omani mediators"."""
     groups = []
+    if token.dep_ == "dobj" and token.head.lemma_ in word_class("brokering"):
+        broker = subject(token.head)
+        groups.append(context.sides(broker) if broker is not None else ())
     for child in token.children:
         if child.dep_ in {"acl", "relcl"} and child.lemma_ in word_class("brokering"):
             groups += [

@@ -1,122 +1,26 @@
 """Whether a reported event took place: occurred, planned, proposed or denied, by what governs its trigger."""
 
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tracker.extract.arguments import is_passive
+from tracker.extract.verb_forms import (
+    future_in_past,
+    is_due,
+    is_negated,
+    marked_status,
+    modal_status,
+    own_status,
+    status_words,
+    under_condition,
+)
 from tracker.model.mentions import Status
-from tracker.rules import load_language, word_class
-from tracker.rules.language import StatusWords
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NEGATIONS = {"not", "n't", "never", "nt", "neither", "nor", "hardly", "barely"}
 _PAST_MARKS = {"after", "since", "when", "as", "while", "because", "although", "though", "once"}
 _FINITE_PAST = {"VBD"}
 _MAX_CLIMB = 14
-
-
-@lru_cache(maxsize=1)
-def _words() -> StatusWords:
-    return load_language("en").status
-
-
-def _modal(verb: "Token") -> Status | None:
-    """The status that a modal over the verb gives; None without one."""
-    words = _words()
-    for child in verb.children:
-        if child.dep_ != "aux":
-            continue
-        word = child.lower_
-        if word in words.planned_modals:
-            return Status.PLANNED
-        if word in words.proposed_modals:
-            perfect = any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children)
-            return Status.DENIED if perfect and word in {"would", "should", "could"} else Status.PROPOSED
-    return None
-
-
-def is_negated(token: "Token") -> bool:
-    """Whether "not", "never" or "no" stands on a verb, its subject or its object, or on a noun."""
-    for child in token.children:
-        if child.dep_ == "neg" or child.lower_ in _NEGATIONS:
-            only = any(c.lower_ in {"only", "just", "merely"} for c in (*child.children, *_after(child)))
-            if not only:
-                return True
-        if child.dep_ in {"det", "preconj"} and child.lower_ in {"no", "neither"}:
-            return True
-        if (
-            token.pos_ in {"VERB", "AUX"}
-            and child.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}
-            and (
-                child.lower_ in {"nobody", "none", "nothing", "neither"}
-                or any(c.lower_ in {"no", "neither"} and c.dep_ == "det" for c in child.children)
-            )
-        ):
-            return True
-    return False
-
-
-def _after(token: "Token") -> "list[Token]":
-    return [token.nbor()] if token.i + 1 < len(token.doc) else []
-
-
-def _has(verb: "Token", words: set[str]) -> bool:
-    return any(c.lower_ in words for c in verb.children)
-
-
-def _is_future_phrase(verb: "Token") -> Status | None:
-    """ "is going to", "is to", "is about to", "is due to", "is set to", "has yet to"."""
-    head = verb.head
-    if verb.dep_ == "xcomp" and head.lemma_ == "go" and head.tag_ == "VBG":
-        return Status.PLANNED
-    if verb.dep_ == "xcomp" and head.lemma_ == "be" and any(c.lower_ == "to" for c in verb.children):
-        return Status.PLANNED
-    if (verb.dep_ == "xcomp" and head.lemma_ == "have" and _has(head, {"yet"})) or (
-        verb.dep_ == "xcomp" and _has(verb, {"yet"})
-    ):
-        return Status.DENIED
-    if verb.dep_ == "xcomp" and head.lemma_ in {"have", "need"}:
-        return Status.PROPOSED
-    return None
-
-
-def _own(verb: "Token", published: date | None) -> Status | None:
-    """What the verb's own form says; None where it says nothing (infinitives, participles)."""
-    modal = _modal(verb)
-    if is_negated(verb):
-        return Status.DENIED if modal is not Status.PROPOSED else Status.PROPOSED
-    if modal is not None:
-        return modal
-    future = _is_future_phrase(verb)
-    if future is not None:
-        return future
-    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-    if "to" in auxiliaries and auxiliaries & {"have"} and verb.head.lemma_ in word_class("believed"):
-        return Status.OCCURRED
-    if "to" in auxiliaries and _has(verb, {"only"}) and verb.dep_ == "advcl":
-        return Status.OCCURRED
-    if verb.tag_ == "VB" or "to" in auxiliaries:
-        return None
-    if verb.tag_ == "VBG" and not auxiliaries & {"is", "are", "was", "were", "been", "'s", "'re", "am", "be"}:
-        return None
-    if verb.tag_ == "VBN" and not auxiliaries:
-        return Status.OCCURRED if verb.dep_ in {"acl", "ROOT", "amod", "conj", "relcl"} or is_passive(verb) else None
-    return Status.OCCURRED
-
-
-def _mark(verb: "Token") -> Status | None:
-    """What a subordinating word makes of its clause: "if" a condition."""
-    for child in verb.children:
-        word = child.lower_
-        if child.dep_ in {"mark", "advmod"} and word in _words().condition_marks:
-            if word == "so" and child.dep_ != "mark":
-                continue
-            if word == "whether" or verb.tag_ not in {"VBD"} or word != "until":
-                return Status.PROPOSED
-    return None
 
 
 def _governor(token: "Token") -> "tuple[Token, str] | None":
@@ -135,7 +39,7 @@ def _governor(token: "Token") -> "tuple[Token, str] | None":
 
 
 def _by_noun(noun: "Token", link: str) -> Status | None:
-    words = _words()
+    words = status_words()
     lemma = noun.lemma_.lower()
     if link in {"acl", "of", "for", "to", "from", "in", "relcl", "ccomp", "on"}:
         if lemma in words.negative_nouns:
@@ -153,7 +57,7 @@ def _by_noun(noun: "Token", link: str) -> Status | None:
 
 def _by_verb(verb: "Token", link: str) -> Status | None:
     """What a governing verb makes of its complement; None where it leaves it open."""
-    words = _words()
+    words = status_words()
     particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
     lemma = f"{verb.lemma_} {particle}" if f"{verb.lemma_} {particle}" in words.negative else verb.lemma_
     if link in {
@@ -188,15 +92,8 @@ def _by_verb(verb: "Token", link: str) -> Status | None:
     return None
 
 
-def _is_due(verb: "Token") -> bool:
-    """ "The truce is due to start", "talks are set for Friday"."""
-    return verb.lemma_ == "be" and any(
-        c.dep_ in {"acomp", "attr"} and c.lower_ in {"due", "set", "scheduled"} for c in verb.children
-    )
-
-
 def _modifier(noun: "Token") -> Status | None:
-    words = _words()
+    words = status_words()
     for child in noun.children:
         if child.dep_ in {"amod", "compound", "det", "advmod"}:
             word = child.lower_
@@ -234,7 +131,7 @@ def _noun_status(noun: "Token", published: date | None, depth: int) -> Status:
             if given is Status.DENIED:
                 return Status.DENIED if above is Status.OCCURRED else Status.PROPOSED
             return given
-        if link in {"nsubj", "nsubjpass"} and _is_due(head):
+        if link in {"nsubj", "nsubjpass"} and is_due(head):
             return Status.PLANNED
         if link in {"dobj", "nsubj", "nsubjpass", "attr", "by"}:
             return above
@@ -248,37 +145,21 @@ def _noun_status(noun: "Token", published: date | None, depth: int) -> Status:
     return Status.OCCURRED
 
 
-def _under_condition(verb: "Token") -> Status | None:
-    """ "If A pulls back, B will reopen the road": the main clause of a condition is only proposed."""
-    conditions = (
-        c for c in verb.children if c.dep_ == "advcl" and any(g.lower_ == "if" and g.dep_ == "mark" for g in c.children)
-    )
-    return Status.PROPOSED if any(conditions) else None
-
-
-def _future_in_past(verb: "Token") -> Status | None:
-    """ "said they would hand over": "would" under a past report is "will" of what was said."""
-    would = any(c.dep_ == "aux" and c.lower_ in {"would", "'d"} for c in verb.children)
-    head = verb.head
-    reported = verb.dep_ == "ccomp" and head.tag_ == "VBD" and head.lemma_ in load_language("en").speech.verbs
-    return Status.PLANNED if would and reported and head.lemma_ not in _words().proposed else None
-
-
 def _verb_status(verb: "Token", published: date | None, depth: int) -> Status:
     if depth > _MAX_CLIMB:
         return Status.OCCURRED
-    own = _own(verb, published)
-    marked = _mark(verb)
+    own = own_status(verb, published)
+    marked = marked_status(verb)
     if marked is not None and own is not Status.DENIED:
         return marked
     head, dep = verb.head, verb.dep_
     if own in {Status.PLANNED, Status.PROPOSED}:
-        return _under_condition(verb) or (_future_in_past(verb) if own is Status.PROPOSED else None) or own
+        return under_condition(verb) or (future_in_past(verb) if own is Status.PROPOSED else None) or own
     if head == verb:
         return own or Status.OCCURRED
     if own is not None:
         if dep == "conj" and own is Status.OCCURRED and head.pos_ in {"VERB", "AUX"}:
-            shared = _modal(head)
+            shared = modal_status(head)
             bare = verb.tag_ in {"VB", "VBP"} and not any(c.dep_ in {"nsubj", "aux"} for c in verb.children)
             return shared if shared is not None and bare else own
         if dep == "ccomp" and own is Status.OCCURRED and head.pos_ == "VERB":
@@ -298,7 +179,7 @@ def _verb_status(verb: "Token", published: date | None, depth: int) -> Status:
             and verb.tag_ in {"VBZ", "VBP"}
             and head.pos_ in {"VERB"}
         ):
-            above = _mark(head)
+            above = marked_status(head)
             if above is not None:
                 return above
         return own
@@ -365,7 +246,7 @@ def _inherited(verb: "Token", published: date | None, depth: int) -> Status:
                 in {"thank", "blame", "criticize", "criticise", "condemn", "praise", "arrest", "accuse", "punish"}
                 else Status.PROPOSED
             )
-        if to_infinitive and governor.lemma_ not in _words().implicative and dep in {"xcomp", "ccomp", "advcl"}:
+        if to_infinitive and governor.lemma_ not in status_words().implicative and dep in {"xcomp", "ccomp", "advcl"}:
             return Status.PROPOSED
         return above
     return Status.OCCURRED

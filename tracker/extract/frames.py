@@ -1,0 +1,70 @@
+"""What a frame of the lexicon asks of a trigger's words: what is counted, its modals, its complements."""
+
+from typing import TYPE_CHECKING
+
+from tracker.extract.arguments import Arguments
+from tracker.rules import word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NEGATIONS = {"not", "n't", "never", "nt"}
+
+
+def heads(token: "Token") -> list["Token"]:
+    """The token and, where it only counts or groups, what it counts: "30 of the 253 hostages" is about hostages."""
+    found = [token]
+    if token.pos_ == "NUM" or token.lemma_ in word_class("quantifier") or token.like_num:
+        found += [
+            g for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children if g.dep_ == "pobj"
+        ]
+    return found
+
+
+def modals(verb: "Token") -> set[str]:
+    """The modal words over a verb, with "not" where it is negated ("will", "will not"), "only if" for a condition."""
+    found = {c.lemma_.lower() for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"}
+    found = {
+        {"ll": "will", "'ll": "will", "wo": "will", "ca": "can", "'d": "would", "sha": "shall"}.get(m, m) for m in found
+    }
+    if verb.dep_ == "xcomp" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        if verb.head.lemma_ in {"have", "need", "ought"} and verb.head.tag_ != "VBD":
+            found.add(verb.head.lemma_)
+        if verb.head.lemma_ == "fail":
+            found.add("fail")
+        if verb.head.lemma_ in {"refuse", "go"}:
+            found.add("will" if verb.head.lemma_ == "go" else "refuse")
+    if any(c.lower_ in _NEGATIONS for c in verb.children):
+        found |= {f"{modal} not" for modal in found}
+    if any(c.lower_ == "if" and c.dep_ == "mark" for c in verb.children):
+        before = verb.doc[verb.left_edge.i - 1].lower_ if verb.left_edge.i else ""
+        first = verb.left_edge.lower_
+        if before == "only" or first == "only" or any(c.lower_ == "only" for c in verb.children):
+            found.add("only if")
+    return found
+
+
+def is_factual(verb: "Token") -> bool:
+    """Whether a complement tells a fact ("insists that it won") and not what shall be ("insists that it leave")."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if verb.tag_ == "VBP" and any(
+        c.dep_ == "nsubj" and c.tag_ in {"NN", "NNP"} and not c.conjuncts for c in verb.children
+    ):
+        return False
+    if verb.dep_ != "ccomp" or "to" in auxiliaries or auxiliaries & {"must", "should", "be"}:
+        return False
+    return verb.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VBG"} or bool(
+        auxiliaries & {"will", "would", "has", "had", "have", "is", "was", "were", "are", "can", "could"}
+    )
+
+
+def clauses(found: Arguments) -> list["Token"]:
+    """The verbs of a trigger's complements: "agreed to meet", "optimistic about reaching"."""
+    gerunds = [
+        t
+        for slot, tokens in found.slots.items()
+        if slot not in {"subject", "object"}
+        for t in tokens
+        if t.dep_ == "pcomp"
+    ]
+    return [*found.get("clause"), *gerunds]

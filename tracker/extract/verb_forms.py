@@ -1,0 +1,139 @@
+"""What a verb's own form and company say of its status: modals, negation, tense, conditions."""
+
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tracker.extract.arguments import is_passive
+from tracker.model.mentions import Status
+from tracker.rules import load_language, word_class
+from tracker.rules.language import StatusWords
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NEGATIONS = {"not", "n't", "never", "nt", "neither", "nor", "hardly", "barely"}
+
+
+@lru_cache(maxsize=1)
+def status_words() -> StatusWords:
+    return load_language("en").status
+
+
+def modal_status(verb: "Token") -> Status | None:
+    """The status that a modal over the verb gives; None without one."""
+    words = status_words()
+    for child in verb.children:
+        if child.dep_ != "aux":
+            continue
+        word = child.lower_
+        if word in words.planned_modals:
+            return Status.PLANNED
+        if word in words.proposed_modals:
+            perfect = any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children)
+            return Status.DENIED if perfect and word in {"would", "should", "could"} else Status.PROPOSED
+    return None
+
+
+def is_negated(token: "Token") -> bool:
+    """Whether "not", "never" or "no" stands on a verb, its subject or its object, or on a noun."""
+    for child in token.children:
+        if child.dep_ == "neg" or child.lower_ in _NEGATIONS:
+            only = any(c.lower_ in {"only", "just", "merely"} for c in (*child.children, *_after(child)))
+            if not only:
+                return True
+        if child.dep_ in {"det", "preconj"} and child.lower_ in {"no", "neither"}:
+            return True
+        if (
+            token.pos_ in {"VERB", "AUX"}
+            and child.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}
+            and (
+                child.lower_ in {"nobody", "none", "nothing", "neither"}
+                or any(c.lower_ in {"no", "neither"} and c.dep_ == "det" for c in child.children)
+            )
+        ):
+            return True
+    return False
+
+
+def _after(token: "Token") -> "list[Token]":
+    return [token.nbor()] if token.i + 1 < len(token.doc) else []
+
+
+def _has(verb: "Token", words: set[str]) -> bool:
+    return any(c.lower_ in words for c in verb.children)
+
+
+def future_phrase(verb: "Token") -> Status | None:
+    """ "is going to", "is to", "is about to", "is due to", "is set to", "has yet to"."""
+    head = verb.head
+    if verb.dep_ == "xcomp" and head.lemma_ == "go" and head.tag_ == "VBG":
+        return Status.PLANNED
+    if verb.dep_ == "xcomp" and head.lemma_ == "be" and any(c.lower_ == "to" for c in verb.children):
+        return Status.PLANNED
+    if (verb.dep_ == "xcomp" and head.lemma_ == "have" and _has(head, {"yet"})) or (
+        verb.dep_ == "xcomp" and _has(verb, {"yet"})
+    ):
+        return Status.DENIED
+    if verb.dep_ == "xcomp" and head.lemma_ in {"have", "need"}:
+        return Status.PROPOSED
+    return None
+
+
+def own_status(verb: "Token", published: date | None) -> Status | None:
+    """What the verb's own form says; None where it says nothing (infinitives, participles)."""
+    modal = modal_status(verb)
+    if is_negated(verb):
+        return Status.DENIED if modal is not Status.PROPOSED else Status.PROPOSED
+    if modal is not None:
+        return modal
+    future = future_phrase(verb)
+    if future is not None:
+        return future
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if "to" in auxiliaries and auxiliaries & {"have"} and verb.head.lemma_ in word_class("believed"):
+        return Status.OCCURRED
+    if "to" in auxiliaries and _has(verb, {"only"}) and verb.dep_ == "advcl":
+        return Status.OCCURRED
+    if verb.tag_ == "VB" or "to" in auxiliaries:
+        return None
+    if verb.tag_ == "VBG" and not auxiliaries & {"is", "are", "was", "were", "been", "'s", "'re", "am", "be"}:
+        return None
+    if verb.tag_ == "VBN" and not auxiliaries:
+        return Status.OCCURRED if verb.dep_ in {"acl", "ROOT", "amod", "conj", "relcl"} or is_passive(verb) else None
+    return Status.OCCURRED
+
+
+def marked_status(verb: "Token") -> Status | None:
+    """What a subordinating word makes of its clause: "if" a condition."""
+    for child in verb.children:
+        word = child.lower_
+        if child.dep_ in {"mark", "advmod"} and word in status_words().condition_marks:
+            if word == "so" and child.dep_ != "mark":
+                continue
+            if word == "whether" or verb.tag_ not in {"VBD"} or word != "until":
+                return Status.PROPOSED
+    return None
+
+
+def under_condition(verb: "Token") -> Status | None:
+    """ "If A pulls back, B will reopen the road": the main clause of a condition is only proposed."""
+    conditions = (
+        c for c in verb.children if c.dep_ == "advcl" and any(g.lower_ == "if" and g.dep_ == "mark" for g in c.children)
+    )
+    return Status.PROPOSED if any(conditions) else None
+
+
+def future_in_past(verb: "Token") -> Status | None:
+    """ "said they would hand over": "would" under a past report is "will" of what was said."""
+    would = any(c.dep_ == "aux" and c.lower_ in {"would", "'d"} for c in verb.children)
+    head = verb.head
+    reported = verb.dep_ == "ccomp" and head.tag_ == "VBD" and head.lemma_ in load_language("en").speech.verbs
+    return Status.PLANNED if would and reported and head.lemma_ not in status_words().proposed else None
+
+
+def is_due(verb: "Token") -> bool:
+    """ "The truce is due to start", "talks are set for Friday"."""
+    return verb.lemma_ == "be" and any(
+        c.dep_ in {"acomp", "attr"} and c.lower_ in {"due", "set", "scheduled"} for c in verb.children
+    )
