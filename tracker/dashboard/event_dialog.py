@@ -46,7 +46,8 @@ def _show(view: View, event: Event) -> None:
             "An analyst said that this is wrong: no page shows it. “Confirm or correct” lets you take that back."
         )
     st.html(summary(event, headline(event)))
-    st.html(conflicts(event) or "<span></span>")
+    if disagreements := conflicts(event):
+        st.html(disagreements)
     _related(view, event)
     reports, said = st.tabs([f"Evidence ({counted(len(event.reports), 'report')})", "Confirm or correct"])
     with reports:
