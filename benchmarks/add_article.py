@@ -116,6 +116,7 @@ def main() -> None:
     parser.add_argument("chronicles", nargs="+", type=Path)
     parser.add_argument("--mentions", nargs="+", type=int, default=[500, 50_000])
     parser.add_argument("--articles", type=int, default=40, help="how many added articles are timed")
+    parser.add_argument("--rotation", type=int, default=25, help="other names for the added articles (22 to 25)")
     parser.add_argument("--keep", type=Path, help="folder for the databases (default: one that is deleted)")
     parser.add_argument("--memory", action="store_true", help="measure the peak memory of a rebuild too")
     given = parser.parse_args()
@@ -123,7 +124,10 @@ def main() -> None:
 
     articles = read_lines(given.chronicles)
     (*base,) = zip(articles, extract_many(articles), strict=True)
-    fresh = [replace(one, text=renamer(25)(one.text)) for one in articles[:: max(1, len(articles) // given.articles)]]
+    fresh = [
+        replace(one, text=renamer(given.rotation)(one.text))
+        for one in articles[:: max(1, len(articles) // given.articles)]
+    ]
     print(f"{len(base)} lines, {sum(len(one.mentions) for _, one in base)} mentions")
     with tempfile.TemporaryDirectory() as temporary:
         medians = []

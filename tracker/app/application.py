@@ -29,8 +29,8 @@ _KEPT = 12
 
 
 class App:
-    """A tracker over one database; threads may share it. Methods raise errors of `tracker.model.errors`; what they write
-    is whole or not at all. `slug` is a negotiation's short name; `as_of` a day whose reports alone count."""
+    """A tracker over one database; threads may share it. Methods raise errors of `tracker.model.errors`; what they
+    write is whole or not at all. `slug` is a negotiation's short name; `as_of` a day whose reports alone count."""
 
     def __init__(self, store: Store) -> None:
         self.store = store

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from tracker.app.learning import changed_verdicts, taught_names, verdicts
 from tracker.app.resolving import Resolver
@@ -53,6 +53,8 @@ def changes_of(resolvers: Iterable[Resolver]) -> Changes:
     found = []
     for resolver in resolvers:
         before, after, today = resolver.difference()
-        found.append(changes(before, after, today, resolver.context(before, after)))
+        context = resolver.context(before, after)
+        told = changes(before, after, today, context.events)
+        found.append(told if context.reaches_today else replace(told, turns=()))
     parts = {part.name: tuple(line for one in found for line in getattr(one, part.name)) for part in fields(Changes)}
     return Changes(**parts)

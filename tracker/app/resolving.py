@@ -26,6 +26,14 @@ _MEANING = _MOVES | {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Events around a change. Whose turn it is follows from them only where they reach the day of the last report."""
+
+    events: tuple[Event, ...]
+    reaches_today: bool
+
+
 @dataclass(slots=True)
 class Touched:
     """The events of one negotiation that a unit of work touched, as they were before it."""
@@ -89,18 +97,20 @@ class Resolver:
         after = [one for key, one in now.items() if was.get(key) != one]
         return seen_on(sorted(before, key=_order), today), seen_on(sorted(after, key=_order), today), today
 
-    def context(self, before: Iterable[Event], after: Iterable[Event]) -> tuple[Event, ...]:
-        """The other events that say what a changed proposal or answer means: those of a year before it and since. None
-        where no proposal and no answer changed, so that adding an article does not read a negotiation."""
-        changed = [one for one in (*before, *after) if one.type in _MOVES]
-        days = [day for one in changed if (day := one.date.earliest or one.date.latest)]
-        if not changed:
-            return ()
-        since = dt.date.fromordinal(max(1, min(days).toordinal() - _YEAR)) if days else None
-        around = self._unit.events.of(self._negotiation, types=_MEANING, since=since)
+    def context(self, before: Iterable[Event], after: Iterable[Event]) -> Context:
+        """The other events that say what a changed proposal or answer means: those of a year before it and after it.
+        None where no proposal and no answer changed, so that adding an article does not read a negotiation."""
+        touched = {one.id: one for one in (*before, *after)}
+        moves = [one for one in touched.values() if one.type in _MOVES]
+        days = [day.toordinal() for one in moves if (day := one.date.earliest or one.date.latest)]
+        if not days:
+            return Context((), reaches_today=False)
         today = self._unit.articles.last_published(self._negotiation)
-        touched = {one.id for one in (*before, *after)}
-        return seen_on([one for one in around if one.id not in touched], today)
+        first = dt.date.fromordinal(max(dt.date.min.toordinal(), min(days) - _YEAR))
+        last = dt.date.fromordinal(min(dt.date.max.toordinal(), max(days) + _YEAR))
+        around = self._unit.events.of(self._negotiation, types=_MEANING, began=(first, last))
+        others = seen_on([one for one in around if one.id not in touched], today)
+        return Context(others, reaches_today=today is None or today <= last)
 
     def _resolve(
         self,

@@ -36,16 +36,16 @@ class Events:
         *,
         rejected: bool = False,
         types: Collection[EventType] = (),
-        since: dt.date | None = None,
+        began: tuple[dt.date, dt.date] | None = None,
     ) -> tuple[Event, ...]:
-        """The events of a negotiation by date, those without one last, and id; those of some types, or that began on a
-        day or later, only; or the ones that analysts rejected. Plans are not compared with any day: `resolve.seen_on`
-        does that."""
+        """The events of a negotiation by date, those without one last, and id; those of some types, or that began
+        between two days at the earliest, only; or the ones that analysts rejected. Plans are not compared with any day:
+        `resolve.seen_on` does that."""
         table = select(EventRow).where(EventRow.negotiation_id == negotiation_id, EventRow.is_rejected == rejected)
         if types:
             table = table.where(EventRow.type.in_(sorted(one.value for one in types)))
-        if since is not None:
-            table = table.where(EventRow.earliest >= since)
+        if began is not None:
+            table = table.where(EventRow.earliest.between(*began))
         return tuple(self._read(table))
 
     def with_ids(self, event_ids: Iterable[int], *, rejected: bool = True) -> tuple[Event, ...]:
