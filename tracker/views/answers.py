@@ -68,7 +68,7 @@ class Resolver:
 
     def _reference(self, event: Event) -> Reference:
         """What the reports say that it is about: the first that is more than a pronoun."""
-        read = [read_reference(about_words(one), self._index.names) for one in event.reports]
+        read = meant_by(self._index, event)
         named = [one for one in read if one.kind in (*_NAMED, ReferenceKind.OTHER)]
         other = [one for one in read if one.kind not in (ReferenceKind.NOTHING, ReferenceKind.PRONOUN)]
         return next(iter((*named, *other, *read)), Reference(ReferenceKind.NOTHING))
@@ -142,6 +142,13 @@ class Resolver:
         named = {kind for one in event.reports for kind in kinds_in(about_words(one))}
         deeds = {term_words().types.get(one.type) for one in self._index.contents(event)} - {None}
         return frozenset(named | deeds)
+
+
+def meant_by(index: EventIndex, event: Event) -> tuple[Reference, ...]:
+    """What each report says that the event is about."""
+    return index.once(
+        ("meant", event.id), lambda: tuple(read_reference(about_words(one), index.names) for one in event.reports)
+    )
 
 
 _ANSWERING = (EventType.ACCEPTANCE, EventType.REJECTION)

@@ -1,14 +1,15 @@
 """Demands and whether they are open: no later acceptance, rejection or fulfilment is known."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from tracker.model.events import Event
 from tracker.model.mentions import EventType, Phase
+from tracker.views.answers import meant_by
 from tracker.views.days import may_follow
 from tracker.views.index import EventIndex
 from tracker.views.quotes import about_words, texts
-from tracker.views.references import read_reference
 from tracker.views.terms import kinds_in, term_words
 
 
@@ -67,7 +68,7 @@ def _group(event: Event, types: frozenset[EventType]) -> tuple[object, ...]:
 
 def _state(index: EventIndex, demand: Event, types: frozenset[EventType]) -> tuple[DemandState, Event | None]:
     """The state and the event that ended it: the first fulfilment, else the last answer."""
-    later = _later(index, demand)
+    later = _later(index, demand, (*sorted(types), *_ANSWERS))
     done = next((one for one in later if _fulfils(one, types)), None)
     if done is not None:
         return DemandState.MET, done
@@ -78,13 +79,13 @@ def _state(index: EventIndex, demand: Event, types: frozenset[EventType]) -> tup
     return (DemandState.MET if accepted else DemandState.REJECTED), answers[-1]
 
 
-def _later(index: EventIndex, demand: Event) -> list[Event]:
-    """What may end a demand: deeds and answers, from its day on, of those on whom it is made; of anybody to the
+def _later(index: EventIndex, demand: Event, kinds: Sequence[EventType]) -> list[Event]:
+    """What may end a demand: events of these types, from its day on, of those on whom it is made; of anybody to the
     demander where reports do not say on whom."""
     if demand.targets:
-        pools = [index.deeds(party, kind) for party in demand.targets for kind in (*_DEEDS, *_ANSWERS)]
+        pools = [index.deeds(party, kind) for party in demand.targets for kind in kinds]
     else:
-        pools = [index.affairs(party, kind) for party in demand.actors for kind in (*_DEEDS, *_ANSWERS)]
+        pools = [index.affairs(party, kind) for party in demand.actors for kind in kinds]
     found = {
         one.id: one
         for pool in pools
@@ -106,7 +107,7 @@ def _answers(index: EventIndex, event: Event, demand: Event, types: frozenset[Ev
     has the same content."""
     if event.type not in _ANSWERS or not set(event.actors) - set(demand.actors):
         return False
-    meant = [read_reference(about_words(one), index.names) for one in event.reports]
+    meant = meant_by(index, event)
     to_demander = bool(set(event.targets) & set(demand.actors)) or any(
         one.parties & set(demand.actors) for one in meant
     )

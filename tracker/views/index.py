@@ -2,7 +2,7 @@
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar, cast, overload
@@ -15,7 +15,7 @@ from tracker.views.references import reference_words
 from tracker.views.weights import key_weights
 
 NO_DAY = dt.date.min
-_OWN_NAME = 1000
+_OWN_NAME = 1_000_000
 Made = TypeVar("Made")
 Key = TypeVar("Key", bound=Hashable)
 
@@ -121,20 +121,12 @@ class EventIndex(Sequence[Event]):
     @cached_property
     def names(self) -> Mapping[str, str]:
         """The party behind each folded form that the reports use for it, the form that most use winning."""
-        votes: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
-        for event in self._events:
-            for party in event.parties:
-                votes[fold(party)][party] += _OWN_NAME
-            for one in event.reports:
-                for references, sides in (
-                    (one.mention.actors, one.actors),
-                    (one.mention.targets, one.targets),
-                    (one.mention.mediators, one.mediators),
-                ):
-                    if len(references) == len(sides):
-                        for reference, side in zip(references, sides, strict=True):
-                            for form in {fold(reference.words), fold(reference.name)}:
-                                votes[form][side] += 1
+        votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for party in self._by_any:
+            votes[fold(party)][party] += _OWN_NAME
+        for (words, name, side), number in Counter(_named(self._events)).items():
+            for form in {fold(words), fold(name)}:
+                votes[form][side] += number
         return {
             form: min(sides, key=lambda side: (-sides[side], side))
             for form, sides in votes.items()
@@ -218,6 +210,20 @@ def index_of(events: Sequence[Event]) -> EventIndex:
 def sentence_of(report: Report) -> tuple[str, int]:
     """What names the sentence that a report stands in: its text and its first character."""
     return report.key.text_hash, report.mention.sentence.first
+
+
+def _named(events: Iterable[Event]) -> Iterator[tuple[str, str, str]]:
+    """Words, name and side of each reference to a party whose side is known."""
+    for event in events:
+        for one in event.reports:
+            for references, sides in (
+                (one.mention.actors, one.actors),
+                (one.mention.targets, one.targets),
+                (one.mention.mediators, one.mediators),
+            ):
+                if len(references) == len(sides):
+                    for reference, side in zip(references, sides, strict=True):
+                        yield reference.words, reference.name, side
 
 
 def _sorted_out(events: Iterable[Event], keys: Callable[[Event], Iterable[Key]]) -> Mapping[Key, tuple[Event, ...]]:
