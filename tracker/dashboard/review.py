@@ -34,9 +34,9 @@ def review(view: View, event: Event) -> None:
         reason = why.text_input("Why (optional)", key=f"why {event.id}", max_chars=1000)
         right, wrong, _ = st.columns([1, 1, 2])
         if right.button("Right", icon=":material/check:", key=f"confirm {event.id}"):
-            decide(view, DecisionKind.CONFIRM, (event.id,), name, reason)
+            perform(to_decide(view, DecisionKind.CONFIRM, (event.id,), name, reason), name)
         if wrong.button("Wrong", icon=":material/close:", key=f"reject {event.id}", help="Takes it off every page"):
-            decide(view, DecisionKind.REJECT, (event.id,), name, reason)
+            perform(to_decide(view, DecisionKind.REJECT, (event.id,), name, reason), name)
         with st.expander("Correct one of its fields"):
             _correct(view, event, name, reason)
         with st.expander("It is the same as another event"):
@@ -61,7 +61,7 @@ def analyst() -> str:
         return ""
 
 
-def decide(
+def to_decide(
     view: View,
     kind: DecisionKind,
     events: Sequence[int],
@@ -71,25 +71,19 @@ def decide(
     reports: Sequence[Report] = (),
     field: str = "",
     value: str = "",
-) -> None:
-    """Makes a decision on events, or on some reports of one, and draws the page anew."""
-    perform(partial(_make, view, kind, events, by, why, reports=reports, field=field, value=value), by)
-
-
-def _make(
-    view: View,
-    kind: DecisionKind,
-    events: Sequence[int],
-    by: str,
-    why: str,
-    *,
-    reports: Sequence[Report] = (),
-    field: str = "",
-    value: str = "",
-) -> None:
+) -> Callable[[], object]:
+    """What makes a decision on events, or on some reports of one, when it is called."""
     keys = tuple(report.key for report in reports)
-    data.application().decide(
-        kind, by=by, why=why, events=tuple(events), mentions=keys, field=field, value=value, slug=view.slug
+    return partial(
+        data.application().decide,
+        kind,
+        by=by,
+        why=why,
+        events=tuple(events),
+        mentions=keys,
+        field=field,
+        value=value,
+        slug=view.slug,
     )
 
 
@@ -126,7 +120,7 @@ def _correct(view: View, event: Event, by: str, why: str) -> None:
     else:
         value = st.text_input("Value", value_now(event, field), key=key, help=_HELP.get(field), max_chars=1000)
     if st.button("Save the correction", key=f"correct {event.id}"):
-        decide(view, DecisionKind.CORRECT, (event.id,), by, why, field=field, value=str(value))
+        perform(to_decide(view, DecisionKind.CORRECT, (event.id,), by, why, field=field, value=str(value)), by)
 
 
 _HELP = {
@@ -173,7 +167,7 @@ def _merge(view: View, event: Event, by: str, why: str) -> None:
         placeholder="Type some of its words",
     )
     if st.button("They are the same", key=f"merge {event.id}", disabled=other is None) and other:
-        decide(view, DecisionKind.MERGE, (event.id, other.id), by, why)
+        perform(to_decide(view, DecisionKind.MERGE, (event.id, other.id), by, why), by)
 
 
 def merge_candidates(event: Event, events: Sequence[Event]) -> list[Event]:
@@ -207,9 +201,9 @@ def _split(view: View, event: Event, by: str, why: str) -> None:
     if not st.button("Move them", key=f"split {event.id}", disabled=not 0 < len(chosen) < len(event.reports)):
         return
     if home is None:
-        decide(view, DecisionKind.SPLIT, (event.id,), by, why, reports=chosen)
+        perform(to_decide(view, DecisionKind.SPLIT, (event.id,), by, why, reports=chosen), by)
     else:
-        moves = [partial(_make, view, DecisionKind.MOVE, (home.id,), by, why, reports=(report,)) for report in chosen]
+        moves = [to_decide(view, DecisionKind.MOVE, (home.id,), by, why, reports=(report,)) for report in chosen]
         perform(lambda: [move() for move in moves], by)
 
 
