@@ -183,6 +183,7 @@ def test_a_rebuild_by_other_rules_tells_what_changed_and_keeps_decisions(
     filled.decide(Kind.CONFIRM, by="Ann", events=[meeting])
     lost = filled.decide(Kind.CONFIRM, by="Ann", events=[strike])
     seen: list[tuple[int, int]] = []
+    assert filled.articles_by_other_rules() == 0
     with_rules(
         monkeypatch,
         "made 2",
@@ -192,8 +193,9 @@ def test_a_rebuild_by_other_rules_tells_what_changed_and_keeps_decisions(
             if one.type is not EventType.ATTACK
         ),
     )
+    assert filled.articles_by_other_rules() == 3
     report = filled.rebuild("talks", lambda done, total: seen.append((done, total)))
-    assert report.extracted == 3
+    assert (report.extracted, filled.articles_by_other_rules()) == (3, 0)
     assert seen[-1] == (3, 3)
     assert [line.event_ids for line in report.gone] == [(strike,)]
     assert [line.event_ids for line in report.changed] == [(refusal,)]

@@ -108,6 +108,13 @@ class App:
         """Extracts and resolves a negotiation, or all, by today's rules; tells what changed."""
         return rebuild(self.store, slug, on_progress)
 
+    def articles_by_other_rules(self) -> int:
+        """How many articles were read by other rules than today's; above zero, a rebuild may find more or better."""
+        from tracker.extract import rules_version
+
+        with self.store.read() as unit:
+            return unit.mentions.by_other_rules(rules_version())
+
     def load_seeds(self) -> tuple[str, ...]:
         """Loads the negotiations that come with the program, each once for a database; gives those loaded now."""
         return load_seeds(self.store)

@@ -92,6 +92,22 @@ class Mentions:
         table = select(ExtractionRow.is_current).where(ExtractionRow.id == extraction_id)
         return self._connection.execute(table).scalar_one()
 
+    def by_other_rules(self, rules_version: str) -> int:
+        """How many counting versions of articles that are not removed were read by other rules than these."""
+        table = (
+            select(func.count())
+            .select_from(ExtractionRow)
+            .join(ArticleVersionRow, ArticleVersionRow.id == ExtractionRow.version_id)
+            .join(ArticleRow, ArticleRow.id == ArticleVersionRow.article_id)
+            .where(
+                ExtractionRow.is_current,
+                ExtractionRow.rules_version != rules_version,
+                ArticleVersionRow.is_newest,
+                ArticleRow.removed.is_(None),
+            )
+        )
+        return self._connection.execute(table).scalar_one()
+
     def of_version(self, version_id: int) -> tuple[StoredMention, ...]:
         """The mentions of a version, in the order of the text."""
         table = (
