@@ -99,7 +99,7 @@ class ArticleParties:
             if u.last - u.first > 1
         ]
         short = short_names(spans, unknown, {PartyKind.COMPANY}, nouns)
-        return short | introduced_acronyms(self._tree, sides)
+        return short | introduced_acronyms(self._tree, sides, [u.text for u in unknown if u.text.isupper()])
 
     def _speaker_head(self, i: int) -> int | None:
         if self._speech is None:

@@ -44,6 +44,10 @@ def _owned(scene: Scene, i: int, lemma: str, owners: tuple[Meant, ...]) -> tuple
     groups = tuple(m for m in owners if m.side.kind is PartyKind.ARMED_GROUP)
     if groups:
         return scene.spread(groups, i)
+    if scene.determiner(i) in DEFINITE:
+        before = _told_before(scene, i, lemma)
+        if before and before[0].side.is_verified:
+            return before
     if lemma == "coalition" and tree.child(i, "poss") is not None:
         return scene.spread(owners, i)
     if len(owners) != 1:
@@ -99,6 +103,8 @@ def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
     first = tree.phrase_start(i)
     beginning = scene.hyphened(i)
     owners = tuple(m for m in scene.owners(i) if m.side.kind is not PartyKind.PERSON)
+    if owners and owners[0].side.name.endswith("opposition"):
+        return scene.spread(owners, i)
     if owners and beginning is None:
         return scene.own(
             i, f"{' and '.join(scene.adjective(m.side.name) for m in owners)} {tree.lower[i]}", PartyKind.UNKNOWN

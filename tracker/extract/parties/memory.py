@@ -87,7 +87,7 @@ class Memory:
                 return None
             if not told.meant:
                 return 1 if things_too and not told.is_plural else None
-            return 6 if told.is_plural else 0
+            return 12 if told.is_plural else 0
 
         found = self._best(sentence, _REACH, cost)
         return found.meant[:1] if found else ()

@@ -1,6 +1,6 @@
 """Packaged names in a text, acronyms that the article introduces, and capitalised names that nobody knows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tracker.extract.parties.sides import Side
@@ -195,8 +195,9 @@ def _is_dateline(tree: Tree, i: int) -> bool:
     return (opens and after[:1].isupper()) or (len(after) > 3 and after.isupper())
 
 
-def introduced_acronyms(tree: Tree, sides: Iterable[tuple[int, int, Side]]) -> dict[str, Side]:
-    """Acronyms in brackets after the name that they shorten: "Revolutionary Armed Forces of Colombia (FARC)"."""
+def introduced_acronyms(tree: Tree, sides: Sequence[tuple[int, int, Side]], alone: Iterable[str]) -> dict[str, Side]:
+    """Acronyms in brackets after the name that they shorten, "Revolutionary Armed Forces of Colombia (FARC)", and
+    unknown names (`alone`) that are the initials of one longer name."""
     found: dict[str, Side] = {}
     for first, last, side in sides:
         if last + 2 < len(tree) and tree.words[last] == "(" and tree.words[last + 2] == ")":
@@ -204,6 +205,15 @@ def introduced_acronyms(tree: Tree, sides: Iterable[tuple[int, int, Side]]) -> d
             capitals = "".join(w[0] for w in tree.words[first:last] if w[0].isupper())
             if 2 <= len(acronym) <= 8 and acronym.isupper() and acronym[0] == capitals[:1]:
                 found.setdefault(acronym, side)
+    by_initials: dict[str, dict[str, Side]] = {}
+    for first, last, side in sides:
+        initials = "".join(w[0] for w in tree.words[first:last] if w[0].isupper())
+        if len(initials) > 2:
+            by_initials.setdefault(initials, {})[side.name] = side
+    for word in alone:
+        named = by_initials.get(word, {})
+        if len(named) == 1:
+            found.setdefault(word, *named.values())
     return found
 
 

@@ -83,7 +83,11 @@ class Offices:
                 titled = True
                 self._note_title(span, person)
                 at = span.first - 1
-            elif titled and word in self._nouns.portfolios:
+            elif (
+                titled
+                and word in self._nouns.portfolios
+                and (span is None or {"minister", "secretary"} & person.titles)
+            ):
                 at -= 1
             elif span is not None and span.known.sort in _OWNERS and self._may_own(span):
                 if any(tree.lower[k] in _FORMER for k in range(max(span.first - 2, 0), span.first)):

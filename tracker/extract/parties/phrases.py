@@ -180,6 +180,9 @@ class Reader:
         """Those who act for whoever they belong to: officials, an army, a minister."""
         tree, scene = self._tree, self._scene
         beginning = scene.hyphened(i)
+        bloc = next((k for k in range(beginning or i, i) if tree.lemma[k] in {"coalition", "alliance"}), None)
+        if beginning is not None and bloc is not None:
+            return scene.own(i, tree.text(beginning, bloc + 1), PartyKind.ALLIANCE, beginning)
         owners = scene.owned_by(i, "of") if lemma in scene.nouns.parts else ()
         owners = owners or scene.owners(i) or scene.owned_by(i, "of", "from", "for", "at", "with", "within", "to")
         if beginning is not None and not (owners and scene.may_own(beginning)):
@@ -194,4 +197,7 @@ class Reader:
         named = tree.child(i, "appos")
         if named is not None and named in scene.people.at:
             return self.of(named)
+        for c in tree.children[i]:
+            if tree.dep[c] == "amod" and tree.lower[c] in scene.nouns.fighters:
+                return scene.phrase(i, fighters(scene, c, tree.lower[c]))
         return definite_agent(scene, i, lemma, full)
