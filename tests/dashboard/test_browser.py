@@ -121,6 +121,13 @@ def test_an_address_restores_filters_and_the_open_event(page: Page, dashboard_ur
     assert "negotiation=gaza-truce-2024" in page.url
 
 
+def test_what_is_chosen_stays_when_another_page_is_opened(page: Page, dashboard_url: str) -> None:
+    opened(page, f"{dashboard_url}/timeline?negotiation=gaza-truce-2024&party=Qatar")
+    page.get_by_role("link", name="Overview", exact=True).first.click()
+    expect(page.get_by_role("button", name="Filters (1)")).to_be_visible(timeout=SLOW)
+    expect(page).to_have_url(re.compile(r"/\?negotiation=gaza-truce-2024&party=Qatar$"))
+
+
 def test_an_article_s_text_stays_text(page: Page, dashboard_url: str, requests: list[str]) -> None:
     text = f"Hamas rejected the proposal on Tuesday {DANGEROUS} and Israel met Egypt in Cairo on Monday."
     add(page, dashboard_url, text, DANGEROUS)
