@@ -67,23 +67,39 @@ class Roles:
 
 
 def principals(context: Context, told: list[tuple[Trigger, Roles]]) -> tuple[PartyReference, ...]:
-    """The sides by how much the article's events set them against or beside each other, mediators last."""
+    """The two sides that the article's events set against or beside each other most, then the others by how much
+    they do in it; mediators last."""
     weights: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
     references: dict[str, PartyReference] = {}
-    between = {r.side for _, roles in told for r in roles.mediators} | {r.side for r in context.parties.mediators}
+    mediating = Counter(r.side for _, roles in told for r in roles.mediators)
+    between = {side for side, times in mediating.items() if times > 1} | {r.side for r in context.parties.mediators}
     for trigger, roles in told:
-        parts = (*roles.actors, *roles.targets)
-        several = len({r.side for r in parts}) > 1
-        for reference in parts:
+        weight = _WEIGHTS.get(trigger.type, 0)
+        for reference in (*roles.actors, *roles.targets):
             references.setdefault(reference.side, reference)
-            weights[reference.side] += _WEIGHTS.get(trigger.type, 0) * (2 if several else 1)
+            weights[reference.side] += weight
+        for one, other in _opposed(trigger, roles):
+            if not {one, other} & between:
+                pairs[one, other] += 2 * weight
     for place, reference in enumerate(context.parties.main):
         references.setdefault(reference.side, reference)
         weights[reference.side] += max(0, 4 - place)
     for side in between:
         weights[side] //= 3
     ranked = sorted(weights, key=lambda side: (-weights[side], side))
+    if pairs:
+        best = min(pairs, key=lambda pair: (-pairs[pair] - weights[pair[0]] - weights[pair[1]], pair))
+        ranked = [*sorted(best, key=ranked.index), *(side for side in ranked if side not in best)]
     return tuple(references[side] for side in ranked if references[side].kind is not PartyKind.PERSON)
+
+
+def _opposed(trigger: Trigger, roles: Roles) -> set[tuple[str, str]]:
+    """The pairs of sides, each in alphabetical order, of which one acts on the other or both make a deal."""
+    actors, targets = sorted({r.side for r in roles.actors}), {r.side for r in roles.targets}
+    mutual = trigger.type in {EventType.AGREEMENT, EventType.TRUCE} and len(actors) == 2
+    found = {(actors[0], actors[1])} if mutual else set()
+    return found | {(min(a, t), max(a, t)) for a in actors for t in targets if a != t}
 
 
 def _other(principal: tuple[PartyReference, ...], sides: set[str]) -> tuple[PartyReference, ...]:

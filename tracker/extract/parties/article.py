@@ -51,7 +51,7 @@ class ArticleParties:
             taken[i] = taken[i] or word in nouns.honorifics
         unknown = find_unknown(tree, taken, nouns)
         acronyms = self._acronyms(spans, unknown)
-        people = People(tree, spans, [u for u in unknown if u.text not in acronyms], book, nouns, published)
+        people = People(tree, spans, [u for u in unknown if u.text not in acronyms], acronyms, book, nouns, published)
         self._scene = Scene(
             tree=tree,
             nouns=nouns,
@@ -93,11 +93,12 @@ class ArticleParties:
     def _acronyms(self, spans: list[NameSpan], unknown: list[UnknownName]) -> dict[str, Side]:
         nouns = load_party_nouns()
         sides = [(s.first, s.last, s.side) for s in spans if s.is_side]
-        sides += [
-            (u.first, u.last, Side(u.text, nouns.kind_of_name(self._tree.lower[u.last - 1])))
-            for u in unknown
-            if u.last - u.first > 1
-        ]
+        before = {s.last: s.first for s in spans if s.is_side}
+        for name in unknown:
+            kind = nouns.kind_of_name(self._tree.lower[name.last - 1])
+            for first in dict.fromkeys((name.first, before.get(name.first, name.first))):
+                if name.last - first > 1:
+                    sides.append((first, name.last, Side(self._tree.text(first, name.last), kind)))
         short = short_names(spans, unknown, {PartyKind.COMPANY}, nouns)
         return short | introduced_acronyms(self._tree, sides, [u.text for u in unknown if u.text.isupper()])
 

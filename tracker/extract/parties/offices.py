@@ -10,6 +10,7 @@ from tracker.rules.parties import NameSort, PartyNouns
 
 _OWNERS = {NameSort.NAME, NameSort.ADJECTIVE, NameSort.CAPITAL, NameSort.ORGAN, NameSort.NICKNAME}
 _FORMER = {"former", "ex", "late", "outgoing", "then"}
+_ENVOYS = {"ambassador", "envoy", "representative", "delegate", "emissary"}
 _REACH = 12
 _LED_BY = {"head", "lead", "chair", "represent", "run", "command"}
 _STATE_OFFICES = {
@@ -40,9 +41,11 @@ class Offices:
         span_at: dict[int, NameSpan],
         unknown_at: dict[int, UnknownName],
         at: dict[int, Person],
+        acronyms: dict[str, Side],
         nouns: PartyNouns,
     ) -> None:
         self._tree, self._span_at, self._unknown_at, self._at, self._nouns = tree, span_at, unknown_at, at, nouns
+        self._acronyms = acronyms
 
     def read(self, first: int, last: int, person: Person) -> Taught | None:
         """Notes a person's office and sex, and gives the side that the words before or after the name tell."""
@@ -95,7 +98,7 @@ class Offices:
                 if organ is not None and tree.lemma[organ] in self._nouns.fighters | self._nouns.publics:
                     person.of = organ
                     return None
-                span = self._further_owner(span)
+                span = self._further_owner(span, person)
                 possessive = span.last < len(tree) and tree.words[span.last] in {"'s", "'"}
                 if titled or possessive:
                     return span.side, span.first, first
@@ -108,6 +111,8 @@ class Offices:
                 at -= 1
             elif titled and at in self._at and tree.words[at + 1] in {"'s", "'"}:
                 return self._at[at].as_side(), at, first
+            elif titled and tree.words[at] in self._acronyms:
+                return self._acronyms[tree.words[at]], at, first
             elif titled and at in self._unknown_at:
                 name = self._unknown_at[at]
                 organ_name = tree.lower[name.last - 1] in self._nouns.organs | self._nouns.parts
@@ -127,10 +132,10 @@ class Offices:
             person.of = organ
         return None
 
-    def _further_owner(self, span: NameSpan) -> NameSpan:
+    def _further_owner(self, span: NameSpan, person: Person) -> NameSpan:
         """The state in "Syria's U.N. ambassador": a possessive or a state's adjective before an organisation."""
         words, before = self._tree.words, span.first - 1
-        if span.known.kind is PartyKind.STATE or before < 0:
+        if span.known.kind is PartyKind.STATE or before < 0 or not _ENVOYS & person.titles:
             return span
         if words[before] in {"'s", "'"}:
             before -= 1

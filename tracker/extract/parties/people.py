@@ -23,6 +23,7 @@ class People:
         tree: Tree,
         spans: list[NameSpan],
         unknown: list[UnknownName],
+        acronyms: dict[str, Side],
         book: NameBook,
         nouns: PartyNouns,
         day: date | None,
@@ -31,7 +32,7 @@ class People:
         self._span_at: dict[int, NameSpan] = {i: span for span in spans for i in range(span.first, span.last)}
         self._unknown_at: dict[int, UnknownName] = {i: name for name in unknown for i in range(name.first, name.last)}
         self.at: dict[int, Person] = {}
-        self._offices = Offices(tree, self._span_at, self._unknown_at, self.at, nouns)
+        self._offices = Offices(tree, self._span_at, self._unknown_at, self.at, acronyms, nouns)
         self.taught: list[Taught] = []
         self._by_name: dict[str, Person] = {}
         self._by_last: dict[str, Person] = {}
