@@ -9,9 +9,7 @@ from pathlib import Path
 import pytest
 from command_line import one_sentence, run, write
 
-FIRST = """Norway hosted talks in Oslo
-
-Delegates of Kenya and Ethiopia met in Oslo on Monday. Norway mediated the meeting.
+FIRST = """Delegates of Kenya and Ethiopia met in Oslo on Monday. Norway mediated the meeting.
 Ethiopia released 40 prisoners on March 3, 2021. Kenya rejected a proposal by Ethiopia on Tuesday.
 """
 SECOND = """Ethiopia freed 40 prisoners on March 3, 2021, its foreign ministry said.
