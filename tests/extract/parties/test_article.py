@@ -31,6 +31,13 @@ AFFILIATIONS = [
     ("State Department spokeswoman Carol Whitfield spoke.", "Carol Whitfield", "United States"),
     ("Boeing spokesman Carl Whitfield spoke.", "Carl Whitfield", "Boeing"),
     ("Syria's U.N. ambassador, Adel Mansouri, spoke.", "Adel Mansouri", "Syria"),
+    ("Britain's Labour leader Carol Whitfield spoke.", "Carol Whitfield", "Labour Party"),
+    ("Spain's Labour Minister Carol Whitfield spoke.", "Carol Whitfield", "Spain"),
+    (
+        "The National Farmers Party met. NFP leader Carol Whitfield spoke.",
+        "Carol Whitfield",
+        "National Farmers Party",
+    ),
     ("Carol Whitfield, who leads the United Auto Workers, spoke.", "Carol Whitfield", "United Auto Workers"),
 ]
 

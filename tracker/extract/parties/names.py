@@ -97,7 +97,9 @@ def find_names(tree: Tree, book: NameBook, nouns: PartyNouns) -> list[NameSpan]:
     return [
         s
         for s in found
-        if s.known.sort is not NameSort.NICKNAME or s.known.party in present or tree.lower[s.last] in {"and", "or"}
+        if s.known.sort is not NameSort.NICKNAME
+        or s.known.party in present
+        or tree.lower[s.last : s.last + 1] in (["and"], ["or"])
     ]
 
 
