@@ -283,6 +283,17 @@ def test_who_relays_a_proposal_carries_it_to_its_addressee():
     assert (found.authors, found.carriers, found.addressees) == ((PORTS,), (MINISTRY,), (UNION,))
 
 
+def test_who_carries_a_proposal_is_not_asked_to_answer_it():
+    made = happening(
+        1, "proposal", "03-10", [PORTS], [UNION, MINISTRY], words="The ports made an offer.", about="an offer"
+    )
+    relayed = happening(
+        2, "mediation", "03-11", [MINISTRY], [UNION], words="It handed over the offer.", about="the offer"
+    )
+    (alone,), (found,) = proposals([made]), proposals([made, relayed])
+    assert (alone.addressees, found.addressees) == ((UNION, MINISTRY), (UNION,))
+
+
 def test_a_counter_offer_has_a_parent_and_shows_what_changed():
     first, counter = proposals([OFFER, COUNTER])
     assert (first.parent, counter.parent) == (None, 1)

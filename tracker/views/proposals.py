@@ -55,7 +55,8 @@ def _table(index: EventIndex, today: date | None) -> Table:
 
 
 def _add_carriers(index: EventIndex, resolver: Resolver) -> None:
-    """Who relays a proposal is its carrier, and to whom, its addressee; so too where the relaying is only planned."""
+    """Who relays a proposal is its carrier and not its addressee, and to whom, its addressee; so too where the relaying
+    is only planned."""
     for event in index.of(EventType.MEDIATION):
         draft = resolver.find(event, needs_name=True)
         if draft is None:
@@ -64,6 +65,7 @@ def _add_carriers(index: EventIndex, resolver: Resolver) -> None:
         draft.carriers.extend(carriers)
         receivers = [name for name in event.targets if name not in (*draft.addressees, *draft.authors, *draft.carriers)]
         draft.addressees.extend(receivers)
+        draft.addressees = [name for name in draft.addressees if name not in draft.carriers] or draft.addressees
 
 
 def _parents(drafts: Sequence[Draft]) -> dict[int, Draft]:
