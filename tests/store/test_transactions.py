@@ -110,3 +110,20 @@ def test_a_sound_database_has_no_problems_and_a_damaged_one_says_so(tmp_path: Pa
     with store.begin() as unit:
         unit.connection.execute(text("UPDATE article_version SET is_newest = 0"))
     assert any("Article 1" in one for one in store.check())
+
+
+def test_deleted_text_is_wiped_or_it_is_told_why_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRACKER_BUSY_SECONDS", "0.05")
+    store = made.opened(tmp_path)
+    with store.begin() as unit:
+        unit.articles.add(made.ARTICLE, None)
+    other = made.opened(tmp_path)
+    with other.read() as reading:
+        assert reading.articles.get(1).article == made.ARTICLE
+        with store.begin() as unit:
+            unit.articles.delete(1)
+        with pytest.raises(DatabaseError, match="other program"):
+            store.wipe_deleted()
+    store.wipe_deleted()
+    for file in tmp_path.iterdir():
+        assert b"Arland" not in file.read_bytes()

@@ -16,7 +16,8 @@ what it reads cannot change before it writes."""
 
 
 def configure(engine: Engine, busy_seconds: float) -> None:
-    """Sets up every connection of an SQLite engine: foreign keys enforced, write-ahead log, wait for other writers.
+    """Sets up every connection of an SQLite engine: foreign keys enforced, write-ahead log, wait for other writers,
+    deleted rows overwritten.
 
     The driver's own transactions are switched off and begun here, as SQLAlchemy's documentation of the dialect advises.
     """
@@ -29,6 +30,7 @@ def configure(engine: Engine, busy_seconds: float) -> None:
             "journal_mode = WAL",
             "synchronous = NORMAL",
             "foreign_keys = ON",
+            "secure_delete = ON",
             "cache_size = -64000",
         ):
             connection.execute(f"PRAGMA {pragma}")
@@ -51,11 +53,18 @@ def copy_file(source: Path, target: Path) -> None:
     unfinished.rename(target)
 
 
-def wipe_deleted(engine: Engine) -> None:
-    """Writes the file anew, so that no deleted text stays in free pages or in the write-ahead log."""
+def wipe_deleted(engine: Engine) -> bool:
+    """Writes the file anew, so that no deleted text stays in free pages or in the write-ahead log. False where another
+    program that uses the file prevents it."""
     with closing(engine.raw_connection()) as connection, closing(connection.cursor()) as cursor:
-        cursor.execute("VACUUM")
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        try:
+            cursor.execute("VACUUM")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
+            return False
+        is_busy, _, _ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not is_busy
 
 
 def size(path: Path) -> int:

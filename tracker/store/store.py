@@ -105,9 +105,14 @@ class Store:
             return tuple(find_problems(unit.connection))
 
     def wipe_deleted(self) -> None:
-        """Makes sure that nothing of what was deleted can be read from the file. Takes a second for 100 MB."""
-        if self._engine.url.get_backend_name() == "sqlite":
-            sqlite.wipe_deleted(self._engine)
+        """Makes sure that nothing of what was deleted can be read from the file. Takes a second for 100 MB.
+
+        Raises DatabaseError where another program that uses the file prevents it.
+        """
+        if self._engine.url.get_backend_name() == "sqlite" and not sqlite.wipe_deleted(self._engine):
+            raise DatabaseError(
+                "It is deleted, but its words may stay in the database file until the other program that uses it ends."
+            )
 
     def close(self) -> None:
         """Lets go of the file."""
