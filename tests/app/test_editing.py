@@ -118,3 +118,12 @@ def test_all_versions_are_purged(app: App, tmp_path: Path) -> None:
     app.store.close()
     assert app.events("talks") == ()
     assert b"Marbletown" not in (tmp_path / "tracker.db").read_bytes()
+
+
+def test_what_is_kept_of_a_removed_article_goes_when_it_is_purged(app: App) -> None:
+    added = app.add(MEETING, ["talks"])
+    app.remove(added.article_id)
+    generation = app.generation()
+    app.purge(added.article_id)
+    assert app.generation() > generation
+    assert app.articles("talks") == ()

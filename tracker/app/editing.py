@@ -90,7 +90,7 @@ def purge_article(store: Store, article_id: int) -> Changes:
     Copies of the database made before keep them. Raises NotFound."""
     with store.begin() as unit:
         stored = unit.articles.get(article_id)
-        with changing(unit, article_id) as resolvers:
+        with changing(unit, article_id, unit.articles.negotiation_ids(article_id)) as resolvers:
             for version in stored.versions:
                 unit.decisions.forget_words(version.article.text_hash)
             unit.articles.delete(article_id)
