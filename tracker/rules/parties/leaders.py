@@ -5,7 +5,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from importlib.resources import files
 
 from pydantic import Field
 
@@ -92,18 +91,21 @@ def last_names(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
+def _files() -> tuple[tuple[str, LeaderFile], ...]:
+    packaged = (file for file in rule_files("parties") if file.name.startswith("leaders"))
+    return tuple((file.name, read_rules(file, LeaderFile)) for file in packaged)
+
+
+@lru_cache(maxsize=1)
 def load_leaders() -> tuple[Leader, ...]:
     """All packaged leaders by name. Raises RuleError for a faulty file or interval, or a spelling of nobody."""
     terms: defaultdict[str, list[Term]] = defaultdict(list)
     spellings: defaultdict[str, list[str]] = defaultdict(list)
     short: dict[str, tuple[str, ...]] = {}
-    for file in rule_files("parties"):
-        if not file.name.startswith("leaders"):
-            continue
-        rules = read_rules(file, LeaderFile)
+    for file, rules in _files():
         for party, people in rules.people.items():
             for person, intervals in people.items():
-                terms[person] += [_term(party, words, person, file.name) for words in intervals]
+                terms[person] += [_term(party, words, person, file) for words in intervals]
         for person, forms in rules.spellings.items():
             spellings[person] += forms
         short |= rules.short
@@ -125,10 +127,4 @@ def load_leaders() -> tuple[Leader, ...]:
 @lru_cache(maxsize=1)
 def common_names() -> frozenset[str]:
     """Short names that many people bear."""
-    packaged = files("tracker.rules.parties")
-    found: set[str] = set()
-    for file in rule_files("parties"):
-        if file.name.startswith("leaders"):
-            for names in read_rules(packaged / file.name, LeaderFile).common.values():
-                found |= names
-    return frozenset(found)
+    return frozenset[str]().union(*(names for _, rules in _files() for names in rules.common.values()))
