@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from tracker.app.records import LostDecision, RebuildReport
@@ -43,23 +43,22 @@ def rebuild(store: Store, slug: str | None, on_progress: Progress | None = None)
         wanted = unit.articles.version_ids(covered)
     prepared = _prepare(store, wanted, on_progress)
     with store.begin() as unit:
-        before = {one: _traces(unit, one) for one in covered}
+        was = {event.id: _trace(event) for one in covered for event in unit.events.stream(one)}
         for version_id, extraction_id in prepared.items():
             if unit.articles.exists(version_id):
                 unit.mentions.make_current(extraction_id)
         for one in covered:
             _resolve_all(unit, one)
-        after = {one: _traces(unit, one) for one in covered}
+        added, changed = [], []
+        for event in (event for one in covered for event in unit.events.stream(one)):
+            now, before = _trace(event), was.pop(event.id, None)
+            if before is None:
+                added.append(_line(event.id, now))
+            elif before.digest != now.digest:
+                changed.append(_line(event.id, now))
         lost = tuple(found for one in covered for found in _lost(unit, one))
-    was = {key: trace for traces in before.values() for key, trace in traces.items()}
-    now = {key: trace for traces in after.values() for key, trace in traces.items()}
-    return RebuildReport(
-        extracted=len(prepared),
-        added=_lines(now, now.keys() - was.keys()),
-        gone=_lines(was, was.keys() - now.keys()),
-        changed=_lines(now, {key for key in was.keys() & now.keys() if was[key].digest != now[key].digest}),
-        lost_decisions=lost,
-    )
+    gone = tuple(_line(event_id, trace) for event_id, trace in sorted(was.items()))
+    return RebuildReport(len(prepared), tuple(added), gone, tuple(changed), lost)
 
 
 def _covered(unit: Unit, slug: str | None) -> tuple[int, ...]:
@@ -110,21 +109,15 @@ def _resolve_all(unit: Unit, negotiation_id: int) -> None:
         resolver.put_in(list(unit.reports.of_versions(some)))
 
 
-def _traces(unit: Unit, negotiation_id: int) -> dict[int, Trace]:
+def _trace(event: Event) -> Trace:
     from tracker.views import headline
 
-    return {
-        event.id: Trace(hashlib.blake2b(repr(event).encode(), digest_size=16).digest(), headline(event), _day(event))
-        for event in unit.events.stream(negotiation_id)
-    }
+    digest = hashlib.blake2b(repr(event).encode(), digest_size=16).digest()
+    return Trace(digest, headline(event), event.date.earliest or event.date.latest)
 
 
-def _day(event: Event) -> dt.date | None:
-    return event.date.earliest or event.date.latest
-
-
-def _lines(traces: dict[int, Trace], ids: Iterable[int]) -> tuple[StatusLine, ...]:
-    return tuple(StatusLine(traces[one].words, (one,), traces[one].day) for one in sorted(ids))
+def _line(event_id: int, trace: Trace) -> StatusLine:
+    return StatusLine(trace.words, (event_id,), trace.day)
 
 
 def _lost(unit: Unit, negotiation_id: int) -> list[LostDecision]:
