@@ -1,6 +1,6 @@
 """What the steps of the extraction know about one article."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -32,7 +32,8 @@ class Context:
     def sides(self, token: "Token") -> tuple[PartyReference, ...]:
         """The sides that the noun phrase headed by a token stands for; none for things."""
         if token.i not in self._sides:
-            self._sides[token.i] = self.parties.of(token)
+            found = self.parties.of(token)
+            self._sides[token.i] = tuple(replace(r, words=self.text[r.span.first : r.span.last]) for r in found)
         return self._sides[token.i]
 
     def speaker_sides(self, token: "Token") -> tuple[PartyReference, ...]:

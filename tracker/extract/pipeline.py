@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import tee
 from typing import TYPE_CHECKING
@@ -138,7 +139,8 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
     text = article.text
     speech = attribute(doc)
     parties = find_parties(doc, article.title, article.published, speech)
-    context = Context(doc, text, article.published, parties, speech, find_times(doc, article.published))
+    times = [replace(t, words=text[t.span.first : t.span.last]) for t in find_times(doc, article.published)]
+    context = Context(doc, text, article.published, parties, speech, times)
     kept, folded = _keep(context, Matcher(context), left_out(text))
     happened = {i: _status(trigger, article) for i, trigger in kept.items()}
     kept = {i: t for i, t in kept.items() if happened[i] is not Status.PROPOSED or not is_mere_aim(t, kept)}
@@ -183,7 +185,8 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
                 cameo=cameo,
             )
         )
-    return Extraction(tuple(mentions), context.parties.affiliations, rules_version())
+    taught = tuple(replace(a, words=text[a.span.first : a.span.last]) for a in context.parties.affiliations)
+    return Extraction(tuple(mentions), taught, rules_version())
 
 
 def extract_many(articles: Iterable[Article]) -> Iterator[Extraction]:

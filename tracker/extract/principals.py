@@ -76,9 +76,11 @@ def principals(context: Context, told: list[tuple[Trigger, Roles]]) -> tuple[Par
     between = {side for side, times in mediating.items() if times > 1} | {r.side for r in context.parties.mediators}
     for trigger, roles in told:
         weight = _WEIGHTS.get(trigger.type, 0)
-        for reference in (*roles.actors, *roles.targets):
+        parts = (*roles.actors, *roles.targets)
+        several = len({r.side for r in parts}) > 1
+        for reference in parts:
             references.setdefault(reference.side, reference)
-            weights[reference.side] += weight
+            weights[reference.side] += weight * (2 if several else 1)
         for one, other in _opposed(trigger, roles):
             if not {one, other} & between:
                 pairs[one, other] += 2 * weight
@@ -123,6 +125,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]
             roles = _mutual(trigger, roles, principal)
         elif trigger.type in _PHYSICAL and not roles.actors:
             roles = _physical(trigger, roles, last.get(trigger.type), number, principal)
+        if trigger.type is EventType.MEDIATION and roles.actors and not roles.targets:
+            roles = _mediated(context, roles, principal)
         if roles.actors and not roles.targets and trigger.type in _DIRECTED:
             roles = _directed(trigger, roles, principal)
         if roles.actors:
@@ -138,6 +142,12 @@ def _mutual(trigger: Trigger, roles: Roles, principal: tuple[PartyReference, ...
     if len(roles.actors) == 1 and (alone or trigger.sense.name in _TAKES_TWO):
         return replace(roles, actors=(*roles.actors, *_other(principal, {r.side for r in roles.actors})))
     return roles
+
+
+def _mediated(context: Context, roles: Roles, principal: tuple[PartyReference, ...]) -> Roles:
+    """Who mediates without more does so between the two sides of the dispute."""
+    apart = {r.side for r in (*roles.actors, *roles.mediators, *context.parties.mediators)}
+    return replace(roles, targets=tuple(p for p in principal if p.side not in apart)[:2])
 
 
 def _directed(trigger: Trigger, roles: Roles, principal: tuple[PartyReference, ...]) -> Roles:

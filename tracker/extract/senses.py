@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.arguments import Arguments, arguments
 from tracker.extract.context import Context
 from tracker.extract.frames import clauses, heads, is_factual, modals
+from tracker.extract.verb_forms import is_negated
 from tracker.model.mentions import EventType
 from tracker.rules import Lexicon, Sense, TypeRules, load_language, load_lexicon
 from tracker.rules.lexicon import Entry
@@ -211,6 +212,11 @@ class Matcher:
                 return bool(found.get("object"))
             case "no object":
                 return not found.get("object")
+            case "negated":
+                return is_negated(token)
+            case "own object":
+                sides = {r.side for t in subjects for r in context.sides(t)}
+                return bool(sides & {r.side for t in found.get("object") for r in context.sides(t)})
             case "indirect object":
                 return bool(found.get("indirect") or found.get("to"))
             case "clause":

@@ -49,7 +49,7 @@ def is_negated(token: "Token") -> bool:
             and child.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}
             and (
                 child.lower_ in {"nobody", "none", "nothing", "neither"}
-                or any(c.lower_ in {"no", "neither"} and c.dep_ == "det" for c in child.children)
+                or any(c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj", "cc"} for c in child.children)
             )
         ):
             return True
@@ -104,6 +104,11 @@ def own_status(verb: "Token", published: date | None) -> Status | None:
     return Status.OCCURRED
 
 
+def _is_present(verb: "Token") -> bool:
+    auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    return (auxiliaries[0] if auxiliaries else verb).tag_ in {"VBZ", "VBP"}
+
+
 def marked_status(verb: "Token") -> Status | None:
     """What a subordinating word makes of its clause: "if" a condition."""
     for child in verb.children:
@@ -113,6 +118,8 @@ def marked_status(verb: "Token") -> Status | None:
                 continue
             if word == "whether" or verb.tag_ not in {"VBD"} or word != "until":
                 return Status.PROPOSED
+        if child.dep_ in {"mark", "advmod"} and word in {"before", "until", "till", "once"} and _is_present(verb):
+            return Status.PROPOSED
     return None
 
 

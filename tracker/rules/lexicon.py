@@ -12,6 +12,8 @@ from tracker.rules.reading import RuleError, RuleModel, read_rules, rule_files
 Feature = Literal[
     "object",
     "no object",
+    "own object",
+    "negated",
     "indirect object",
     "party subject",
     "party object",
