@@ -13,7 +13,9 @@ def _fields(example: Example) -> str:
     if example.targets:
         told.append("to " + ", ".join(example.targets))
     if example.start:
-        told.append(example.start if not example.end or example.end == example.start else f"{example.start}/{example.end}")
+        told.append(
+            example.start if not example.end or example.end == example.start else f"{example.start}/{example.end}"
+        )
     if example.count is not None:
         told.append(f"{example.count:g}")
     return f" *({'; '.join(told)})*" if told else ""
@@ -44,8 +46,8 @@ def codebook() -> str:
         "",
         "Made from the rule files by `tracker codebook`; do not edit by hand.",
         "",
-        "An act that is only promised has the PLOVER root AGREE, one that is demanded REQUEST, one that is refused",
-        "REJECT, a hostile one that is threatened or planned THREATEN; the codes below are those of acts that took place.",
+        "The codes are those of acts that took place. An act that is only promised has the PLOVER root AGREE, one that is",
+        "demanded REQUEST, one that is refused REJECT, a hostile one that is threatened or planned THREATEN.",
         "",
     ]
     for event_type in EventType:

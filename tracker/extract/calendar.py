@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
 from tracker.extract.senses import Trigger
-from tracker.model.dates import UNDATED, DateInterval, Grain, Ground
+from tracker.model.dates import UNDATED, DateInterval, Grain, Ground, shifted
 from tracker.model.mentions import Status
 from tracker.model.times import Bound, TimeExpression, TimexType
 
@@ -142,14 +142,14 @@ def _story(context: Context, calendar: Calendar) -> DateInterval:
         day = expression.earliest
         if day is None or expression.type not in {TimexType.DATE, TimexType.TIME} or expression.bound is not Bound.AT:
             continue
-        if expression.latest == day and context.published - timedelta(days=6) <= day <= context.published:
+        if expression.latest == day and shifted(context.published, -6) <= day <= context.published:
             return DateInterval(day, day, grain=Grain.DAY, ground=Ground.IMPLIED)
     return DateInterval(context.published, context.published, grain=Grain.DAY, ground=Ground.IMPLIED)
 
 
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _BACKWARD = re.compile(r"\b(last|past|previous|ago|earlier)\b", re.IGNORECASE)
-_WEEK = timedelta(days=7)
+_WEEK = 7
 
 
 def _ahead(expression: TimeExpression, status: Status, published: date | None) -> tuple[date | None, date | None]:
@@ -158,9 +158,9 @@ def _ahead(expression: TimeExpression, status: Status, published: date | None) -
     if status not in {Status.PLANNED, Status.PROPOSED} or published is None or earliest is None or latest is None:
         return earliest, latest
     bare = _WEEKDAY.search(expression.words) and not _BACKWARD.search(expression.words) and earliest == latest
-    return (
-        (earliest + _WEEK, latest + _WEEK) if bare and published - _WEEK <= latest < published else (earliest, latest)
-    )
+    if bare and shifted(published, -_WEEK) <= latest < published:
+        return shifted(earliest, _WEEK), shifted(latest, _WEEK)
+    return earliest, latest
 
 
 def interval(
@@ -173,8 +173,8 @@ def interval(
     earliest, latest = _ahead(expression, status, published)
     ground = Ground.STATED
     if expression.is_anaphoric and expression.offset_days is not None and anchor is not None:
-        earliest = anchor + timedelta(days=expression.offset_days[0])
-        latest = anchor + timedelta(days=expression.offset_days[1])
+        earliest = shifted(anchor, expression.offset_days[0])
+        latest = shifted(anchor, expression.offset_days[1])
         ground = Ground.ANCHORED
     if earliest is None and latest is None:
         return None

@@ -1,13 +1,12 @@
 """Which date each event takes, and on what ground."""
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tracker.extract.calendar import Calendar, can_date, interval, rank
 from tracker.extract.carried import CLAUSES, SPOKEN, Carried, Told
 from tracker.extract.senses import Trigger
-from tracker.model.dates import DateInterval, Ground
+from tracker.model.dates import DateInterval, Ground, shifted
 from tracker.model.mentions import EventType, Status
 from tracker.rules import word_class
 
@@ -101,9 +100,9 @@ class Dater:
         first, last = trigger.token.left_edge.idx, trigger.token.right_edge.idx + len(trigger.token.right_edge)
         for expression in self.context.times:
             if expression.days and first <= expression.span.first and expression.span.last <= last:
-                least, most = (timedelta(days=days - 1) for days in expression.days)
-                if 0 <= least.days < _LONGEST_TRUCE:
-                    return replace(found, end_earliest=begin + least, end_latest=begin + most)
+                least, most = (days - 1 for days in expression.days)
+                if 0 <= least < _LONGEST_TRUCE:
+                    return replace(found, end_earliest=shifted(begin, least), end_latest=shifted(begin, most))
         return found
 
     def _sources(self, trigger: Trigger) -> list["Token"]:

@@ -105,6 +105,10 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     actors = _fill(context, trigger, roles.actor, every=roles.symmetric)
     targets = () if roles.symmetric and not roles.target else _fill(context, trigger, roles.target, every=False)
     mediators = _fill(context, trigger, roles.mediator, every=False)
+    light = trigger.arguments.light
+    if light is not None and light.lemma_ in word_class("receiving") and not roles.symmetric:
+        receivers = _slot(context, trigger, "subject")
+        actors, targets = _without(actors, receivers), targets or receivers
     if trigger.type is not EventType.MEDIATION:
         mediators = _merge(mediators, _brokers(context, trigger.token))
         if trigger.type not in _MEDIATED:

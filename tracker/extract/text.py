@@ -25,6 +25,7 @@ _DATELINE = re.compile(
     rf"(?:[A-Z][A-Z.'’-]+[ ,/]+){{0,3}}[A-Z][A-Z.'’-]{{2,}}(?:,[^()\n–—-]{{1,40}}?)?{_AGENCY}\s*(?:--|[–—-])\s+"
     rf"|[A-Z]{{4,}}(?:[ /]+[A-Z]{{3,}}){{0,2}}(?:, [A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)?{_AGENCY}\s+(?=[A-Z\"'][a-z' ]))"
 )
+_CLOSING = frozenset(".!?:;…\"')]}-–—")
 _FINAL = re.compile(r"[.!?:;…][\"')\]]*\s*$")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 
@@ -101,10 +102,13 @@ def load_model() -> "Language":
 
 
 def _line_starts(doc: "Doc") -> "Doc":
+    """Starts a sentence at each paragraph, and none where no full stop, quotation mark or bracket stands before."""
     wrapped = is_hard_wrapped(doc.text)
     for token in doc[:-1]:
         if token.is_space and "\n" in token.text and (token.text.count("\n") > 1 or not wrapped):
             doc[token.i + 1].is_sent_start = True
+        elif not token.is_space and token.text[-1] not in _CLOSING and doc[token.i + 1].is_sent_start is None:
+            doc[token.i + 1].is_sent_start = False
     return doc
 
 

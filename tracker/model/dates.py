@@ -78,6 +78,11 @@ class DateInterval:
 UNDATED = DateInterval()
 
 
+def shifted(day: date, days: int) -> date:
+    """The day so many days later (earlier where negative), held at the ends of the calendar."""
+    return date.fromordinal(min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal()))
+
+
 def label_dates(interval: DateInterval) -> tuple[date | None, date | None]:
     """Folds an interval into the `start` and `end` of the label form: the narrowest inclusive span of days.
 
