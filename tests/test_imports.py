@@ -29,7 +29,7 @@ LAYERS = {
 }
 TOP = {"cli", "dashboard"}
 # Plain functions without Streamlit, so that the terminal and the pages call things the same.
-WORDS_OF_BOTH_FRONTS = "tracker.dashboard.wording."
+WORDS_OF_BOTH_FRONTS = "tracker.views.wording."
 HEAVY = {
     "alembic",
     "altair",

@@ -148,7 +148,7 @@ def _print_json(added: "Added") -> None:
 
 def _print_added(app: "App", added: "Added") -> None:
     from tracker.cli.standing import print_changes
-    from tracker.dashboard.wording import day_words
+    from tracker.views.wording import day_words
 
     stored = app.article(added.article_id)
     outcome = {

@@ -131,8 +131,8 @@ def _print_events(events: "tuple[Event, ...]") -> None:
 
 
 def _table(events: "tuple[Event, ...]") -> None:
-    from tracker.dashboard.wording import STATUS_WORDS, when
     from tracker.views import headline
+    from tracker.views.wording import STATUS_WORDS, when
 
     rows = [
         (str(one.id), when(one.date), STATUS_WORDS[one.status], headline(one), str(len(one.reports))) for one in events
@@ -149,8 +149,8 @@ def _key_days(app: "App", slug: str, count: int, as_of: date | None, events: "tu
 
         write_line(as_json(plain(days), indent=1))
         return
-    from tracker.dashboard.wording import day_words
     from tracker.views import headline
+    from tracker.views.wording import day_words
 
     out = console()
     for day in days:

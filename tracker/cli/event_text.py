@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from rich.text import Text
 
 from tracker.cli.output import console
-from tracker.dashboard.wording import STATUS_WORDS, day_words, support, when_and_why
 from tracker.export.tables import figure_words
 from tracker.model.decisions import Decision
 from tracker.model.events import ConflictSide, Event, Report
+from tracker.views.wording import STATUS_WORDS, day_words, support, when_and_why
 
 _LINE_BREAK = re.compile(r"\s")
 

@@ -67,7 +67,7 @@ def deadlines(negotiation: Negotiation = None, as_of: AsOf = None, json: Json = 
     if json:
         _print_json(found)
         return
-    from tracker.dashboard.wording import PROGRESS_WORDS, day_words
+    from tracker.views.wording import PROGRESS_WORDS, day_words
 
     rows = [
         (
@@ -130,7 +130,7 @@ def _print_json(value: object) -> None:
 
 
 def _print_standing(standing: "Standing") -> None:
-    from tracker.dashboard.wording import day_words, listing
+    from tracker.views.wording import day_words, listing
 
     out = console()
     today = f"As of {day_words(standing.today)}" if standing.today else "No report has a date"
@@ -147,7 +147,7 @@ def _print_standing(standing: "Standing") -> None:
 
 
 def _party_lines(party: "PartyStatus") -> Iterable[tuple[str, str]]:
-    from tracker.dashboard.wording import ANSWER_WORDS, DIRECTION_WORDS, PROGRESS_WORDS, counted, day_words
+    from tracker.views.wording import ANSWER_WORDS, DIRECTION_WORDS, PROGRESS_WORDS, counted, day_words
 
     single = (
         ("last move", party.last_move),
@@ -174,7 +174,7 @@ def _party_lines(party: "PartyStatus") -> Iterable[tuple[str, str]]:
 
 
 def _line(line: "StatusLine") -> str:
-    from tracker.dashboard.wording import day_words
+    from tracker.views.wording import day_words
 
     doubt = " ?" if line.is_tentative else ""
     day = f", {day_words(line.day)}" if line.day else ""
@@ -182,7 +182,7 @@ def _line(line: "StatusLine") -> str:
 
 
 def _print_proposal(proposal: "Proposal") -> None:
-    from tracker.dashboard.wording import ANSWER_WORDS, day_words, interval_words, listing
+    from tracker.views.wording import ANSWER_WORDS, day_words, interval_words, listing
 
     out = console()
     first, last = proposal.earliest, proposal.latest
@@ -215,6 +215,6 @@ def _numbers(event_ids: Iterable[int]) -> str:
 
 
 def _range(bounds: tuple[float, float] | None) -> str:
-    from tracker.dashboard.wording import amounts
+    from tracker.views.wording import amounts
 
     return amounts(*bounds) if bounds else ""

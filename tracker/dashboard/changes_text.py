@@ -4,8 +4,8 @@ import streamlit as st
 
 from tracker.dashboard.frame import event_line
 from tracker.dashboard.more import first_of, more_button
-from tracker.dashboard.wording import day_words
 from tracker.model.standing import Changes, StatusLine
+from tracker.views.wording import day_words
 
 
 def changed_groups(changes: Changes) -> tuple[tuple[str, str, tuple[StatusLine, ...]], ...]:

@@ -7,8 +7,8 @@ import pandas as pd
 
 from tracker.dashboard.marks import FAMILIES, SHAPES
 from tracker.dashboard.timeline_data import SEVERAL, TimelineData, moment
-from tracker.dashboard.wording import STATUS_WORDS
 from tracker.model.standing import Tally
+from tracker.views.wording import STATUS_WORDS
 
 CLICKED = "mark"
 _PHONE_WIDTH = 600

@@ -7,9 +7,9 @@ from tracker.dashboard.event_text import by_article, conflicts, evidence, in_art
 from tracker.dashboard.frame import View, close_events, event_line
 from tracker.dashboard.markup import label
 from tracker.dashboard.review import review
-from tracker.dashboard.wording import counted
 from tracker.model.events import Event, Report
 from tracker.views import headline
+from tracker.views.wording import counted
 
 ARTICLES_AT_MOST = 20
 

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 
 from tracker.dashboard.marks import FAMILY_OF, SHAPES
 from tracker.dashboard.markup import escaped, highlighted, surroundings
-from tracker.dashboard.wording import (
+from tracker.model.dates import Span
+from tracker.model.events import Event, Figure, Report
+from tracker.model.mentions import Approximation
+from tracker.views.wording import (
     CONFLICT_WORDS,
     STATUS_MEANINGS,
     STATUS_WORDS,
@@ -17,9 +20,6 @@ from tracker.dashboard.wording import (
     type_words,
     when_and_why,
 )
-from tracker.model.dates import Span
-from tracker.model.events import Event, Figure, Report
-from tracker.model.mentions import Approximation
 
 
 def pill(words: str, look: str = "", title: str = "") -> str:

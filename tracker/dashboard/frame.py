@@ -10,11 +10,11 @@ from tracker.dashboard.address import Selection, read_address, write_address
 from tracker.dashboard.markup import label
 from tracker.dashboard.registry import page
 from tracker.dashboard.style import SHEET
-from tracker.dashboard.wording import STATUS_MEANINGS, STATUS_WORDS, day_words, type_words
 from tracker.model.events import Event, EventStatus
 from tracker.model.mentions import EventType
 from tracker.model.negotiations import Negotiation
 from tracker.views import Filters, timeline
+from tracker.views.wording import STATUS_MEANINGS, STATUS_WORDS, day_words, type_words
 
 SAVED = "saved article"
 """What the page that adds articles keeps until another page is opened."""

@@ -8,8 +8,8 @@ from tracker.dashboard.event_text import pill
 from tracker.dashboard.frame import event_line
 from tracker.dashboard.markup import escaped
 from tracker.dashboard.proposal_text import answer_pill
-from tracker.dashboard.wording import DIRECTION_WORDS, PROGRESS_WORDS, ROLE_WORDS, counted, day_words
 from tracker.model.standing import AnswerKind, Direction, PartyStatus, StatusLine
+from tracker.views.wording import DIRECTION_WORDS, PROGRESS_WORDS, ROLE_WORDS, counted, day_words
 
 _MORE_AT_MOST = 8
 

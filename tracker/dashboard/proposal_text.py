@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from tracker.dashboard.event_text import pill
 from tracker.dashboard.markup import escaped
-from tracker.dashboard.wording import ANSWER_WORDS, amount, counted, day_words, interval_words, listing
 from tracker.model.standing import Answer, AnswerKind, Proposal, Term
+from tracker.views.wording import ANSWER_WORDS, amount, counted, day_words, interval_words, listing
 
 _LOOKS = {
     AnswerKind.NONE: "open",

@@ -1,7 +1,7 @@
 """A decision in words."""
 
-from tracker.dashboard.wording import CORRECTABLE
 from tracker.model.decisions import Decision, DecisionKind
+from tracker.views.wording import CORRECTABLE
 
 
 def decision_words(decision: Decision, event: str = "") -> str:

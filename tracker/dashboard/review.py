@@ -11,13 +11,13 @@ from tracker.dashboard.frame import View, event_line
 from tracker.dashboard.marks import SHAPES
 from tracker.dashboard.markup import label
 from tracker.dashboard.record_text import decision_words
-from tracker.dashboard.wording import CORRECTABLE, STATUS_WORDS, counted, type_words, when
 from tracker.model.dates import DateInterval
 from tracker.model.decisions import Decision, DecisionKind
 from tracker.model.errors import TrackerError
 from tracker.model.events import Event, EventStatus, Report
 from tracker.model.mentions import EventType
 from tracker.views import headline
+from tracker.views.wording import CORRECTABLE, STATUS_WORDS, counted, type_words, when
 
 _NAME = "analyst"
 _FAULT = "fault of the last decision"

@@ -10,8 +10,8 @@ import pandas as pd
 from tracker.dashboard.lanes import LANES_AT_MOST, Placed, by_lane, covered_days, lane_order, place
 from tracker.dashboard.marks import FAMILIES, FAMILY_OF
 from tracker.dashboard.windows import ALL, Window, opening_span, shifted, span_names, window
-from tracker.dashboard.wording import STATUS_WORDS, counted, interval_words, listing, support, type_words, when_and_why
 from tracker.model.events import Event
+from tracker.views.wording import STATUS_WORDS, counted, interval_words, listing, support, type_words, when_and_why
 
 MARKS_AT_MOST = 1_500
 STEPS_AT_MOST = 110

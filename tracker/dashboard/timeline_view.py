@@ -15,9 +15,9 @@ from tracker.dashboard.marks import FAMILIES, SHAPES
 from tracker.dashboard.markup import escaped
 from tracker.dashboard.more import first_of, more_button
 from tracker.dashboard.timeline_data import MARKS_AT_MOST, TimelineData, timeline_data
-from tracker.dashboard.wording import STATUS_MEANINGS, STATUS_WORDS, counted, day_words, listing, when
 from tracker.model.events import Event
 from tracker.views import headline
+from tracker.views.wording import STATUS_MEANINGS, STATUS_WORDS, counted, day_words, listing, when
 
 
 def show_timeline(

@@ -46,8 +46,8 @@ def codebook() -> str:
         "",
         "Made from the rule files by `tracker codebook`; do not edit by hand.",
         "",
-        "The codes are those of acts that took place. An act that is only promised has the PLOVER root AGREE, one that is",
-        "demanded REQUEST, one that is refused REJECT, a hostile one that is threatened or planned THREATEN.",
+        "The codes are those of acts that took place. An act that is only promised has the PLOVER root AGREE, one",
+        "that is demanded REQUEST, one that is refused REJECT, a hostile one that is threatened or planned THREATEN.",
         "",
     ]
     for event_type in EventType:

@@ -154,7 +154,9 @@ _WEEK = 7
 
 def _ahead(expression: TimeExpression, status: Status, published: date | None) -> tuple[date | None, date | None]:
     """The expression's days; for what has not happened a bare weekday is the next one, not the last."""
-    earliest, latest = expression.earliest, expression.range_end or expression.latest
+    earliest, latest, end = expression.earliest, expression.latest, expression.range_end
+    if end is not None and earliest is not None and end >= earliest:
+        latest = end
     if status not in {Status.PLANNED, Status.PROPOSED} or published is None or earliest is None or latest is None:
         return earliest, latest
     bare = _WEEKDAY.search(expression.words) and not _BACKWARD.search(expression.words) and earliest == latest

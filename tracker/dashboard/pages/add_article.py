@@ -16,7 +16,12 @@ from tracker.dashboard.marks import SHAPES
 from tracker.dashboard.markup import escaped, highlighted, label
 from tracker.dashboard.registry import page
 from tracker.dashboard.style import SHEET
-from tracker.dashboard.wording import (
+from tracker.model.articles import Article
+from tracker.model.errors import TrackerError
+from tracker.model.events import Event
+from tracker.read import SUFFIXES, Given, read_bytes, read_text
+from tracker.views import headline
+from tracker.views.wording import (
     GROUND_OF_PUBLICATION,
     STATUS_MEANINGS,
     STATUS_WORDS,
@@ -24,11 +29,6 @@ from tracker.dashboard.wording import (
     day_words,
     when_and_why,
 )
-from tracker.model.articles import Article
-from tracker.model.errors import TrackerError
-from tracker.model.events import Event
-from tracker.read import SUFFIXES, Given, read_bytes, read_text
-from tracker.views import headline
 
 _STAGED = "staged article"
 _KINDS = sorted({suffix.rsplit(".", 1)[-1] for suffix in SUFFIXES} - {"gz", "jsonl"})

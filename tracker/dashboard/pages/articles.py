@@ -13,11 +13,11 @@ from tracker.dashboard.event_text import pill
 from tracker.dashboard.frame import View, begin
 from tracker.dashboard.markup import escaped, highlighted, label
 from tracker.dashboard.review import analyst, perform, tell_fault
-from tracker.dashboard.wording import GROUND_OF_PUBLICATION, INFORMATION_GRADES, SOURCE_GRADES, counted, day_words
 from tracker.model.decisions import DecisionKind
 from tracker.model.errors import TrackerError
 from tracker.model.standing import Changes
 from tracker.store import StoredArticle
+from tracker.views.wording import GROUND_OF_PUBLICATION, INFORMATION_GRADES, SOURCE_GRADES, counted, day_words
 
 _CHANGES, _CHOSEN = "changes of articles", "chosen article"
 

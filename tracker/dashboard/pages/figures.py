@@ -10,8 +10,8 @@ from tracker.dashboard.frame import View, begin, event_line
 from tracker.dashboard.markup import escaped
 from tracker.dashboard.more import first_of, more_button
 from tracker.dashboard.timeline_view import is_dark
-from tracker.dashboard.wording import PROGRESS_WORDS, amounts, counted, day_words, listing
 from tracker.model.standing import Agreement, Deadline, Progress, Tally
+from tracker.views.wording import PROGRESS_WORDS, amounts, counted, day_words, listing
 
 LINES_AT_MOST = 12
 

@@ -10,8 +10,8 @@ from tracker.dashboard.markup import escaped
 from tracker.dashboard.party_card import show_party
 from tracker.dashboard.proposal_text import proposal_html
 from tracker.dashboard.timeline_view import show_timeline
-from tracker.dashboard.wording import counted, day_words
 from tracker.model.standing import Standing
+from tracker.views.wording import counted, day_words
 
 KEY_DAYS = 5
 LANES_AT_MOST = 6

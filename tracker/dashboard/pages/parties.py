@@ -10,12 +10,12 @@ from tracker.dashboard import data
 from tracker.dashboard.event_dialog import show_open_events
 from tracker.dashboard.frame import View, begin, event_line
 from tracker.dashboard.review import analyst, perform, tell_fault
-from tracker.dashboard.wording import ROLE_WORDS, counted
 from tracker.model.decisions import DecisionKind
 from tracker.model.events import Event
 from tracker.model.negotiations import NegotiationParty
 from tracker.model.parties import NegotiationRole
 from tracker.views import headline
+from tracker.views.wording import ROLE_WORDS, counted
 
 NAMES_AT_MOST = 30
 EXAMPLES = 3

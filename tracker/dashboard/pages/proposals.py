@@ -11,8 +11,8 @@ from tracker.dashboard.frame import begin, event_line
 from tracker.dashboard.markup import escaped, label
 from tracker.dashboard.more import first_of, more_button
 from tracker.dashboard.proposal_text import answers_html, proposal_html, term_words
-from tracker.dashboard.wording import counted
 from tracker.model.standing import Proposal, Term
+from tracker.views.wording import counted
 
 
 def show() -> None:

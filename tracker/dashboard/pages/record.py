@@ -9,11 +9,11 @@ from tracker.dashboard.event_dialog import show_open_events
 from tracker.dashboard.frame import View, begin
 from tracker.dashboard.more import first_of, more_button
 from tracker.dashboard.review import analyst, perform, show_decision, tell_fault
-from tracker.dashboard.wording import CORRECTABLE, type_words
 from tracker.model.decisions import DecisionKind
 from tracker.model.events import EventStatus
 from tracker.model.mentions import EventType
 from tracker.views import headline
+from tracker.views.wording import CORRECTABLE, type_words
 
 
 def show() -> None:

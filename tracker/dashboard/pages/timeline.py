@@ -7,9 +7,9 @@ from tracker.dashboard.event_dialog import show_open_events
 from tracker.dashboard.frame import View, begin, open_events
 from tracker.dashboard.marks import SHAPES
 from tracker.dashboard.timeline_view import show_timeline
-from tracker.dashboard.wording import STATUS_WORDS, TRUST_WORDS, listing, type_words, when
 from tracker.model.events import Event
 from tracker.views import headline
+from tracker.views.wording import STATUS_WORDS, TRUST_WORDS, listing, type_words, when
 
 _TABLE = "event table"
 

@@ -3,7 +3,10 @@ import datetime as dt
 import pytest
 
 from tests.dashboard.made import day, event, interval, report
-from tracker.dashboard.wording import (
+from tracker.model.dates import UNDATED, DateInterval, Ground
+from tracker.model.events import EventStatus, Trust
+from tracker.model.standing import AnswerKind, Direction, Progress
+from tracker.views.wording import (
     ANSWER_WORDS,
     DIRECTION_WORDS,
     GROUND_WORDS,
@@ -19,9 +22,6 @@ from tracker.dashboard.wording import (
     when,
     when_and_why,
 )
-from tracker.model.dates import UNDATED, DateInterval, Ground
-from tracker.model.events import EventStatus, Trust
-from tracker.model.standing import AnswerKind, Direction, Progress
 
 
 @pytest.mark.parametrize(
