@@ -112,7 +112,7 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         if before:
             return scene.phrase(i, before)
     found = scene.memory.of_kind(sentence, kinds, _NEAR)
-    if not found:
+    if not found and PartyKind.UNION not in kinds:
         found = scene.memory.of_kind(sentence, kinds | {PartyKind.UNKNOWN}, _NEAR, named_only=True)
     return scene.phrase(i, found or scene.named_of_kind(i, kinds - STATE)) or own_body(scene, i, lemma)
 
