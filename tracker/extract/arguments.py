@@ -144,7 +144,7 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
         if verb.tag_ == "VBG" or (verb.tag_ == "VBN" and is_passive(verb)):
             return head
         if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
-            return _noun_agent(head)
+            return _noun_agent(head) or (head if head.dep_ == "ROOT" else None)
         return None
     if dep == "pcomp":
         governor = head.head

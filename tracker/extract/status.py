@@ -95,6 +95,8 @@ def _by_verb(verb: "Token", link: str) -> Status | None:
 def _modifier(noun: "Token") -> Status | None:
     words = status_words()
     for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lower_ in words.planned_modifiers:
+            return Status.PLANNED
         if child.dep_ in {"amod", "compound", "det", "advmod"}:
             word = child.lower_
             if word in words.negative_modifiers:
@@ -186,6 +188,11 @@ def _verb_status(verb: "Token", published: date | None, depth: int) -> Status:
     return _inherited(verb, published, depth)
 
 
+def _is_headline(root: "Token") -> bool:
+    """Whether a sentence has no finite verb: "Rebels to free captives on Sunday"."""
+    return not any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in root.sent)
+
+
 def _inherited(verb: "Token", published: date | None, depth: int) -> Status:
     head, dep = verb.head, verb.dep_
     to_infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
@@ -199,6 +206,8 @@ def _inherited(verb: "Token", published: date | None, depth: int) -> Status:
         given = _by_noun(governor, link)
         if given is not None:
             return given
+        if to_infinitive and governor.dep_ == "ROOT" and _is_headline(governor):
+            return Status.PLANNED
         if to_infinitive:
             return Status.PROPOSED
         return Status.OCCURRED if dep in {"acl", "relcl"} else _noun_status(governor, published, depth + 1)
