@@ -97,7 +97,8 @@ class Carried:
                 continue
             shared = _sides(event.roles) & _sides(self.told[other].roles)
             alike = shared and _sides(event.roles) == _sides(self.told[other].roles)
-            if not (definite or (alike and (noun or (reported and event.trigger.type not in SPOKEN)))):
+            timeless = self._verb(event).tag_ in {"VBZ", "VBP"} and not reported
+            if not (definite or (alike and (noun or timeless or (reported and event.trigger.type not in SPOKEN)))):
                 continue
             if definite and event.roles.actors and self.told[other].roles.actors and not shared:
                 continue
