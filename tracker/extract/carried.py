@@ -119,7 +119,7 @@ class Carried:
         """Past perfect, "previously", "repeatedly": told as lying further back than the story."""
         verb = self._verb(event)
         had = any(c.dep_ == "aux" and c.lower_ in {"had", "'d"} for c in verb.children) and verb.tag_ == "VBN"
-        if had:
+        if had and (self.context.speech.reporter(event.trigger.token) is None or event.trigger.type not in SPOKEN):
             return True
         return bool({c.lower_ for c in verb.children} & word_class("habit"))
 

@@ -34,6 +34,11 @@ class Trigger:
         return self.rules.type
 
 
+def _in_class(lemma: str, words: frozenset[str]) -> bool:
+    """Whether a lemma is in a class; a trade's name in -man is in the classes that have "man"."""
+    return lemma in words or ("man" in words and lemma.endswith(("man", "woman")))
+
+
 class Matcher:
     """Finds the best sense for each word of one article."""
 
@@ -124,7 +129,7 @@ class Matcher:
         for word in wanted:
             for head in heads(token):
                 lemma = head.lower_.removesuffix("s") if head.tag_ == "NNPS" else head.lemma_.lower()
-                if word == "*" or word == lemma or (word[0] == "@" and lemma in self.classes[word[1:]]):
+                if word == "*" or word == lemma or (word[0] == "@" and _in_class(lemma, self.classes[word[1:]])):
                     return True
                 if word == "PARTY" and self.context.sides(head):
                     return True
@@ -237,6 +242,10 @@ class Matcher:
                 return any(
                     len(context.sides(t)) > 1 or t.tag_ in {"NNS", "NNPS"} or t.lower_ in {"both", "they"}
                     for t in subjects
+                )
+            case "two sides":
+                return len({r.side for t in subjects for r in context.sides(t)}) > 1 or any(
+                    t.lower_ == "both" or any(c.lower_ in {"both", "two"} for c in t.children) for t in subjects
                 )
             case "light verb":
                 return found.light is not None

@@ -23,6 +23,7 @@ Feature = Literal[
     "party modifier",
     "party argument",
     "plural subject",
+    "two sides",
     "light verb",
     "number",
     "quoted",
