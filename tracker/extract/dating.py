@@ -19,6 +19,12 @@ _WITHIN = {"at", "in", "during", "on", "with", "by", "for", "after", "following"
 _LONGEST_TRUCE = 400
 
 
+def _is_aside(token: "Token", found: DateInterval) -> bool:
+    """Whether a date stands within a relative clause: what follows does not count from it."""
+    clause = next((node for node in (token, *token.ancestors) if node.dep_ == "relcl"), None)
+    return clause is not None and found.span is not None and found.span.first >= clause.left_edge.idx
+
+
 class Dater:
     """Dates the triggers of one article: first by their own expressions, then by what the text carries to them."""
 
@@ -43,7 +49,7 @@ class Dater:
         found = found or self._of_antecedent(trigger, status) or self._told_vaguely(trigger, status)
         if found is not None:
             self._dated[trigger.token.i] = found
-            if found.earliest is not None and status is Status.OCCURRED:
+            if found.earliest is not None and status is Status.OCCURRED and not _is_aside(trigger.token, found):
                 self.anchor = found.earliest
         return found
 
