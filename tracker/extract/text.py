@@ -31,7 +31,7 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 
 
 def _without_dateline(line: str, text: str) -> str:
-    """Blanks a dateline. Capitals without a dash ("JUBA Renewed fighting") are one only where an agency follows them
+    """Blanks a dateline. Capitals without a dash ("KAMPALA Renewed fighting") are one only where an agency follows them
     or the article writes the same name small elsewhere: "NATO" is none."""
     found = _DATELINE.match(line)
     if not found or found.end() > len(line) * 0.6:
