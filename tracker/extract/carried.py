@@ -23,6 +23,8 @@ SPOKEN = {
 _BACK, _AHEAD = 4, 2
 # How many sentences a dated event carries on the narrative.
 _NARRATIVE = 2
+# How many words open a sentence.
+_OPENING = 4
 # How many sentences one speaker's words go on.
 _SAME_SPEECH = 5
 
@@ -39,6 +41,13 @@ class Told:
 
 def _sides(roles: Roles) -> set[str]:
     return {r.side for r in roles.actors}
+
+
+def _goes_on(token: "Token") -> bool:
+    """Whether a sentence is tied to the one before: "In return, Israel released ...", "During that truce ..."."""
+    opening = token.doc[token.sent.start : min(token.sent.start + _OPENING, token.sent.end)]
+    taken_up = any(t.lower_ in {"that", "this", "those"} and t.dep_ == "det" and t.head.dep_ == "pobj" for t in opening)
+    return taken_up or any(t.lower_ in word_class("connective") for t in opening)
 
 
 class Carried:
@@ -193,7 +202,7 @@ class Carried:
         if not self._is_main(verb):
             return None
         past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.lower_ in {"was", "were"} for c in verb.children))
-        before = self._main_event_before(number) if past else None
+        before = self._main_event_before(number) if past and _goes_on(event.trigger.token) else None
         if before is not None:
             return replace(before, ground=Ground.ANCHORED)
         return self._speech_day(event)

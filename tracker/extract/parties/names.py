@@ -186,7 +186,7 @@ def find_unknown(tree: Tree, taken: list[bool], nouns: PartyNouns) -> list[Unkno
 
 
 def _is_dateline(tree: Tree, i: int) -> bool:
-    """Whether a word in capitals is no name: it opens a paragraph ("KAMPALA Renewed fighting") or a heading is shouted."""
+    """Whether a word in capitals is no name: it opens a paragraph ("LIMA Renewed fighting") or a heading is shouted."""
     word = tree.words[i]
     if len(word) < 2 or not word.isupper() or not word.isalpha():
         return False
