@@ -127,7 +127,7 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
     if dep == "conj" and head.pos_ in {"VERB", "AUX"}:
         found = subject(head, depth + 1)
         if found is not None and is_passive(head) and not is_passive(verb):
-            return next(iter(_pobj(head, {"by"})), found)
+            return next(iter(prepositional_objects(head, {"by"})), found)
         return found
     if dep in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
         thing = next((c for c in head.children if c.dep_ in {"dobj", "dative"}), None)
@@ -136,7 +136,7 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
                 return referent(thing)
             if is_passive(head):
                 return subject(head, depth + 1)
-            return next(iter(_pobj(head, {"on", "for", "to"})), None)
+            return next(iter(prepositional_objects(head, {"on", "for", "to"})), None)
         return subject(head, depth + 1)
     if dep == "advcl" and head.pos_ in {"VERB", "AUX", "NOUN"}:
         return subject(head, depth + 1) if head.pos_ != "NOUN" else None
@@ -158,7 +158,8 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
     return None
 
 
-def _pobj(token: "Token", words: set[str]) -> list["Token"]:
+def prepositional_objects(token: "Token", words: set[str]) -> list["Token"]:
+    """What follows the prepositions with these words under a token."""
     return [
         g
         for c in token.children
@@ -183,8 +184,6 @@ def _add_prepositions(found: Arguments, token: "Token") -> None:
                 for pobj in grandchild.children:
                     if pobj.dep_ == "pobj":
                         found.add(grandchild.lower_, pobj)
-        if slot == "according":
-            continue
 
 
 def _verb_arguments(found: Arguments, verb: "Token") -> None:
@@ -239,7 +238,7 @@ def _noun_arguments(found: Arguments, noun: "Token") -> None:
         elif child.dep_ in {"acl", "relcl"} and child.pos_ in {"VERB", "AUX"}:
             found.add("clause", child)
             if is_passive(child):
-                for pobj in _pobj(child, {"by"}):
+                for pobj in prepositional_objects(child, {"by"}):
                     found.add("by", pobj)
     _add_prepositions(found, noun)
     found.light = _light_verb(noun)

@@ -28,7 +28,6 @@ _TOPIC_PREPOSITIONS = {
     "than",
     "of",
 }
-_EVENT_PREPOSITIONS = {"after", "following", "during", "since", "despite", "amid", "in", "at", "by", "from", "with"}
 # Participles that describe a side and tell no event: "troops backed by militias", "rebels fighting the army".
 _STANDING = {"support", "clash", "accuse", "stay"}
 _DETAILED = {"truce", "release", "withdrawal", "meeting"}
@@ -129,7 +128,7 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
     if governing is not None and governing.type is trigger.type and token.dep_ != "nsubj":
         return False
     if policy == "always":
-        return not (_is_topic(token) and governing is None and token.head.head.pos_ != "NOUN") or True
+        return True
     agent = _has_side(context, trigger, _AGENT_SLOTS)
     timed = has_time(context, token)
     if (

@@ -181,14 +181,13 @@ class Carried:
     def _dated_reports(self) -> list[tuple[int, set[str], DateInterval]]:
         """Each reporting verb with a day of its own: its sentence, its speaker's sides and that day."""
         found = []
-        sentences = {sentence.start: number for number, sentence in enumerate(self.context.doc.sents)}
         for index in sorted(self.calendar.by_token):
             verb = self.context.doc[index]
             speaker = next((c for c in verb.children if c.dep_ == "nsubj"), None)
             day = self._report_day(verb) if speaker is not None and verb.pos_ in CLAUSES else None
             if speaker is not None and day is not None and day.earliest == day.latest:
                 sides = {r.side for r in self.context.sides(speaker)}
-                found.append((sentences[verb.sent.start], sides, day))
+                found.append((self.context.sentence_number(verb), sides, day))
         return found
 
     def _of_the_narrative(self, number: int) -> DateInterval | None:

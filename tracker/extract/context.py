@@ -28,6 +28,13 @@ class Context:
     speech: Speech
     times: list[TimeExpression]
     _sides: dict[int, tuple[PartyReference, ...]] = field(default_factory=dict)
+    _sentences: dict[int, int] = field(default_factory=dict)
+
+    def sentence_number(self, token: "Token") -> int:
+        """Which sentence of the article a token stands in, from 0."""
+        if not self._sentences:
+            self._sentences = {sentence.start: number for number, sentence in enumerate(self.doc.sents)}
+        return self._sentences[token.sent.start]
 
     def sides(self, token: "Token") -> tuple[PartyReference, ...]:
         """The sides that the noun phrase headed by a token stands for; none for things."""

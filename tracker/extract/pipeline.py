@@ -126,9 +126,9 @@ def _accusers(trigger: Trigger, told: dict[int, Told]) -> tuple[PartyReference, 
     return ()
 
 
-def _status(trigger: Trigger, article: Article) -> Status:
+def _status(trigger: Trigger) -> Status:
     """What the tree says, turned by what the sense itself says ("blocked aid" is aid denied)."""
-    told = status(trigger.token, trigger.arguments.light, article.published)
+    told = status(trigger.token, trigger.arguments.light)
     if trigger.sense.status is Status.DENIED:
         return {Status.OCCURRED: Status.DENIED, Status.DENIED: Status.OCCURRED}.get(told, told)
     return trigger.sense.status or told
@@ -142,12 +142,11 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
     times = [replace(t, words=text[t.span.first : t.span.last]) for t in find_times(doc, article.published)]
     context = Context(doc, text, article.published, parties, speech, times)
     kept, folded = _keep(context, Matcher(context), left_out(text))
-    happened = {i: _status(trigger, article) for i, trigger in kept.items()}
+    happened = {i: _status(trigger) for i, trigger in kept.items()}
     kept = {i: t for i, t in kept.items() if happened[i] is not Status.PROPOSED or not is_mere_aim(t, kept)}
     assigned = [(trigger, assign(context, trigger)) for trigger in kept.values()]
-    sentences = {sentence.start: number for number, sentence in enumerate(doc.sents)}
     told = [
-        Told(trigger, happened[trigger.token.i], roles, sentences[trigger.token.sent.start])
+        Told(trigger, happened[trigger.token.i], roles, context.sentence_number(trigger.token))
         for (trigger, _), roles in zip(assigned, complete(context, assigned), strict=True)
     ]
     dates = Dater(read_calendar(context, kept), folded).dates(told)

@@ -9,7 +9,8 @@ from tracker.extract.senses import Trigger
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
 
-_MUTUAL = {EventType.MEETING, EventType.AGREEMENT, EventType.TRUCE, EventType.SUSPENSION}
+# Events that need two sides, all of them actors.
+MUTUAL = {EventType.MEETING, EventType.AGREEMENT, EventType.TRUCE, EventType.SUSPENSION}
 _PHYSICAL = {
     EventType.ATTACK,
     EventType.RELEASE,
@@ -117,11 +118,10 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]
     """
     principal = principals(context, told)
     last: dict[EventType, tuple[int, Roles]] = {}
-    sentences = {sentence.start: number for number, sentence in enumerate(context.doc.sents)}
     found = []
     for trigger, roles in told:
-        number = sentences[trigger.token.sent.start]
-        if trigger.type in _MUTUAL:
+        number = context.sentence_number(trigger.token)
+        if trigger.type in MUTUAL:
             roles = _mutual(trigger, roles, principal)
         elif trigger.type in _PHYSICAL and not roles.actors:
             roles = _physical(trigger, roles, last.get(trigger.type), number, principal)

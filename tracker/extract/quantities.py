@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from tracker.extract.arguments import prepositional_objects
 from tracker.extract.senses import Trigger
 from tracker.model.dates import Span
 from tracker.model.mentions import Approximation, EventType, Quantity, Unit
@@ -168,14 +169,7 @@ def _counted(trigger: Trigger, text: str) -> list[Quantity]:
     if trigger.type not in _COUNTING_TYPES:
         return []
     nouns = [t for slot in _SLOTS for t in trigger.arguments.get(slot)]
-    nouns += [
-        g
-        for t in nouns
-        for c in t.children
-        if c.dep_ == "prep" and c.lower_ == "of"
-        for g in c.children
-        if g.dep_ == "pobj"
-    ]
+    nouns += [counted for noun in nouns for counted in prepositional_objects(noun, {"of"})]
     nouns += [c for t in nouns for c in t.conjuncts]
     return [quantity for noun in nouns for quantity in _of_noun(noun, trigger, text)]
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.arguments import arguments, subject
 from tracker.extract.context import Context
-from tracker.extract.principals import Roles
+from tracker.extract.principals import MUTUAL, Roles
 from tracker.extract.senses import Trigger
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyReference
@@ -21,7 +21,6 @@ _MEDIATED = {
     EventType.PROPOSAL,
     EventType.MEDIATION,
 }
-_MUTUAL = {EventType.MEETING, EventType.AGREEMENT, EventType.TRUCE, EventType.SUSPENSION}
 _SPOKEN = {
     EventType.STATEMENT,
     EventType.DEMAND,
@@ -116,7 +115,7 @@ def assign(context: Context, trigger: Trigger) -> Roles:
         actors = _without(actors, mediators) or actors
     if not actors and trigger.type in _SPOKEN:
         actors = context.speaker_sides(trigger.token)
-    if not actors and not is_verb and trigger.type not in _MUTUAL:
+    if not actors and not is_verb and trigger.type not in MUTUAL:
         governing = trigger.token.head
         if trigger.token.dep_ == "dobj" and trigger.arguments.light == governing:
             actors = _slot(context, trigger, "subject")

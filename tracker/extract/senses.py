@@ -228,8 +228,6 @@ class Matcher:
                 return bool(found.get("clause"))
             case "passive":
                 return found.passive
-            case "active":
-                return not found.passive
             case "party subject":
                 return any(self._acts(t) for t in subjects) or (found.passive and not subjects)
             case "party object":
@@ -247,8 +245,6 @@ class Matcher:
                 return len({r.side for t in subjects for r in context.sides(t)}) > 1 or any(
                     t.lower_ == "both" or any(c.lower_ in {"both", "two"} for c in t.children) for t in subjects
                 )
-            case "light verb":
-                return found.light is not None
             case "number":
                 return any(t.like_num for t in token.subtree)
             case "quoted":
@@ -267,10 +263,6 @@ class Matcher:
                 return any(modals(t) & {"must", "should", "ought"} for t in found.get("clause"))
             case "reported root":
                 return self._is_reported_root(token)
-            case "other subject":
-                said = {r.side for r in context.speaker_sides(token)}
-                own = {r.side for t in subjects for r in context.sides(t)}
-                return bool(said and own) and not said & own
         raise ValueError(f"unknown feature {name}")
 
     def _acts(self, token: "Token") -> bool:

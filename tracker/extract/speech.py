@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.extract.arguments import is_passive, subject
+from tracker.extract.arguments import is_passive, prepositional_objects, subject
 from tracker.rules import load_language
 
 if TYPE_CHECKING:
@@ -76,10 +76,7 @@ def _attribution_noun(token: "Token") -> "Token | None":
     """X in "according to X" and in "in the words of X"."""
     if token.lower_ != "according":
         return None
-    for child in token.children:
-        if child.lower_ == "to":
-            return next((g for g in child.children if g.dep_ == "pobj"), None)
-    return None
+    return next(iter(prepositional_objects(token, {"to"})), None)
 
 
 def attribute(doc: "Doc") -> Speech:
@@ -110,9 +107,7 @@ def attribute(doc: "Doc") -> Speech:
     for verb in verbs:
         speaker = subject(verb)
         if is_passive(verb):
-            speaker = next(
-                (g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None
-            )
+            speaker = next(iter(prepositional_objects(verb, {"by"})), None)
         if speaker is None:
             continue
         own = {verb.i} | {t.i for t in speaker.subtree}
@@ -124,10 +119,7 @@ def attribute(doc: "Doc") -> Speech:
     for noun in (t for t in doc if t.pos_ == "NOUN" and t.lemma_ in nouns):
         agent = next(
             (c for c in noun.children if c.dep_ == "poss"),
-            next(
-                (g for c in noun.children if c.lower_ in {"by", "from", "of"} for g in c.children if g.dep_ == "pobj"),
-                None,
-            ),
+            next(iter(prepositional_objects(noun, {"by", "from", "of"})), None),
         )
         if agent is None and noun.dep_ == "dobj":
             agent = subject(noun.head)

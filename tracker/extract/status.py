@@ -1,6 +1,5 @@
 """Whether a reported event took place: occurred, planned, proposed or denied, by what governs its trigger."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.extract.verb_forms import (
@@ -18,8 +17,6 @@ from tracker.model.mentions import Status
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PAST_MARKS = {"after", "since", "when", "as", "while", "because", "although", "though", "once"}
-_FINITE_PAST = {"VBD"}
 _MAX_CLIMB = 14
 
 
@@ -108,14 +105,14 @@ def _modifier(noun: "Token") -> Status | None:
     return None
 
 
-def _noun_status(noun: "Token", published: date | None, depth: int) -> Status:
+def _noun_status(noun: "Token", depth: int) -> Status:
     by_modifier = _modifier(noun)
     if by_modifier is not None:
         return by_modifier
     if is_negated(noun):
         return Status.DENIED
     if noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
-        return _noun_status(noun.head, published, depth + 1)
+        return _noun_status(noun.head, depth + 1)
     governed = _governor(noun)
     if governed is None:
         return Status.OCCURRED
@@ -124,7 +121,7 @@ def _noun_status(noun: "Token", published: date | None, depth: int) -> Status:
         return Status.DENIED
     if head.pos_ in {"VERB", "AUX"}:
         given = _by_verb(head, link) if link not in {"by", "after", "following", "since", "during"} else None
-        above = _verb_status(head, published, depth + 1)
+        above = _verb_status(head, depth + 1)
         if link in {"after", "following", "since", "during", "despite", "amid", "over", "about"}:
             return Status.OCCURRED
         if link in {"before", "until"} or noun.head.lower_ in {"ahead"}:
@@ -143,14 +140,14 @@ def _noun_status(noun: "Token", published: date | None, depth: int) -> Status:
         if given is not None:
             return given
         if noun.dep_ in {"appos"}:
-            return _noun_status(head, published, depth + 1) if depth < _MAX_CLIMB else Status.OCCURRED
+            return _noun_status(head, depth + 1) if depth < _MAX_CLIMB else Status.OCCURRED
     return Status.OCCURRED
 
 
-def _verb_status(verb: "Token", published: date | None, depth: int) -> Status:
+def _verb_status(verb: "Token", depth: int) -> Status:
     if depth > _MAX_CLIMB:
         return Status.OCCURRED
-    own = own_status(verb, published)
+    own = own_status(verb)
     marked = marked_status(verb)
     if marked is not None and own is not Status.DENIED:
         return marked
@@ -185,7 +182,7 @@ def _verb_status(verb: "Token", published: date | None, depth: int) -> Status:
             if above is not None:
                 return above
         return own
-    return _inherited(verb, published, depth)
+    return _inherited(verb, depth)
 
 
 def _is_headline(root: "Token") -> bool:
@@ -193,11 +190,11 @@ def _is_headline(root: "Token") -> bool:
     return not any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in root.sent)
 
 
-def _inherited(verb: "Token", published: date | None, depth: int) -> Status:
+def _inherited(verb: "Token", depth: int) -> Status:
     head, dep = verb.head, verb.dep_
     to_infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
     if dep == "conj":
-        return _verb_status(head, published, depth + 1) if head.pos_ in {"VERB", "AUX"} else Status.OCCURRED
+        return _verb_status(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else Status.OCCURRED
     governed = _governor(verb)
     if governed is None:
         return Status.OCCURRED
@@ -210,7 +207,7 @@ def _inherited(verb: "Token", published: date | None, depth: int) -> Status:
             return Status.PLANNED
         if to_infinitive:
             return Status.PROPOSED
-        return Status.OCCURRED if dep in {"acl", "relcl"} else _noun_status(governor, published, depth + 1)
+        return Status.OCCURRED if dep in {"acl", "relcl"} else _noun_status(governor, depth + 1)
     if governor.pos_ == "ADJ":
         lemma = governor.lower_
         if lemma in {
@@ -230,7 +227,7 @@ def _inherited(verb: "Token", published: date | None, depth: int) -> Status:
             return Status.PLANNED
         return Status.PROPOSED
     if governor.pos_ in {"VERB", "AUX"}:
-        above = _verb_status(governor, published, depth + 1)
+        above = _verb_status(governor, depth + 1)
         if link in {"without", "instead", "before", "against"}:
             return Status.DENIED if link in {"without", "instead"} else above
         given = _by_verb(governor, link if link not in {"prep"} else "for")
@@ -261,15 +258,15 @@ def _inherited(verb: "Token", published: date | None, depth: int) -> Status:
     return Status.OCCURRED
 
 
-def status(token: "Token", light: "Token | None", published: date | None) -> Status:
+def status(token: "Token", light: "Token | None") -> Status:
     """The status of the event that a trigger tells; under a light verb that verb decides, unless the noun is itself
     called planned, proposed or off."""
     if token.pos_ in {"VERB", "AUX"}:
-        return _verb_status(token, published, 0)
+        return _verb_status(token, 0)
     if token.pos_ == "ADJ":
         if is_negated(token):
             return Status.DENIED
-        return _verb_status(token.head, published, 0) if token.head.pos_ in {"VERB", "AUX"} else Status.OCCURRED
+        return _verb_status(token.head, 0) if token.head.pos_ in {"VERB", "AUX"} else Status.OCCURRED
     if light is not None and token.dep_ in {"dobj", "nsubjpass", "pobj", "conj"}:
         by_modifier = _modifier(token)
         if by_modifier is not None and by_modifier is not Status.PROPOSED:
@@ -277,8 +274,8 @@ def status(token: "Token", light: "Token | None", published: date | None) -> Sta
         if is_negated(token):
             return Status.DENIED
         given = _by_verb(light, token.dep_ if token.dep_ != "conj" else "dobj")
-        above = _verb_status(light, published, 0)
+        above = _verb_status(light, 0)
         if given is not None and above is Status.OCCURRED:
             return given
         return above
-    return _noun_status(token, published, 0)
+    return _noun_status(token, 0)

@@ -1,6 +1,5 @@
 """What a verb's own form and company say of its status: modals, negation, tense, conditions."""
 
-from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -80,7 +79,7 @@ def future_phrase(verb: "Token") -> Status | None:
     return None
 
 
-def own_status(verb: "Token", published: date | None) -> Status | None:
+def own_status(verb: "Token") -> Status | None:
     """What the verb's own form says; None where it says nothing (infinitives, participles)."""
     modal = modal_status(verb)
     if is_negated(verb):

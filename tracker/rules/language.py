@@ -31,7 +31,6 @@ class Speech(RuleModel):
 
     verbs: frozenset[str]
     nouns: frozenset[str]
-    doubt_verbs: frozenset[str]
 
 
 class Language(RuleModel):

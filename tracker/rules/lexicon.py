@@ -19,12 +19,10 @@ Feature = Literal[
     "party object",
     "clause",
     "passive",
-    "active",
     "party modifier",
     "party argument",
     "plural subject",
     "two sides",
-    "light verb",
     "number",
     "quoted",
     "spoken",
@@ -33,7 +31,6 @@ Feature = Literal[
     "factual clause",
     "directive clause",
     "reported root",
-    "other subject",
 ]
 
 
