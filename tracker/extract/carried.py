@@ -50,6 +50,11 @@ def _goes_on(token: "Token") -> bool:
     return taken_up or any(t.lower_ in word_class("connective") for t in opening)
 
 
+def _has_pronoun_subject(verb: "Token") -> bool:
+    """Whether those told of before go on: "They discussed a pause"."""
+    return any(c.dep_ == "nsubj" and c.tag_ == "PRP" for c in verb.children)
+
+
 class Carried:
     """Dates the undated events of one article. `own` holds the dates that expressions gave, None for the others."""
 
@@ -107,7 +112,10 @@ class Carried:
             shared = _sides(event.roles) & _sides(self.told[other].roles)
             alike = shared and _sides(event.roles) == _sides(self.told[other].roles)
             timeless = self._verb(event).tag_ in {"VBZ", "VBP"} and not reported
-            if not (definite or (alike and (noun or timeless or (reported and event.trigger.type not in SPOKEN)))):
+            spoken = event.trigger.type in SPOKEN
+            goes_on = 0 <= distance <= 1 and not spoken and _has_pronoun_subject(self._verb(event))
+            of_those = goes_on and shared and shared == _sides(event.roles)
+            if not (definite or of_those or (alike and (noun or timeless or (reported and not spoken)))):
                 continue
             if definite and event.roles.actors and self.told[other].roles.actors and not shared:
                 continue
