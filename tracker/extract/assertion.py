@@ -8,7 +8,11 @@ from tracker.model.dates import Span
 from tracker.rules import load_language, word_class
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
+
+    from tracker.model.times import TimeExpression
 
 _SIDE_SLOTS = ("poss", "modifier", "by", "between", "with", "of", "on", "against", "from", "to", "among")
 _AGENT_SLOTS = ("poss", "modifier", "by", "between", "from", "of", "subject")
@@ -39,8 +43,8 @@ def _has_side(context: Context, trigger: Trigger, slots: tuple[str, ...]) -> boo
     return any(context.sides(t) for slot in slots for t in trigger.arguments.get(slot))
 
 
-def has_time(context: Context, token: "Token") -> bool:
-    """Whether a time expression hangs on the noun itself ("the truce of November", "Saturday's attack")."""
+def _own_times(context: Context, token: "Token") -> "Iterator[TimeExpression]":
+    """The time expressions that hang on a noun itself ("the truce of November", "Saturday's attack")."""
     first, last = token.left_edge.idx, token.right_edge.idx + len(token.right_edge)
     for time in context.times:
         if first <= time.span.first and time.span.last <= last and time.type.value in {"DATE", "TIME"}:
@@ -51,8 +55,19 @@ def has_time(context: Context, token: "Token") -> bool:
             while head.head != token and head != head.head and head.pos_ not in {"VERB", "AUX"}:
                 head = head.head
             if head.head == token:
-                return True
-    return False
+                yield time
+
+
+def has_time(context: Context, token: "Token") -> bool:
+    """Whether a time expression hangs on the noun itself."""
+    return any(True for _ in _own_times(context, token))
+
+
+def is_past(context: Context, token: "Token") -> bool:
+    """Whether a noun has a day of its own before the article's: "the attacks of 2001"."""
+    if token.pos_ != "NOUN" or context.published is None:
+        return False
+    return any(time.latest is not None and time.latest < context.published for time in _own_times(context, token))
 
 
 def _occurs(token: "Token") -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import tee
 from typing import TYPE_CHECKING
 
-from tracker.extract.assertion import asserts, has_time, phrase
+from tracker.extract.assertion import asserts, has_time, is_past, phrase
 from tracker.extract.calendar import read_calendar
 from tracker.extract.carried import Told
 from tracker.extract.codes import codes
@@ -21,7 +21,7 @@ from tracker.extract.quantities import quantities
 from tracker.extract.roles import assign, source_of
 from tracker.extract.senses import Matcher, Trigger
 from tracker.extract.speech import attribute
-from tracker.extract.status import status
+from tracker.extract.status import is_only_announced, status
 from tracker.extract.text import MODEL, parse
 from tracker.extract.times import find_times
 from tracker.model.articles import Article
@@ -126,9 +126,15 @@ def _accusers(trigger: Trigger, told: dict[int, Told]) -> tuple[PartyReference, 
     return ()
 
 
-def _status(trigger: Trigger) -> Status:
+def _status(context: Context, trigger: Trigger) -> Status:
     """What the tree says, turned by what the sense itself says ("blocked aid" is aid denied)."""
-    told = status(trigger.token, trigger.arguments.light)
+    told = status(trigger.token, trigger.arguments.light, trigger.type)
+    if trigger.type is EventType.STATEMENT and not trigger.sense.status:
+        return Status.OCCURRED
+    if told in {Status.PLANNED, Status.PROPOSED} and is_past(context, trigger.token):
+        return Status.OCCURRED
+    if told is Status.OCCURRED and is_only_announced(trigger.token, trigger.type):
+        return Status.PLANNED
     if trigger.sense.status is Status.DENIED:
         return {Status.OCCURRED: Status.DENIED, Status.DENIED: Status.OCCURRED}.get(told, told)
     return trigger.sense.status or told
@@ -142,7 +148,7 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
     times = [replace(t, words=text[t.span.first : t.span.last]) for t in find_times(doc, article.published)]
     context = Context(doc, text, article.published, parties, speech, times)
     kept, folded = _keep(context, Matcher(context), left_out(text))
-    happened = {i: _status(trigger) for i, trigger in kept.items()}
+    happened = {i: _status(context, trigger) for i, trigger in kept.items()}
     kept = {i: t for i, t in kept.items() if happened[i] is not Status.PROPOSED or not is_mere_aim(t, kept)}
     assigned = [(trigger, assign(context, trigger)) for trigger in kept.values()]
     told = [

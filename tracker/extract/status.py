@@ -2,6 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from tracker.extract.governors import (
+    given_as_content,
+    given_by_modifier,
+    given_by_noun,
+    given_by_verb,
+    governor,
+)
 from tracker.extract.verb_forms import (
     future_in_past,
     is_due,
@@ -12,131 +19,91 @@ from tracker.extract.verb_forms import (
     status_words,
     under_condition,
 )
-from tracker.model.mentions import Status
+from tracker.model.mentions import EventType, Status
+from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MAX_CLIMB = 14
+_CLAUSES = {"VERB", "AUX"}
+# What is done in words or on the street is done when one sets out to do it: "called to urge", "marched to demand".
+_PERFORMED = {
+    EventType.DEMAND, EventType.ACCUSATION, EventType.REJECTION, EventType.THREAT, EventType.SUPPORT, EventType.PROTEST,
+}  # fmt: skip
+# What somebody announces and others then carry out.
+_CARRIED_OUT = {
+    EventType.AID, EventType.MEETING, EventType.MOBILIZATION, EventType.RELEASE, EventType.WITHDRAWAL,
+}  # fmt: skip
+# Told as known, with an article, an owner or a day, these are facts, whatever the sentence makes of them.
+_KNOWN = {EventType.ATTACK, EventType.DETENTION, EventType.PROTEST, EventType.VIOLATION, EventType.ACCUSATION}
+# "Shots could be heard".
+_PERCEIVED = {"hear", "see", "feel"}
+_DEFINITE = {"the", "this", "that", "these", "those", "both"}
 
 
-def _governor(token: "Token") -> "tuple[Token, str] | None":
-    """The word that governs an infinitive, a gerund or a noun, and how."""
-    head, dep = token.head, token.dep_
-    if head == token:
-        return None
-    if dep in {"pobj", "pcomp"}:
-        preposition = head
-        while preposition.head.dep_ == "prep" and preposition.dep_ in {"prep", "pcomp"}:
-            preposition = preposition.head
-        if preposition.head == preposition:
-            return None
-        return preposition.head, head.lower_
-    return head, dep
+def _takes_place(verb: "Token") -> bool:
+    return verb.lemma_ in word_class("taking_place")
 
 
-def _by_noun(noun: "Token", link: str) -> Status | None:
-    words = status_words()
-    lemma = noun.lemma_.lower()
-    if link in {"acl", "of", "for", "to", "from", "in", "relcl", "ccomp", "on"}:
-        if lemma in words.negative_nouns:
-            return Status.DENIED
-        if link in {"relcl", "on"}:
-            return None
-        if lemma in words.planned_nouns and link in {"acl", "for", "to", "of", "ccomp"}:
-            return Status.PLANNED
-        if lemma in words.proposed_nouns and not (
-            lemma in {"talk", "negotiation", "issue", "event", "case"} and link in {"of", "from"}
-        ):
-            return Status.PROPOSED
-    return None
+def _is_known(noun: "Token") -> bool:
+    """Whether a noun is told as something known: "the attack", "Monday's attack", "Iran's attack"."""
+    return any((c.dep_ == "det" and c.lower_ in _DEFINITE) or c.dep_ == "poss" for c in noun.children)
 
 
-def _by_verb(verb: "Token", link: str) -> Status | None:
-    """What a governing verb makes of its complement; None where it leaves it open."""
-    words = status_words()
-    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
-    lemma = f"{verb.lemma_} {particle}" if f"{verb.lemma_} {particle}" in words.negative else verb.lemma_
-    if link in {
-        "xcomp",
-        "ccomp",
-        "dobj",
-        "advcl",
-        "from",
-        "to",
-        "for",
-        "of",
-        "on",
-        "nsubjpass",
-        "in",
-        "attr",
-        "oprd",
-        "acomp",
-        "dative",
-        "by",
-        "against",
-        "pobj",
-        "with",
-    }:
-        if lemma in words.negative and link not in {"advcl", "to", "by"}:
-            return Status.DENIED if link in {"xcomp", "from", "dobj", "nsubjpass", "ccomp", "to", "on"} else None
-        if link in {"advcl", "by", "with"}:
-            return None
-        if lemma in words.proposed and (link not in {"in", "of", "against"}):
-            return Status.PROPOSED
-        if lemma in words.planned and link in {"xcomp", "dobj", "for", "to", "ccomp", "on", "nsubjpass"}:
-            return Status.PLANNED
-    return None
-
-
-def _modifier(noun: "Token") -> Status | None:
-    words = status_words()
-    for child in noun.children:
-        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lower_ in words.planned_modifiers:
-            return Status.PLANNED
-        if child.dep_ in {"amod", "compound", "det", "advmod"}:
-            word = child.lower_
-            if word in words.negative_modifiers:
-                return Status.DENIED
-            if word in words.planned_modifiers:
-                return Status.PLANNED
-            if word in words.proposed_modifiers:
-                return Status.PROPOSED
-    return None
+def _known_status(noun: "Token") -> Status:
+    """The status of a known act: only what is said of the noun itself, or done to it by name, can undo it."""
+    of_itself = given_by_modifier(noun)
+    if of_itself is not None:
+        return of_itself
+    if is_negated(noun):
+        return Status.DENIED
+    if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.pos_ in _CLAUSES:
+        return given_by_verb(noun.head, noun.dep_) or Status.OCCURRED
+    if noun.dep_ == "nsubj" and noun.head.pos_ in _CLAUSES and _takes_place(noun.head):
+        return _verb_status(noun.head, 1)
+    return Status.OCCURRED
 
 
 def _noun_status(noun: "Token", depth: int) -> Status:
-    by_modifier = _modifier(noun)
+    by_modifier = given_by_modifier(noun)
     if by_modifier is not None:
         return by_modifier
     if is_negated(noun):
         return Status.DENIED
     if noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
         return _noun_status(noun.head, depth + 1)
-    governed = _governor(noun)
+    governed = governor(noun)
     if governed is None:
         return Status.OCCURRED
     head, link = governed
     if noun.head.lower_ == "without":
         return Status.DENIED
+    if noun.dep_ == "pobj" and (noun.head.lower_ in {"before", "until"} or noun.head.head.lower_ == "ahead"):
+        return Status.PLANNED
     if head.pos_ in {"VERB", "AUX"}:
-        given = _by_verb(head, link) if link not in {"by", "after", "following", "since", "during"} else None
+        contained = given_as_content(head) if link in {"dobj", "for"} else None
+        if contained is not None:
+            return contained
+        given = given_by_verb(head, link) if link not in {"by", "after", "following", "since", "during"} else None
         above = _verb_status(head, depth + 1)
         if link in {"after", "following", "since", "during", "despite", "amid", "over", "about"}:
             return Status.OCCURRED
-        if link in {"before", "until"} or noun.head.lower_ in {"ahead"}:
-            return Status.PLANNED
         if given is not None and link in {"dobj", "nsubjpass", "for", "to", "on", "from"}:
             if given is Status.DENIED:
                 return Status.DENIED if above is Status.OCCURRED else Status.PROPOSED
             return given
         if link in {"nsubj", "nsubjpass"} and is_due(head):
             return Status.PLANNED
+        if link == "nsubjpass" and head.lemma_ in _PERCEIVED:
+            return Status.OCCURRED
+        if link == "nsubj" and above is Status.DENIED and not _takes_place(head):
+            return Status.OCCURRED
         if link in {"dobj", "nsubj", "nsubjpass", "attr", "by"}:
             return above
         return Status.OCCURRED if above is Status.DENIED else above
     if head.pos_ in {"NOUN", "PROPN"}:
-        given = _by_noun(head, link)
+        given = given_by_noun(head, link)
         if given is not None:
             return given
         if noun.dep_ in {"appos"}:
@@ -149,7 +116,7 @@ def _verb_status(verb: "Token", depth: int) -> Status:
         return Status.OCCURRED
     own = own_status(verb)
     marked = marked_status(verb)
-    if marked is not None and own is not Status.DENIED:
+    if marked is not None:
         return marked
     head, dep = verb.head, verb.dep_
     if own in {Status.PLANNED, Status.PROPOSED}:
@@ -158,13 +125,15 @@ def _verb_status(verb: "Token", depth: int) -> Status:
         return own or Status.OCCURRED
     if own is not None:
         if dep == "conj" and own is Status.OCCURRED and head.pos_ in {"VERB", "AUX"}:
+            if _goes_on_in_kind(verb):
+                return _verb_status(head, depth + 1)
             shared = modal_status(head)
             bare = verb.tag_ in {"VB", "VBP"} and not any(c.dep_ in {"nsubj", "aux"} for c in verb.children)
             return shared if shared is not None and bare else own
         if dep == "ccomp" and own is Status.OCCURRED and head.pos_ == "VERB":
             if (
                 verb.tag_ in {"VB", "VBP"}
-                and _by_verb(head, "ccomp") is Status.PROPOSED
+                and given_by_verb(head, "ccomp") is Status.PROPOSED
                 and head.lemma_ in {"demand", "insist", "propose", "suggest", "urge", "ask"}
             ):
                 return Status.PROPOSED
@@ -185,6 +154,16 @@ def _verb_status(verb: "Token", depth: int) -> Status:
     return _inherited(verb, depth)
 
 
+def _goes_on_in_kind(verb: "Token") -> bool:
+    """Whether a coordinated verb shares what stands over the first: its condition, or its auxiliary ("until raids are
+    halted and captives freed")."""
+    first = verb.head
+    elliptic = (
+        verb.tag_ == "VBN" and first.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    )
+    return elliptic or (marked_status(first) is not None and verb.tag_ == first.tag_)
+
+
 def _is_headline(root: "Token") -> bool:
     """Whether a sentence has no finite verb: "Rebels to free captives on Sunday"."""
     return not any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in root.sent)
@@ -195,21 +174,21 @@ def _inherited(verb: "Token", depth: int) -> Status:
     to_infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
     if dep == "conj":
         return _verb_status(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else Status.OCCURRED
-    governed = _governor(verb)
+    governed = governor(verb)
     if governed is None:
         return Status.OCCURRED
-    governor, link = governed
-    if governor.pos_ in {"NOUN", "PROPN"}:
-        given = _by_noun(governor, link)
+    over, link = governed
+    if over.pos_ in {"NOUN", "PROPN"}:
+        given = given_by_noun(over, link)
         if given is not None:
             return given
-        if to_infinitive and governor.dep_ == "ROOT" and _is_headline(governor):
+        if to_infinitive and over.dep_ == "ROOT" and _is_headline(over):
             return Status.PLANNED
         if to_infinitive:
             return Status.PROPOSED
-        return Status.OCCURRED if dep in {"acl", "relcl"} else _noun_status(governor, depth + 1)
-    if governor.pos_ == "ADJ":
-        lemma = governor.lower_
+        return Status.OCCURRED if dep in {"acl", "relcl"} else _noun_status(over, depth + 1)
+    if over.pos_ == "ADJ":
+        lemma = over.lower_
         if lemma in {
             "due",
             "set",
@@ -226,11 +205,11 @@ def _inherited(verb: "Token", depth: int) -> Status:
         }:
             return Status.PLANNED
         return Status.PROPOSED
-    if governor.pos_ in {"VERB", "AUX"}:
-        above = _verb_status(governor, depth + 1)
+    if over.pos_ in {"VERB", "AUX"}:
+        above = _verb_status(over, depth + 1)
         if link in {"without", "instead", "before", "against"}:
             return Status.DENIED if link in {"without", "instead"} else above
-        given = _by_verb(governor, link if link not in {"prep"} else "for")
+        given = given_by_verb(over, link if link not in {"prep"} else "for")
         if given is not None:
             if given is Status.DENIED:
                 return (
@@ -242,40 +221,60 @@ def _inherited(verb: "Token", depth: int) -> Status:
                 return Status.DENIED
             return given
         if dep == "advcl" and to_infinitive:
-            return (
-                above if governor.lemma_ in {"be", "go", "come"} and above is not Status.OCCURRED else Status.PROPOSED
-            )
+            return above if over.lemma_ in {"be", "go", "come"} and above is not Status.OCCURRED else Status.PROPOSED
         if link == "for" and verb.dep_ == "pcomp":
-            return (
-                Status.OCCURRED
-                if governor.lemma_
-                in {"thank", "blame", "criticize", "criticise", "condemn", "praise", "arrest", "accuse", "punish"}
-                else Status.PROPOSED
-            )
-        if to_infinitive and governor.lemma_ not in status_words().implicative and dep in {"xcomp", "ccomp", "advcl"}:
+            return Status.OCCURRED if over.lemma_ in word_class("for_a_deed") else Status.PROPOSED
+        if to_infinitive and over.lemma_ not in status_words().implicative and dep in {"xcomp", "ccomp", "advcl"}:
             return Status.PROPOSED
         return above
     return Status.OCCURRED
 
 
-def status(token: "Token", light: "Token | None") -> Status:
-    """The status of the event that a trigger tells; under a light verb that verb decides, unless the noun is itself
-    called planned, proposed or off."""
-    if token.pos_ in {"VERB", "AUX"}:
-        return _verb_status(token, 0)
+def _sets_out_to(verb: "Token") -> "Token | None":
+    """The verb that an infinitive of purpose hangs on: "phoned" in "phoned to urge calm"."""
+    to_infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    moves = verb.dep_ == "xcomp" and verb.head.lemma_ in word_class("setting_out")
+    return verb.head if to_infinitive and verb.head.pos_ in _CLAUSES and (verb.dep_ == "advcl" or moves) else None
+
+
+def _tried(verb: "Token") -> "Token | None":
+    """The verb of trying over an infinitive: who tries to mediate does mediate."""
+    return verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in word_class("trying") else None
+
+
+def is_only_announced(verb: "Token", kind: EventType) -> bool:
+    """Whether a verb tells an act that is still to be done: "pledged aid", "is heading to the summit"."""
+    words = word_class("preparing") | (word_class("announcing") if kind in _CARRIED_OUT else frozenset())
+    if verb.pos_ == "VERB" and verb.lemma_ in words:
+        return True
+    under_way = verb.tag_ == "VBG" and any(
+        c.dep_ == "aux" and c.lower_ in {"is", "are", "'re", "'s"} for c in verb.children
+    )
+    leaves = verb.lemma_ in {"leave", "depart"} and any(c.lower_ == "for" for c in verb.children)
+    return kind is EventType.MEETING and verb.lemma_ in word_class("travelling") and (under_way or leaves)
+
+
+def status(token: "Token", light: "Token | None", kind: EventType) -> Status:
+    """The status of the event of a type that a trigger tells; under a light verb that verb decides, unless the noun is
+    itself called planned, proposed or off."""
+    if token.pos_ in _CLAUSES:
+        base = _sets_out_to(token) if kind in _PERFORMED else _tried(token) if kind is EventType.MEDIATION else None
+        return _verb_status(base or token, 0)
     if token.pos_ == "ADJ":
         if is_negated(token):
             return Status.DENIED
         return _verb_status(token.head, 0) if token.head.pos_ in {"VERB", "AUX"} else Status.OCCURRED
     if light is not None and token.dep_ in {"dobj", "nsubjpass", "pobj", "conj"}:
-        by_modifier = _modifier(token)
+        by_modifier = given_by_modifier(token)
         if by_modifier is not None and by_modifier is not Status.PROPOSED:
             return by_modifier
         if is_negated(token):
             return Status.DENIED
-        given = _by_verb(light, token.dep_ if token.dep_ != "conj" else "dobj")
+        given = given_by_verb(light, token.dep_ if token.dep_ != "conj" else "dobj")
         above = _verb_status(light, 0)
         if given is not None and above is Status.OCCURRED:
             return given
         return above
+    if kind in _KNOWN and _is_known(token):
+        return _known_status(token)
     return _noun_status(token, 0)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.arguments import is_passive
 from tracker.model.mentions import Status
-from tracker.rules import load_language, word_class
+from tracker.rules import load_language
 from tracker.rules.language import StatusWords
 
 if TYPE_CHECKING:
@@ -79,6 +79,12 @@ def future_phrase(verb: "Token") -> Status | None:
     return None
 
 
+def _is_wished(verb: "Token") -> bool:
+    """Whether a perfect infinitive tells what was only wished: "would like to have met", "was to have met"."""
+    head = verb.head
+    return modal_status(head) is not None or head.lemma_ in {"be", *status_words().planned, *status_words().proposed}
+
+
 def own_status(verb: "Token") -> Status | None:
     """What the verb's own form says; None where it says nothing (infinitives, participles)."""
     modal = modal_status(verb)
@@ -90,7 +96,7 @@ def own_status(verb: "Token") -> Status | None:
     if future is not None:
         return future
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-    if "to" in auxiliaries and auxiliaries & {"have"} and verb.head.lemma_ in word_class("believed"):
+    if "to" in auxiliaries and "have" in auxiliaries and not _is_wished(verb):
         return Status.OCCURRED
     if "to" in auxiliaries and _has(verb, {"only"}) and verb.dep_ == "advcl":
         return Status.OCCURRED

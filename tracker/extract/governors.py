@@ -1,0 +1,110 @@
+"""What the words around an event's word make of it: governing verbs and nouns, modifiers, plans that hold it."""
+
+from typing import TYPE_CHECKING
+
+from tracker.extract.verb_forms import status_words
+from tracker.model.mentions import Status
+from tracker.rules import word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def governor(token: "Token") -> "tuple[Token, str] | None":
+    """The word that governs an infinitive, a gerund or a noun, and how."""
+    head, dep = token.head, token.dep_
+    if head == token:
+        return None
+    if dep in {"pobj", "pcomp"}:
+        preposition = head
+        while preposition.head.dep_ == "prep" and preposition.dep_ in {"prep", "pcomp"}:
+            preposition = preposition.head
+        if preposition.head == preposition:
+            return None
+        return preposition.head, head.lower_
+    return head, dep
+
+
+def given_by_noun(noun: "Token", link: str) -> Status | None:
+    """What a governing noun makes of its complement, tied to it by `link` ("acl", "of" ...); None where it leaves it
+    open."""
+    words = status_words()
+    lemma = noun.lemma_.lower()
+    if link in {"acl", "of", "for", "to", "from", "in", "relcl", "ccomp", "on"}:
+        if lemma in words.negative_nouns:
+            return Status.DENIED
+        if link in {"relcl", "on"}:
+            return None
+        if lemma in words.planned_nouns and link in {"acl", "for", "to", "of", "ccomp"}:
+            return Status.PLANNED
+        if lemma in words.proposed_nouns and not (
+            lemma in {"talk", "negotiation", "issue", "event", "case"} and link in {"of", "from"}
+        ):
+            return Status.PROPOSED
+    return None
+
+
+def given_by_verb(verb: "Token", link: str) -> Status | None:
+    """What a governing verb makes of its complement, tied to it by `link` (a dependency or a preposition); None where
+    it leaves it open."""
+    words = status_words()
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+    lemma = f"{verb.lemma_} {particle}" if f"{verb.lemma_} {particle}" in words.negative else verb.lemma_
+    if link in {
+        "xcomp",
+        "ccomp",
+        "dobj",
+        "advcl",
+        "from",
+        "to",
+        "for",
+        "of",
+        "on",
+        "nsubjpass",
+        "in",
+        "attr",
+        "oprd",
+        "acomp",
+        "dative",
+        "by",
+        "against",
+        "pobj",
+        "with",
+    }:
+        if lemma in words.negative and link not in {"advcl", "to", "by"}:
+            return Status.DENIED if link in {"xcomp", "from", "dobj", "nsubjpass", "ccomp", "to", "on"} else None
+        if link in {"advcl", "by", "with"}:
+            return None
+        if lemma in words.proposed and (link not in {"in", "of", "against"}):
+            return Status.PROPOSED
+        if lemma in words.planned and link in {"xcomp", "dobj", "for", "to", "ccomp", "on", "nsubjpass"}:
+            return Status.PLANNED
+    return None
+
+
+def given_by_modifier(noun: "Token") -> Status | None:
+    """What the words before a noun make of it: "planned", "cancelled", "proposed"; None without one."""
+    words = status_words()
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lower_ in words.planned_modifiers:
+            return Status.PLANNED
+        if child.dep_ in {"amod", "compound", "det", "advmod"}:
+            word = child.lower_
+            if word in words.negative_modifiers:
+                return Status.DENIED
+            if word in words.planned_modifiers:
+                return Status.PLANNED
+            if word in words.proposed_modifiers:
+                return Status.PROPOSED
+    return None
+
+
+def given_as_content(verb: "Token") -> Status | None:
+    """What a plan or an offer contains has its status: "the draft included the release of"."""
+    if verb.lemma_ not in word_class("containing"):
+        return None
+    words = status_words()
+    container = next((c.lemma_.lower() for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), "")
+    if container in words.proposed_nouns:
+        return Status.PROPOSED
+    return Status.PLANNED if container in words.planned_nouns else None
