@@ -218,40 +218,40 @@ class App:
         from tracker.views import standing
 
         known = self.chronology(slug, as_of)
-        return standing(known.events, known.parties, known.today, known.undated)
+        return standing(known.index, known.parties, known.today, known.undated)
 
     def proposals(self, slug: str, as_of: dt.date | None = None) -> "tuple[Proposal, ...]":
         """The proposals with their terms and answers."""
         from tracker.views import proposals
 
         known = self.chronology(slug, as_of)
-        return proposals(known.events, known.today)
+        return proposals(known.index, known.today)
 
     def tallies(self, slug: str, as_of: dt.date | None = None) -> "tuple[Tally, ...]":
         """What was promised, done and is left."""
         from tracker.views import tallies
 
-        return tallies(self.events(slug, as_of))
+        return tallies(self.chronology(slug, as_of).index)
 
     def deadlines(self, slug: str, as_of: dt.date | None = None) -> "tuple[Deadline, ...]":
         """What is due when."""
         from tracker.views import deadlines
 
         known = self.chronology(slug, as_of)
-        return deadlines(known.events, known.today)
+        return deadlines(known.index, known.today)
 
     def agreements(self, slug: str, as_of: dt.date | None = None) -> "tuple[Agreement, ...]":
         """Deals and truces with what they promise."""
         from tracker.views import agreements
 
         known = self.chronology(slug, as_of)
-        return agreements(known.events, known.today)
+        return agreements(known.index, known.today)
 
     def key_days(self, slug: str, count: int, as_of: dt.date | None = None) -> "tuple[KeyDay, ...]":
         """The `count` days that matter most."""
         from tracker.views import key_days
 
-        return key_days(self.events(slug, as_of), count)
+        return key_days(self.chronology(slug, as_of).index, count)
 
     def changes_since(self, slug: str, day: dt.date) -> "Changes":
         """What the reports published after `day` changed."""

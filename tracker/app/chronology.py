@@ -4,6 +4,8 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from tracker.app.learning import party_rules_of_day
 from tracker.model.decisions import Decision, DecisionKind
@@ -15,11 +17,14 @@ from tracker.resolve.decisions import effective
 from tracker.resolve.words import fold
 from tracker.store.unit import Unit
 
+if TYPE_CHECKING:
+    from tracker.views import EventIndex
+
 _MOST_PARTIES = 12
 _LEAST_EVENTS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chronology:
     """A negotiation's events on a day. `today` is the day to which waits count; `undated` counts the articles without a
     publication day, which views as of a day leave out."""
@@ -29,6 +34,13 @@ class Chronology:
     parties: tuple[NegotiationParty, ...]
     today: dt.date | None
     undated: int
+
+    @cached_property
+    def index(self) -> "EventIndex":
+        """The events sorted out for the views, once: what one view works out, the others find there."""
+        from tracker.views import EventIndex
+
+        return EventIndex(self.events)
 
 
 def read_chronology(unit: Unit, slug: str, as_of: dt.date | None) -> Chronology:
