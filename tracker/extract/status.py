@@ -37,6 +37,8 @@ _CARRIED_OUT = {
 }  # fmt: skip
 # Told as known, with an article, an owner or a day, these are facts, whatever the sentence makes of them.
 _KNOWN = {EventType.ATTACK, EventType.DETENTION, EventType.PROTEST, EventType.VIOLATION, EventType.ACCUSATION}
+# What is rejected, accepted or studied has been put forward.
+_ANSWERED = {EventType.PROPOSAL, EventType.DEMAND, EventType.ACCUSATION, EventType.THREAT}
 # "Shots could be heard".
 _PERCEIVED = {"hear", "see", "feel"}
 _DEFINITE = {"the", "this", "that", "these", "those", "both"}
@@ -49,6 +51,11 @@ def _takes_place(verb: "Token") -> bool:
 def _is_known(noun: "Token") -> bool:
     """Whether a noun is told as something known: "the attack", "Monday's attack", "Iran's attack"."""
     return any((c.dep_ == "det" and c.lower_ in _DEFINITE) or c.dep_ == "poss" for c in noun.children)
+
+
+def _is_answered(noun: "Token") -> bool:
+    """Whether a noun is what a verb of answering answers: "rejected a proposal by", "the demand was dismissed"."""
+    return noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in word_class("answering")
 
 
 def _known_status(noun: "Token") -> Status:
@@ -264,6 +271,8 @@ def status(token: "Token", light: "Token | None", kind: EventType) -> Status:
         if is_negated(token):
             return Status.DENIED
         return _verb_status(token.head, 0) if token.head.pos_ in {"VERB", "AUX"} else Status.OCCURRED
+    if kind in _ANSWERED and _is_answered(token):
+        return given_by_modifier(token) or Status.OCCURRED
     if light is not None and token.dep_ in {"dobj", "nsubjpass", "pobj", "conj"}:
         by_modifier = given_by_modifier(token)
         if by_modifier is not None and by_modifier is not Status.PROPOSED:
