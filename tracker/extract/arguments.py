@@ -138,6 +138,8 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
                 return subject(head, depth + 1)
             return next(iter(prepositional_objects(head, {"on", "for", "to"})), None)
         return subject(head, depth + 1)
+    if dep == "acomp" and verb.pos_ == "ADJ":  # "the truce is due to start": the copula's subject
+        return subject(head, depth + 1)
     if dep == "advcl" and head.pos_ in {"VERB", "AUX", "NOUN"}:
         return subject(head, depth + 1) if head.pos_ != "NOUN" else None
     if dep in {"acl", "relcl"}:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
+from tracker.extract.frames import hyphenated
 from tracker.extract.senses import Trigger
 from tracker.model.dates import Span
 from tracker.rules import load_language, word_class
@@ -206,5 +207,7 @@ def phrase(trigger: Trigger) -> Span:
     light = trigger.arguments.light
     if light is not None and 0 < token.i - light.i <= 4:
         words.append(light)
+    if hyphenated(token):
+        words += [c for c in token.lefts if c.i >= token.i - 2]
     first_token, last_token = min(words, key=lambda t: t.i), max(words, key=lambda t: t.i)
     return Span(first_token.idx, last_token.idx + len(last_token))

@@ -2,13 +2,27 @@
 
 from typing import TYPE_CHECKING
 
-from tracker.extract.arguments import Arguments
+from tracker.extract.arguments import Arguments, subject
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NEGATIONS = {"not", "n't", "never", "nt"}
+
+
+def hyphenated(token: "Token") -> str:
+    """The lemma of the hyphenated word that a token ends, "cease-fire" at "fire"; "" where it ends none.
+
+    The tokenizer parts such words, and the parser takes the last part for the head.
+    """
+    parts, i = [token.lemma_.lower()], token.i
+    while (
+        i >= 2 and token.doc[i - 1].text == "-" and not (token.doc[i - 1].whitespace_ or token.doc[i - 2].whitespace_)
+    ):
+        parts.insert(0, token.doc[i - 2].lower_)
+        i -= 2
+    return "-".join(parts) if len(parts) > 1 else ""
 
 
 def heads(token: "Token") -> list["Token"]:
@@ -56,6 +70,20 @@ def is_factual(verb: "Token") -> bool:
     return verb.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VBG"} or bool(
         auxiliaries & {"will", "would", "has", "had", "have", "is", "was", "were", "are", "can", "could"}
     )
+
+
+def asked_for(noun: "Token") -> bool:
+    """Whether a noun is what somebody asks for: "a call for the release of", "demanded a truce".
+
+    A text that calls for something ("the draft calls for the release of") offers it.
+    """
+    while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head
+    governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if noun.dep_ not in {"pobj", "dobj", "nsubjpass"} or governor.lemma_ not in word_class("asking"):
+        return False
+    asker = subject(governor) if governor.pos_ == "VERB" else None
+    return asker is None or asker.lemma_ not in word_class("proposal")
 
 
 def clauses(found: Arguments) -> list["Token"]:

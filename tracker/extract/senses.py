@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.arguments import Arguments, arguments
 from tracker.extract.context import Context
-from tracker.extract.frames import clauses, heads, is_factual, modals
+from tracker.extract.frames import asked_for, clauses, heads, hyphenated, is_factual, modals
 from tracker.extract.verb_forms import is_negated
 from tracker.model.mentions import EventType
 from tracker.rules import Lexicon, Sense, TypeRules, load_language, load_lexicon
@@ -64,6 +64,11 @@ class Matcher:
                 yield best
 
     def _entries(self, token: "Token") -> tuple[Entry, ...]:
+        joined = hyphenated(token)
+        whole = (self.lexicon.verbs if token.pos_ == "VERB" else self.lexicon.nouns).get(joined, ())
+        return whole or self._plain_entries(token)
+
+    def _plain_entries(self, token: "Token") -> tuple[Entry, ...]:
         if token.pos_ == "VERB" or (
             token.pos_ == "AUX" and token.lemma_ in {"be", "have"} and token.dep_ not in {"aux", "auxpass"}
         ):
@@ -128,9 +133,10 @@ class Matcher:
         """Whether a token, or what it counts, is one of the lemmas, @classes, PARTY, PLACE or PERSON."""
         for word in wanted:
             for head in heads(token):
-                lemma = head.lower_.removesuffix("s") if head.tag_ == "NNPS" else head.lemma_.lower()
-                if word == "*" or word == lemma or (word[0] == "@" and _in_class(lemma, self.classes[word[1:]])):
-                    return True
+                plain = head.lower_.removesuffix("s") if head.tag_ == "NNPS" else head.lemma_.lower()
+                for lemma in (plain, hyphenated(head)):
+                    if word == "*" or word == lemma or (word[0] == "@" and _in_class(lemma, self.classes[word[1:]])):
+                        return True
                 if word == "PARTY" and self.context.sides(head):
                     return True
                 if word == "PLACE" and (head.ent_type_ in _PLACES):
@@ -228,6 +234,14 @@ class Matcher:
                 return bool(found.get("clause"))
             case "passive":
                 return found.passive
+            case "beside a verb":
+                return token.dep_ == "conj" and token.head.pos_ == "VERB"
+            case "participle":
+                return token.dep_ == "acl"
+            case "asked for":
+                return asked_for(token)
+            case "of a noun":
+                return token.dep_ == "pcomp" and token.head.head.pos_ in {"NOUN", "PROPN"}
             case "party subject":
                 return any(self._acts(t) for t in subjects) or (found.passive and not subjects)
             case "party object":
