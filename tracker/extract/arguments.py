@@ -202,6 +202,10 @@ def _verb_arguments(found: Arguments, verb: "Token") -> None:
             found.add("indirect", child)
         elif child.dep_ in {"xcomp", "ccomp"}:
             found.add("clause", child)
+        elif child.dep_ == "prt":  # "brought in reinforcements", read as "in reinforcements"
+            for thing in child.children:
+                if thing.dep_ == "pobj":
+                    found.add("object", thing)
     if verb.dep_ in {"relcl", "acl"} and not found.passive and not found.get("object"):
         pronoun = any(referent(t) == verb.head for t in found.get("subject"))
         if not pronoun and verb.dep_ == "relcl":

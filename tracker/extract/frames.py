@@ -1,5 +1,6 @@
 """What a frame of the lexicon asks of a trigger's words: what is counted, its modals, its complements."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tracker.extract.arguments import Arguments, subject
@@ -8,6 +9,7 @@ from tracker.rules import word_class
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_PLACING = {"in", "on", "at", "near", "against", "of", "outside"}
 _NEGATIONS = {"not", "n't", "never", "nt"}
 
 
@@ -96,3 +98,25 @@ def clauses(found: Arguments) -> list["Token"]:
         if t.dep_ == "pcomp"
     ]
     return [*found.get("clause"), *gerunds]
+
+
+def _is_beside_verb(verb: "Token") -> bool:
+    """Whether a verb goes on with another one ("killed two and hurt five") or tells its result ("left five hurt")."""
+    conjoined = verb.dep_ == "conj" and verb.head.pos_ == "VERB"
+    return conjoined or (verb.dep_ in {"ccomp", "oprd"} and verb.head.lemma_ == "leave")
+
+
+def _is_of_noun(token: "Token") -> bool:
+    """Whether a word only tells what a noun is about: "a pause in fighting", "the plan of bombing the port"."""
+    return token.dep_ in {"pcomp", "pobj"} and token.head.head.pos_ in {"NOUN", "PROPN"}
+
+
+# Features of the rule files that a trigger's place in the tree shows, without its arguments.
+POSITIONS: "dict[str, Callable[[Token], bool]]" = {
+    "beside a verb": _is_beside_verb,
+    "participle": lambda token: token.dep_ == "acl",
+    "of a noun": _is_of_noun,
+    "asked for": asked_for,
+    "placed": lambda token: any(c.dep_ == "prep" and c.lower_ in _PLACING for c in token.children),
+    "described": lambda token: any(c.dep_ in {"amod", "compound", "nmod", "relcl"} for c in token.children),
+}

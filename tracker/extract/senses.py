@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.arguments import Arguments, arguments
 from tracker.extract.context import Context
-from tracker.extract.frames import asked_for, clauses, heads, hyphenated, is_factual, modals
+from tracker.extract.frames import POSITIONS, clauses, heads, hyphenated, is_factual, modals
 from tracker.extract.verb_forms import is_negated
 from tracker.model.mentions import EventType
 from tracker.rules import Lexicon, Sense, TypeRules, load_language, load_lexicon
@@ -47,6 +47,8 @@ class Matcher:
         self.lexicon = lexicon or load_lexicon()
         self.classes = load_language("en").classes
         self._wild = self.lexicon.verbs.get("*", ())
+        self._armed = sum(t.lemma_.lower() in self.classes["of_war"] for t in context.doc)
+        self._labour = sum(t.lemma_.lower() in self.classes["of_labour"] for t in context.doc)
 
     def triggers(self) -> Iterator[Trigger]:
         """The words that carry a sense, in the order of the text; whether they assert an event is not decided here."""
@@ -118,9 +120,9 @@ class Matcher:
         for child in token.children:
             if child.lower_ == first or child.lemma_ == first:
                 if not second:
-                    return child.dep_ not in {"nsubj", "aux", "mark"} or child.lower_ == "that"
-                following = [*child.children, *token.children]
-                if any(c.lower_ == second or c.lemma_ == second for c in following):
+                    if child.dep_ not in {"nsubj", "aux", "mark"} or child.lower_ == "that":
+                        return True
+                elif any(second in {c.lower_, c.lemma_} for c in [*child.children, *token.children]):
                     return True
         return False
 
@@ -217,6 +219,8 @@ class Matcher:
     def feature(self, name: str, found: Arguments) -> bool:
         """Whether a trigger's arguments show a feature of the rule files."""
         context, token = self.context, found.trigger
+        if name in POSITIONS:
+            return POSITIONS[name](token)
         subjects = found.get("by") if found.passive else found.get("subject")
         match name:
             case "object":
@@ -234,18 +238,14 @@ class Matcher:
                 return bool(found.get("clause"))
             case "passive":
                 return found.passive
-            case "beside a verb":
-                return token.dep_ == "conj" and token.head.pos_ == "VERB"
-            case "participle":
-                return token.dep_ == "acl"
-            case "asked for":
-                return asked_for(token)
-            case "of a noun":
-                return token.dep_ == "pcomp" and token.head.head.pos_ in {"NOUN", "PROPN"}
             case "party subject":
                 return any(self._acts(t) for t in subjects) or (found.passive and not subjects)
             case "party object":
                 return any(context.sides(t) for t in found.get("object"))
+            case "armed text":
+                return self._armed > self._labour
+            case "labour text":
+                return self._labour > self._armed
             case "party modifier":
                 return any(context.sides(t) for t in (*found.get("poss"), *found.get("modifier")))
             case "party argument":
