@@ -74,6 +74,12 @@ def is_factual(verb: "Token") -> bool:
     )
 
 
+def is_particle(child: "Token") -> bool:
+    """Whether a word under a verb can be its particle: no subject, auxiliary or infinitive ("going to free them")."""
+    infinitive = child.dep_ == "xcomp" and any(c.dep_ == "aux" for c in child.children)
+    return child.lower_ == "that" or not (infinitive or child.dep_ in {"nsubj", "aux", "mark"})
+
+
 def asked_for(noun: "Token") -> bool:
     """Whether a noun is what somebody asks for: "a call for the release of", "demanded a truce".
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.arguments import Arguments, arguments
 from tracker.extract.context import Context
-from tracker.extract.frames import POSITIONS, clauses, heads, hyphenated, is_factual, modals
+from tracker.extract.frames import POSITIONS, clauses, heads, hyphenated, is_factual, is_particle, modals
 from tracker.extract.verb_forms import is_negated
 from tracker.model.mentions import EventType
 from tracker.rules import Lexicon, Sense, TypeRules, load_language, load_lexicon
@@ -120,7 +120,7 @@ class Matcher:
         for child in token.children:
             if child.lower_ == first or child.lemma_ == first:
                 if not second:
-                    if child.dep_ not in {"nsubj", "aux", "mark"} or child.lower_ == "that":
+                    if is_particle(child):
                         return True
                 elif any(second in {c.lower_, c.lemma_} for c in [*child.children, *token.children]):
                     return True
