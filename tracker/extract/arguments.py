@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tracker.extract.conditions import set_by
 from tracker.rules import Language, load_language
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ class Arguments:
     """The tokens that head each argument, by slot.
 
     Slots: `subject`, `object`, `indirect`, `by`, each preposition by its word ("with", "from"), `poss`, `modifier` for
-    nouns, `clause` for clausal complements. `light` is the light verb of a noun trigger. `passive` tells the voice.
+    nouns, `clause` for clausal complements, `setter` for who sets the condition that the trigger's clause tells.
+    `light` is the light verb of a noun trigger. `passive` tells the voice.
     """
 
     trigger: "Token"
@@ -124,6 +126,11 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
     head, dep = verb.head, verb.dep_
     if head == verb:
         return None
+    if dep == "conj" and verb.tag_ in {"VBD", "VBZ"} and head.tag_ == "VB" and head.dep_ in {"xcomp", "advcl", "acl"}:
+        # "urged them to stay and vowed to help": a finite verb goes on from the main clause, not from an infinitive.
+        outer = head.head if head.head.pos_ in {"VERB", "AUX"} else head.head.head
+        if outer.pos_ in {"VERB", "AUX"}:
+            return subject(outer, depth + 1)
     if dep == "conj" and head.pos_ in {"VERB", "AUX"}:
         found = subject(head, depth + 1)
         if found is not None and is_passive(head) and not is_passive(verb):
@@ -211,6 +218,10 @@ def _verb_arguments(found: Arguments, verb: "Token") -> None:
         if not pronoun and verb.dep_ == "relcl":
             found.add("object", verb.head)
     _add_prepositions(found, verb)
+    governor = set_by(verb)
+    setter = subject(governor) if governor is not None else None
+    if setter is not None:
+        found.add("setter", setter)
     for thing in found.get("object"):
         for child in thing.children:
             if child.dep_ == "prep" and child.lower_ not in found.slots:
@@ -274,6 +285,10 @@ def arguments(trigger: "Token") -> Arguments:
             who = subject(trigger.head)
             if who is not None:
                 found.add("subject", who)
+            if any(c.dep_ in {"nsubj", "expl"} and c.lower_ == "it" for c in trigger.head.children):
+                for child in trigger.head.children:
+                    if child.dep_ in {"ccomp", "xcomp"} and child.i > trigger.i:
+                        found.add("clause", child)
     else:
         _noun_arguments(found, trigger)
     return found

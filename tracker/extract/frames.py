@@ -27,6 +27,11 @@ def hyphenated(token: "Token") -> str:
     return "-".join(parts) if len(parts) > 1 else ""
 
 
+def in_class(lemma: str, words: frozenset[str]) -> bool:
+    """Whether a lemma is in a class; a trade's name in -man is in the classes that have "man"."""
+    return lemma in words or ("man" in words and lemma.endswith(("man", "woman")))
+
+
 def heads(token: "Token") -> list["Token"]:
     """The token and, where it only counts or groups, what it counts: "30 of the 253 hostages" is about hostages."""
     found = [token]
@@ -38,26 +43,49 @@ def heads(token: "Token") -> list["Token"]:
 
 
 def modals(verb: "Token") -> set[str]:
-    """The modal words over a verb, with "not" where it is negated ("will", "will not"), "only if" for a condition."""
+    """The modal words over a verb, with "not" where it is negated ("will", "will not"), "or" for an
+    alternative to what was asked ("leave or face arrest")."""
+    if any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children) and verb.tag_ == "VBN":
+        # "must have known", "would not have come": a guess or what was not, no will.
+        return set()
     found = {c.lemma_.lower() for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"}
     found = {
         {"ll": "will", "'ll": "will", "wo": "will", "ca": "can", "'d": "would", "sha": "shall"}.get(m, m) for m in found
     }
     if verb.dep_ == "xcomp" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
-        if verb.head.lemma_ in {"have", "need", "ought"} and verb.head.tag_ != "VBD":
+        if verb.head.lemma_ in {"have", "need", "ought"} and _obliges(verb.head):
             found.add(verb.head.lemma_)
         if verb.head.lemma_ == "fail":
             found.add("fail")
         if verb.head.lemma_ in {"refuse", "go"}:
             found.add("will" if verb.head.lemma_ == "go" else "refuse")
-    if any(c.lower_ in _NEGATIONS for c in verb.children):
+            if verb.head.lemma_ == "go" and any(c.lower_ in _NEGATIONS for c in verb.head.children):
+                found.add("will not")
+    if verb.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ == "or" for c in verb.head.children):
+        found.add("or")
+    no_longer = any(c.lower_ == "longer" and c.i and c.nbor(-1).lower_ == "no" for c in verb.children)
+    if no_longer or any(c.lower_ in _NEGATIONS for c in verb.children):
         found |= {f"{modal} not" for modal in found}
-    if any(c.lower_ == "if" and c.dep_ == "mark" for c in verb.children):
-        before = verb.doc[verb.left_edge.i - 1].lower_ if verb.left_edge.i else ""
-        first = verb.left_edge.lower_
-        if before == "only" or first == "only" or any(c.lower_ == "only" for c in verb.children):
-            found.add("only if")
     return found
+
+
+def _obliges(verb: "Token") -> bool:
+    """Whether "have to" tells what must be: not "need not", "may have to", "have the means to",
+    nor "had to" outside reported speech."""
+    if verb.tag_ == "VBD" and verb.dep_ != "ccomp":
+        return False
+    return not any(
+        c.dep_ in {"dobj", "neg"} or (c.dep_ == "aux" and c.lower_ in {"may", "might", "could"}) for c in verb.children
+    )
+
+
+def is_imperative(verb: "Token") -> bool:
+    """Whether a verb commands: "Free our brothers", "Do not shoot"."""
+    if verb.tag_ not in {"VB", "VBP"} or verb.dep_ not in {"ROOT", "ccomp"}:
+        return False
+    bare = all(c.dep_ not in {"nsubj", "nsubjpass", "expl", "csubj", "mark"} for c in verb.children)
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    return bare and auxiliaries <= {"do", "please"} and verb.lemma_ not in {"let", "thank", "be", "see", "hope"}
 
 
 def is_factual(verb: "Token") -> bool:
@@ -66,6 +94,9 @@ def is_factual(verb: "Token") -> bool:
     if verb.tag_ == "VBP" and any(
         c.dep_ == "nsubj" and c.tag_ in {"NN", "NNP"} and not c.conjuncts for c in verb.children
     ):
+        return False
+    # A fact under a verb in the past is told in the past too: "suggested that they meet" is what shall be.
+    if verb.tag_ == "VBP" and verb.head.tag_ == "VBD" and verb.pos_ == "VERB" and not auxiliaries:
         return False
     if verb.dep_ != "ccomp" or "to" in auxiliaries or auxiliaries & {"must", "should", "be"}:
         return False
@@ -92,6 +123,16 @@ def asked_for(noun: "Token") -> bool:
         return False
     asker = subject(governor) if governor.pos_ == "VERB" else None
     return asker is None or asker.lemma_ not in word_class("proposal")
+
+
+def has_own_infinitive(clause: "Token") -> bool:
+    """Whether a complement is an infinitive of the main verb's own subject: "wants to go", not "wants it to go"."""
+    children = {c.dep_ for c in clause.children}
+    return (
+        any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
+        and not children & {"nsubj", "nsubjpass", "auxpass"}
+        and clause.lemma_ not in {"see", "hear", "have"}
+    )
 
 
 def clauses(found: Arguments) -> list["Token"]:

@@ -44,6 +44,7 @@ _WILLS = {
     EventType.MEDIATION,
 }
 
+_ANSWERS = {EventType.ACCEPTANCE, EventType.REJECTION, EventType.SUPPORT, EventType.STATEMENT, EventType.ACCUSATION}
 
 # What is expected, due or promised is a planned event, not a mere aim.
 _AIMED = {
@@ -75,7 +76,7 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
                 return above
             if trigger.type is EventType.TRUCE and above.type is not EventType.TRUCE and has_details(token):
                 return None
-            own_agent = any(trigger.arguments.get(s) for s in ("by", "between"))
+            own_agent = any(trigger.arguments.get(s) for s in ("by", "between")) or _answers_another(trigger, above)
             if (
                 token.dep_ in _CORE
                 and trigger.type in _TOPICS
@@ -123,6 +124,17 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
     ):
         return above
     return None
+
+
+def _answers_another(trigger: Trigger, above: Trigger) -> bool:
+    """Whether a proposal or demand is told with its content and the side that made it, under the verb that answers it:
+    "accepted Oman's offer to host them" tells of two acts."""
+    if trigger.type not in {EventType.PROPOSAL, EventType.DEMAND} or above.type not in _ANSWERS:
+        return False
+    named = any(trigger.arguments.get(slot) for slot in ("poss", "from")) or any(
+        t.ent_type_ in {"NORP", "GPE", "ORG"} for t in trigger.arguments.get("modifier")
+    )
+    return named and (bool(trigger.arguments.get("clause")) or bool(trigger.arguments.get("for")))
 
 
 def is_mere_aim(trigger: Trigger, kept: dict[int, Trigger]) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.extract.arguments import Arguments, arguments
+from tracker.extract.arguments import Arguments, arguments, subject
+from tracker.extract.conditions import condition_word, set_by
 from tracker.extract.context import Context
-from tracker.extract.frames import POSITIONS, clauses, heads, hyphenated, is_factual, is_particle, modals
-from tracker.extract.verb_forms import is_negated
+from tracker.extract.features import form_feature
+from tracker.extract.frames import POSITIONS, clauses, heads, hyphenated, in_class, is_imperative, is_particle, modals
 from tracker.model.mentions import EventType
 from tracker.rules import Lexicon, Sense, TypeRules, load_language, load_lexicon
 from tracker.rules.lexicon import Entry
@@ -32,11 +33,6 @@ class Trigger:
     @property
     def type(self) -> EventType:
         return self.rules.type
-
-
-def _in_class(lemma: str, words: frozenset[str]) -> bool:
-    """Whether a lemma is in a class; a trade's name in -man is in the classes that have "man"."""
-    return lemma in words or ("man" in words and lemma.endswith(("man", "woman")))
 
 
 class Matcher:
@@ -75,7 +71,7 @@ class Matcher:
             token.pos_ == "AUX" and token.lemma_ in {"be", "have"} and token.dep_ not in {"aux", "auxpass"}
         ):
             known = self.lexicon.verbs.get(token.lemma_, ())
-            if modals(token) or self._is_reported_root(token):
+            if modals(token) or self._is_reported_root(token) or condition_word(token):
                 known = (*known, *self._wild)
             if token.tag_ == "VBN" and token.dep_ == "amod":
                 return self.lexicon.adjectives.get(token.lower_, ())
@@ -124,7 +120,11 @@ class Matcher:
                         return True
                 elif any(second in {c.lower_, c.lemma_} for c in [*child.children, *token.children]):
                     return True
-        return False
+        # "called for the envoy to leave": the parser makes "for" a mark of the infinitive.
+        clauses_after = [c for c in token.children if c.dep_ in {"ccomp", "xcomp", "advcl"} and c.i > token.i]
+        return not second and any(
+            g.dep_ == "mark" and g.lower_ == first == "for" for c in clauses_after for g in c.children
+        )
 
     def _modal_fits(self, sense: Sense, token: "Token") -> int | None:
         if not sense.modals:
@@ -137,7 +137,7 @@ class Matcher:
             for head in heads(token):
                 plain = head.lower_.removesuffix("s") if head.tag_ == "NNPS" else head.lemma_.lower()
                 for lemma in (plain, hyphenated(head)):
-                    if word == "*" or word == lemma or (word[0] == "@" and _in_class(lemma, self.classes[word[1:]])):
+                    if word == "*" or word == lemma or (word[0] == "@" and in_class(lemma, self.classes[word[1:]])):
                         return True
                 if word == "PARTY" and self.context.sides(head):
                     return True
@@ -154,6 +154,8 @@ class Matcher:
         if sense.not_prepositions and any(found.get(p) for p in sense.not_prepositions):
             return None
         if sense.prepositions and not any(found.get(p) for p in sense.prepositions):
+            return None
+        if sense.not_clause_verbs and any(t.lemma_ in sense.not_clause_verbs for t in clauses(found)):
             return None
         if not sense.object and not sense.prepositional and not sense.clause_verbs:
             return 2 if sense.prepositions else 0
@@ -218,26 +220,17 @@ class Matcher:
 
     def feature(self, name: str, found: Arguments) -> bool:
         """Whether a trigger's arguments show a feature of the rule files."""
+        shown = form_feature(name, found)
+        if shown is not None:
+            return shown
         context, token = self.context, found.trigger
         if name in POSITIONS:
             return POSITIONS[name](token)
         subjects = found.get("by") if found.passive else found.get("subject")
         match name:
-            case "object":
-                return bool(found.get("object"))
-            case "no object":
-                return not found.get("object")
-            case "negated":
-                return is_negated(token)
             case "own object":
                 sides = {r.side for t in subjects for r in context.sides(t)}
                 return bool(sides & {r.side for t in found.get("object") for r in context.sides(t)})
-            case "indirect object":
-                return bool(found.get("indirect") or found.get("to"))
-            case "clause":
-                return bool(found.get("clause"))
-            case "passive":
-                return found.passive
             case "party subject":
                 return any(self._acts(t) for t in subjects) or (found.passive and not subjects)
             case "party object":
@@ -249,7 +242,8 @@ class Matcher:
             case "party modifier":
                 return any(context.sides(t) for t in (*found.get("poss"), *found.get("modifier")))
             case "party argument":
-                return any(context.sides(t) for slot, tokens in found.slots.items() if slot != "clause" for t in tokens)
+                slots = (tokens for slot, tokens in found.slots.items() if slot not in {"clause", "setter"})
+                return any(context.sides(t) for tokens in slots for t in tokens)
             case "plural subject":
                 return any(
                     len(context.sides(t)) > 1 or t.tag_ in {"NNS", "NNPS"} or t.lower_ in {"both", "they"}
@@ -259,8 +253,6 @@ class Matcher:
                 return len({r.side for t in subjects for r in context.sides(t)}) > 1 or any(
                     t.lower_ == "both" or any(c.lower_ in {"both", "two"} for c in t.children) for t in subjects
                 )
-            case "number":
-                return any(t.like_num for t in token.subtree)
             case "quoted":
                 return context.speech.is_quoted(token)
             case "spoken":
@@ -269,28 +261,51 @@ class Matcher:
                 said = {r.side for r in context.speaker_sides(token)}
                 own = {r.side for t in subjects for r in context.sides(t)}
                 return bool(said & own) or any(t.lower_ in {"we", "i"} for t in subjects)
-            case "infinitive":
-                return any(any(c.lower_ == "to" and c.dep_ == "aux" for c in t.children) for t in found.get("clause"))
-            case "factual clause":
-                return any(is_factual(t) for t in found.get("clause"))
-            case "directive clause":
-                return any(modals(t) & {"must", "should", "ought"} for t in found.get("clause"))
             case "reported root":
                 return self._is_reported_root(token)
+            case "condition":
+                return self._is_condition(token)
+            case "under a promise":
+                reporter = context.speech.reporter(token)
+                return reporter is not None and reporter.lemma_ in self.classes["promising"]
+            case "imperative":
+                return context.speech.is_quoted(token) and is_imperative(token)
+            case "another's infinitive":
+                clause_subjects = (c for t in found.get("clause") for c in t.children if c.dep_ == "nsubj")
+                told = [*(t for slot in ("object", "on", "to", "for") for t in found.get(slot)), *clause_subjects]
+                return any(context.sides(t) or self.matches(t, ("@person_or_party",)) for t in told)
         raise ValueError(f"unknown feature {name}")
 
     def _acts(self, token: "Token") -> bool:
         """Whether a subject can act: a side, a person's pronoun, or the words for those who lead and negotiate."""
         if self.context.sides(token) or token.lower_ in {"he", "she", "they", "we", "i", "who"}:
             return True
-        return token.lemma_.lower() in self.classes["person_or_party"] or (
+        return token.lemma_.lower() in self.classes["person_or_party"] | self.classes["actor"] or (
             token.lower_ == "it" and self.context.speech.speaker(token) is not None
         )
 
+    def _is_condition(self, token: "Token") -> bool:
+        """Whether a verb heads a condition that a side sets, be it told by that side or by the reporter."""
+        governor = set_by(token)
+        if governor is None:
+            return False
+        setter, kept = subject(governor), subject(token)
+        sides = [{r.side for r in self.context.sides(t)} if t is not None else set() for t in (setter, kept)]
+        same = setter is not None and (setter == kept or bool(sides[0] & sides[1]))
+        if same and condition_word(token) == "until":
+            return False
+        return bool(self.context.speaker_sides(token)) or (setter is not None and self._acts(setter))
+
     def _is_reported_root(self, token: "Token") -> bool:
-        """Whether a verb heads what a speaker says: the complement of a reporting verb, or a quoted sentence."""
+        """Whether a verb heads what a speaker says: the complement of a reporting verb, or a quoted sentence; "has to
+        leave" counts as one verb."""
+        if token.dep_ == "xcomp" and token.head.lemma_ in {"have", "need", "ought"}:
+            token = token.head
         reporter = self.context.speech.reporter(token)
-        if reporter is None or reporter.lower_ == "according" or not self.context.speaker_sides(token):
+        speaker = self.context.speech.speaker(token)
+        if reporter is None or speaker is None or reporter.lower_ == "according":
+            return False
+        if not self.context.sides(speaker) and not self._acts(speaker):
             return False
         return (
             (token.dep_ in {"ccomp", "parataxis"} and token.head == reporter)

@@ -39,6 +39,18 @@ Feature = Literal[
     "factual clause",
     "directive clause",
     "reported root",
+    "condition",
+    "own infinitive",
+    "participle",
+    "negated copula",
+    "future existence",
+    "told fact",
+    "existential",
+    "predicate",
+    "imperative",
+    "another's infinitive",
+    "negated clause",
+    "under a promise",
 ]
 
 
@@ -72,7 +84,8 @@ class Sense(RuleModel):
 
     Words are lemmas; "pull out" asks for the particle or preposition, "air strike" for the noun's modifier. `object`,
     `subject`, `prepositions` ask for one of the lemmas or @classes given; the `not_` forms refuse them; `clause_verbs`
-    asks for the verb of the complement. `needs` are features that must hold, `lacks` features that must not.
+    asks for the verb of the complement, `not_clause_verbs` refuses some. `needs` are features that must hold, `lacks`
+    features that must not.
     `asserts` tells when a noun reports an event: `always`; with an `argument` (a side, a date, a light or occurrence
     verb); only under a `light` verb.
     """
@@ -91,6 +104,7 @@ class Sense(RuleModel):
     not_prepositions: tuple[str, ...] = ()
     prepositional: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     clause_verbs: tuple[str, ...] = ()
+    not_clause_verbs: tuple[str, ...] = ()
     modals: tuple[str, ...] = ()
     nearby: tuple[str, ...] = ()
     needs: tuple[Feature, ...] = ()

@@ -1,0 +1,80 @@
+"""Conditions that a side sets: "will not attend until ...", "ready to sign provided ...", "only if ..."."""
+
+from typing import TYPE_CHECKING
+
+from tracker.rules import word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAUSES = {"VERB", "AUX", "ADJ"}
+_MARKS = {"if", "unless", "until", "till"}
+_PROVISOS = {"provided", "providing", "condition"}
+_VOLITION = {"will", "wo", "'ll", "ll", "would", "'d", "can", "ca", "could", "shall", "must", "may"}
+_REPORTS = {"say", "tell", "add", "state", "announce", "declare"}
+_NEGATIONS = {"not", "n't", "never", "nt"}
+
+
+def condition_word(verb: "Token") -> str | None:
+    """What opens the conditional clause that a verb heads: "if", "only if", "unless", "until", or "provided", which
+    stands for "on condition that" and "as long as" too; None for a verb of no such clause."""
+    marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"} and c.i < verb.i}
+    first = verb.left_edge
+    before = first.nbor(-1) if first.i > verb.sent.start else None
+    previous = before.lower_ if before is not None else ""
+    if marks & {"if", "after", "when", "once"} and (previous == "only" or "only" in marks):
+        return "only if"
+    found = next((m for m in ("unless", "until", "till", "if") if m in marks), None)
+    if found is not None:
+        return "until" if found == "till" else found
+    if previous in _PROVISOS or first.lower_ in {"provided", "providing"}:
+        return "provided" if verb.dep_ in {"ccomp", "pcomp", "acl", "advcl", "relcl"} else None
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    return "provided" if "as" in marks and previous == "long" and not negated else None
+
+
+def _governor(verb: "Token") -> "Token | None":
+    node = verb.head
+    for _ in range(6):
+        if node.pos_ in _CLAUSES and node.lower_ not in _PROVISOS:
+            if node.lemma_ in _REPORTS:  # "said it would sign, but only if ...": what was said is bound
+                return next((c for c in node.children if c.dep_ == "ccomp" and c != verb and c.i < verb.i), node)
+            return node if node != verb else None
+        if node.head == node:
+            return None
+        node = node.head
+    return None
+
+
+def _chain(verb: "Token") -> "list[Token]":
+    """The verb and those that govern it inside the same will: "promised to call off", "is willing to leave"."""
+    found = [verb]
+    while len(found) < 4 and found[-1].dep_ in {"xcomp", "ccomp", "acomp"} and found[-1].head.pos_ in _CLAUSES:
+        above = found[-1].head
+        if above.lemma_ in _REPORTS:
+            break
+        found.append(above)
+    return found
+
+
+def set_by(verb: "Token") -> "Token | None":
+    """The verb or adjective of will that a conditional clause binds, whose subject sets the condition; None where the
+    clause tells no condition of anybody's: "will not rest until it wins" is a vow, "until Monday" a date."""
+    word, governor = condition_word(verb), _governor(verb)
+    if word is None or governor is None:
+        return None
+    chain = _chain(governor)
+    lemmas = {t.lemma_.lower() for t in chain} | {
+        c.lemma_.lower() for t in chain for c in t.children if c.dep_ in {"acomp", "oprd"}
+    }
+    auxiliaries = {c.lower_ for t in chain for c in t.children if c.dep_ == "aux"}
+    negated = any(c.dep_ == "neg" or c.lower_ in _NEGATIONS for t in chain for c in t.children)
+    willing = bool(lemmas & word_class("willing"))
+    refusing = bool(lemmas & word_class("refusing")) or (negated and bool(auxiliaries & _VOLITION))
+    if word == "until":
+        lasting = bool(auxiliaries & _VOLITION) and bool(lemmas & word_class("persisting"))
+        return governor if refusing or lasting else None
+    if word == "if":
+        own_negation = any(c.dep_ == "neg" or c.lower_ in _NEGATIONS for c in verb.children)
+        return governor if willing or (own_negation and bool(lemmas & word_class("threatening"))) else None
+    return governor if willing or refusing or bool(auxiliaries & _VOLITION) else None
