@@ -63,6 +63,8 @@ def set_by(verb: "Token") -> "Token | None":
     word, governor = condition_word(verb), _governor(verb)
     if word is None or governor is None:
         return None
+    if word == "if" and any(c.lower_ == "only" and c.dep_ == "advmod" for c in governor.children):
+        word = "only if"  # "will only sign if"
     chain = _chain(governor)
     lemmas = {t.lemma_.lower() for t in chain} | {
         c.lemma_.lower() for t in chain for c in t.children if c.dep_ in {"acomp", "oprd"}

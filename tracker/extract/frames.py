@@ -33,13 +33,42 @@ def in_class(lemma: str, words: frozenset[str]) -> bool:
 
 
 def heads(token: "Token") -> list["Token"]:
-    """The token and, where it only counts or groups, what it counts: "30 of the 253 hostages" is about hostages."""
+    """The token and, where it only counts or groups, what it counts: "30 of the 253 hostages" is about hostages,
+    "$2 million in aid" about aid."""
     found = [token]
+    counted_by = {"of", "in"} if token.pos_ == "NUM" else {"of"}
     if token.pos_ == "NUM" or token.lemma_ in word_class("quantifier") or token.like_num:
         found += [
-            g for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children if g.dep_ == "pobj"
+            g
+            for c in token.children
+            if c.dep_ == "prep" and c.lower_ in counted_by
+            for g in c.children
+            if g.dep_ == "pobj"
         ]
     return found
+
+
+def _is_particle(child: "Token") -> bool:
+    """Whether a word under a verb can be its particle: no subject, auxiliary or infinitive ("going to free them")."""
+    infinitive = child.dep_ == "xcomp" and any(c.dep_ == "aux" for c in child.children)
+    return child.lower_ == "that" or not (infinitive or child.dep_ in {"nsubj", "aux", "mark"})
+
+
+def has_particle(particle: str, token: "Token") -> bool:
+    """Whether a particle or preposition, or two, stands by a verb: "out", "out of"."""
+    first, _, second = particle.partition(" ")
+    for child in token.children:
+        if child.lower_ == first or child.lemma_ == first:
+            if not second:
+                if _is_particle(child):
+                    return True
+            elif any(second in {c.lower_, c.lemma_} for c in [*child.children, *token.children]):
+                return True
+    # "called for the envoy to leave": the parser makes "for" a mark of the infinitive.
+    clauses_after = [c for c in token.children if c.dep_ in {"ccomp", "xcomp", "advcl"} and c.i > token.i]
+    return not second and any(
+        g.dep_ == "mark" and g.lower_ == first == "for" for c in clauses_after for g in c.children
+    )
 
 
 def modals(verb: "Token") -> set[str]:
@@ -63,6 +92,8 @@ def modals(verb: "Token") -> set[str]:
                 found.add("will not")
     if verb.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ == "or" for c in verb.head.children):
         found.add("or")
+    if any(c.lower_ == "only" and c.dep_ == "advmod" and c.i < verb.i for c in verb.children):
+        found |= {f"{modal} only" for modal in found}
     no_longer = any(c.lower_ == "longer" and c.i and c.nbor(-1).lower_ == "no" for c in verb.children)
     if no_longer or any(c.lower_ in _NEGATIONS for c in verb.children):
         found |= {f"{modal} not" for modal in found}
@@ -103,12 +134,6 @@ def is_factual(verb: "Token") -> bool:
     return verb.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VBG"} or bool(
         auxiliaries & {"will", "would", "has", "had", "have", "is", "was", "were", "are", "can", "could"}
     )
-
-
-def is_particle(child: "Token") -> bool:
-    """Whether a word under a verb can be its particle: no subject, auxiliary or infinitive ("going to free them")."""
-    infinitive = child.dep_ == "xcomp" and any(c.dep_ == "aux" for c in child.children)
-    return child.lower_ == "that" or not (infinitive or child.dep_ in {"nsubj", "aux", "mark"})
 
 
 def asked_for(noun: "Token") -> bool:

@@ -8,7 +8,7 @@ from tracker.extract.arguments import Arguments, arguments, subject
 from tracker.extract.conditions import condition_word, set_by
 from tracker.extract.context import Context
 from tracker.extract.features import form_feature
-from tracker.extract.frames import POSITIONS, clauses, heads, hyphenated, in_class, is_imperative, is_particle, modals
+from tracker.extract.frames import POSITIONS, clauses, has_particle, heads, hyphenated, in_class, is_imperative, modals
 from tracker.model.mentions import EventType
 from tracker.rules import Lexicon, Sense, TypeRules, load_language, load_lexicon
 from tracker.rules.lexicon import Entry
@@ -88,7 +88,7 @@ class Matcher:
         sense, token = entry.sense, found.trigger
         score = 10 * sense.priority
         if entry.particle:
-            if not self._particle(entry.particle, token):
+            if not has_particle(entry.particle, token):
                 return None
             score += 6
         if entry.modifier:
@@ -109,22 +109,6 @@ class Matcher:
                 return None
             total += points
         return total
-
-    @staticmethod
-    def _particle(particle: str, token: "Token") -> bool:
-        first, _, second = particle.partition(" ")
-        for child in token.children:
-            if child.lower_ == first or child.lemma_ == first:
-                if not second:
-                    if is_particle(child):
-                        return True
-                elif any(second in {c.lower_, c.lemma_} for c in [*child.children, *token.children]):
-                    return True
-        # "called for the envoy to leave": the parser makes "for" a mark of the infinitive.
-        clauses_after = [c for c in token.children if c.dep_ in {"ccomp", "xcomp", "advcl"} and c.i > token.i]
-        return not second and any(
-            g.dep_ == "mark" and g.lower_ == first == "for" for c in clauses_after for g in c.children
-        )
 
     def _modal_fits(self, sense: Sense, token: "Token") -> int | None:
         if not sense.modals:
@@ -260,7 +244,7 @@ class Matcher:
             case "own words":
                 said = {r.side for r in context.speaker_sides(token)}
                 own = {r.side for t in subjects for r in context.sides(t)}
-                return bool(said & own) or any(t.lower_ in {"we", "i"} for t in subjects)
+                return bool(said & own) or any(t.lower_ in {"we", "i"} or self._is_speaker(t) for t in subjects)
             case "reported root":
                 return self._is_reported_root(token)
             case "condition":
@@ -283,6 +267,12 @@ class Matcher:
         return token.lemma_.lower() in self.classes["person_or_party"] | self.classes["actor"] or (
             token.lower_ == "it" and self.context.speech.speaker(token) is not None
         )
+
+    def _is_speaker(self, token: "Token") -> bool:
+        """Whether a pronoun takes up the speaker in indirect speech: "the minister said he would not resign"."""
+        verb, reporter = token.head, self.context.speech.reporter(token)
+        indirect = verb.dep_ == "ccomp" and verb.head == reporter and not self.context.speech.is_quoted(token)
+        return indirect and token.lower_ in {"he", "she", "they"} and not self.context.sides(token)
 
     def _is_condition(self, token: "Token") -> bool:
         """Whether a verb heads a condition that a side sets, be it told by that side or by the reporter."""

@@ -110,7 +110,8 @@ def attribute(doc: "Doc") -> Speech:
             speaker = next(iter(prepositional_objects(verb, {"by"})), None)
         if speaker is None:
             continue
-        own = {verb.i} | {t.i for t in speaker.subtree}
+        within = {t.i for t in verb.subtree}  # a speaker told by "who" holds the report in its own clause
+        own = {verb.i} | {t.i for t in speaker.subtree if verb.i < speaker.i or t.i not in within}
         for complement in _complements(verb):
             scope = [
                 t for t in complement.subtree if t.i not in own and not (complement == verb.head and t in verb.subtree)
