@@ -22,7 +22,7 @@ from tracker.extract.roles import assign, source_of
 from tracker.extract.senses import Matcher, Trigger
 from tracker.extract.speech import attribute
 from tracker.extract.status import is_only_announced, status
-from tracker.extract.text import MODEL, parse
+from tracker.extract.text import MODEL, correct_lemmas, parse
 from tracker.extract.times import find_times
 from tracker.model.articles import Article
 from tracker.model.dates import Span
@@ -143,6 +143,7 @@ def _status(context: Context, trigger: Trigger) -> Status:
 def extract_doc(doc: "Doc", article: Article) -> Extraction:
     """The mentions of a parsed article, in the order of the text."""
     text = article.text
+    correct_lemmas(doc)
     speech = attribute(doc)
     parties = find_parties(doc, article.title, article.published, speech)
     times = [replace(t, words=text[t.span.first : t.span.last]) for t in find_times(doc, article.published)]

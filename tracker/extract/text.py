@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tracker.rules import load_language
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -110,6 +112,14 @@ def _line_starts(doc: "Doc") -> "Doc":
         elif not token.is_space and token.text[-1] not in _CLOSING and doc[token.i + 1].is_sent_start is None:
             doc[token.i + 1].is_sent_start = False
     return doc
+
+
+def correct_lemmas(doc: "Doc") -> None:
+    """Gives the verbs of a parsed document whose lemma the model misreads the right one, in place."""
+    misread = load_language("en").misread_verbs
+    for token in doc:
+        if token.pos_ == "VERB" and token.lower_ in misread:
+            token.lemma_ = misread[token.lower_]
 
 
 def parse(texts: Iterable[str], small_words: frozenset[str] = frozenset()) -> Iterator["Doc"]:

@@ -49,6 +49,7 @@ class Language(RuleModel):
     at_most: frozenset[str]
     about: frozenset[str]
     units: dict[str, frozenset[str]]
+    misread_verbs: dict[str, str] = Field(description="verb forms to which the model gives a wrong lemma")
 
 
 @lru_cache(maxsize=4)
