@@ -60,7 +60,7 @@ def form_feature(name: str, found: Arguments) -> bool | None:
             return any(is_factual(t) and not modals(t) for t in clauses)
         case "directive clause":
             return any(_directs(t) for t in clauses)
-        case "predicate":
+        case "copular":
             return token.dep_ == "attr"
         case "existential":
             return _is_existential(token)

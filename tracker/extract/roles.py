@@ -130,6 +130,6 @@ def source_of(
     said = accusers or context.speaker_sides(trigger.token)
     if not said:
         return None
-    if trigger.type in _SPOKEN and trigger.type is not EventType.STATEMENT and said[0].side in {a.side for a in actors}:
+    if trigger.type in _SPOKEN and said[0].side in {a.side for a in actors}:
         return None
     return said[0]

@@ -9,6 +9,7 @@ from tracker.extract.conditions import condition_word, set_by
 from tracker.extract.context import Context
 from tracker.extract.features import form_feature
 from tracker.extract.frames import POSITIONS, clauses, has_particle, heads, hyphenated, in_class, is_imperative, modals
+from tracker.extract.judgement import is_reported_clause, shows
 from tracker.model.mentions import EventType
 from tracker.rules import Lexicon, Sense, TypeRules, load_language, load_lexicon
 from tracker.rules.lexicon import Entry
@@ -71,7 +72,7 @@ class Matcher:
             token.pos_ == "AUX" and token.lemma_ in {"be", "have"} and token.dep_ not in {"aux", "auxpass"}
         ):
             known = self.lexicon.verbs.get(token.lemma_, ())
-            if modals(token) or self._is_reported_root(token) or condition_word(token):
+            if modals(token) or condition_word(token) or is_reported_clause(self.context, token):
                 known = (*known, *self._wild)
             if token.tag_ == "VBN" and token.dep_ == "amod":
                 return self.lexicon.adjectives.get(token.lower_, ())
@@ -138,6 +139,8 @@ class Matcher:
         if sense.not_prepositions and any(found.get(p) for p in sense.not_prepositions):
             return None
         if sense.prepositions and not any(found.get(p) for p in sense.prepositions):
+            return None
+        if sense.attribute and not any(self.matches(t, sense.attribute) for t in found.get("attribute")):
             return None
         if sense.not_clause_verbs and any(t.lemma_ in sense.not_clause_verbs for t in clauses(found)):
             return None
@@ -258,13 +261,15 @@ class Matcher:
                 clause_subjects = (c for t in found.get("clause") for c in t.children if c.dep_ == "nsubj")
                 told = [*(t for slot in ("object", "on", "to", "for") for t in found.get(slot)), *clause_subjects]
                 return any(context.sides(t) or self.matches(t, ("@person_or_party",)) for t in told)
-        raise ValueError(f"unknown feature {name}")
+            case _:
+                return shows(name, context, found)
 
     def _acts(self, token: "Token") -> bool:
         """Whether a subject can act: a side, a person's pronoun, or the words for those who lead and negotiate."""
         if self.context.sides(token) or token.lower_ in {"he", "she", "they", "we", "i", "who"}:
             return True
-        return token.lemma_.lower() in self.classes["person_or_party"] | self.classes["actor"] or (
+        acting = self.classes["person_or_party"] | self.classes["actor"] | self.classes["document"]
+        return token.lemma_.lower() in acting or (
             token.lower_ == "it" and self.context.speech.speaker(token) is not None
         )
 

@@ -46,11 +46,21 @@ Feature = Literal[
     "future existence",
     "told fact",
     "existential",
-    "predicate",
+    "copular",
     "imperative",
     "another's infinitive",
     "negated clause",
     "under a promise",
+    "reported clause",
+    "good judgement",
+    "bad judgement",
+    "on the talks",
+    "predicate",
+    "standing",
+    "relative",
+    "performative",
+    "particle",
+    "accusing clause",
 ]
 
 
@@ -83,9 +93,9 @@ class Sense(RuleModel):
     """One meaning: the words that carry it and the frame in which they do.
 
     Words are lemmas; "pull out" asks for the particle or preposition, "air strike" for the noun's modifier. `object`,
-    `subject`, `prepositions` ask for one of the lemmas or @classes given; the `not_` forms refuse them; `clause_verbs`
-    asks for the verb of the complement, `not_clause_verbs` refuses some. `needs` are features that must hold, `lacks`
-    features that must not.
+    `attribute` (what a copula says there is), `subject`, `prepositions` ask for one of the lemmas or @classes given;
+    the `not_` forms refuse them; `clause_verbs` asks for the verb of the complement, `not_clause_verbs` refuses some.
+    `needs` are features that must hold, `lacks` features that must not.
     `asserts` tells when a noun reports an event: `always`; with an `argument` (a side, a date, a light or occurrence
     verb); only under a `light` verb.
     """
@@ -96,6 +106,7 @@ class Sense(RuleModel):
     adjectives: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
     not_object: tuple[str, ...] = ()
+    attribute: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
     not_subject: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()

@@ -1,0 +1,191 @@
+"""Whether a clause judges its subject or object well or badly, read off its predicate.
+
+The word classes good_quality, bad_quality (adjectives), good_thing, bad_thing (nouns), good_deed, bad_deed (verbs) say
+which words judge; the tree says of what, and whether a negation turns the judgement around.
+"""
+
+from typing import TYPE_CHECKING, Literal
+
+from tracker.extract.arguments import Arguments, arguments
+from tracker.extract.context import Context
+from tracker.extract.verb_forms import is_negated
+from tracker.rules import word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Polarity = Literal["good", "bad"] | None
+
+_NONE_OF = {"no", "little", "few", "neither", "nothing", "none", "scant", "zero"}
+_DEPTH = 4
+
+
+def _turned(polarity: Polarity) -> Polarity:
+    """What a negation leaves of a judgement: "not helpful" is bad, "not a threat" praises nobody."""
+    return "bad" if polarity == "good" else None
+
+
+def _adjective(token: "Token") -> Polarity:
+    word = token.lower_
+    if word in word_class("bad_quality"):
+        return "bad"
+    return "good" if word in word_class("good_quality") else None
+
+
+def _noun(noun: "Token", depth: int) -> Polarity:
+    """A noun phrase's judgement: the noun's own, its adjectives', or that of what a sort or sign of something is of."""
+    lemma = noun.lemma_.lower()
+    found = _adjective(noun)  # "grave and sinister", where the parser takes the second for a noun
+    if found is None and lemma in word_class("bad_thing"):
+        found = "bad"
+    elif found is None and lemma in word_class("good_thing"):
+        found = "good"
+    elif found is None:
+        qualities = [_adjective(c) for c in noun.children if c.dep_ in {"amod", "compound", "nmod"}]
+        found = next((q for q in qualities if q), None)
+    if found is None and lemma in word_class("sort_of"):
+        inner = [g for c in noun.children if c.dep_ == "prep" and c.lower_ in {"of", "to", "at"} for g in c.children]
+        inner += [c for c in noun.children if c.dep_ in {"acl", "relcl"}]
+        found = next((p for p in (_of(t, depth + 1) for t in inner) if p), None)
+    if any(c.lower_ in _NONE_OF for c in noun.children if c.dep_ in {"det", "amod"}):
+        return _turned(found)
+    return found
+
+
+def _of(token: "Token", depth: int = 0) -> Polarity:
+    """The judgement that a predicate word expresses."""
+    if depth > _DEPTH:
+        return None
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return _noun(token, depth)
+    if (token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN", "VBG"}) or token.dep_ in {"acl", "pcomp"}:
+        return _verb(token, depth)
+    return _adjective(token) or (_verb(token, depth) if token.pos_ == "VERB" else None)
+
+
+def predicates(verb: "Token") -> list["Token"]:
+    """What a verb says of its subject ("is a threat") or its object ("calls him a liar", "sees it as hostile")."""
+    copula = verb.lemma_ in word_class("copula") | word_class("naming")
+    found = [c for c in verb.children if c.dep_ in {"attr", "acomp", "oprd"}] if copula else []
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ == "as":
+            found += [c for c in child.children if c.dep_ in {"pobj", "amod", "pcomp", "acomp"}]
+        if child.dep_ in {"ccomp", "xcomp"} and verb.lemma_ in word_class("naming"):
+            small = child.pos_ not in {"VERB", "AUX"} or (
+                child.lemma_ == "be" and any(c.lower_ == "to" for c in child.children)
+            )
+            found += predicates(child) if small and child.lemma_ == "be" else [child] if small else []
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    if verb.lemma_ in word_class("bearing") or (verb.lemma_ in word_class("naming") and not found and len(objects) > 1):
+        found += objects[-1:]
+    return [t for p in found for t in (p, *p.conjuncts)]
+
+
+def _verb(verb: "Token", depth: int) -> Polarity:
+    found = next((p for p in (_of(t, depth + 1) for t in predicates(verb)) if p), None)
+    if found is None and verb.lemma_ in word_class("bad_deed"):
+        found = "bad"
+    if found is None and verb.lemma_ in word_class("good_deed"):
+        found = "good"
+    if found and verb.lemma_ in {"lack", "lose"}:
+        return "bad"
+    if found is None and verb.lemma_ in word_class("trying"):
+        meant = (c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB")
+        found = next((p for p in (_verb(c, depth + 1) for c in meant) if p), None)
+    negated = is_negated(verb) and not any(
+        c.lower_ in _NONE_OF for t in predicates(verb) for c in t.children if c.dep_ == "det"
+    )
+    return _turned(found) if negated else found
+
+
+def polarity(verb: "Token") -> Polarity:
+    """Whether the clause that a verb heads judges well or badly; None where it does not judge."""
+    return _verb(verb, 0)
+
+
+def is_existential(verb: "Token") -> bool:
+    """Whether a clause says that there is, or is not, something."""
+    return any(c.dep_ == "expl" and c.lower_ == "there" for c in verb.children)
+
+
+def is_on_the_talks(found: Arguments) -> bool:
+    """Whether a clause judges the negotiation: its subject, or what there is, speaks of talks or of how they go."""
+    heads = found.get("subject") or (found.get("object") if found.passive else [])
+    if is_existential(found.trigger):
+        heads = found.get("attribute")
+        if any(t.lemma_.lower() in word_class("talks_matter") for t in heads):
+            return True
+    words = [
+        w for t in heads for w in (t, *t.children, *(g for c in t.children if c.dep_ == "prep" for g in c.children))
+    ]
+    return any(w.lemma_.lower() in word_class("talks") | word_class("talks_matter") for w in words)
+
+
+def is_predicate(token: "Token") -> bool:
+    """Whether an adjective or noun is what a clause says of something, and no mere attribute ("a dangerous road")."""
+    return token.dep_ in {"acomp", "attr", "oprd", "ROOT"} or (token.dep_ == "conj" and is_predicate(token.head))
+
+
+def is_standing(verb: "Token") -> bool:
+    """Whether a relative clause or a passive in the simple present tells what has long been so: "who are backed by"."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if verb.dep_ == "relcl":
+        return verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VBN" and auxiliaries <= {"is", "are"})
+    return verb.tag_ == "VBN" and bool(auxiliaries) and auxiliaries <= {"is", "are"}
+
+
+def is_performative(verb: "Token") -> bool:
+    """Whether "would like to", "want to" only dresses a deed of speech: "we would like to thank"."""
+    return (
+        verb.dep_ == "xcomp"
+        and verb.head.lemma_ in {"like", "want", "wish", "love"}
+        and any(c.dep_ == "nsubj" and c.lower_ in {"i", "we"} for c in verb.head.children)
+    )
+
+
+def is_reported_clause(context: Context, verb: "Token") -> bool:
+    """Whether a verb heads one of the clauses that somebody, a known side or not, is told to have said."""
+    reporter = context.speech.reporter(verb)
+    if reporter is None or verb == reporter:
+        return False
+    while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and context.speech.reporter(verb.head) == reporter:
+        verb = verb.head
+    return (
+        (verb.dep_ in {"ccomp", "parataxis"} and reporter in {verb.head, verb.head.head})
+        or verb.head == verb
+        or reporter.head == verb
+    )
+
+
+def _accuses(context: Context, found: Arguments) -> bool:
+    """Whether a complement tells what another side does or did: "alleges that Rwanda arms the rebels"."""
+    own = {r.side for t in found.get("subject") for r in context.sides(t)}
+    told = {r.side for c in found.get("clause") for t in arguments(c).get("subject") for r in context.sides(t)}
+    return bool(told - own)
+
+
+def shows(feature: str, context: Context, found: Arguments) -> bool:
+    """Whether a trigger shows one of the features on judgements of the rule files. Raises ValueError for another."""
+    token = found.trigger
+    match feature:
+        case "reported clause":
+            return is_reported_clause(context, token)
+        case "good judgement":
+            return polarity(token) == "good"
+        case "bad judgement":
+            return polarity(token) == "bad"
+        case "on the talks":
+            return is_on_the_talks(found)
+        case "predicate":
+            return is_predicate(token)
+        case "standing":
+            return is_standing(token)
+        case "particle":
+            return any(c.dep_ == "prt" for c in token.children)
+        case "performative":
+            return is_performative(token)
+        case "relative":
+            return token.dep_ == "relcl"
+        case "accusing clause":
+            return _accuses(context, found)
+    raise ValueError(f"unknown feature {feature}")
