@@ -34,7 +34,7 @@ _TOPIC_PREPOSITIONS = {
     "of",
 }
 # Participles that describe a side and tell no event: "troops backed by militias", "rebels fighting the army".
-_STANDING = {"support", "clash", "stay"}
+_STANDING = {"support", "clash", "stay", "express condemnation"}
 _DETAILED = {"truce", "release", "withdrawal", "meeting"}
 _LASTING = {"meeting", "attack", "protest", "truce"}
 _CONTENT_TYPES = {"demand", "proposal", "acceptance", "rejection", "threat", "support", "accusation"}
