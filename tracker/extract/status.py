@@ -246,7 +246,7 @@ def _sets_out_to(verb: "Token") -> "Token | None":
 
 def _tried(verb: "Token") -> "Token | None":
     """The verb of trying over an infinitive: who tries to mediate does mediate."""
-    return verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in word_class("trying") else None
+    return verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in word_class("attempting") else None
 
 
 def is_only_announced(verb: "Token", kind: EventType) -> bool:
