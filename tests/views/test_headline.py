@@ -34,6 +34,14 @@ CASES = [
         "Egypt, Israel and the United States met",
     ),
     (happening(1, "meeting", "03-10", ["Hamas"]), "Hamas held talks"),
+    (
+        happening(1, "sanction", "03-10", ["Norway"], ["Eritrea"], status="denied", sense="lift sanctions"),
+        "Norway lifted sanctions on Eritrea",
+    ),
+    (
+        happening(1, "sanction", "03-10", ["Norway"], ["Eritrea"], status="planned", sense="lift sanctions"),
+        "Norway is to lift sanctions on Eritrea (planned)",
+    ),
     (happening(1, "meeting", "03-10", ["Hamas"], status="denied"), "Hamas did not hold talks"),
     (
         happening(1, "meeting", "03-10", ["Hamas", "Israel"], mediators=["Qatar"], status="planned"),

@@ -52,7 +52,7 @@ def _language() -> Language:
 def is_passive(verb: "Token") -> bool:
     """Whether a verb form is passive: with an auxiliary, a passive subject or agent, or a bare participle on a noun."""
     deps = {c.dep_ for c in verb.children}
-    if deps & {"auxpass", "nsubjpass", "agent"}:
+    if deps & {"auxpass", "nsubjpass"} or ("agent" in deps and verb.tag_ != "VBD"):
         return True
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"} and "aux" not in deps:
         return True
@@ -145,7 +145,7 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
                 return subject(head, depth + 1)
             return next(iter(prepositional_objects(head, {"on", "for", "to"})), None)
         return subject(head, depth + 1)
-    if dep == "acomp" and verb.pos_ == "ADJ":  # "the truce is due to start": the copula's subject
+    if dep == "acomp" and verb.pos_ == "ADJ" and head.pos_ in {"VERB", "AUX"}:  # "is due to meet"
         return subject(head, depth + 1)
     if dep == "advcl" and head.pos_ in {"VERB", "AUX", "NOUN"}:
         return subject(head, depth + 1) if head.pos_ != "NOUN" else None

@@ -33,6 +33,28 @@ _TOPIC_PREPOSITIONS = {
     "than",
     "of",
 }
+# Talks, a deal: words that are topics more often than events.
+_TALKS = {"talk", "negotiation", "dialogue", "discussion"}
+# What is done about sanctions that stand.
+_EVADES = {"evade", "dodge", "skirt", "circumvent", "bypass", "avoid", "escape", "flout", "defy", "weather", "survive"}
+# What is done with a deal that exists tells nothing of its making.
+_MAKES_A_DEAL = {
+    "enter",
+    "lead",
+    "result",
+    "announce",
+    "reach",
+    "sign",
+    "strike",
+    "make",
+    "follow",
+    "broker",
+    "see",
+    "have",
+}
+_BEFALLS_A_DEAL = {"come", "follow", "end", "collapse", "expire", "begin", "result", "emerge", "happen"}
+_SPEAKING = {"brief", "ask", "speak", "talk", "question", "update"}
+_SPEAKS_OF = {"on", "about", "over", "regarding", "concerning"}
 # Participles that describe a side and tell no event: "troops backed by militias", "rebels fighting the army".
 _STANDING = {"support", "clash", "stay", "express condemnation"}
 _DETAILED = {"truce", "release", "withdrawal", "meeting"}
@@ -80,11 +102,37 @@ def _occurs(token: "Token") -> bool:
 
 
 def _is_topic(token: "Token") -> bool:
-    return (
-        token.dep_ == "pobj"
-        and token.head.lower_ in _TOPIC_PREPOSITIONS
-        and token.head.head.pos_ in {"NOUN", "PROPN", "ADJ"}
-    )
+    if token.dep_ != "pobj":
+        return False
+    governor = token.head.head
+    if governor.pos_ == "VERB" and token.head.lower_ in _SPEAKS_OF:
+        return governor.lemma_ in _SPEAKING | set(load_language("en").speech.verbs)
+    return token.head.lower_ in _TOPIC_PREPOSITIONS and governor.pos_ in {"NOUN", "PROPN", "ADJ"}
+
+
+def _is_any(token: "Token") -> bool:
+    """ "any talks would have to include ...": none that are known of."""
+    return token.dep_ in {"nsubj", "nsubjpass"} and any(c.dep_ == "det" and c.lower_ == "any" for c in token.children)
+
+
+def _deal_asserts(context: Context, trigger: Trigger, timed: bool) -> bool:
+    """Whether the noun for a deal tells that it is made: with its day, with both sides, under a verb that makes deals.
+
+    "The deal requires ...", "under the treaty", "implement the accord" only speak of it.
+    """
+    token, light = trigger.token, trigger.arguments.light
+    between = _has_side(context, trigger, ("between", "among", "by"))
+    if light is not None and light.lemma_ in _MAKES_A_DEAL:
+        return True
+    if timed or between:
+        return True
+    if _is_topic(token):
+        return False
+    subject = token.dep_ in {"nsubj", "nsubjpass"}
+    if subject and token.head.lemma_ in _BEFALLS_A_DEAL:
+        return True
+    definite = any(c.dep_ in {"det", "poss"} and c.lower_ not in {"a", "an"} for c in token.children)
+    return not definite and not subject and _has_side(context, trigger, ("with",))
 
 
 def _is_told_after(token: "Token") -> bool:
@@ -96,6 +144,18 @@ def _is_counted(token: "Token") -> bool:
     return (
         token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in word_class("counter")
     )
+
+
+def _whole(token: "Token") -> "Token":
+    """What an event noun is counted in or listed with, else the noun: "round" in "a second round of talks"."""
+    while _is_counted(token) or (token.dep_ == "conj" and token.head.pos_ == "NOUN"):
+        token = token.head if token.dep_ == "conj" else token.head.head
+    return token
+
+
+def _is_manner(token: "Token") -> bool:
+    """Whether a bare noun only tells how or why: "closed the embassy in protest"."""
+    return token.tag_ == "NN" and token.dep_ == "pobj" and token.head.lower_ == "in" and not list(token.lefts)
 
 
 def _is_placed(trigger: Trigger) -> bool:
@@ -139,9 +199,12 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
         token.dep_ == "poss" and not has_time(context, token)
     ):
         return False
-    governor = token.head.head if token.dep_ == "pobj" else token.head
+    whole = _whole(token)
+    governor = whole.head.head if whole.dep_ == "pobj" else whole.head
     governing = verbs.get(governor.i)
-    if governing is not None and governing.type is trigger.type and token.dep_ != "nsubj":
+    if governing is not None and governing.type is trigger.type and whole.dep_ != "nsubj":
+        return False
+    if trigger.type.value == "protest" and _is_manner(token):
         return False
     if policy == "always":
         return True
@@ -153,12 +216,21 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
         and trigger.type.value in _DETAILED
     ):
         return True
+    if _is_any(token) and not timed:
+        return False
+    if trigger.type.value == "agreement" and not _is_counted(token):
+        return _deal_asserts(context, trigger, timed)
     if policy == "party":
+        if token.dep_ == "dobj" and token.head.lemma_ in _EVADES:
+            return False
         return agent or (trigger.arguments.light is not None and _has_side(context, trigger, ("subject",)))
-    if governing is not None and governing.type.value in _CONTENT_TYPES and token.dep_ in {"dobj", "pobj", "nsubjpass"}:
-        return (agent or timed) and not _is_topic(token)
+    aside = token.dep_ == "pobj" and token.head.lower_ in {"at", "during", "after", "before", "following", "in"}
+    content = governing is not None and governing.type.value in _CONTENT_TYPES and not aside
+    if governing is not None and content and token.dep_ in {"dobj", "pobj", "nsubjpass"}:
+        own = agent and governing.type.value != "demand"
+        return (own or timed) and not _is_topic(token)
     if _is_counted(token):
-        return True
+        return token.head.head.lemma_ != "round"
     if policy == "light":
         return trigger.arguments.light is not None or token.dep_ == "attr" or _occurs(token)
     if _is_topic(token) and not timed:
@@ -168,7 +240,7 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
     side = _has_side(context, trigger, _SIDE_SLOTS)
     if side or timed or trigger.arguments.light is not None or _occurs(token) or _is_placed(trigger):
         return True
-    if trigger.type.value in _LASTING and token.dep_ in {"nsubj", "nsubjpass"}:
+    if trigger.type.value in _LASTING and token.lemma_ not in _TALKS and token.dep_ in {"nsubj", "nsubjpass"}:
         return True
     if token.dep_ == "pobj" and token.head.lower_ in {"at", "during"} and trigger.type.value == "meeting":
         return _is_indefinite(token)

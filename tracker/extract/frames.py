@@ -186,7 +186,6 @@ def _is_of_noun(token: "Token") -> bool:
 # Features of the rule files that a trigger's place in the tree shows, without its arguments.
 POSITIONS: "dict[str, Callable[[Token], bool]]" = {
     "beside a verb": _is_beside_verb,
-    "participle": lambda token: token.dep_ == "acl",
     "of a noun": _is_of_noun,
     "asked for": asked_for,
     "placed": lambda token: any(c.dep_ == "prep" and c.lower_ in _PLACING for c in token.children),

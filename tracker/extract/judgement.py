@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tracker.extract.arguments import Arguments, arguments
 from tracker.extract.context import Context
-from tracker.extract.verb_forms import is_negated
+from tracker.extract.verb_forms import is_negated, modal_status
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
@@ -92,6 +92,8 @@ def _verb(verb: "Token", depth: int) -> Polarity:
     if found is None and verb.lemma_ in word_class("trying"):
         meant = (c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB")
         found = next((p for p in (_verb(c, depth + 1) for c in meant) if p), None)
+    if found and is_negated(verb) and modal_status(verb) is not None:
+        return None  # "would not be good" foretells
     negated = is_negated(verb) and not any(
         c.lower_ in _NONE_OF for t in predicates(verb) for c in t.children if c.dep_ == "det"
     )

@@ -59,6 +59,16 @@ _AIMED = {
 }
 
 
+def _predicate(noun: "Token", kept: dict[int, Trigger]) -> Trigger | None:
+    """The kept trigger that a subject's clause leads to: "the truce is due to start", "talks are set to resume"."""
+    node = noun.head
+    for _ in range(3):
+        node = next((c for c in node.children if c.dep_ in {"acomp", "xcomp"}), node)
+        if node.i in kept and node.pos_ in _CLAUSES:
+            return kept[node.i]
+    return None
+
+
 def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
     """The trigger that already tells what this one tells; None where it tells something of its own."""
     token = trigger.token
@@ -68,6 +78,9 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
         conjunct = head if token.dep_ == "conj" else None
         if conjunct is not None and conjunct.i in kept and kept[conjunct.i].type is trigger.type:
             return kept[conjunct.i]
+        if above is None and token.dep_ in {"nsubj", "nsubjpass"}:
+            led = _predicate(token, kept)
+            return led if led is not None and led.sense.subject and led.type is trigger.type else None
         if above is not None and above.token != token:
             if above.type is trigger.type and token.dep_ in {*_CORE, "conj", "appos"}:
                 return above
@@ -88,6 +101,12 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
         governor = head.head if token.dep_ == "pobj" else None
         if governor is not None and governor.i in kept and token.dep_ == "pobj":
             upper = kept[governor.i]
+            if (
+                trigger.type is EventType.MEETING
+                and upper.type is EventType.SUSPENSION
+                and head.lower_ in {"of", "from"}
+            ):
+                return upper
             if (
                 upper.type is trigger.type
                 and head.lower_ in {"of", "to", "in", "with", "by", "on"}
@@ -114,6 +133,8 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
     ):
         return above
     if same and token.dep_ in {"ccomp", "xcomp"} and trigger.type in _WILLS | {EventType.THREAT, EventType.SUPPORT}:
+        return above
+    if above.type is EventType.REJECTION and token.dep_ == "xcomp":
         return above
     infinitive = token.tag_ in {"VB", "VBG"}
     if (
@@ -202,7 +223,8 @@ def fold(
     into: dict[int, int] = {}
     for index, trigger in kept.items():
         target = _folds(trigger, kept) or _of_relative(trigger, kept)
-        if target is not None and trigger.type in _AIMS and target.type is not trigger.type and is_timed(trigger.token):
+        own_day = trigger.type in _AIMS and is_timed(trigger.token)
+        if target is not None and own_day and target.type not in {trigger.type, EventType.SUSPENSION}:
             target = None
         if target is not None:
             into[index] = target.token.i

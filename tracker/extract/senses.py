@@ -11,6 +11,7 @@ from tracker.extract.features import form_feature
 from tracker.extract.frames import POSITIONS, clauses, has_particle, heads, hyphenated, in_class, is_imperative, modals
 from tracker.extract.judgement import is_reported_clause, shows
 from tracker.model.mentions import EventType
+from tracker.model.parties import PartyKind
 from tracker.rules import Lexicon, Sense, TypeRules, load_language, load_lexicon
 from tracker.rules.lexicon import Entry
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PLACES = {"GPE", "LOC", "FAC"}
+# A noun with a capital in one of these is a part of a name: the month of March, a company called Rally.
+_NAMES = {"DATE", "ORG", "PERSON", "PRODUCT"}
 
 
 @dataclass(slots=True)
@@ -72,12 +75,15 @@ class Matcher:
             token.pos_ == "AUX" and token.lemma_ in {"be", "have"} and token.dep_ not in {"aux", "auxpass"}
         ):
             known = self.lexicon.verbs.get(token.lemma_, ())
+            if not known and token.lower_.endswith(("ed", "ing")):  # the model's lemma of "staged" is "stag"
+                known = self.lexicon.verbs.get(f"{token.lemma_}e", ())
             if modals(token) or condition_word(token) or is_reported_clause(self.context, token):
                 known = (*known, *self._wild)
             if token.tag_ == "VBN" and token.dep_ == "amod":
                 return self.lexicon.adjectives.get(token.lower_, ())
             return known
-        if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.lower_ in self.lexicon.nouns):
+        named = token.pos_ == "PROPN" and token.lower_ in self.lexicon.nouns and token.ent_type_ not in _NAMES
+        if token.pos_ == "NOUN" or named:
             lemma = token.lemma_.lower() if token.pos_ == "NOUN" else token.lower_
             return self.lexicon.nouns.get(lemma, ())
         if token.pos_ == "ADJ":
@@ -126,11 +132,15 @@ class Matcher:
                         return True
                 if word == "PARTY" and self.context.sides(head):
                     return True
-                if word == "PLACE" and (head.ent_type_ in _PLACES):
+                if word == "PLACE" and (head.ent_type_ in _PLACES or self._is_country(head)):
                     return True
                 if word == "PERSON" and (head.ent_type_ == "PERSON"):
                     return True
         return False
+
+    def _is_country(self, token: "Token") -> bool:
+        """Whether a name stands for a state: the tagger takes the rarer countries for persons."""
+        return token.pos_ == "PROPN" and any(r.kind is PartyKind.STATE for r in self.context.sides(token))
 
     def _complement_fits(self, sense: Sense, entry: Entry, found: Arguments) -> int | None:
         objects = found.get("object")
@@ -240,6 +250,10 @@ class Matcher:
                 return len({r.side for t in subjects for r in context.sides(t)}) > 1 or any(
                     t.lower_ == "both" or any(c.lower_ in {"both", "two"} for c in t.children) for t in subjects
                 )
+            case "singular":
+                return token.tag_ in {"NN", "NNP"}
+            case "plural":
+                return token.tag_ in {"NNS", "NNPS"}
             case "quoted":
                 return context.speech.is_quoted(token)
             case "spoken":

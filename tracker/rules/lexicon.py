@@ -20,7 +20,6 @@ Feature = Literal[
     "clause",
     "passive",
     "beside a verb",
-    "participle",
     "of a noun",
     "asked for",
     "armed text",
@@ -32,6 +31,8 @@ Feature = Literal[
     "plural subject",
     "two sides",
     "number",
+    "singular",
+    "plural",
     "quoted",
     "spoken",
     "own words",
@@ -181,6 +182,9 @@ def _entries(rules: list[TypeRules], kind: Literal["verbs", "nouns", "adjectives
         for sense in rule.senses:
             for words in getattr(sense, kind):
                 first, _, rest = words.partition(" ")
+                if kind == "nouns" and not rest and "-" in first:  # the parser splits "sit-in" into sit, - and in
+                    before, _, last = first.rpartition("-")
+                    found.setdefault(last, []).append(Entry(rule, sense, last, modifier=before.rpartition("-")[2]))
                 if kind == "nouns" and rest:
                     found.setdefault(rest, []).append(Entry(rule, sense, rest, modifier=first))
                 else:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tracker.model.events import Event, EventStatus, Figure
 from tracker.model.mentions import Approximation, EventType, Unit
@@ -20,6 +21,7 @@ _QUALIFIED = {
     EventStatus.UNCONFIRMED: "planned, not reported since",
     EventStatus.DISPUTED: "disputed",
 }
+_UNDONE = {EventStatus.DENIED: EventStatus.OCCURRED, EventStatus.OCCURRED: EventStatus.DENIED}
 _SPOKEN = frozenset(
     {EventType.PROPOSAL, EventType.DEMAND, EventType.ACCEPTANCE, EventType.REJECTION, EventType.STATEMENT}
     | {EventType.THREAT, EventType.ACCUSATION, EventType.SUPPORT}
@@ -31,6 +33,8 @@ def headline(event: Event) -> str:
     """Who did what to whom: "Israel is to release 30 prisoners (proposed)". Says by status whether it happened, was
     planned or proposed; names who claims it; shows figures as ranges where reports differ. No full stop."""
     phrase = phrase_of(event)
+    if phrase.undoes:
+        event = replace(event, status=_UNDONE.get(event.status, event.status))
     if phrase.noun:
         line = _with_noun(event, phrase)
     elif event.actors:

@@ -38,6 +38,7 @@ class Phrase(RuleModel):
     joint: Verb | None = None
     noun: str = ""
     is_plural: bool = False
+    undoes: bool = False
 
 
 class TypePhrases(Phrase):
