@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CLAUSES = {"VERB", "AUX"}
+_ON_OCCASION = {"in", "at", "during", "on"}
+_BEFORE_NOUNS = {"poss", "compound", "nmod", "nummod", "amod"}
+# How many sentences open a story.
+_LEAD = 4
 
 
 @dataclass(slots=True)
@@ -31,6 +35,18 @@ class Calendar:
         return min(held, key=lambda e: (rank(e), abs(e.span.first - token.idx)), default=None)
 
 
+def occasions(verb: "Token") -> list["Token"]:
+    """The words that may hold a verb's day through its occasion: "said in a letter released on Friday"."""
+    found = []
+    for preposition in verb.children:
+        if preposition.dep_ != "prep" or preposition.lower_ not in _ON_OCCASION:
+            continue
+        for noun in preposition.children:
+            if noun.dep_ == "pobj":
+                found += [noun, *(c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN")]
+    return found
+
+
 def rank(expression: TimeExpression) -> int:
     if expression.type is TimexType.DATE or expression.type is TimexType.TIME:
         return 0 if expression.earliest is not None or expression.is_anaphoric else 2
@@ -41,10 +57,27 @@ def rank(expression: TimeExpression) -> int:
 _RECENT = re.compile(r"\brecent(ly)?\b", re.IGNORECASE)
 
 
+def is_recent(expression: TimeExpression) -> bool:
+    """ "recently", "in recent days"."""
+    return _RECENT.search(expression.words) is not None
+
+
 def can_date(expression: TimeExpression) -> bool:
     """Whether an expression can date an event at all."""
-    recent = _RECENT.search(expression.words) is not None
-    return (expression.earliest is not None or expression.is_anaphoric) and not recent
+    return (expression.earliest is not None or expression.is_anaphoric) and not is_recent(expression)
+
+
+def _is_aside(context: Context, expression: TimeExpression) -> bool:
+    """Whether an expression dates what the news comes after ("freed after being seized on Monday") or merely names
+    something ("his New Year's Day speech")."""
+    words = context.doc.char_span(expression.span.first, expression.span.last, alignment_mode="expand")
+    if words is None:
+        return False
+    root = words.root
+    named = _names(root)
+    if named is not None and not _lends_its_day(named):
+        return True
+    return root.dep_ in {"compound", "nmod"} or any(node.dep_ == "pcomp" for node in root.ancestors)
 
 
 def _is_finite_past(token: "Token") -> bool:
@@ -77,6 +110,7 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
         ]
     node = words.root
     found: list[Token] = []
+    named = _names(node)
     past = context.published is not None and expression.latest is not None and expression.latest <= context.published
     for _ in range(14):
         if node.pos_ in _CLAUSES and node not in words:
@@ -93,10 +127,23 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
             return found
         if node.i in triggers and node not in words and node.pos_ in {"NOUN", "PROPN", "ADJ"}:
             found.append(node)
-        if node.head == node:
+        if node.head == node or (node == named and not _lends_its_day(node)):
             return found
         node = node.head
     return found
+
+
+def _names(time: "Token") -> "Token | None":
+    """The noun that a time expression before it tells apart from others: "last week's bombing", "the 2015 report"."""
+    named = time.head
+    return named if time.dep_ in _BEFORE_NOUNS and named.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _lends_its_day(noun: "Token") -> bool:
+    """Whether what is done at a dated thing is done on its day: "in Monday's talks", not "condemned Monday's raid"."""
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ in _ON_OCCASION
+    return noun.dep_ not in {"dobj", "attr"}
 
 
 def _aspectual(verb: "Token") -> bool:
@@ -121,7 +168,10 @@ def read_calendar(context: Context, triggers: dict[int, Trigger]) -> Calendar:
     """Ties every expression to its words and finds the story's day: the first stated day in the first sentences that
     lies within a week before publication, else the day of publication."""
     calendar = Calendar(context)
+    ends = {e.range_end for e in context.times if e.range_end is not None}
     for expression in context.times:
+        if expression.bound is Bound.UNTIL and expression.latest in ends:
+            continue
         for token in _belongs(context, expression, triggers):
             calendar.by_token.setdefault(token.i, []).append(expression)
     calendar.story = _story(context, calendar)
@@ -129,11 +179,13 @@ def read_calendar(context: Context, triggers: dict[int, Trigger]) -> Calendar:
 
 
 def _story(context: Context, calendar: Calendar) -> DateInterval:
+    """The day of the first sentences' main acts and reports, if one is told within the week before publication; else
+    the day of publication. What an aside tells ("released after being seized on Monday") dates no story."""
     if context.published is None:
         return UNDATED
     limit = 0
     for number, sentence in enumerate(context.doc.sents):
-        if number >= 4:
+        if number >= _LEAD:
             break
         limit = sentence.end_char
     for expression in context.times:
@@ -141,6 +193,8 @@ def _story(context: Context, calendar: Calendar) -> DateInterval:
             break
         day = expression.earliest
         if day is None or expression.type not in {TimexType.DATE, TimexType.TIME} or expression.bound is not Bound.AT:
+            continue
+        if expression.is_anaphoric or _is_aside(context, expression):
             continue
         if expression.latest == day and shifted(context.published, -6) <= day <= context.published:
             return DateInterval(day, day, grain=Grain.DAY, ground=Ground.IMPLIED)
@@ -175,25 +229,37 @@ def interval(
     earliest, latest = _ahead(expression, status, published)
     ground = Ground.STATED
     if expression.is_anaphoric and expression.offset_days is not None and anchor is not None:
-        earliest = shifted(anchor, expression.offset_days[0])
-        latest = shifted(anchor, expression.offset_days[1])
+        # "Hours later" is on the same day, unless words say otherwise.
+        first, last = (0, 0) if expression.value.startswith("PT") else expression.offset_days
+        earliest, latest = shifted(anchor, first), shifted(anchor, last)
         ground = Ground.ANCHORED
     if earliest is None and latest is None:
+        return None
+    happened = status is Status.OCCURRED
+    if happened and _is_ahead(expression, earliest, latest, published):
         return None
     grain = expression.grain
     found = DateInterval(earliest, latest, grain=grain, ground=ground, span=expression.span, words=expression.words)
     match expression.bound:
         case Bound.SINCE:
-            if status in {Status.OCCURRED, Status.DENIED}:
-                return replace(found, ongoing=True)
-            return found
+            goes_on = expression.range_end is None and status in {Status.OCCURRED, Status.DENIED}
+            return replace(found, ongoing=True) if goes_on else found
         case Bound.UNTIL | Bound.BEFORE:
             ahead = published is not None and latest is not None and latest >= published
             begin = published if ahead and status in {Status.PLANNED, Status.PROPOSED} else None
             return replace(found, earliest=begin, latest=latest)
         case Bound.AFTER:
-            gone = (
-                status is Status.OCCURRED and published is not None and earliest is not None and published >= earliest
-            )
+            gone = happened and published is not None and earliest is not None and published >= earliest
             return replace(found, latest=published if gone else None)
+    if happened and published is not None and earliest is not None and latest is not None:
+        return replace(found, latest=max(earliest, min(latest, published)))
     return found
+
+
+def _is_ahead(expression: TimeExpression, earliest: date | None, latest: date | None, published: date | None) -> bool:
+    """Whether an expression tells of days to come: "within 48 hours", "by 2030", "until June"."""
+    if published is None or latest is None or latest <= published:
+        return False
+    if expression.bound in {Bound.UNTIL, Bound.BEFORE}:
+        return True
+    return earliest is not None and earliest >= published

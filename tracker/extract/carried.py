@@ -1,11 +1,26 @@
 """The date that an event without an expression of its own takes from the text around it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tracker.extract.calendar import Calendar, can_date, interval
-from tracker.extract.principals import Roles
-from tracker.extract.senses import Trigger
+from tracker.extract.calendar import Calendar, can_date, interval, occasions
+from tracker.extract.distances import counted, distance
+from tracker.extract.same import Told, same_event, sides
+from tracker.extract.telling import (
+    CLAUSES,
+    SPOKEN,
+    clause_top,
+    clause_verb,
+    is_aside,
+    is_background,
+    is_bare_noun,
+    is_brief,
+    is_earlier,
+    is_general,
+    is_lasting,
+    is_of_another,
+    is_supposed,
+)
 from tracker.model.dates import UNDATED, DateInterval, Ground
 from tracker.model.mentions import EventType, Status
 from tracker.rules import word_class
@@ -13,34 +28,15 @@ from tracker.rules import word_class
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-CLAUSES = {"VERB", "AUX"}
-# Acts of speech: what a speaker says on a day is said on that day.
-SPOKEN = {
-    EventType.STATEMENT, EventType.DEMAND, EventType.REJECTION, EventType.ACCEPTANCE, EventType.ACCUSATION,
-    EventType.SUPPORT, EventType.THREAT, EventType.PROPOSAL,
-}  # fmt: skip
-# How many sentences back and ahead the same event may be told with its date.
-_BACK, _AHEAD = 4, 2
 # How many sentences a dated event carries on the narrative.
 _NARRATIVE = 2
-# How many words open a sentence.
-_OPENING = 4
+_OCCASION = {"after", "at", "during", "following"}
+# How many words, and characters, open a sentence.
+_OPENING, _OPENING_CHARACTERS = 4, 12
+# Acts of mere speech: they are the day's news more often than a part of what was told before.
+_TALK = SPOKEN - {EventType.ACCEPTANCE, EventType.REJECTION, EventType.PROPOSAL}
 # How many sentences one speaker's words go on.
 _SAME_SPEECH = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A trigger with its status, its sides and the number of its sentence."""
-
-    trigger: Trigger
-    status: Status
-    roles: Roles
-    sentence: int
-
-
-def _sides(roles: Roles) -> set[str]:
-    return {r.side for r in roles.actors}
 
 
 def _goes_on(token: "Token") -> bool:
@@ -50,9 +46,8 @@ def _goes_on(token: "Token") -> bool:
     return taken_up or any(t.lower_ in word_class("connective") for t in opening)
 
 
-def _has_pronoun_subject(verb: "Token") -> bool:
-    """Whether those told of before go on: "They discussed a pause"."""
-    return any(c.dep_ == "nsubj" and c.tag_ == "PRP" for c in verb.children)
+def _is_simple_past(verb: "Token") -> bool:
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.lower_ in {"was", "were"} for c in verb.children))
 
 
 class Carried:
@@ -63,103 +58,92 @@ class Carried:
         self.context = calendar.context
         self.told = told
         self.own = own
+        self._stated = {n: date for n, date in enumerate(own) if date is not None}
+        self._resolved: dict[int, DateInterval] = {}
+        self._brief = is_brief(self.context)
         self._reports = self._dated_reports()
 
     def date(self, number: int) -> DateInterval:
-        """The date of the event at this place of the list."""
+        """The date of the event at this place of the list. Those before it are best asked for first."""
+        if number not in self._resolved:
+            self._resolved[number] = self._date(number)
+        return self._resolved[number]
+
+    def _date(self, number: int) -> DateInterval:
         event = self.told[number]
         published = self.context.published
         if published is None:
             return UNDATED
-        unknown = DateInterval(latest=published if event.status is Status.OCCURRED else None)
+        unknown = self._by_then(event) if event.status is Status.OCCURRED else UNDATED
         if event.status in {Status.PLANNED, Status.PROPOSED}:
             spoken = event.trigger.type in SPOKEN and self._is_said(event)
-            return self._speech_day(event) if spoken else UNDATED
-        same = self._same_event(number)
+            if spoken:
+                return self._speech_day(event)
+            return self._announcement(event) if event.status is Status.PLANNED else UNDATED
+        far = distance(self.context, event.trigger) if event.status is Status.OCCURRED else None
+        if far is not None:
+            return counted(self._date_at(far[0]), far[1], far[2]) or unknown
+        same = same_event(self.context, self.told, {**self._resolved, **self._stated}, number)
         if same is not None:
             return same
-        if self._is_background(event) or self._is_lasting(event):
+        if self._is_apart(event):
             return unknown
+        history = self._of_the_history(number) if event.trigger.type not in _TALK else None
+        if history is not None:
+            return history
         if event.trigger.type in SPOKEN:
-            if self._is_general(event):
-                return unknown
             return self._speech_day(event)
         return self._of_the_narrative(number) or unknown
+
+    def _by_then(self, event: Told) -> DateInterval:
+        """Not after the day on which it is reported, at the latest that of publication."""
+        reported = self.context.speech.reporter(event.trigger.token) is not None
+        day = self._speech_day(event).latest if reported else None
+        return DateInterval(latest=day or self.context.published)
+
+    def _is_apart(self, event: Told) -> bool:
+        """Whether an event is told as something else than the news."""
+        trigger = event.trigger
+        if is_background(self.context, trigger) or is_lasting(trigger):
+            return True
+        if event.status is Status.OCCURRED and is_of_another(self.context, trigger, sides(event.roles)):
+            return True
+        if is_general(self.context, trigger, lead=event.sentence == 0, brief=self._brief):
+            return True
+        verb = clause_verb(trigger)
+        return not is_bare_noun(trigger) and (is_earlier(verb) or is_supposed(verb) or is_aside(trigger, verb))
+
+    def _announcement(self, event: Told) -> DateInterval:
+        """From the announcement on: what its doer, or the article itself, says is to come."""
+        token = event.trigger.token
+        said = self.context.speech.speaker(token) is not None
+        if is_bare_noun(event.trigger) or (said and not self._speakers(token) & sides(event.roles)):
+            return UNDATED
+        day = self._speech_day(event)
+        return DateInterval(day.earliest, grain=day.grain, ground=Ground.IMPLIED)
+
+    def _date_at(self, word: "Token") -> DateInterval:
+        """The date of the event that a word, or its subject, tells; else, in the first sentence, the story's."""
+        for number, event in enumerate(self.told):
+            trigger = event.trigger
+            told = {trigger.token, trigger.arguments.light}
+            if word in told or any(c in told for c in word.children if c.dep_ in {"nsubj", "nsubjpass"}):
+                return self.own[number] or self.date(number)
+        said = self._report_day(word)
+        if said is not None:
+            return said
+        real = not {"would", "have"} <= {c.lower_ for c in word.children}
+        return self.calendar.story if word.sent.start == 0 and real else UNDATED
 
     def _is_said(self, event: Told) -> bool:
         """Whether an act of speech that is not yet carried out is said now: "is willing to", "we will support"."""
         token = event.trigger.token
         willing = token.pos_ == "ADJ" or event.trigger.sense.status is not None
-        sides = {r.side for r in self.context.speaker_sides(token)}
-        return self.context.speech.speaker(token) is not None and (willing or bool(sides & _sides(event.roles)))
+        said = self.context.speech.speaker(token) is not None
+        return said and (willing or bool(self._speakers(token) & sides(event.roles)))
 
-    def _same_event(self, number: int) -> DateInterval | None:
-        """The date of the same event told nearby with one: same type, and the same sides or a definite noun."""
-        event = self.told[number]
-        token = event.trigger.token
-        noun = token.pos_ == "NOUN"
-        definite = noun and any(c.lower_ in {"the", "this", "that", "these", "those"} for c in token.children)
-        reported = self.context.speech.speaker(token) is not None
-        best: tuple[int, int] | None = None
-        for other, date in enumerate(self.own):
-            if date is None or not date.is_known or other == number or self.told[other].status is not event.status:
-                continue
-            if self.told[other].trigger.type is not event.trigger.type or date.ground is Ground.UNKNOWN:
-                continue
-            distance = event.sentence - self.told[other].sentence
-            if not (-_AHEAD <= distance <= _BACK) and not (definite and distance > 0):
-                continue
-            shared = _sides(event.roles) & _sides(self.told[other].roles)
-            alike = shared and _sides(event.roles) == _sides(self.told[other].roles)
-            timeless = self._verb(event).tag_ in {"VBZ", "VBP"} and not reported
-            spoken = event.trigger.type in SPOKEN
-            goes_on = 0 <= distance <= 1 and not spoken and _has_pronoun_subject(self._verb(event))
-            of_those = goes_on and shared and shared == _sides(event.roles)
-            if not (definite or of_those or (alike and (noun or timeless or (reported and not spoken)))):
-                continue
-            if definite and event.roles.actors and self.told[other].roles.actors and not shared:
-                continue
-            key = (abs(distance) + (3 if distance < 0 else 0), other)
-            best = min(best, key) if best is not None else key
-        if best is None:
-            return None
-        date = self.own[best[1]]
-        return replace(date, ground=Ground.ANCHORED) if date is not None else None
-
-    def _verb(self, event: Told) -> "Token":
-        token = event.trigger.arguments.light or event.trigger.token
-        while token.pos_ not in CLAUSES and token.head != token:
-            token = token.head
-        return token
-
-    def _is_background(self, event: Told) -> bool:
-        """Past perfect, "previously", "repeatedly": told as lying further back than the story."""
-        verb = self._verb(event)
-        had = any(c.dep_ == "aux" and c.lower_ in {"had", "'d"} for c in verb.children) and verb.tag_ == "VBN"
-        if had and (self.context.speech.reporter(event.trigger.token) is None or event.trigger.type not in SPOKEN):
-            return True
-        return bool({c.lower_ for c in verb.children} & word_class("habit"))
-
-    def _is_lasting(self, event: Told) -> bool:
-        """Present progressive of what is done, not said: it goes on, its beginning is not told."""
-        verb = self._verb(event)
-        progressive = verb.tag_ == "VBG" and any(
-            c.dep_ == "aux" and c.lower_ in {"is", "are", "'s", "'re"} for c in verb.children
-        )
-        return progressive and event.trigger.type not in SPOKEN
-
-    def _is_general(self, event: Told) -> bool:
-        """Simple present or present perfect of an act of speech without a past report of it: said at some time."""
-        if event.sentence == 0 or self.context.speech.is_quoted(event.trigger.token):
-            return False
-        reporter = self.context.speech.reporter(event.trigger.token)
-        verb = reporter if reporter is not None and reporter.pos_ in CLAUSES else self._verb(event)
-        auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-        if event.trigger.token.pos_ == "NOUN" and event.trigger.arguments.light is None:
-            return True
-        if verb.tag_ in {"VBN", "VBG"} and auxiliaries & {"has", "have", "'ve", "is", "are"}:
-            return True
-        return verb.tag_ in {"VBZ", "VBP"}
+    def _speakers(self, token: "Token") -> set[str]:
+        return {r.side for r in self.context.speaker_sides(token)}
 
     def _speech_day(self, event: Told) -> DateInterval:
         """The day on which the words around an event were said: its reporter's, else that of the same speaker's words
@@ -168,7 +152,7 @@ class Carried:
         said = self._report_day(reporter) if reporter is not None else None
         if said is not None:
             return said
-        speakers = {r.side for r in self.context.speaker_sides(event.trigger.token)} or _sides(event.roles)
+        speakers = self._speakers(event.trigger.token) or sides(event.roles)
         near = [
             other
             for other in self._reports
@@ -177,8 +161,9 @@ class Carried:
         return near[-1][2] if near else self.calendar.story
 
     def _report_day(self, reporter: "Token") -> DateInterval | None:
-        expression = self.calendar.own(reporter)
-        if expression is None or not can_date(expression):
+        held = (self.calendar.own(word) for word in (reporter, *occasions(reporter)))
+        expression = next((e for e in held if e is not None and can_date(e)), None)
+        if expression is None:
             return None
         published = self.context.published
         said = interval(expression, self.calendar.story.earliest, Status.OCCURRED, published)
@@ -189,13 +174,14 @@ class Carried:
     def _dated_reports(self) -> list[tuple[int, set[str], DateInterval]]:
         """Each reporting verb with a day of its own: its sentence, its speaker's sides and that day."""
         found = []
-        for index in sorted(self.calendar.by_token):
-            verb = self.context.doc[index]
+        for verb in self.context.doc:
+            if verb.pos_ not in CLAUSES:
+                continue
             speaker = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-            day = self._report_day(verb) if speaker is not None and verb.pos_ in CLAUSES else None
+            day = self._report_day(verb) if speaker is not None else None
             if speaker is not None and day is not None and day.earliest == day.latest:
-                sides = {r.side for r in self.context.sides(speaker)}
-                found.append((self.context.sentence_number(verb), sides, day))
+                speakers = {r.side for r in self.context.sides(speaker)}
+                found.append((self.context.sentence_number(verb), speakers, day))
         return found
 
     def _of_the_narrative(self, number: int) -> DateInterval | None:
@@ -203,26 +189,60 @@ class Carried:
         or as its news, on the story's day."""
         event = self.told[number]
         token = event.trigger.token
+        if is_bare_noun(event.trigger) and event.trigger.type is EventType.MEETING and self._is_occasion(token):
+            return self._report_day(token.head.head) or self._speech_day(event)
         if token.pos_ == "NOUN" and event.trigger.arguments.light is None and token.dep_ not in {"nsubj", "nsubjpass"}:
             return None
-        verb = self._verb(event)
+        verb = clause_verb(event.trigger)
         if not self._is_main(verb):
             return None
-        past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.lower_ in {"was", "were"} for c in verb.children))
-        before = self._main_event_before(number) if past and _goes_on(event.trigger.token) else None
-        if before is not None:
-            return replace(before, ground=Ground.ANCHORED)
+        if _is_simple_past(verb) and _goes_on(event.trigger.token):
+            before = self._main_event_before(number, _NARRATIVE)
+            if before is not None:
+                return replace(before, ground=Ground.ANCHORED)
         return self._speech_day(event)
 
-    def _main_event_before(self, number: int) -> DateInterval | None:
-        """The date of the main event of the nearest sentence before that has a dated one."""
+    def _of_the_history(self, number: int) -> DateInterval | None:
+        """The date of the sentence before, where that tells of a time before the story and this one goes on in the
+        past."""
+        event, story = self.told[number], self.calendar.story.earliest
+        if not self._is_told_as_past(event) or self._opens_with_a_time(event):
+            return None
+        before = self._main_event_before(number, 1)
+        if before is None or before.latest is None or story is None or (before.end_latest or before.latest) >= story:
+            return None
+        return replace(before, ground=Ground.ANCHORED)
+
+    @staticmethod
+    def _is_occasion(noun: "Token") -> bool:
+        """Whether what a clause tells is told of at or after a meeting: "said after talks with Mali"."""
+        preposition = noun.head
+        over = preposition.head
+        main = over.dep_ in {"ROOT", "conj", "parataxis"} and over.pos_ in CLAUSES
+        return noun.dep_ == "pobj" and preposition.lower_ in _OCCASION and main
+
+    def _opens_with_a_time(self, event: Told) -> bool:
+        """Whether a sentence begins with a time of its own, however vague: "Within hours of the vote ..."."""
+        first = event.trigger.token.sent.start_char
+        return any(first <= e.span.first < first + _OPENING_CHARACTERS for e in self.context.times)
+
+    def _is_told_as_past(self, event: Told) -> bool:
+        """Whether the article itself tells an event in the simple past of a main clause."""
+        verb = clause_verb(event.trigger)
+        main = clause_top(verb).dep_ == "ROOT" and (not is_bare_noun(event.trigger) or event.trigger.token.head == verb)
+        return main and _is_simple_past(verb) and self.context.speech.reporter(event.trigger.token) is None
+
+    def _main_event_before(self, number: int, back: int) -> DateInterval | None:
+        """The date of the main event of the nearest sentence before that has a dated one, at most so many back."""
         event = self.told[number]
         best: tuple[int, int, DateInterval] | None = None
         for before in range(number - 1, -1, -1):
             other, date = self.told[before], self.own[before]
-            if event.sentence - other.sentence > _NARRATIVE or (best is not None and -best[0] > other.sentence):
+            if event.sentence - other.sentence > back or (best is not None and -best[0] > other.sentence):
                 break
             if date is None or not date.is_known or date.ongoing or other.status is not Status.OCCURRED:
+                continue
+            if back == 1 and not self._is_told_as_past(other):
                 continue
             key = (-other.sentence, sum(1 for _ in other.trigger.token.ancestors), date)
             best = key if best is None or key[:2] < best[:2] else best
@@ -237,4 +257,5 @@ class Carried:
             if node.dep_ == "ROOT" or node.head == node:
                 break
             node = node.head
-        return verb.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VBG"}
+        bare = verb.tag_ == "VB" and verb.dep_ in {"ROOT", "xcomp", "conj"}
+        return bare or verb.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VBG"}

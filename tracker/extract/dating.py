@@ -1,27 +1,35 @@
 """Which date each event takes, and on what ground."""
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from tracker.extract.calendar import Calendar, can_date, interval, rank
-from tracker.extract.carried import CLAUSES, SPOKEN, Carried, Told
+from tracker.extract.calendar import Calendar, can_date, interval, is_recent, occasions, rank
+from tracker.extract.carried import Carried
+from tracker.extract.distances import distance
+from tracker.extract.same import Told, sides
 from tracker.extract.senses import Trigger
-from tracker.model.dates import DateInterval, Ground, shifted
+from tracker.extract.telling import CLAUSES, SPOKEN, clause_verb, is_of_another, is_past
+from tracker.model.dates import DateInterval, Ground, Span, shifted
 from tracker.model.mentions import EventType, Status
+from tracker.model.times import Bound, TimeExpression
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WITHIN = {"at", "in", "during", "on", "with", "by", "for", "after", "following", "amid"}
-# Verbs that speak of an event on another day than their own: "condemned the attack".
-# "saw Hamas release": the complement happened when the subject did.
 _LONGEST_TRUCE = 400
+# A time that begins so early opens its sentence.
+_OPENING_CHARACTERS = 12
+_PRESENT = {"VBZ", "VBP"}
+# How many days an announcement is news.
+_NEWS = 7
 
 
 def _is_aside(token: "Token", found: DateInterval) -> bool:
-    """Whether a date stands within a relative clause: what follows does not count from it."""
-    clause = next((node for node in (token, *token.ancestors) if node.dep_ == "relcl"), None)
+    """Whether a date stands within a clause on a noun: what follows does not count from it."""
+    clause = next((node for node in (token, *token.ancestors) if node.dep_ in {"relcl", "acl"}), None)
     return clause is not None and found.span is not None and found.span.first >= clause.left_edge.idx
 
 
@@ -34,15 +42,24 @@ class Dater:
         self.context = calendar.context
         self.anchor = calendar.story.earliest
         self._dated: dict[int, DateInterval] = {}
+        self._of_others: set[int] = set()
+        self._anchors: dict[Span, date | None] = {}
 
     def dates(self, told: list[Told]) -> list[DateInterval]:
         """The dates of all triggers, in the order given (that of the text)."""
+        self._of_others = {
+            e.trigger.token.i
+            for e in told
+            if e.status is Status.OCCURRED and is_of_another(self.context, e.trigger, sides(e.roles))
+        }
         own = [self._own(event) for event in told]
         carried = Carried(self.calendar, told, own)
         return [date if date is not None else carried.date(n) for n, date in enumerate(own)]
 
     def _own(self, event: Told) -> DateInterval | None:
         trigger, status = event.trigger, event.status
+        if self._is_counted(trigger, status):
+            return None
         found = self._by_expression(trigger, status)
         for other in self.folded.get(trigger.token.i, []):
             found = found or self._by_expression(other, status)
@@ -53,28 +70,60 @@ class Dater:
                 self.anchor = found.earliest
         return found
 
+    def _is_counted(self, trigger: Trigger, status: Status) -> bool:
+        """Whether an event without a date of its own is told by its distance from another."""
+        own = any(can_date(e) for e in self.calendar.by_token.get(trigger.token.i, []))
+        return status is Status.OCCURRED and not own and distance(self.context, trigger) is not None
+
     def _told_vaguely(self, trigger: Trigger, status: Status) -> DateInterval | None:
         """Before publication, where the clause says "recently" or "a few weeks ago" and nothing closer."""
         if status is not Status.OCCURRED or self.context.published is None:
             return None
         for expression in self.calendar.by_token.get(trigger.token.i, []):
-            if expression.value == "PAST_REF" or (
-                expression.value.startswith("P") and "X" in expression.value and "ago" in expression.words
+            if (
+                is_recent(expression)
+                or expression.value == "PAST_REF"
+                or (expression.value.startswith("P") and "X" in expression.value and "ago" in expression.words)
             ):
                 return DateInterval(latest=self.context.published, span=expression.span, words=expression.words)
         return None
 
     def _by_expression(self, trigger: Trigger, status: Status) -> DateInterval | None:
         for token in self._sources(trigger):
+            if status is Status.PLANNED and token != trigger.token and is_past(token):
+                announced = self._announced(token)
+                if announced is not None:
+                    return announced
             held = self.calendar.by_token.get(token.i, [])
             for expression in sorted(held, key=lambda e: (rank(e), abs(e.span.first - trigger.token.idx))):
-                if not can_date(expression):
+                if not can_date(expression) or self._is_of_the_past(token, expression):
                     continue
-                found = interval(expression, self.anchor, status, self.context.published)
+                # Two events of one sentence may share a "two days later": both count from the day told before it.
+                anchor = self._anchors.setdefault(expression.span, self.anchor)
+                found = interval(expression, anchor, status, self.context.published)
                 if found is not None and self._fits(found, status):
                     return self._with_duration(found, trigger)
             if token != trigger.token and token.i in self._dated and self._dated[token.i].is_known:
                 return replace(self._dated[token.i], ground=Ground.ANCHORED)
+        return None
+
+    def _is_of_the_past(self, verb: "Token", expression: TimeExpression) -> bool:
+        """Whether a past day within a sentence cannot date its verb in the present: "wants a force after Monday's
+        raid". A day that opens a line may ("14 May: rebels seize a ship")."""
+        published = self.context.published
+        past = published is not None and expression.latest is not None and expression.latest < published
+        opens = expression.span.first - verb.sent.start_char < _OPENING_CHARACTERS
+        return past and not opens and verb.tag_ in _PRESENT and expression.bound is Bound.AT
+
+    def _announced(self, verb: "Token") -> DateInterval | None:
+        """From the day on which a verb in the past announced it: "On Friday it ordered a withdrawal"."""
+        published = self.context.published
+        for expression in sorted(self.calendar.by_token.get(verb.i, []), key=rank):
+            found = interval(expression, self.anchor, Status.OCCURRED, published) if can_date(expression) else None
+            if found is None or found.earliest is None or published is None:
+                continue
+            if shifted(published, -_NEWS) <= found.earliest <= published and found.earliest == found.latest:
+                return replace(found, latest=None)
         return None
 
     def _of_antecedent(self, trigger: Trigger, status: Status) -> DateInterval | None:
@@ -89,7 +138,8 @@ class Dater:
             return replace(self._dated[head.i], ground=Ground.ANCHORED)
         for expression in self.context.times:
             if expression.span.first <= head.idx < expression.span.last and can_date(expression):
-                return interval(expression, self.anchor, status, self.context.published)
+                then = replace(expression, bound=Bound.AT) if expression.range_end is None else expression
+                return interval(then, self.anchor, status, self.context.published)
         return None
 
     def _fits(self, found: DateInterval, status: Status) -> bool:
@@ -118,7 +168,19 @@ class Dater:
             return [token, *self._noun_sources(trigger)]
         if token.pos_ == "ADJ":
             return [token, *([token.head, *self._above(token.head, trigger)] if token.head.pos_ in CLAUSES else [])]
-        return [token, *self._above(token, trigger)]
+        if self._is_said_of_the_future(trigger):
+            return self._above(token, trigger)
+        return [token, *occasions(token), *self._above(token, trigger)]
+
+    def _is_said_of_the_future(self, trigger: Trigger) -> bool:
+        """Whether the words of an act of speech tell what is to come: in "said on Friday that it would not meet them
+        this week", the refusal is Friday's."""
+        verb = clause_verb(trigger)
+        return (
+            trigger.type in SPOKEN
+            and self.context.speech.reporter(trigger.token) is not None
+            and any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+        )
 
     def _noun_sources(self, trigger: Trigger) -> list["Token"]:
         token, light = trigger.token, trigger.arguments.light
@@ -161,10 +223,13 @@ class Dater:
             return head.head if head.head.pos_ in CLAUSES else None
         if head == node or head.pos_ not in CLAUSES:
             return None
+        if dep == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children):
+            return head if (node.tag_ in _PRESENT) == (head.tag_ in _PRESENT) else None
         if dep in {"conj", "xcomp"} or (dep == "ccomp" and head.lemma_ in word_class("contains")):
             return head
         simultaneous = any(c.lower_ in {"as", "while", "when"} for c in node.children)
         if dep == "advcl" and (node.tag_ == "VBG" or simultaneous):
             return head
         said = dep == "ccomp" and trigger.type in SPOKEN and self.context.speech.reporter(trigger.token) == head
+        said = said and trigger.token.i not in self._of_others
         return head if said else None

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.assertion import asserts, has_time, is_past, phrase
 from tracker.extract.calendar import read_calendar
-from tracker.extract.carried import Told
 from tracker.extract.codes import codes
 from tracker.extract.context import Context
 from tracker.extract.dating import Dater
@@ -19,6 +18,7 @@ from tracker.extract.principals import complete
 from tracker.extract.pruning import fold, is_mere_aim
 from tracker.extract.quantities import quantities
 from tracker.extract.roles import assign, source_of
+from tracker.extract.same import Told
 from tracker.extract.senses import Matcher, Trigger
 from tracker.extract.speech import attribute
 from tracker.extract.status import is_only_announced, status

@@ -100,9 +100,17 @@ def days_of(value: str) -> Days | None:
     return month_span(number, 1, 12, Grain.YEAR)
 
 
+# The month in which the early, middle and late part of a year begins, and how many months it has.
+_QUARTERS = {"START": (1, 3), "MID": (6, 2), "END": (10, 3)}
+
+
 def narrow(days: Days, edge: str) -> Days:
-    """The first, middle or last third of `days` for START, MID, END; `days` for anything else or a single day."""
+    """The first, middle or last third of `days` for START, MID, END, of a year its first and last quarter and its
+    two middle months; `days` for anything else or a single day."""
     length = (days.latest - days.earliest).days + 1
+    if edge in _QUARTERS and days.grain is Grain.YEAR and days.earliest.year == days.latest.year:
+        month, months = _QUARTERS[edge]
+        return month_span(days.earliest.year, month, months, Grain.MONTH)
     if edge not in ("START", "MID", "END") or length < 3:
         return days
     third, number = length / 3, ("START", "MID", "END").index(edge)

@@ -1,0 +1,61 @@
+"""How far an event lies from its sentence's main act: "two days after the talks failed", "a week before the summit"."""
+
+from typing import TYPE_CHECKING
+
+from tracker.extract.context import Context
+from tracker.extract.senses import Trigger
+from tracker.extract.telling import clause_top, clause_verb
+from tracker.model.dates import DateInterval, Ground, shifted
+from tracker.model.times import TimeExpression
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# "three days after it signed": it signed three days before.
+_SIGN = {"after": -1, "since": -1, "before": 1}
+# A longer distance is told in months or years, never to the day.
+_EXACT = 14
+
+
+def distance(context: Context, trigger: Trigger) -> "tuple[Token, TimeExpression, int] | None":
+    """The word that an event is counted from, the length, and its sign; None where no length stands before "after"."""
+    node = clause_top(clause_verb(trigger)) if trigger.token.pos_ not in {"NOUN", "PROPN"} else trigger.token
+    for _ in range(4):
+        link = _link(node)
+        if link is not None:
+            held = [t for t in context.times if t.days and 0 < link.idx - t.span.last <= 1]
+            top = link.head if link.dep_ == "prep" else node.head
+            return (top, held[0], _SIGN[link.lower_]) if held and top != link else None
+        if node.head == node or node.dep_ not in {"conj", "nsubj", "nsubjpass", "dobj", "compound"}:
+            return None
+        node = node.head
+    return None
+
+
+def _link(node: "Token") -> "Token | None":
+    """The "after" or "before" that hangs a clause or a noun on what it is counted from."""
+    if node.dep_ in {"pobj", "pcomp"} and node.head.lower_ in _SIGN:
+        return node.head
+    if node.dep_ == "advcl":
+        return next((c for c in node.children if c.dep_ == "mark" and c.lower_ in _SIGN), None)
+    return None
+
+
+def counted(origin: DateInterval, length: TimeExpression, sign: int) -> DateInterval | None:
+    """The date at so great a distance from another; None where either is not known."""
+    if not origin.is_known or origin.earliest is None or origin.latest is None or length.days is None:
+        return None
+    least, most = (0, 0) if length.value.startswith(("PT", "PXT")) else length.days
+    if "X" in length.value and most:
+        return None
+    if most <= _EXACT and least != most:
+        least = most
+    first, last = (least, most) if sign > 0 else (-most, -least)
+    return DateInterval(
+        shifted(origin.earliest, first),
+        shifted(origin.latest, last),
+        grain=origin.grain,
+        ground=Ground.ANCHORED,
+        span=length.span,
+        words=length.words,
+    )

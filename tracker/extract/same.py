@@ -1,0 +1,114 @@
+"""Which dated event of an article an undated one tells again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tracker.extract.context import Context
+from tracker.extract.principals import Roles
+from tracker.extract.senses import Trigger
+from tracker.extract.telling import SPOKEN, clause_verb, is_lasting
+from tracker.model.dates import DateInterval, Ground
+from tracker.model.mentions import Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# How many sentences back and ahead the same event may be told with its date.
+_BACK, _AHEAD = 4, 2
+_DEFINITE = {"the", "this", "that", "these", "those"}
+_DO = {"carry", "conduct", "execute", "hold", "launch", "make", "mount", "perform", "stage"}
+# "Another raid", "an attack": one that was not told before.
+_NEW = {"a", "an", "another", "several", "some", "more", "further", "new", "fresh", "separate", "many"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A trigger with its status, its sides and the number of its sentence."""
+
+    trigger: Trigger
+    status: Status
+    roles: Roles
+    sentence: int
+
+
+def _sides(roles: Roles) -> set[str]:
+    return {r.side for r in roles.actors}
+
+
+def sides(roles: Roles) -> set[str]:
+    """The names of those who do it."""
+    return {r.side for r in roles.actors}
+
+
+def _has_pronoun_subject(verb: "Token") -> bool:
+    """Whether those told of before go on: "They discussed a pause"."""
+    return any(c.dep_ == "nsubj" and c.tag_ == "PRP" for c in verb.children)
+
+
+def _noun(trigger: Trigger) -> "Token | None":
+    """The noun that names an event, as trigger or as object of a light verb."""
+    return trigger.token if trigger.token.pos_ == "NOUN" else None
+
+
+def _done(trigger: Trigger) -> "list[Token]":
+    """The object of a verb that says no more than that something is done: "carried out a raid"."""
+    verb = trigger.token
+    return [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}] if verb.lemma_ in _DO else []
+
+
+def _has(noun: "Token | None", words: set[str]) -> bool:
+    return noun is not None and any(c.lower_ in words for c in noun.children)
+
+
+def same_event(
+    context: Context, told: list[Told], dates: Mapping[int, DateInterval], number: int
+) -> DateInterval | None:
+    """The date of the same event told nearby with one: same type and status, and the same sides, or taken up by a
+    definite noun ("the raid"). `dates` holds what is known so far by the place in `told`."""
+    event = told[number]
+    token = event.trigger.token
+    if is_lasting(event.trigger):
+        return None
+    is_new = any(_has(noun, _NEW) for noun in (_noun(event.trigger), *_done(event.trigger)))
+    definite = _has(_noun(event.trigger), _DEFINITE)
+    best: tuple[tuple[bool, int, int], DateInterval] | None = None
+    for place, date in dates.items():
+        other = told[place]
+        if place == number or not date.is_known or date.ground is Ground.UNKNOWN:
+            continue
+        if other.status is not event.status or other.trigger.type is not event.trigger.type:
+            continue
+        distance = event.sentence - other.sentence
+        if is_new and distance >= 0:
+            continue
+        if not _may_be_same(
+            context, event, other, distance, definite=definite, stated=date.ground is not Ground.IMPLIED
+        ):
+            continue
+        alike = definite and other.trigger.token.lemma_ == token.lemma_
+        key = (not alike, abs(distance) + (3 if distance < 0 else 0), place)
+        if best is None or key < best[0]:
+            best = (key, date)
+    return replace(best[1], ground=Ground.ANCHORED) if best is not None else None
+
+
+def _may_be_same(context: Context, event: Told, other: Told, distance: int, *, definite: bool, stated: bool) -> bool:
+    if not (-_AHEAD <= distance <= _BACK) and not (definite and distance > 0):
+        return False
+    own, others = sides(event.roles), sides(other.roles)
+    shared = own & others
+    if definite:
+        return bool(shared) or not own or not others
+    if not stated:
+        return False
+    alike = bool(shared) and own == others
+    spoken = event.trigger.type in SPOKEN
+    if alike and _noun(event.trigger) is not None:
+        return True
+    reported = context.speech.speaker(event.trigger.token) is not None
+    timeless = clause_verb(event.trigger).tag_ in {"VBZ", "VBP"} and not reported
+    if alike and (timeless or (reported and not spoken)):
+        return True
+    goes_on = 0 <= distance <= 1 and not spoken and _has_pronoun_subject(clause_verb(event.trigger))
+    return goes_on and bool(shared) and shared == own

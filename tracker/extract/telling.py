@@ -1,0 +1,173 @@
+"""How an event is told: as the news, or as what lies further back, comes again and again, or is merely supposed."""
+
+from typing import TYPE_CHECKING
+
+from tracker.extract.context import Context
+from tracker.extract.senses import Trigger
+from tracker.model.mentions import EventType
+from tracker.rules import word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CLAUSES = {"VERB", "AUX"}
+# Acts of speech: what a speaker says on a day is said on that day.
+SPOKEN = {
+    EventType.STATEMENT, EventType.DEMAND, EventType.REJECTION, EventType.ACCEPTANCE, EventType.ACCUSATION,
+    EventType.SUPPORT, EventType.THREAT, EventType.PROPOSAL,
+}  # fmt: skip
+_GO_ON = {"continue", "keep"}
+# How many sentences a short entry has at most.
+_BRIEF = 5
+_HAVE = {"has", "have", "'ve"}
+_HAD = {"had", "'d"}
+_BE = {"is", "are", "'s", "'re", "am", "'m"}
+# "after talks failed": on some day before, not on that of the sentence.
+_BEFORE = {"after", "since"}
+# "once the hostages are freed": not yet, if ever.
+_SUPPOSED = {"if", "unless", "until", "till", "once", "provided", "providing", "lest", "whether"}
+# "by offering", "after meeting": on the day of the clause; "accused of hiding", "worried about losing": whenever.
+_SAME_DAY = {"by", "with", "after", "before", "as", "while", "upon", "without", "despite", "besides"}
+
+
+def clause_verb(trigger: Trigger) -> "Token":
+    """The verb of the clause in which an event is told."""
+    token = trigger.arguments.light or trigger.token
+    while token.pos_ not in CLAUSES and token.head != token:
+        token = token.head
+    return token
+
+
+def auxiliaries(verb: "Token") -> set[str]:
+    """The auxiliaries of a verb in lower case."""
+    return {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+
+
+def is_past(verb: "Token") -> bool:
+    """Whether a finite verb tells of the past: "announced", "has announced"."""
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(auxiliaries(verb) & (_HAVE | _HAD | {"was", "were"})))
+
+
+def is_bare_noun(trigger: Trigger) -> bool:
+    """Whether an event is told by a noun without a light verb: "the attack", not "launched an attack"."""
+    return trigger.token.pos_ in {"NOUN", "PROPN"} and trigger.arguments.light is None
+
+
+def clause_top(verb: "Token") -> "Token":
+    """The verb that heads the coordination or the chain of infinitives in which a verb stands."""
+    while verb.dep_ in {"conj", "xcomp"} and verb.head != verb and verb.head.pos_ in CLAUSES:
+        verb = verb.head
+    return verb
+
+
+def _markers(verb: "Token") -> set[str]:
+    return {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}}
+
+
+def is_supposed(verb: "Token") -> bool:
+    """Whether a clause tells what may come: "if they withdraw", "until the last prisoner is freed"."""
+    top = clause_top(verb)
+    markers = _markers(top)
+    present = top.tag_ in {"VBZ", "VBP"} or (top.tag_ in {"VBN", "VBG"} and bool(auxiliaries(top) & _BE))
+    elliptic = top.tag_ == "VBN" and not auxiliaries(top)
+    ahead = markers & {"when", "before", "after"} and "will" in auxiliaries(top.head)
+    if top.dep_ != "advcl":
+        # A clause that the parse leaves unattached, or that stands under "told them that if ...".
+        return present and bool(markers & (_SUPPOSED - {"whether"}))
+    return (present or elliptic) and bool(markers & _SUPPOSED or ahead)
+
+
+def is_earlier(verb: "Token") -> bool:
+    """Whether a clause tells what lay before its sentence's act: "after talks failed"."""
+    top = clause_top(verb)
+    return top.dep_ == "advcl" and bool(_markers(top) & _BEFORE)
+
+
+def is_aside(trigger: Trigger, verb: "Token") -> bool:
+    """Whether a clause describes rather than tells: "who has backed it", "a charge denied by", "accused of hiding"."""
+    top = clause_top(verb)
+    if top.dep_ == "pcomp":
+        return top.head.lower_ not in _SAME_DAY
+    if trigger.type not in SPOKEN:
+        return False
+    participle = top.tag_ == "VBN" and not auxiliaries(top)
+    return top.dep_ == "relcl" or (top.dep_ == "acl" and top.tag_ != "VBG") or (top.dep_ == "advcl" and participle)
+
+
+def is_further_back(verb: "Token") -> bool:
+    """Past perfect, "previously", "repeatedly"."""
+    return (verb.tag_ == "VBN" and bool(auxiliaries(verb) & _HAD)) or _is_habit(verb)
+
+
+def _is_habit(verb: "Token") -> bool:
+    """ "Repeatedly", "often", "long"; not "as long as"."""
+    words = (c for c in verb.children if c.lower_ in word_class("habit"))
+    return any(not any(c.lower_ in {"as", "how"} for c in word.children) for word in words)
+
+
+def is_of_another(context: Context, trigger: Trigger, actors: set[str]) -> bool:
+    """Whether a speaker tells, in the perfect or as going on, what somebody else says: "said that Peru had refused",
+    "says Peru is asking for more". The simple past and present report the day's words."""
+    speakers = {r.side for r in context.speaker_sides(trigger.token)}
+    if trigger.type not in SPOKEN or not speakers or not actors or speakers & actors:
+        return False
+    verb = clause_verb(trigger)
+    perfect = verb.tag_ == "VBN" and bool(auxiliaries(verb) & (_HAVE | _HAD))
+    return perfect or (verb.tag_ == "VBG" and bool(auxiliaries(verb) & _BE))
+
+
+def is_background(context: Context, trigger: Trigger) -> bool:
+    """Whether an event is told as lying further back than the story.
+
+    Under a reporting verb the past perfect is the perfect or the past of direct speech ("said that it had signed").
+    """
+    verb = clause_verb(trigger)
+    reporter = context.speech.reporter(trigger.token)
+    if reporter is not None and reporter.pos_ in CLAUSES and is_further_back(reporter):
+        return True
+    if reporter is None or reporter.pos_ not in CLAUSES:
+        return is_further_back(verb)
+    return _is_habit(verb)
+
+
+def is_lasting(trigger: Trigger) -> bool:
+    """What is being done, not said, now: "are shelling", "has been shelling", "continue to shell"; its beginning is
+    not told."""
+    verb = clause_verb(trigger)
+    progressive = verb.tag_ == "VBG" and bool(auxiliaries(verb) & (_BE | _HAVE))
+    head = verb
+    while head.dep_ in {"conj", "xcomp"} and head.head != head and head.lemma_ not in _GO_ON:
+        head = head.head
+    goes_on = head != verb and head.lemma_ in _GO_ON and head.tag_ != "VBD"
+    return (progressive or goes_on) and trigger.type not in SPOKEN
+
+
+def is_brief(context: Context) -> bool:
+    """Whether an article is a short entry that tells the day's news in the present tense: "Peru recalls its envoy"."""
+    sentences = list(context.doc.sents)
+    root = sentences[0].root if sentences else None
+    present = root is not None and root.tag_ in {"VBZ", "VBP"} and root.lemma_ not in {"be", "have"}
+    return present and len(sentences) <= _BRIEF
+
+
+def is_general(context: Context, trigger: Trigger, *, lead: bool, brief: bool) -> bool:
+    """Simple present or present perfect without a report of it: done or said at some time.
+
+    `lead`: whether the event is told in the article's first sentence, whose present perfect is the news.
+    `brief`: whether the article tells its news in the present tense.
+    """
+    if lead or context.speech.is_quoted(trigger.token):
+        return False
+    reporter = context.speech.reporter(trigger.token)
+    verb = clause_verb(trigger)
+    if trigger.type not in SPOKEN:
+        perfect = verb.tag_ == "VBN" and bool(auxiliaries(verb) & (_HAVE | _BE))
+        passive = bool(auxiliaries(verb) & _BE)
+        return reporter is None and perfect and not (is_bare_noun(trigger) or (brief and passive))
+    if reporter is not None and reporter.pos_ in CLAUSES:
+        verb = reporter
+    if is_bare_noun(trigger):
+        return not (brief and trigger.token.dep_ in {"dobj", "nsubj", "nsubjpass"})
+    if verb.tag_ in {"VBN", "VBG"} and auxiliaries(verb) & (_HAVE | _BE):
+        return True
+    return verb.tag_ in {"VBZ", "VBP"} and not brief
