@@ -50,11 +50,12 @@ def sides(references: Iterable[PartyReference]) -> list[str]:
 
 
 def label_count(quantities: Sequence[Quantity]) -> LabelCount | None:
-    """The first quantity of a mention; whole numbers are written as such."""
-    if not quantities:
+    """The first quantity of a mention that is a number, no mere range ("dozens"); whole numbers are written as such."""
+    quantity = next((one for one in quantities if one.low is None or one.low == one.high), None)
+    if quantity is None:
         return None
-    value = quantities[0].value
-    return {"value": int(value) if float(value).is_integer() else value, "unit": quantities[0].unit.value}
+    value = quantity.value
+    return {"value": int(value) if float(value).is_integer() else value, "unit": quantity.unit.value}
 
 
 def label_event(mention: Mention) -> LabelEvent:

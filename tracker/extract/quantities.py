@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tracker.extract.arguments import prepositional_objects
+from tracker.extract.arguments import arguments, prepositional_objects
 from tracker.extract.senses import Trigger
 from tracker.model.dates import Span
 from tracker.model.mentions import Approximation, EventType, Quantity, Unit
@@ -17,6 +17,9 @@ _COUNTING_TYPES = {
     EventType.WITHDRAWAL, EventType.AID, EventType.ACCEPTANCE,
 }  # fmt: skip
 _SLOTS = ("object", "subject", "of", "by", "object of", "in")
+# Numbers that count nothing: "arrested in 2010", "70 percent".
+_NO_COUNT = {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"}
+_FRACTIONS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.0, "hour": 1 / 24}
 
 
@@ -45,11 +48,10 @@ def number(words: str) -> float | None:
 
 def _unit(noun: "Token", trigger: Trigger) -> Unit | None:
     lemma = noun.lower_.removesuffix("s") if noun.pos_ == "PROPN" else noun.lemma_.lower()
-    for name, words in load_language("en").units.items():
-        if lemma in words:
-            unit = Unit(name)
-            break
-    else:
+    units = (Unit(name) for name, words in load_language("en").units.items() if lemma in words)
+    named_people = Unit.PEOPLE if noun.ent_type_ == "NORP" and noun.tag_ in {"NNS", "NNPS"} else None
+    unit = next(units, named_people)
+    if unit is None:
         return None
     if unit is Unit.DAYS:
         return unit if trigger.type in _DAY_TYPES else None
@@ -114,9 +116,25 @@ def _read(numeral: "Token") -> tuple[float, float | None, float | None, "Token",
         and (first.nbor(-1).like_num or first.nbor(-1).lower_ in {"-", "and"})
     ):
         first = first.nbor(-1)
-    last = numeral
-    value = number(numeral.doc[first.i : last.i + 1].text)
-    return None if value is None else (value, None, None, first, last)
+    value = number(numeral.doc[first.i : numeral.i + 1].text)
+    if value is None:
+        return None
+    share = _share_of(first, numeral)
+    if share is not None:
+        first, value = share, value * _FRACTIONS[share.lemma_.lower()]
+    return value, None, None, first, numeral
+
+
+def _share_of(first: "Token", numeral: "Token") -> "Token | None":
+    """The fraction before a number: "half a million", "a quarter of a million"."""
+    before = numeral.doc[max(first.sent.start, first.i - 3) : first.i]
+    between = {"a", "of", "an"}
+    for token in reversed(before):
+        if token.lemma_.lower() in _FRACTIONS:
+            return token
+        if token.lower_ not in between:
+            return None
+    return None
 
 
 def _numerals(noun: "Token", trigger: Trigger) -> list["Token"]:
@@ -158,7 +176,8 @@ def _hyphened_days(trigger: Trigger) -> Quantity | None:
 def quantities(triggers: list[Trigger], text: str) -> tuple[Quantity, ...]:
     """The quantities in the arguments of an event's trigger and of those folded into it, the trigger's own first."""
     seen: dict[Span, Quantity] = {}
-    for trigger in triggers:
+    counts = triggers[0].type in _COUNTING_TYPES | _DAY_TYPES
+    for trigger in triggers if counts else []:
         days = _hyphened_days(trigger)
         for quantity in (*([days] if days is not None else []), *_counted(trigger, text)):
             seen.setdefault(quantity.span, quantity)
@@ -169,13 +188,26 @@ def _counted(trigger: Trigger, text: str) -> list[Quantity]:
     if trigger.type not in _COUNTING_TYPES:
         return []
     nouns = [t for slot in _SLOTS for t in trigger.arguments.get(slot)]
+    if trigger.type is EventType.ATTACK:
+        nouns += [t for verb in _harming(trigger.token) for t in arguments(verb).get("object")]
     nouns += [counted for noun in nouns for counted in prepositional_objects(noun, {"of"})]
     nouns += [c for t in nouns for c in t.conjuncts]
     return [quantity for noun in nouns for quantity in _of_noun(noun, trigger, text)]
 
 
+def _harming(token: "Token") -> list["Token"]:
+    """The verbs of harm that go on with an attack: "a raid that killed 12", "killed two and hurt five"."""
+    near = [c for c in token.children if c.dep_ in {"conj", "relcl", "acl", "advcl", "ccomp"}]
+    if token.pos_ == "NOUN" and token.dep_ == "nsubj":
+        near.append(token.head)
+    harm = word_class("killing") | word_class("wounding")
+    return [verb for verb in near if verb.pos_ == "VERB" and verb.lemma_ in harm]
+
+
 def _of_noun(noun: "Token", trigger: Trigger, text: str) -> list[Quantity]:
     if noun.like_num or noun.lower_ in load_language("en").vague_numbers:
+        if noun.ent_type_ in _NO_COUNT:
+            return []
         counted = next((g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)
         unit = _unit(counted, trigger) if counted is not None else _bare_unit(noun, trigger)
         total_numeral = next((c for c in counted.children if c.dep_ == "nummod"), None) if counted is not None else None
