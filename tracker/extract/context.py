@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 from tracker.extract.speech import Speech
 from tracker.model.parties import PartyReference
 from tracker.model.times import TimeExpression
+from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from tracker.extract.parties import ArticleParties
+
+# How a text names whose it is: "Peru's letter", "a Peruvian statement", "a letter from Peru".
+_OF_WHOM = {"poss", "amod", "compound", "by", "from", "of"}
 
 
 @dataclass(slots=True)
@@ -43,7 +47,19 @@ class Context:
             self._sides[token.i] = tuple(replace(r, words=self.text[r.span.first : r.span.last]) for r in found)
         return self._sides[token.i]
 
+    def voices(self, token: "Token") -> tuple[PartyReference, ...]:
+        """The sides that act or speak in a noun phrase: its own, else whose statement, letter or resolution it is."""
+        found = self.sides(token)
+        if found or token.lemma_.lower() not in word_class("texts"):
+            return found
+        owners: dict[str, PartyReference] = {}
+        for how, reference in self.parties.modifiers(token):
+            if how in _OF_WHOM:
+                words = self.text[reference.span.first : reference.span.last]
+                owners.setdefault(reference.side, replace(reference, words=words))
+        return tuple(owners.values())
+
     def speaker_sides(self, token: "Token") -> tuple[PartyReference, ...]:
         """The sides of whoever says the words around a token; none where the reporter does."""
         speaker = self.speech.speaker(token)
-        return self.sides(speaker) if speaker is not None else ()
+        return self.voices(speaker) if speaker is not None else ()

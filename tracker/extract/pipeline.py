@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from tracker.extract.assertion import asserts, has_time, is_past, phrase
 from tracker.extract.calendar import read_calendar
 from tracker.extract.codes import codes
+from tracker.extract.completion import complete
 from tracker.extract.context import Context
 from tracker.extract.dating import Dater
 from tracker.extract.parties import find_parties
 from tracker.extract.places import place
-from tracker.extract.principals import complete
 from tracker.extract.pruning import fold, is_mere_aim
 from tracker.extract.quantities import quantities
 from tracker.extract.roles import assign, source_of
@@ -117,13 +117,23 @@ def _keep(
 
 
 def _accusers(trigger: Trigger, told: dict[int, Told]) -> tuple[PartyReference, ...]:
-    """Who accuses somebody of the event: "Armenia accused Azerbaijan of violating the truce"."""
-    head = trigger.token.head
-    if trigger.token.dep_ == "pobj" or trigger.token.dep_ == "pcomp":
-        above = told.get(head.head.i)
-        if above is not None and above.trigger.type is EventType.ACCUSATION and head.lower_ in {"of", "for"}:
-            return above.roles.actors
+    """Who accuses somebody of the event: "accused Peru of violating the truce", "of carrying out raids"."""
+    node = trigger.token
+    for _ in range(4):
+        if node.dep_ in {"pobj", "pcomp"} and node.head.lower_ in {"of", "for"}:
+            above = told.get(node.head.head.i)
+            return above.roles.actors if above is not None and above.trigger.type is EventType.ACCUSATION else ()
+        if node.dep_ not in {"dobj", "xcomp", "conj"}:
+            return ()
+        node = node.head
     return ()
+
+
+def _proposer(status: Status, governor: Trigger | None, told: dict[int, Told]) -> PartyReference | None:
+    """Whose proposal it is that an event is part of."""
+    if status is not Status.PROPOSED or governor is None or governor.type is not EventType.PROPOSAL:
+        return None
+    return next(iter(told[governor.token.i].roles.actors), None)
 
 
 def _status(context: Context, trigger: Trigger) -> Status:
@@ -178,7 +188,8 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
                 actors=roles.actors,
                 targets=roles.targets,
                 mediators=roles.mediators,
-                source=source_of(context, trigger, roles.actors, _accusers(trigger, by_token)),
+                source=source_of(context, trigger, event.status, roles.actors, _accusers(trigger, by_token))
+                or _proposer(event.status, governor, by_token),
                 quantities=quantities([trigger, *folded.get(trigger.token.i, [])], text),
                 place=place(trigger, text),
                 about=_about(trigger),

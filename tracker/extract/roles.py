@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from tracker.extract.arguments import arguments, subject
 from tracker.extract.context import Context
 from tracker.extract.principals import MUTUAL, Roles
+from tracker.extract.reach import grounds
 from tracker.extract.senses import Trigger
-from tracker.model.mentions import EventType
+from tracker.model.mentions import EventType, Status
 from tracker.model.parties import PartyReference
 from tracker.rules import word_class
 
@@ -21,6 +22,7 @@ _MEDIATED = {
     EventType.PROPOSAL,
     EventType.MEDIATION,
 }
+_DESTINATIONS = ("to", "object", "in", "at", "for", "into")
 _SPOKEN = {
     EventType.STATEMENT,
     EventType.DEMAND,
@@ -30,6 +32,8 @@ _SPOKEN = {
     EventType.SUPPORT,
     EventType.THREAT,
 }
+# Acts told of what belongs to their actor: "Red Crescent lorries entered".
+_CARRIED = {EventType.AID, EventType.WITHDRAWAL, EventType.MOBILIZATION, EventType.RELEASE}
 
 
 def _merge(*groups: tuple[PartyReference, ...]) -> tuple[PartyReference, ...]:
@@ -49,6 +53,8 @@ def _slot(context: Context, trigger: Trigger, slot: str) -> tuple[PartyReference
         return _merge(*(context.sides(t) for t in found.get("by"))) or _merge(
             *(context.sides(t) for t in found.get("subject"))
         )
+    if where == "subject" and not within:
+        return _merge(*(context.voices(t) for t in found.get("subject")))
     if not within:
         return _merge(*(context.sides(t) for t in found.get(slot)))
     if found.get(slot):
@@ -108,6 +114,11 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     if light is not None and light.lemma_ in word_class("receiving") and not roles.symmetric:
         receivers = _slot(context, trigger, "subject")
         actors, targets = _without(actors, receivers), targets or receivers
+    is_won = light is not None and trigger.type is EventType.RELEASE and light.lemma_ in word_class("securing")
+    if is_won:
+        actors = _without(actors, _slot(context, trigger, "subject"))  # who wins a release does not let go
+    if not actors and trigger.type in _CARRIED:
+        actors = _fill(context, trigger, ("subject poss", "subject modifier"), every=False)
     if trigger.type is not EventType.MEDIATION:
         mediators = _merge(mediators, _brokers(context, trigger.token))
         if trigger.type not in _MEDIATED:
@@ -115,21 +126,39 @@ def assign(context: Context, trigger: Trigger) -> Roles:
         actors = _without(actors, mediators) or actors
     if not actors and trigger.type in _SPOKEN:
         actors = context.speaker_sides(trigger.token)
-    if not actors and not is_verb and trigger.type not in MUTUAL:
+    if not actors and not is_verb and not is_won and trigger.type not in MUTUAL:
         governing = trigger.token.head
         if trigger.token.dep_ == "dobj" and trigger.arguments.light == governing:
             actors = _slot(context, trigger, "subject")
+    if trigger.type is EventType.MEETING and len(actors) == 1 and _goes_to_see(trigger):
+        actors = (*actors, *grounds(context, trigger, _DESTINATIONS, {actors[0].side}))
+    if trigger.type is EventType.DETENTION and not actors:
+        actors = _without(grounds(context, trigger, ("in",), set()), targets)
     return Roles(actors, _without(targets, actors), mediators)
 
 
+def _goes_to_see(trigger: Trigger) -> bool:
+    """Whether a meeting is told as a way there: who visits a state meets it."""
+    return trigger.token.lemma_ in word_class("visiting")
+
+
 def source_of(
-    context: Context, trigger: Trigger, actors: tuple[PartyReference, ...], accusers: tuple[PartyReference, ...]
+    context: Context,
+    trigger: Trigger,
+    status: Status,
+    actors: tuple[PartyReference, ...],
+    accusers: tuple[PartyReference, ...],
 ) -> PartyReference | None:
     """The party that claims the event: who accuses of it, or its speaker, unless the event is the speaker's own act
-    of speech."""
+    of speech or a proposal that the speaker has made."""
     said = accusers or context.speaker_sides(trigger.token)
     if not said:
         return None
-    if trigger.type in _SPOKEN and said[0].side in {a.side for a in actors}:
+    reporter = context.speech.reporter(trigger.token)
+    if not accusers and reporter is not None and reporter.lemma_ in word_class("no_claim"):
+        return None
+    is_own = said[0].side in {a.side for a in actors}
+    made = trigger.type is EventType.PROPOSAL and status is not Status.PLANNED
+    if is_own and (made or trigger.type in _SPOKEN):
         return None
     return said[0]

@@ -106,7 +106,10 @@ def attribute(doc: "Doc") -> Speech:
             paint([t for t in top.subtree if t.i not in inner], named, token)
     for verb in verbs:
         speaker = subject(verb)
-        if is_passive(verb):
+        if is_passive(verb) and verb.lemma_ not in {
+            "quote",
+            "cite",
+        }:  # "was quoted as saying" has its speaker as subject
             speaker = next(iter(prepositional_objects(verb, {"by"})), None)
         if speaker is None:
             continue

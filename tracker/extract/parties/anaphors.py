@@ -7,6 +7,7 @@ from tracker.model.parties import PartyKind
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
 _NEAR = 12
 _OBJECTS = {"pobj", "conj", "poss", "dobj", "compound"}
+_TOWNS = {"city", "county", "district", "hospital"}
 _INDEFINITE = {"a", "an", "no", "any", "every", "another", "other", "some"}
 _SEVERAL = {"side", "party", "country", "nation", "union", "neighbour", "neighbor", "rival", "foe", "adversary"}
 _COUNTRY = {"country", "nation", "state", "government", "kingdom"}
@@ -43,6 +44,8 @@ def own_body(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     )
     if lemma not in scene.nouns.own_bodies or not is_told:
         return ()
+    if lemma in _TOWNS and (dependency not in SUBJECTS or tree.objects(i, "of") or tree.child(i, "amod", "appos")):
+        return ()  # a place, but where it acts: "the city offered a raise"
     kind = next((k for k, words in scene.nouns.name_kinds.items() if lemma in words), PartyKind.UNKNOWN)
     name = scene.unknown_at.get(i - 1)
     if name is not None and tree.head[i - 1] == i:
@@ -129,6 +132,14 @@ def _mediators(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     return scene.own(i, tree.lower[i], PartyKind.UNKNOWN)
 
 
+def _federal(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """The federation whose body "federal prosecutors" is."""
+    if scene.tree.child(i, "amod") is None or "federal" not in scene.tree.lower[scene.tree.phrase_start(i) : i]:
+        return ()
+    named = sorted(scene.sides.keys() & scene.nouns.federations, key=lambda name: (-scene.named[name], name))
+    return scene.phrase(i, (Meant(scene.sides[named[0]], named[0], i, i + 1),)) if named else ()
+
+
 def definite_agent(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
     """ "The minister", "the spokesman", "the army", "the foreign ministry" without an owner."""
     tree, nouns = scene.tree, scene.nouns
@@ -148,5 +159,5 @@ def definite_agent(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, 
             return scene.phrase(i, before)
     is_body = lemma in nouns.state_bodies or full in nouns.state_bodies
     if is_body and (is_definite or tree.is_plural(i) or not scene.determiner(i)):
-        return scene.phrase(i, scene.home_state(i)) or own_body(scene, i, lemma)
+        return _federal(scene, i) or scene.phrase(i, scene.home_state(i)) or own_body(scene, i, lemma)
     return ()

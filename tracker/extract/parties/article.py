@@ -6,19 +6,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tracker.extract.parties.memory import distinct
-from tracker.extract.parties.names import (
-    NameSpan,
-    UnknownName,
-    demonyms,
-    find_names,
-    find_unknown,
-    introduced_acronyms,
-    short_names,
-)
+from tracker.extract.parties.names import NameSpan, UnknownName, find_names, find_unknown
 from tracker.extract.parties.people import People
 from tracker.extract.parties.phrases import Reader
 from tracker.extract.parties.prominence import mediators, other_side, ranked
 from tracker.extract.parties.scene import Scene
+from tracker.extract.parties.shortened import demonyms, introduced_acronyms, short_names
 from tracker.extract.parties.sides import Meant, Side
 from tracker.extract.parties.tree import Tree
 from tracker.model.dates import Span
@@ -30,6 +23,8 @@ if TYPE_CHECKING:
 
     from tracker.extract.speech import Speech
 
+# How many places within places are read.
+_PLACES = 6
 _RELATIONS = ("by", "of", "from", "between", "with", "to", "against", "on", "for")
 
 
@@ -63,6 +58,7 @@ class ArticleParties:
             sides=self._sides(spans, unknown, people),
             adjective=_adjective,
             speaker=self._speaker_head,
+            reported_by=self._reporting_subject,
             of=lambda _: (),
             demonyms=demonyms(tree, unknown),
         )
@@ -99,7 +95,11 @@ class ArticleParties:
             for first in dict.fromkeys((name.first, before.get(name.first, name.first))):
                 if name.last - first > 1:
                     sides.append((first, name.last, Side(self._tree.text(first, name.last), kind)))
-        short = short_names(spans, unknown, {PartyKind.COMPANY}, nouns)
+        tree = self._tree
+        capitalised = frozenset(
+            word for i, word in enumerate(tree.words) if tree.pos[i] == "NOUN" and word[:1].isupper() and len(word) > 3
+        )
+        short = short_names(spans, unknown, {PartyKind.COMPANY}, nouns, capitalised)
         return short | introduced_acronyms(self._tree, sides, [u.text for u in unknown if u.text.isupper()])
 
     def _speaker_head(self, i: int) -> int | None:
@@ -108,6 +108,13 @@ class ArticleParties:
 
             self._speech = attribute(self.doc)
         if not self._speech.is_quoted(self.doc[i]):
+            return None
+        speaker = self._speech.speaker(self.doc[i])
+        return speaker.i if speaker is not None else None
+
+    def _reporting_subject(self, i: int) -> int | None:
+        """The head of who reports a word in indirect speech."""
+        if self._speech is None or self._speech.is_quoted(self.doc[i]):
             return None
         speaker = self._speech.speaker(self.doc[i])
         return speaker.i if speaker is not None else None
@@ -130,6 +137,20 @@ class ArticleParties:
         """
         meant = self._scene.with_conjuncts(token.i) if conjuncts else self._scene.of(token.i)
         return tuple(self._reference(one) for one in meant)
+
+    def grounds(self, token: "Token") -> tuple[PartyReference, ...]:
+        """The states on whose ground the phrase with this head lies: "in Oman", "the Omani port", "Oman's capital"."""
+        scene, found = self._scene, list[Meant]()
+        heads = [token.i, *scene.tree.conjuncts(token.i)]
+        for i in heads:
+            if len(heads) < _PLACES:  # "at a park in the Omani port"
+                heads += scene.tree.objects(i, "in", "of", "at")
+            span = scene.span_at.get(i)
+            if span is not None and span.is_side:
+                found.append(Meant(span.side, self._tree.text(span.first, span.last), span.first, span.last))
+            else:
+                found += scene.owners(i)
+        return tuple(self._reference(m) for m in distinct(found) if m.side.kind is PartyKind.STATE and m.person is None)
 
     def modifiers(self, token: "Token") -> tuple[tuple[str, PartyReference], ...]:
         """The sides that modify a noun, each with how: "poss", "amod", "compound", or the preposition between them."""

@@ -9,6 +9,21 @@ _ARMED = frozenset({PartyKind.ARMED_GROUP})
 _NEAR = 20
 # An armed group is meant by "the rebels" where it is one of so many sides that the article names most.
 _LEADING = 3
+# It is the one that is meant where it is named so much more often than the next.
+_CLEARLY = 2
+_QUANTIFIERS = {"many", "some", "several", "most", "various", "numerous", "other", "few", "more", "these", "those"}
+_KINDS_OF_STATES = {
+    "developing",
+    "industrialised",
+    "industrialized",
+    "western",
+    "eastern",
+    "nordic",
+    "baltic",
+    "poorer",
+    "richer",
+}
+_RULERS = {"government", "regime", "state", "junta"}
 _BLOC = {"coalition", "alliance", "bloc", "force"}
 
 
@@ -36,7 +51,9 @@ def fighters(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         if lemma in scene.nouns.of_state:
             return _told_before(scene, i, lemma) or _bare(scene, i, lemma)
         return taken_up(scene, i, lemma) or _told_before(scene, i, lemma) or _bare(scene, i, lemma)
-    return _bare(scene, i, lemma) if tree.is_plural(i) else ()
+    if tree.is_plural(i) or lemma in scene.nouns.of_state:
+        return _bare(scene, i, lemma) if tree.is_plural(i) else _told_before(scene, i, lemma)
+    return ()
 
 
 def _owned(scene: Scene, i: int, lemma: str, owners: tuple[Meant, ...]) -> tuple[Meant, ...]:
@@ -44,7 +61,7 @@ def _owned(scene: Scene, i: int, lemma: str, owners: tuple[Meant, ...]) -> tuple
     groups = tuple(m for m in owners if m.side.kind is PartyKind.ARMED_GROUP)
     if groups:
         return scene.spread(groups, i)
-    if scene.determiner(i) in DEFINITE:
+    if scene.determiner(i) in DEFINITE and lemma != "opposition":
         before = _told_before(scene, i, lemma)
         if before and before[0].side.is_verified:
             return before
@@ -76,7 +93,21 @@ def _told_before(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     tree = scene.tree
     if found := scene.memory.same_noun(lemma, tree.sentence[i], _NEAR, is_plural=True):
         return scene.phrase(i, found)
+    if lemma == "opposition":
+        return ()
+    for other in sorted(scene.nouns.of_state - {lemma, "opposition"}):
+        if lemma in scene.nouns.of_state and (
+            found := scene.memory.same_noun(other, tree.sentence[i], _NEAR, is_plural=True)
+        ):
+            return scene.phrase(i, found)
     leading = sorted(scene.sides, key=lambda name: (-scene.named[name], name))[:_LEADING]
+    if (
+        lemma in scene.nouns.of_state and tree.child(i, "det") is None
+    ):  # rebels of a state are the group only where the article is about that one
+        groups = [name for name, side in scene.sides.items() if side.kind is PartyKind.ARMED_GROUP]
+        counts = sorted((scene.named[name] for name in groups), reverse=True)
+        is_clear = len(counts) == 1 or (len(counts) > 1 and counts[0] >= _CLEARLY * counts[1])
+        leading = leading[:2] if is_clear else []
     last = scene.memory.of_kind(tree.sentence[i], _ARMED, _NEAR)
     named = scene.named_of_kind(i, _ARMED)
     return next((scene.phrase(i, group) for group in (last, named) if group and group[0].side.name in leading), ())
@@ -122,8 +153,33 @@ def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
     return scene.own(i, tree.lower[i], PartyKind.UNKNOWN)
 
 
+def unquantified(scene: Scene, i: int) -> int:
+    """Where a phrase begins without "many" and the like."""
+    first = scene.tree.phrase_start(i)
+    while first < i and (scene.tree.lower[first] in _QUANTIFIERS or scene.tree.pos[first] == "NUM"):
+        first += 1
+    return first
+
+
+def leaning_sides(scene: Scene, i: int, leaning: int) -> tuple[Meant, ...]:
+    """ "Pro-government forces" are the government's; "pro-Russian rebels", "anti-junta men" sides of their own."""
+    tree, after = scene.tree, range(leaning + 2, i)
+    if tree.lower[leaning] == "pro" and any(tree.lower[k] in _RULERS for k in after):
+        named = [m for k in after if k in scene.span_at for m in scene.of(k)]
+        return scene.phrase(i, tuple(named) or scene.home_state(i))
+    kind = PartyKind.UNKNOWN if tree.lemma[i] in scene.nouns.publics else PartyKind.ARMED_GROUP
+    return scene.own(i, tree.text(leaning, i + 1), kind, leaning) if tree.is_plural(i) else ()
+
+
 def is_group_of_states(scene: Scene, i: int) -> bool:
     """Whether a plural of states has an adjective that makes it a side: "Arab nations", "Western leaders"."""
     tree = scene.tree
-    before = [c for c in tree.children[i] if tree.dep[c] in {"amod", "compound"} and tree.words[c][0].isupper()]
+    first = unquantified(scene, i)
+    opens = first == 0 or tree.sentence[first - 1] != tree.sentence[first] or tree.pos[first - 1] == "SPACE"
+    before = [
+        c
+        for c in tree.children[i]
+        if (tree.dep[c] in {"amod", "compound"} and tree.words[c][0].isupper() and (c > first or not opens))
+        or tree.lower[c] in _KINDS_OF_STATES
+    ]
     return bool(before) and not any(m.side.kind in STATE for c in before for m in scene.of(c))

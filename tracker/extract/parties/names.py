@@ -1,6 +1,5 @@
 """Packaged names in a text, acronyms that the article introduces, and capitalised names that nobody knows."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tracker.extract.parties.sides import Side
@@ -32,6 +31,15 @@ _SIDE_SORTS = {NameSort.NAME, NameSort.ADJECTIVE, NameSort.CAPITAL, NameSort.ORG
 _WHOSE = {"people", "women", "children", "men", "lord", "farmer", "worker", "nurse", "teacher", "prime"}
 _PORTFOLIO_HEADS = {"minister", "ministry", "secretary", "department"}
 _LINKS = {"of", "for", "and", "the", "in", "on"}
+# What news leaves out of a company's name.
+_LEGAL_FORMS = {
+    "inc", "inc.", "corp", "corp.", "ltd", "ltd.", "llc", "plc", "ag", "sa", "s.a.", "gmbh", "co", "co.", "lp", "l.p.",
+    "nv", "n.v.", "spa", "s.p.a.", "sgps", "se", "ab", "asa", "oyj", "kk", "pty", "pte", "bv", "b.v.",
+}  # fmt: skip
+BEFORE_OFFICES = {
+    "interim", "acting", "deputy", "vice", "senior", "chief", "executive", "general", "assistant", "associate",
+    "regional", "national", "first", "former", "co", "incoming", "outgoing", "managing",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +118,10 @@ def _is_no_name(tree: Tree, span: NameSpan, nouns: PartyNouns) -> bool:
             return False
         after = tree.pos[last] if last < len(tree) else ""
         return tree.lower[first - 1] != "the" or after in {"PROPN", "ADJ"} if first else True
+    if known.words == ("IS",) and any(
+        w.isupper() and w.isalpha() and len(w) > 1 for w in tree.words[first - 1 : first] + tree.words[last : last + 1]
+    ):
+        return True
     is_portfolio = tree.lower[first] in nouns.portfolios and tree.lower[min(last, len(tree) - 1)] in _PORTFOLIO_HEADS
     return is_portfolio or _is_part_of_person(tree, first, last, known, nouns)
 
@@ -179,10 +191,41 @@ def find_unknown(tree: Tree, taken: list[bool], nouns: PartyNouns) -> list[Unkno
             break
         while last - 1 > i and (tree.lower[last - 1] in _LINKS or tree.words[last - 1] == "-"):
             last -= 1
-        if last - i > 1 or not _is_common_noun(tree, i, nouns):
-            found.append(UnknownName(i, last, tree.text(i, last), tree.entity[last - 1]))
+        end = _without_office(tree, i, last, nouns)
+        if end - i > 1 or not _is_common_noun(tree, i, nouns):
+            found.append(UnknownName(i, end, _plain_name(tree, i, end), tree.entity[end - 1]))
         i = last
     return found
+
+
+def _plain_name(tree: Tree, first: int, last: int) -> str:
+    """A name as news gives it on second mention, the legal form of a company left out: "Harlan Mills Inc."."""
+    end = last
+    while end - 1 > first and tree.lower[end - 1] in _LEGAL_FORMS:
+        end -= 1
+    while end - 1 > first and tree.words[end - 1] in {"&", ","}:
+        end -= 1
+    return tree.text(first, end)
+
+
+def called_a_group(tree: Tree, first: int, nouns: PartyNouns) -> PartyKind:
+    """What the noun before a name calls it: "the rebel group Zenith", "the pilots' union Altair"; UNKNOWN for none."""
+    before = first - 1
+    if before < 0 or tree.pos[before] != "NOUN" or tree.sentence[before] != tree.sentence[first]:
+        return PartyKind.UNKNOWN
+    kinds = [kind for kind, words in nouns.groups_named.items() if tree.lemma[before] in words]
+    if PartyKind.ORGANISATION in kinds and before and tree.lemma[before - 1] in nouns.fighters:
+        return PartyKind.ARMED_GROUP
+    return kinds[0] if kinds else PartyKind.UNKNOWN
+
+
+def _without_office(tree: Tree, first: int, last: int, nouns: PartyNouns) -> int:
+    """Where a name ends before the words of an office: "Northern Miners Federation Interim President X"."""
+    end = last
+    if last < len(tree) and tree.lower[last] in nouns.title_words:
+        while end - 1 > first and tree.lower[end - 1] in BEFORE_OFFICES:
+            end -= 1
+    return end
 
 
 def _is_dateline(tree: Tree, i: int) -> bool:
@@ -195,67 +238,3 @@ def _is_dateline(tree: Tree, i: int) -> bool:
         return len(after) > 3 and after.isupper() and (i == 0 or "\n" in tree.words[i - 1])
     opens = i == 0 or "\n" in tree.words[i - 1] or (tree.words[i - 1].isupper() and _is_dateline(tree, i - 1))
     return (opens and after[:1].isupper()) or (len(after) > 3 and after.isupper())
-
-
-def introduced_acronyms(tree: Tree, sides: Sequence[tuple[int, int, Side]], alone: Iterable[str]) -> dict[str, Side]:
-    """Acronyms in brackets after the name that they shorten, "Revolutionary Armed Forces of Colombia (FARC)", and
-    unknown names (`alone`) that are the initials of one longer name."""
-    found: dict[str, Side] = {}
-    for first, last, side in sides:
-        if last + 2 < len(tree) and tree.words[last] == "(" and tree.words[last + 2] == ")":
-            acronym = tree.words[last + 1]
-            capitals = "".join(w[0] for w in tree.words[first:last] if w[0].isupper())
-            if 2 <= len(acronym) <= 8 and acronym.isupper() and acronym[0] == capitals[:1]:
-                found.setdefault(acronym, side)
-    by_initials: dict[str, dict[str, Side]] = {}
-    for first, last, side in sides:
-        initials = "".join(w[0] for w in tree.words[first:last] if w[0].isupper())
-        if len(initials) > 2:
-            by_initials.setdefault(initials, {})[side.name] = side
-    for word in alone:
-        named = by_initials.get(word, {})
-        if len(named) == 1:
-            found.setdefault(word, *named.values())
-    return found
-
-
-def short_names(
-    spans: Iterable[NameSpan], unknown: Iterable[UnknownName], kinds: set[PartyKind], nouns: PartyNouns
-) -> dict[str, Side]:
-    """Parts of longer names that stand alone elsewhere: "United" after "United Airlines", "the Observatory" after
-    "the Syrian Observatory for Human Rights" where only one name of the article has that word."""
-    spans = list(spans)
-    unknown = list(unknown)
-    alone = {u.text for u in unknown if u.last - u.first == 1}
-    found: dict[str, Side] = {}
-    for span in spans:
-        if span.is_side and span.known.kind in kinds and len(span.known.words) > 1 and span.known.words[0] in alone:
-            found.setdefault(span.known.words[0], span.side)
-    bodies: dict[str, dict[str, Side]] = {}
-    named = [(span.known.words, span.side) for span in spans if span.is_side]
-    named += [(tuple(u.text.split()), Side(u.text, nouns.kind_of_name(u.text.split()[-1].lower()))) for u in unknown]
-    for words, side in named:
-        for word in words:
-            if len(words) > 1 and word in alone and nouns.kind_of_name(word.lower()) is not PartyKind.UNKNOWN:
-                bodies.setdefault(word, {})[side.name] = side
-    found.update({word: next(iter(sides.values())) for word, sides in bodies.items() if len(sides) == 1})
-    return found
-
-
-_DEMONYM_ENDINGS = ("n", "i", "ese", "ish", "ic")
-# A stem shorter than this would make a demonym of any word.
-_SHORTEST_STEM = 4
-
-
-def demonyms(tree: Tree, unknown: Iterable[UnknownName]) -> dict[int, Side]:
-    """Adjectives of places that no list knows, by token: "Tarvian" beside "Tarvia" stands for it."""
-    places = sorted({u.text for u in unknown if u.entity != "PERSON" and u.last - u.first == 1})
-    stems = {place.rstrip("aeiouy"): place for place in places if len(place.rstrip("aeiouy")) >= _SHORTEST_STEM}
-    found: dict[int, Side] = {}
-    for i, word in enumerate(tree.words):
-        if not word[:1].isupper() or tree.pos[i] not in {"ADJ", "PROPN", "NOUN"} or not word.endswith(_DEMONYM_ENDINGS):
-            continue
-        stem = next((s for s in stems if word.startswith(s) and word != stems[s] and len(word) - len(s) <= 5), None)
-        if stem is not None:
-            found[i] = Side(stems[stem], PartyKind.STATE)
-    return found

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tracker.extract.parties.names import NameSpan, UnknownName
+from tracker.extract.parties.names import BEFORE_OFFICES, NameSpan, UnknownName, called_a_group
 from tracker.extract.parties.sides import Person, Side
 from tracker.extract.parties.tree import Tree
 from tracker.model.parties import PartyKind
@@ -79,9 +79,16 @@ class Offices:
             if span is None or span.known.sort is not NameSort.TITLE:
                 return None
             at -= 1
-        while at >= 0 and first - at <= _REACH and tree.sentence[at] == tree.sentence[first]:
+        if at >= 0 and tree.words[at].endswith(".") and self.is_title(at):  # an abbreviation that ended the sentence
+            sentence = tree.sentence[at]
+        else:
+            sentence = tree.sentence[first]
+        while at >= 0 and first - at <= _REACH and tree.sentence[at] == sentence:
             span = self._span_at.get(at)
             word = tree.lower[at]
+            if word == ")" and "(" in tree.words[max(at - 3, 0) : at]:
+                at = max(k for k in range(max(at - 3, 0), at) if tree.words[k] == "(") - 1
+                continue
             if span is not None and span.known.sort is NameSort.TITLE:
                 titled = True
                 self._note_title(span, person)
@@ -102,17 +109,21 @@ class Offices:
                 possessive = span.last < len(tree) and tree.words[span.last] in {"'s", "'"}
                 if titled or possessive:
                     return span.side, span.first, first
-                return self._titled_of(span, person, first)
+                return self._titled_of(span.first, span.side, person, first)
             elif word in self._nouns.honorifics:
                 self._note_sex(word, person)
                 at -= 1
             elif word in _FORMER:
                 person.is_former = True
                 at -= 1
+            elif titled and word in BEFORE_OFFICES:
+                at -= 1
             elif titled and at in self._at and tree.words[at + 1] in {"'s", "'"}:
                 return self._at[at].as_side(), at, first
             elif titled and tree.words[at] in self._acronyms:
                 return self._acronyms[tree.words[at]], at, first
+            elif not titled and (body := self._body_at(at)) is not None:
+                return self._titled_of(body.first, self._side_of(body), person, first)
             elif titled and at in self._unknown_at:
                 name = self._unknown_at[at]
                 organ_name = tree.lower[name.last - 1] in self._nouns.organs | self._nouns.parts
@@ -165,16 +176,33 @@ class Offices:
         is_body = self._nouns.kind_of_name(self._tree.lower[name.last - 1]) is not PartyKind.UNKNOWN
         return name if is_body or name.entity == "ORG" else None
 
-    def _titled_of(self, span: NameSpan, person: Person, first: int) -> tuple[Side, int, int] | None:
-        """The side in "the leader of Hezbollah, X" and "President of Iran X"."""
-        at = span.first - 1
+    def _side_of(self, body: UnknownName) -> Side:
+        kind = self._nouns.kind_of_name(self._tree.lower[body.last - 1])
+        called = called_a_group(self._tree, body.first, self._nouns)
+        return Side(body.text, called if kind is PartyKind.UNKNOWN else kind)
+
+    def _group_at(self, i: int) -> UnknownName | None:
+        """A name at a token that the noun before it calls a group: "a commander of the rebel group Arvat"."""
+        name, nouns = self._unknown_at.get(i), self._nouns
+        if name is None or i in self._at or name.first != i or not i:
+            return None
+        return name if called_a_group(self._tree, i, nouns) is not PartyKind.UNKNOWN else None
+
+    def _titled_of(self, owner: int, side: Side, person: Person, first: int) -> tuple[Side, int, int] | None:
+        """The side in "the leader of Hezbollah, X" and "President of Iran X", whose name begins at `owner`."""
+        at = owner - 1
+        further = self._span_at.get(at)
+        if further is not None and further.known.sort in _OWNERS:  # "of the U.S. Federal Board"
+            at = further.first - 1
+            if further.known.kind is PartyKind.STATE:
+                side = further.side
         if at >= 0 and self._tree.lower[at] == "the":
             at -= 1
         if at > 0 and self._tree.lower[at] in {"of", "for"}:
             title = self._span_at.get(at - 1)
             if title is not None and title.known.sort is NameSort.TITLE:
                 self._note_title(title, person)
-                return span.side, title.first, first
+                return side, title.first, first
         return None
 
     def _unknown_owner(self, name: UnknownName, person: Person, first: int) -> tuple[Side, int, int] | None:
@@ -191,8 +219,10 @@ class Offices:
         if tree.lower[at] in {"of", "from"}:
             at += 1 + (tree.lower[min(at + 1, len(tree) - 1)] in {"the", "a"})
             span = self._span_at.get(at)
-            is_owner = span is not None and span.known.sort in {NameSort.NAME, NameSort.ORGAN}
-            return (span.side, last, span.last) if span is not None and is_owner else None
+            if span is not None and span.known.sort in {NameSort.NAME, NameSort.ORGAN}:
+                return span.side, last, span.last
+            body = self._body_at(at)
+            return (self._side_of(body), last, body.last) if body else None
         if tree.words[at] != ",":
             return None
         titled, owner, end = False, None, at + 1
@@ -221,8 +251,10 @@ class Offices:
                     owner, end = span, span.last
                     break
                 pending, end = span, span.last
-            elif titled and (body := self._body_at(end)) is not None:
-                return Side(body.text, self._nouns.kind_of_name(tree.lower[body.last - 1])), last, body.last
+            elif titled and (body := self._body_at(end) or self._group_at(end)) is not None:
+                return self._side_of(body), last, body.last
+            elif tree.words[end - 1] == "-" and tree.tag[end] == "VBN":  # "self-proclaimed", "Geneva-based"
+                end += 1
             elif tree.words[end] in {",", ";", ".", "\n"} or tree.pos[end] in {"VERB", "AUX", "PRON", "SCONJ", "SPACE"}:
                 break
             else:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tracker.extract.parties.names import NameSpan, UnknownName
+from tracker.extract.parties.names import NameSpan, UnknownName, called_a_group
 from tracker.extract.parties.offices import Offices, Taught
 from tracker.extract.parties.sides import Person, Side
 from tracker.extract.parties.tree import Tree
@@ -59,6 +59,8 @@ class People:
                 person.side = told.side
 
     def _is_person(self, name: UnknownName) -> bool:
+        if called_a_group(self._tree, name.first, self._nouns) is not PartyKind.UNKNOWN:
+            return False
         if self._nouns.kind_of_name(self._tree.lower[name.last - 1]) is not PartyKind.UNKNOWN:
             return False
         if self._tree.lower[name.last - 1] in self._nouns.not_sides.words:
@@ -141,6 +143,8 @@ class People:
 
     def _place_single(self, name: UnknownName) -> None:
         person = self._by_last.get(folded(name.text))
+        if called_a_group(self._tree, name.first, self._nouns) is not PartyKind.UNKNOWN:
+            return
         if person is None and not self._follows_title(name.first):
             if name.entity != "PERSON" or self._nouns.kind_of_name(name.text.lower()) is not PartyKind.UNKNOWN:
                 return

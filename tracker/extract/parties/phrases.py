@@ -1,7 +1,7 @@
 """Which sides a noun phrase stands for, read off its head, its modifiers and what was told before."""
 
 from tracker.extract.parties.anaphors import definite_agent, number_word, plural_sides, several_sides, taken_up
-from tracker.extract.parties.factions import fighters, is_group_of_states, publics
+from tracker.extract.parties.factions import fighters, is_group_of_states, leaning_sides, publics, unquantified
 from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.pronouns import PLURAL_PRONOUNS, pronoun
 from tracker.extract.parties.proper import ProperNames
@@ -62,10 +62,24 @@ class Reader:
         self._open.add(i)
         try:
             meant = distinct(self._fresh(i))
+            if not (meant and meant[0].side.is_verified):
+                meant = self._examples(i) or meant
         finally:
             self._open.discard(i)
         self._read[i] = meant
         return meant
+
+    def _examples(self, i: int) -> tuple[Meant, ...]:
+        """The sides in "allies including X and Y", "parties such as X"."""
+        tree = self._tree
+        if tree.pos[i] != "NOUN" or not tree.is_plural(i):
+            return ()
+        found = list[Meant]()
+        for c in tree.children[i]:
+            such = tree.lower[c] == "as" and "such" in {tree.lower[c - 1], *(tree.lower[d] for d in tree.children[c])}
+            if tree.dep[c] == "prep" and (such or tree.lower[c] == "including"):
+                found += [m for o in tree.children[c] if tree.dep[o] == "pobj" for m in self._scene.with_conjuncts(o)]
+        return distinct(m for m in found if m.side.kind is not PartyKind.PERSON)
 
     def _fresh(self, i: int) -> tuple[Meant, ...]:
         tree, scene = self._tree, self._scene
@@ -147,12 +161,23 @@ class Reader:
         lemma = tree.lemma[i]
         if named := self._named_elsewhere(i):
             return scene.phrase(i, named)
+        if lemma == "general" and tree.lower[i - 2 : i] == ["secretary", "-"] and not scene.owners(i):
+            return scene.chief_of_body(i)
         if plural := plural_sides(scene, i):
             return plural
         has_compound = i > 0 and tree.head[i - 1] == i and tree.dep[i - 1] in {"compound", "amod"}
         full = f"{tree.lower[i - 1]} {lemma}" if has_compound else lemma
-        if tree.is_plural(i) and lemma in nouns.plural.state and is_group_of_states(scene, i):
-            return scene.own(i, tree.text(tree.phrase_start(i), i + 1), PartyKind.UNKNOWN)
+        if tree.is_plural(i) and lemma in nouns.plural.state:
+            members = scene.owned_by(i, "of", "from") or scene.owners(i)
+            if members and all(m.side.kind is PartyKind.ALLIANCE for m in members):
+                return scene.spread(members, i)
+            if is_group_of_states(scene, i):
+                return scene.own(i, tree.text(unquantified(scene, i), i + 1), PartyKind.UNKNOWN)
+        leaning = scene.leaning(i)
+        if leaning is not None and lemma in nouns.fighters | nouns.publics | nouns.forces:
+            return leaning_sides(scene, i, leaning)
+        if not tree.is_plural(i) and {lemma, full} & nouns.watchers and (watcher := self._watcher(i)):
+            return watcher
         if lemma in nouns.fighters:
             return fighters(scene, i, lemma)
         if {lemma, full} & (nouns.agents | nouns.organs) or lemma in nouns.last_title_words:
@@ -163,6 +188,18 @@ class Reader:
             return publics(scene, i, lemma, full)
         return taken_up(scene, i, lemma)
 
+    def _watcher(self, i: int) -> tuple[Meant, ...]:
+        """The body that the article names for "a monitoring group", where it names one that watches."""
+        scene, nouns = self._scene, self._scene.nouns
+        if scene.owners(i) or scene.owned_by(i, "of", "from"):
+            return ()
+        named = [n for n in scene.named if nouns.watcher_names & set(n.lower().split())]
+        best = min(named, key=lambda n: (-scene.named[n], n), default=None)
+        if best is None:
+            return ()
+        side = scene.sides.get(best) or Side(best, PartyKind.ORGANISATION)
+        return scene.phrase(i, (Meant(side, best, i, i + 1),))
+
     def _named_elsewhere(self, i: int) -> tuple[Meant, ...]:
         """The side that an apposition describes ("X, a coalition of rebels") or a participle names ("known as X")."""
         tree = self._tree
@@ -170,7 +207,8 @@ class Reader:
             described = self.of(tree.head[i]) if tree.pos[tree.head[i]] == "PROPN" else ()
             return described if described and described[0].person is None else ()
         for c in tree.children[i]:
-            if tree.dep[c] == "acl" and tree.lemma[c] in {"know", "call", "name", "dub"}:
+            is_group = tree.lemma[i] in self._scene.nouns.generic
+            if is_group and tree.dep[c] == "acl" and tree.lemma[c] in {"know", "call", "name", "dub"}:
                 names = [*tree.objects(c, "as"), *(d for d in tree.children[c] if tree.dep[d] == "oprd")]
                 if names:
                     return self._scene.with_conjuncts(names[0])

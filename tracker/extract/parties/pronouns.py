@@ -3,11 +3,13 @@
 from tracker.extract.parties.anaphors import several_sides
 from tracker.extract.parties.scene import SUBJECTS, Scene
 from tracker.extract.parties.sides import Meant
+from tracker.model.parties import PartyKind
 
 _HE, _SHE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
 _THEY, _IT = {"they", "them", "their", "theirs", "themselves"}, {"it", "its", "itself"}
 _WE = {"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"}
 _SOME = {"some", "many", "several", "those", "all", "most", "none", "one", "others"}
+_OBLIGING = {"must", "should", "ought", "need", "needs"}
 PLURAL_PRONOUNS = frozenset(_THEY)
 
 
@@ -22,6 +24,8 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
             meant[0].person.is_male = word in _HE
     elif word in _THEY:
         meant = memory.several(sentence, without)
+    elif word in _IT and not _is_empty(scene, i) and (speaking := _own_group(scene, i)):
+        meant = speaking
     elif word in _IT:
         meant = () if _is_empty(scene, i) else memory.group(sentence, without, things_too=word != "its")
     elif word in _WE:
@@ -37,6 +41,25 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
     else:
         return ()
     return tuple(Meant(m.side, m.name, i, i + 1, m.person) for m in meant)
+
+
+def _own_group(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """Who says of itself in indirect speech: "Peru's envoy said it would not sign", "the union said its members"."""
+    tree, speaker = scene.tree, scene.reported_by(i)
+    if speaker is None or (speaker >= i and tree.sentence[speaker] != tree.sentence[i]):
+        return ()
+    node = i
+    while tree.dep[node] in {"poss", "compound", "nmod"}:
+        node = tree.head[node]
+    if tree.dep[node] not in SUBJECTS or tree.pos[tree.head[node]] not in {"VERB", "AUX"}:
+        return ()
+    if tree.dep[tree.head[node]] not in {"ccomp", "xcomp", "parataxis"}:
+        return ()
+    if {tree.lower[c] for c in tree.children[tree.head[node]] if tree.dep[c] == "aux"} & _OBLIGING:
+        told = [c for c in tree.children[tree.head[speaker]] if tree.dep[c] in {"dobj", "dative"}]
+        speaker = next((c for c in told if scene.of(c)), speaker)  # "Kenya told Somalia it must leave"
+    said = scene.of(speaker)
+    return said if len(said) == 1 and said[0].side.kind is not PartyKind.PERSON else ()
 
 
 def _same_clause(scene: Scene, i: int) -> set[int]:

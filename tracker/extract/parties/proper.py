@@ -1,6 +1,6 @@
 """Which side a proper name stands for, and where it is a mere place."""
 
-from tracker.extract.parties.names import NameSpan, UnknownName
+from tracker.extract.parties.names import NameSpan, UnknownName, called_a_group
 from tracker.extract.parties.scene import Scene
 from tracker.extract.parties.sides import Meant, Side
 from tracker.model.parties import PartyKind
@@ -23,6 +23,10 @@ class ProperNames:
         for name in scene.unknown_at.values():
             if name.last - name.first > 1:
                 self._long_names.setdefault(name.text.split()[0], name)
+        called = (
+            (name.text, called_a_group(scene.tree, name.first, scene.nouns)) for name in scene.unknown_at.values()
+        )
+        self._called = {text: kind for text, kind in called if kind is not PartyKind.UNKNOWN}
         words = self._tree.lower
         self._places = {
             name.text
@@ -76,7 +80,7 @@ class ProperNames:
         )
         owners = scene.owners(head, name.first)
         for body in (head, name.last - 1):
-            if tree.lower[body] in nouns.organs or tree.lemma[body] in nouns.organs:
+            if {tree.lower[body], tree.lemma[body], tree.lower[body].removesuffix("s")} & nouns.organs:
                 if owners or (owners := scene.owned_by(head, "of")):
                     return scene.spread(owners, head)
                 if tree.lemma[body] in nouns.state_bodies and self._is_plain_organ(name):
@@ -85,6 +89,8 @@ class ProperNames:
         if last_word in nouns.not_sides.words or name.entity in _NO_PARTY_ENTITIES:
             return ()
         kind = nouns.kind_of_name(last_word)
+        if kind is PartyKind.UNKNOWN:
+            kind = self._called.get(name.text, kind)
         is_place = kind is PartyKind.UNKNOWN and name.text in self._places
         if name.entity in _PLACE_ENTITIES or is_place:
             return self._local_side(i, name)

@@ -23,7 +23,8 @@ class Scene:
     """One article while it is read.
 
     `named` counts how often it names each side; `sides` are the sides that it names; `adjective` gives what stands
-    before a noun for a party; `speaker` the head of who says a word in direct speech; `of` what a head stands for.
+    before a noun for a party; `speaker` the head of who says a word in direct speech, `reported_by` of who says it in
+    indirect speech; `of` what a head stands for.
     """
 
     tree: Tree
@@ -36,6 +37,7 @@ class Scene:
     sides: dict[str, Side]
     adjective: Callable[[str], str]
     speaker: Callable[[int], int | None]
+    reported_by: Callable[[int], int | None]
     of: Callable[[int], tuple[Meant, ...]]
     demonyms: dict[int, Side] = field(default_factory=dict)
     memory: Memory = field(default_factory=Memory)
@@ -128,6 +130,14 @@ class Scene:
                 return span.first
         return None
 
+    def leaning(self, i: int) -> int | None:
+        """Where "pro" or "anti" stands in "pro-Russian rebels", "anti-government protesters"; None without one."""
+        tree = self.tree
+        for k in range(tree.phrase_start(i), i - 1):
+            if tree.lower[k] in {"pro", "anti"} and tree.words[k + 1] == "-":
+                return k
+        return None
+
     def owned_by(self, i: int, *prepositions: str) -> tuple[Meant, ...]:
         """The sides in phrases after a head: "officials from X and Y"."""
         return distinct(m for o in self.tree.objects(i, *prepositions) for m in self.with_conjuncts(o))
@@ -164,6 +174,11 @@ class Scene:
             return ()
         best = min(told, key=lambda name: (-self.named[name] * (2 if name in recent else 1), name))
         return (told[best],)
+
+    def chief_of_body(self, i: int) -> tuple[Meant, ...]:
+        """Whom "the secretary-general" speaks for: the United Nations, where the article tells of them."""
+        usual = self.nouns.usual_owners.get("secretary-general")
+        return (Meant(self.sides[usual], usual, i, i + 1),) if usual in self.sides else ()
 
     def named_of_kind(self, i: int, kinds: frozenset[PartyKind]) -> tuple[Meant, ...]:
         """The side of these kinds that the whole article names most; for words that come before its name."""

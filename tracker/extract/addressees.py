@@ -1,0 +1,86 @@
+"""To whom an act is done that names no addressee of its own."""
+
+from dataclasses import replace
+
+from tracker.extract.context import Context
+from tracker.extract.principals import Roles, other_principal
+from tracker.extract.reach import above, grounds, in_complements, in_sentence
+from tracker.extract.senses import Trigger
+from tracker.model.mentions import EventType
+from tracker.model.parties import PartyReference
+
+# Acts that are done to somebody: without a target, the other side of the dispute is meant.
+DIRECTED = {
+    EventType.DEMAND,
+    EventType.REJECTION,
+    EventType.ACCEPTANCE,
+    EventType.PROPOSAL,
+    EventType.THREAT,
+    EventType.RELEASE,
+    EventType.DETENTION,
+    EventType.ATTACK,
+    EventType.PROTEST,
+    EventType.ACCUSATION,
+    EventType.SUPPORT,
+    EventType.SANCTION,
+}
+# Of these, the ones whose object may well be nobody: no side is put in from other sentences.
+_NAMED_ONLY = {EventType.SUPPORT, EventType.SANCTION}
+# Of these, the ones whose other side stands rather in the clause above: "urges X to accept".
+_ANSWERS = {
+    EventType.ACCEPTANCE,
+    EventType.REJECTION,
+    EventType.RELEASE,
+    EventType.PROPOSAL,
+    EventType.ACCUSATION,
+    EventType.SUPPORT,
+}
+_REPLIES = {EventType.ACCEPTANCE, EventType.REJECTION}
+_TO_BOTH = {EventType.DEMAND, EventType.PROPOSAL}
+# Where an attack strikes.
+SCENES = (
+    "on",
+    "in",
+    "across",
+    "into",
+    "over",
+    "near",
+    "inside",
+    "throughout",
+    "at",
+    "object in",
+    "object across",
+    "object near",
+)
+
+
+def addressed(
+    context: Context, trigger: Trigger, roles: Roles, offers: list[Roles], principal: tuple[PartyReference, ...]
+) -> Roles:
+    """Whom an act without an addressee is done to: whom its complements or, for an answer, the clause above name, else
+    a principal in its sentence. Else a side of the dispute acts on the other; a third party asks or offers something of
+    both."""
+    pair, sides = principal[:2], {r.side for r in roles.actors}
+    apart = sides | {r.side for r in roles.mediators}
+    if named := in_complements(context, trigger, apart):
+        return replace(roles, targets=named)
+    if trigger.type in _ANSWERS and (named := above(context, trigger, apart)):
+        return replace(roles, targets=named)
+    if trigger.type in _REPLIES:
+        for offer in reversed(offers):
+            if not sides & {r.side for r in offer.actors}:
+                return replace(roles, targets=offer.actors)
+    if trigger.type in _TO_BOTH and len(pair) == 2 and not sides & {p.side for p in pair}:
+        return replace(roles, targets=pair)
+    if trigger.type is EventType.ATTACK and (struck := grounds(context, trigger, SCENES, apart)):
+        return replace(roles, targets=struck)
+    beside = in_sentence(context, trigger, apart)
+    if leading := tuple(r for r in beside if r.side in {p.side for p in pair}):
+        return replace(roles, targets=leading[:1])
+    if trigger.type in _NAMED_ONLY:
+        return replace(roles, targets=beside if len(beside) == 1 else ())
+    if len(pair) < 2:
+        return roles
+    if len(sides) == 1 and sides & {p.side for p in pair}:
+        return replace(roles, targets=other_principal(pair, sides))
+    return roles

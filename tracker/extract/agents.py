@@ -1,0 +1,69 @@
+"""Who does an act of force that names nobody: by its kind told before, by whom it strikes, by whom it holds."""
+
+from dataclasses import replace
+
+from tracker.extract.principals import Roles, other_principal
+from tracker.extract.senses import Trigger
+from tracker.model.mentions import EventType
+from tracker.model.parties import PartyKind, PartyReference
+from tracker.rules import word_class
+
+PHYSICAL = {
+    EventType.ATTACK,
+    EventType.RELEASE,
+    EventType.DETENTION,
+    EventType.WITHDRAWAL,
+    EventType.PROTEST,
+    EventType.VIOLATION,
+}
+_STRIKING = {EventType.ATTACK, EventType.DETENTION}
+_STRIKES = {"workers' strike (noun)", "on strike", "walk out (workers)", "strike (workers)"}
+_STATES = {PartyKind.STATE, PartyKind.GOVERNMENT}
+# Of how many principals they are sought among.
+_LEADING = 3
+# How far back, in sentences, an event of the same type lends its actor.
+_NEAR_SENTENCES = 3
+
+
+def agents(
+    trigger: Trigger, roles: Roles, before: tuple[int, Roles] | None, number: int, principal: tuple[PartyReference, ...]
+) -> Roles:
+    """The roles with the actors of the same kind of act just `before`, with a principal against whom it strikes, or
+    with those who hold captives or strike."""
+    if before is not None and number - before[0] <= _NEAR_SENTENCES:
+        struck = {t.side for t in roles.targets}
+        actors = tuple(r for r in before[1].actors if r.side not in struck and r.kind is not PartyKind.ORGANISATION)
+        if actors:
+            return replace(roles, actors=actors)
+    sides = {r.side for r in roles.targets}
+    pair = {p.side for p in principal[:2]}
+    if trigger.type in _STRIKING and sides & pair and len(pair) == 2:
+        return replace(roles, actors=other_principal(principal[:2], sides))
+    if trigger.type in {EventType.RELEASE, EventType.DETENTION}:
+        return _held(trigger, roles, principal)
+    if trigger.type is EventType.PROTEST and trigger.sense.name in _STRIKES:
+        return _strike(roles, principal)
+    return roles
+
+
+def _held(trigger: Trigger, roles: Roles, principal: tuple[PartyReference, ...]) -> Roles:
+    """Who lets go or takes: an armed group holds hostages, the state that fights it holds prisoners."""
+    captives = {t.lemma_.lower() for slot in ("object", "of") for t in trigger.arguments.get(slot)}
+    group = next((p for p in principal[:_LEADING] if p.kind is PartyKind.ARMED_GROUP), None)
+    state = next((p for p in principal[:_LEADING] if p.kind in _STATES), None)
+    if group is None or state is None:
+        return roles
+    if captives & word_class("hostages") or "hostage" in trigger.sense.name:
+        return replace(roles, actors=(group,), targets=roles.targets or (state,))
+    if captives & word_class("prisoners"):
+        return replace(roles, actors=(state,), targets=roles.targets or (group,))
+    return roles
+
+
+def _strike(roles: Roles, principal: tuple[PartyReference, ...]) -> Roles:
+    """A strike told without more is that of the unions of the dispute against its company."""
+    unions = tuple(p for p in principal[:_LEADING] if p.kind is PartyKind.UNION)
+    if not unions:
+        return roles
+    against = roles.targets or tuple(p for p in principal[:2] if p.kind is not PartyKind.UNION)
+    return replace(roles, actors=unions, targets=against)

@@ -1,0 +1,127 @@
+"""What events lend to those that are told without a side: the completion of actors and targets over an article."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tracker.extract.addressees import DIRECTED, SCENES, addressed
+from tracker.extract.agents import PHYSICAL, agents
+from tracker.extract.context import Context
+from tracker.extract.principals import MUTUAL, Roles, other_principal, principals
+from tracker.extract.reach import grounds, in_complements, in_sentence
+from tracker.extract.senses import Trigger
+from tracker.model.mentions import EventType
+from tracker.model.parties import PartyKind, PartyReference
+from tracker.rules import word_class
+
+# Senses of meeting that need another side even where only one is named: "we discussed".
+_TAKES_TWO = {"discuss", "talks", "talk", "speak with", "in contact", "contact"}
+# Of how many principals the other side of an act is sought in its sentence.
+_LEADING = 3
+# How far back, in sentences, a proposal is still the one that is answered.
+_STANDING = 8
+# How far back, in sentences, a meeting lends its sides to the next.
+_SAME_MEETING = 8
+# Bodies meet by themselves: "a summit of NATO".
+_BODIES = {PartyKind.ALLIANCE, PartyKind.ORGANISATION}
+_SITTINGS = {"summit", "meeting", "session", "conference", "assembly", "congress"}
+
+
+def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]:
+    """Fills in the sides that clauses leave out.
+
+    Talks, deals and truces without sides are the principals'; with one side alone, a deal or truce is with the first
+    other principal. Violence, releases and withdrawals without an actor take that of the same kind of event told just
+    before, or the principal opposite to whom it strikes.
+    """
+    unions = tuple(p for p in context.parties.main if p.kind is PartyKind.UNION)
+    if len(unions) == 1:
+        told = [(trigger, _organised(roles, unions[0])) for trigger, roles in told]
+    principal = principals(context, told)
+    last: dict[EventType, tuple[int, Roles]] = {}
+    met: list[tuple[int, Roles]] = []
+    offers: list[tuple[int, Roles]] = []
+    found = []
+    for trigger, roles in told:
+        number = context.sentence_number(trigger.token)
+        if trigger.type in MUTUAL:
+            recent = [before for at, before in met if number - at <= _SAME_MEETING]
+            roles = _mutual(context, trigger, roles, recent, principal)
+            if trigger.type is EventType.MEETING and len(roles.actors) > 1:
+                met.append((number, roles))
+        elif _is_symmetric(trigger) and len(roles.actors) == 1:
+            roles = _with_second(context, trigger, roles, (), principal)
+        elif trigger.type in PHYSICAL and not roles.actors:
+            roles = agents(trigger, roles, last.get(trigger.type), number, principal)
+        if trigger.type is EventType.MEDIATION and roles.actors and not roles.targets:
+            roles = _mediated(context, roles, principal)
+        if roles.actors and not roles.targets and trigger.type in DIRECTED and not _is_symmetric(trigger):
+            offered = [before for at, before in offers if number - at <= _STANDING]
+            roles = addressed(context, trigger, roles, offered, principal)
+        if roles.actors and trigger.type is EventType.PROPOSAL:
+            offers.append((number, roles))
+        if trigger.type is EventType.ATTACK and not roles.targets:
+            apart = {r.side for r in roles.actors}
+            roles = replace(roles, targets=grounds(context, trigger, SCENES, apart))
+        if roles.actors:
+            last[trigger.type] = (number, roles)
+        found.append(roles)
+    return found
+
+
+def _organised(roles: Roles, union: PartyReference) -> Roles:
+    """Workers stand for the one union that an article names."""
+
+    def named(references: tuple[PartyReference, ...]) -> tuple[PartyReference, ...]:
+        found = [
+            replace(union, span=r.span, words=r.words)
+            if not r.is_verified and r.side.split()[-1].lower() in word_class("workers")
+            else r
+            for r in references
+        ]
+        return tuple({r.side: r for r in found}.values())
+
+    return replace(roles, actors=named(roles.actors), targets=named(roles.targets))
+
+
+def _is_symmetric(trigger: Trigger) -> bool:
+    """Whether all who take part are actors: clashes, exchanges of prisoners."""
+    return trigger.sense.roles is not None and trigger.sense.roles.symmetric and not trigger.sense.roles.target
+
+
+def _mutual(
+    context: Context, trigger: Trigger, roles: Roles, met: list[Roles], principal: tuple[PartyReference, ...]
+) -> Roles:
+    """The sides of talks, deals and truces that their clause leaves out: the principals; with one side, its counterpart
+    in the last meeting told ("they also discussed")."""
+    if not roles.actors:
+        return replace(roles, actors=principal[:2]) if len(principal) >= 2 else roles
+    alone = trigger.type in {EventType.AGREEMENT, EventType.TRUCE} and not trigger.sense.phase
+    if len(roles.actors) > 1 or not (alone or trigger.sense.name in _TAKES_TWO):
+        return roles
+    if trigger.type is EventType.MEETING and roles.actors[0].kind in _BODIES and trigger.token.lemma_ in _SITTINGS:
+        return roles
+    return _with_second(context, trigger, roles, met if trigger.type is EventType.MEETING else (), principal)
+
+
+def _with_second(
+    context: Context,
+    trigger: Trigger,
+    roles: Roles,
+    met: Sequence[Roles],
+    principal: tuple[PartyReference, ...],
+) -> Roles:
+    """A second side for an act that needs two: of the last meeting of the first, else a principal."""
+    own = {r.side for r in roles.actors}
+    for before in reversed(met):
+        if own & {r.side for r in before.actors}:
+            return replace(roles, actors=(*roles.actors, *(r for r in before.actors if r.side not in own)))
+    leading = {p.side for p in principal[:_LEADING]}
+    named = in_complements(context, trigger, own)
+    beside = named or tuple(r for r in in_sentence(context, trigger, own) if r.side in leading)[:1]
+    return replace(roles, actors=(*roles.actors, *(beside or other_principal(principal, own))))
+
+
+def _mediated(context: Context, roles: Roles, principal: tuple[PartyReference, ...]) -> Roles:
+    """Who mediates without more does so between the two sides of the dispute."""
+    apart = {r.side for r in (*roles.actors, *roles.mediators, *context.parties.mediators)}
+    return replace(roles, targets=tuple(p for p in principal if p.side not in apart)[:2])

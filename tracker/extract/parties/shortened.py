@@ -1,0 +1,77 @@
+"""What an article shortens: acronyms that it introduces, parts of longer names, adjectives of unknown places."""
+
+from collections.abc import Iterable, Sequence
+
+from tracker.extract.parties.names import NameSpan, UnknownName
+from tracker.extract.parties.sides import Side
+from tracker.extract.parties.tree import Tree
+from tracker.model.parties import PartyKind
+from tracker.rules.parties import PartyNouns
+
+_DEMONYM_ENDINGS = ("n", "i", "ese", "ish", "ic")
+# A stem shorter than this would make a demonym of any word.
+_SHORTEST_STEM = 4
+
+
+def introduced_acronyms(tree: Tree, sides: Sequence[tuple[int, int, Side]], alone: Iterable[str]) -> dict[str, Side]:
+    """Acronyms in brackets after the name that they shorten, "Revolutionary Armed Forces of Colombia (FARC)", and
+    unknown names (`alone`) that are the initials of one longer name."""
+    found: dict[str, Side] = {}
+    for first, last, side in sides:
+        if last + 2 < len(tree) and tree.words[last] == "(" and tree.words[last + 2] == ")":
+            acronym = tree.words[last + 1]
+            capitals = "".join(w[0] for w in tree.words[first:last] if w[0].isupper())
+            if 2 <= len(acronym) <= 8 and acronym.isupper() and acronym[0] == capitals[:1]:
+                found.setdefault(acronym, side)
+    by_initials: dict[str, dict[str, Side]] = {}
+    for first, last, side in sides:
+        initials = "".join(w[0] for w in tree.words[first:last] if w[0].isupper())
+        if len(initials) > 2:
+            by_initials.setdefault(initials, {})[side.name] = side
+    for word in alone:
+        named = by_initials.get(word, {})
+        if len(named) == 1:
+            found.setdefault(word, *named.values())
+    return found
+
+
+def short_names(
+    spans: Iterable[NameSpan],
+    unknown: Iterable[UnknownName],
+    kinds: set[PartyKind],
+    nouns: PartyNouns,
+    capitalised: frozenset[str] = frozenset(),
+) -> dict[str, Side]:
+    """Parts of longer names that stand alone elsewhere: "United" after "United Airlines", "the Observatory" after
+    "the Syrian Observatory for Human Rights" where only one name of the article has that word. `capitalised` are the
+    common nouns that the article writes with a capital inside a sentence."""
+    spans = list(spans)
+    unknown = list(unknown)
+    alone = {u.text for u in unknown if u.last - u.first == 1} | capitalised
+    found: dict[str, Side] = {}
+    for span in spans:
+        if span.is_side and span.known.kind in kinds and len(span.known.words) > 1 and span.known.words[0] in alone:
+            found.setdefault(span.known.words[0], span.side)
+    bodies: dict[str, dict[str, Side]] = {}
+    named = [(span.known.words, span.side) for span in spans if span.is_side]
+    named += [(tuple(u.text.split()), Side(u.text, nouns.kind_of_name(u.text.split()[-1].lower()))) for u in unknown]
+    for words, side in named:
+        for word in words:
+            if len(words) > 1 and word in alone and nouns.kind_of_name(word.lower()) is not PartyKind.UNKNOWN:
+                bodies.setdefault(word, {})[side.name] = side
+    found.update({word: next(iter(sides.values())) for word, sides in bodies.items() if len(sides) == 1})
+    return found
+
+
+def demonyms(tree: Tree, unknown: Iterable[UnknownName]) -> dict[int, Side]:
+    """Adjectives of places that no list knows, by token: "Tarvian" beside "Tarvia" stands for it."""
+    places = sorted({u.text for u in unknown if u.entity != "PERSON" and u.last - u.first == 1})
+    stems = {place.rstrip("aeiouy"): place for place in places if len(place.rstrip("aeiouy")) >= _SHORTEST_STEM}
+    found: dict[int, Side] = {}
+    for i, word in enumerate(tree.words):
+        if not word[:1].isupper() or tree.pos[i] not in {"ADJ", "PROPN", "NOUN"} or not word.endswith(_DEMONYM_ENDINGS):
+            continue
+        stem = next((s for s in stems if word.startswith(s) and word != stems[s] and len(word) - len(s) <= 5), None)
+        if stem is not None:
+            found[i] = Side(stems[stem], PartyKind.STATE)
+    return found

@@ -1,0 +1,98 @@
+"""The sides that a sentence names beyond the slots of a sense: in a trigger's complements, above it, beside it."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from tracker.extract.context import Context
+from tracker.extract.senses import Trigger
+from tracker.model.parties import PartyReference
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Ways down from a trigger on which what it is about is named; relative and adverbial clauses tell other things.
+_COMPLEMENTS = {"dobj", "ccomp", "xcomp", "pobj", "pcomp", "dative", "agent", "attr", "oprd", "acomp"}
+_INNER = {"poss", "amod", "compound", "nmod", "conj", "nsubj", "nsubjpass"}
+_PREPOSITIONS = {
+    "with", "to", "from", "by", "of", "against", "on", "between", "for", "into", "toward", "towards", "upon", "at",
+    "among",
+}  # fmt: skip
+_DEEPEST = 6
+_ABOVE = {"nsubj", "nsubjpass", "dobj", "dative"}
+_SIDE_POS = {"NOUN", "PROPN", "PRON", "ADJ", "NUM"}
+
+
+def _sides(context: Context, tokens: "Iterable[Token]", apart: set[str]) -> tuple[PartyReference, ...]:
+    found: dict[str, PartyReference] = {}
+    for token in tokens:
+        if token.pos_ in _SIDE_POS:
+            for reference in context.sides(token):
+                if reference.side not in apart:
+                    found.setdefault(reference.side, reference)
+    return tuple(found.values())
+
+
+def _of_subject(trigger: Trigger) -> set[int]:
+    return {t.i for subject in trigger.arguments.get("subject") for t in subject.subtree}
+
+
+def _leads_on(child: "Token", parent: "Token", *, is_top: bool) -> bool:
+    if child.dep_ == "prep":
+        return child.lower_ in _PREPOSITIONS
+    if child.dep_ == "acl":
+        return child.tag_ == "VBN"
+    if child.dep_ == "conj" and parent.pos_ in {"VERB", "AUX"}:
+        return False
+    return child.dep_ in _COMPLEMENTS or (not is_top and child.dep_ in _INNER)
+
+
+def in_complements(context: Context, trigger: Trigger, apart: set[str]) -> tuple[PartyReference, ...]:
+    """The sides named nearest below a trigger, its subject and the sides in `apart` left out.
+
+    "Demanded that Peru lift the ban", "agreed to hold talks with Peru", "rejected the draft put forward by Peru".
+    """
+    seen = _of_subject(trigger) | {trigger.token.i}
+    level = [trigger.token]
+    for depth in range(_DEEPEST):
+        below: list[Token] = []
+        for token in level:
+            for child in token.children:
+                if child.i in seen or not _leads_on(child, token, is_top=not depth):
+                    continue
+                seen.add(child.i)
+                if found := _sides(context, (child,), apart):
+                    return found
+                below.append(child)
+        level = below
+    return ()
+
+
+def grounds(context: Context, trigger: Trigger, slots: Iterable[str], apart: set[str]) -> tuple[PartyReference, ...]:
+    """The states on whose ground the phrases in these slots lie."""
+    found: dict[str, PartyReference] = {}
+    for slot in slots:
+        for token in trigger.arguments.get(slot):
+            for reference in context.parties.grounds(token):
+                if reference.side not in apart:
+                    found.setdefault(reference.side, reference)
+    return tuple(found.values())
+
+
+def above(context: Context, trigger: Trigger, apart: set[str]) -> tuple[PartyReference, ...]:
+    """The sides of the nearest clause above a trigger that names any: who asks in "urges X to accept"."""
+    own, node = _of_subject(trigger), trigger.token
+    while node.head != node:
+        node = node.head
+        if node.pos_ not in {"VERB", "AUX"}:
+            continue
+        near = [c for c in node.children if c.dep_ in _ABOVE and c.i not in own]
+        near += [g for c in node.children if c.dep_ == "agent" for g in c.children]
+        if found := _sides(context, near, apart):
+            return found[:1]
+    return ()
+
+
+def in_sentence(context: Context, trigger: Trigger, apart: set[str]) -> tuple[PartyReference, ...]:
+    """All sides of a trigger's sentence but its subject's and those in `apart`, in the order of the text."""
+    own = _of_subject(trigger)
+    return _sides(context, (t for t in trigger.token.sent if t.i not in own), apart)
