@@ -36,3 +36,9 @@ def test_a_faulty_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "07.json").write_text("[]", encoding="utf-8")
     with pytest.raises(ValueError, match=r"07\.json"):
         list(read_labelled(tmp_path))
+
+
+def test_labels_put_in_as_mentions_need_no_extraction(tmp_path: Path) -> None:
+    told = label("Twelve miners are home again", "release")
+    write_article(tmp_path, [FIRST, told, AGAIN], text=TEXT + " Twelve miners are home again.", parties={})
+    assert evaluate_same_as(tmp_path, as_read=True) == SameAsFigures(hits=1, extras=0, misses=0, mentions=3)

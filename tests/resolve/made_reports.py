@@ -17,7 +17,7 @@ from tracker.model.mentions import (
     Status,
     Unit,
 )
-from tracker.model.parties import PartyReference
+from tracker.model.parties import PartyKind, PartyReference
 
 ENTERED = dt.datetime(2025, 1, 1, tzinfo=dt.UTC)
 KNOWN = {
@@ -32,14 +32,15 @@ KNOWN = {
     "targets",
     "mediators",
     "source",
-} | {*("count", "about_count", "place", "outlet", "article", "phase", "at", "sense", "unverified")}
+} | {*("count", "about_count", "place", "outlet", "article", "phase", "at", "sense", "unverified", "persons")}
 
 
 def made(data: Mapping[str, Any], number: int = 0) -> Report:
     """A report from plain fields.
 
     `on`: an ISO day, "start/end" or "" (not known, at the latest when published); `trigger`: its words, found in `text`
-    (the sentence); `article`: a name, the same for reports of one text; `at`: where in the text the sentence begins.
+    (the sentence); `article`: a name, the same for reports of one text; `at`: where in the text the sentence
+    begins; `persons`: the parties that are persons.
     """
     assert set(data) <= KNOWN, set(data) - KNOWN
     text, trigger = data["text"], data["trigger"]
@@ -51,7 +52,11 @@ def made(data: Mapping[str, Any], number: int = 0) -> Report:
     verified = not data.get("unverified", False)
 
     def parties(names: Sequence[str]) -> tuple[PartyReference, ...]:
-        return tuple(PartyReference(Span(base, base + 1), name, name, name, is_verified=verified) for name in names)
+        persons = data.get("persons", ())
+        kinds = {name: PartyKind.PERSON if name in persons else PartyKind.UNKNOWN for name in names}
+        return tuple(
+            PartyReference(Span(base, base + 1), name, name, name, kinds[name], is_verified=verified) for name in names
+        )
 
     quantities = []
     for field, approximation in (("count", Approximation.EXACT), ("about_count", Approximation.ABOUT)):

@@ -42,7 +42,7 @@ def packaged() -> str:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("[date]\n", "missing key"),
+        ("[apart.date]\n", "missing key"),
         ("colour = 1\n", "colour"),
         ('[related]\n"meeting dance" = -1.0\n', "related.meeting dance"),
     ],

@@ -1,6 +1,6 @@
 import pytest
 
-from tracker.resolve.words import clause_words, concept, fold, stem
+from tracker.resolve.words import clause_words, concept, fold, marks, stem
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_words_for_one_thing_are_one_concept(one: str, other: str, same: bool) -
 def test_a_clause_gives_names_numbers_peoples_and_order() -> None:
     words = clause_words("On June 12 the second group of 1,081 Thai sailors, Ana Brok among them, left Korvo in 2031.")
     assert words.numbers == {1081}
-    assert words.peoples == {"thai"}
+    assert words.peoples == {"TH"}
     assert words.ordinals == {"second"}
     assert {stem("Brok"), stem("Korvo")} <= words.names
     assert not words.is_repeat
@@ -41,3 +41,9 @@ def test_the_parties_words_count_for_nothing() -> None:
 @pytest.mark.parametrize(("name", "folded"), [("The Houthis", "houthis"), ("Israel's", "israel"), ("the  UN", "un")])
 def test_folded_names(name: str, folded: str) -> None:
     assert fold(name) == folded
+
+
+def test_marks_are_countries_by_any_name_and_other_names() -> None:
+    found = marks("Envoys of North Korea met the American Ana Brok in Oslo on Monday.", ["Ardan Front"])
+    assert {"KP", "US", "NO", stem("Brok"), stem("Ardan")} <= found
+    assert stem("Envoys") not in found

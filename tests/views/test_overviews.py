@@ -91,6 +91,27 @@ def test_later_references_make_a_day_weigh_more():
 
 
 @pytest.mark.parametrize(
+    ("second", "is_less"),
+    [
+        (happening(2, "release", "03-12", [A], [B]), True),
+        (happening(2, "release", "03-12", [A], ["Togo"]), False),
+        (happening(2, "release", "03-31", [A], [B]), False),
+        (happening(2, "release", "03-12", ["Togo"], ["Benin"]), False),
+    ],
+    ids=["the same sides two days later", "another side", "weeks later", "others"],
+)
+def test_one_more_of_a_series_weighs_less(second, is_less):
+    first = happening(1, "release", "03-10", [A], [B])
+    weights = [one.weight for one in key_days([first, second], 2)]
+    assert (weights[1] < weights[0]) is is_less
+
+
+def test_a_truce_that_only_goes_on_weighs_less_than_its_beginning():
+    begun, held = (happening(1, "truce", "03-10", [A, B], phase=phase) for phase in ("begin", "go on"))
+    assert key_days([held], 1)[0].weight < key_days([begun], 1)[0].weight
+
+
+@pytest.mark.parametrize(
     ("found", "reference", "expected"),
     [
         (["03-01", "03-02"], ["03-01", "03-02"], 1.0),

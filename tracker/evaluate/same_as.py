@@ -2,8 +2,13 @@
 
 Only mentions that match a label count: same type, and the trigger within the label's quote. The figure is pairwise:
 over all pairs of such mentions of an article, those that one event holds against those that one key holds.
+
+    python -m tracker.evaluate.same_as ../shared/eval/dev [--as-read]
+
+`--as-read` puts the labels themselves in as mentions: what resolve alone loses.
 """
 
+import argparse
 import datetime as dt
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,10 +17,11 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from tracker.evaluate.as_read import as_read as labels_as_mentions
 from tracker.model.articles import Article, PublicationGround
 from tracker.model.dates import Span
 from tracker.model.events import Report
-from tracker.model.mentions import MentionKey
+from tracker.model.mentions import Extraction, MentionKey
 from tracker.resolve import PartyRules, resolve
 from tracker.resolve.reporting import reports_of
 
@@ -93,18 +99,18 @@ def label_keys(labelled: LabelledArticle, reports: Sequence[Report]) -> dict[Men
     return found
 
 
-def evaluate_same_as(folder: Path) -> SameAsFigures:
-    """Extracts and resolves each labelled article by itself and compares the groups."""
+def evaluate_same_as(folder: Path, *, as_read: bool = False) -> SameAsFigures:
+    """Extracts and resolves each labelled article by itself and compares the groups; `as_read`: the labels stand for
+    the extracted mentions."""
     from tracker.extract import extract_many
 
     articles = list(read_labelled(folder))
     extractions = extract_many(labelled.article for labelled in articles)
     hits = extras = misses = mentions = 0
     for labelled, extraction in zip(articles, extractions, strict=True):
-        reports = reports_of(labelled.article, extraction, 1, _ENTERED)
+        reports, keys = keyed_reports(labelled, extraction, as_read=as_read)
         resolution = resolve(reports, PartyRules.of(extraction.affiliations))
         event_of = {report.key: event.id for event in resolution.events for report in event.reports}
-        keys = label_keys(labelled, reports)
         mentions += len(keys)
         for one, other in combinations(sorted(keys), 2):
             wanted, given = keys[one] == keys[other], event_of[one] == event_of[other]
@@ -114,6 +120,33 @@ def evaluate_same_as(folder: Path) -> SameAsFigures:
     return SameAsFigures(hits, extras, misses, mentions)
 
 
+def keyed_reports(
+    labelled: LabelledArticle, extraction: Extraction, *, as_read: bool = False
+) -> tuple[tuple[Report, ...], dict[MentionKey, str]]:
+    """An article's reports, extracted or as its labels give them, and the key of those that match a label."""
+    if not as_read:
+        reports = reports_of(labelled.article, extraction, 1, _ENTERED)
+        return reports, label_keys(labelled, reports)
+    read, names = labels_as_mentions(labelled.article, labelled.labels, extraction)
+    reports = reports_of(labelled.article, read, 1, _ENTERED)
+    return reports, dict(zip((report.key for report in reports), names, strict=True))
+
+
 def _start(span: Span) -> Span:
     """The first characters of a trigger, as the labels' scorer counts them."""
     return Span(span.first, min(span.last, span.first + _LONGEST))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Prints the figures of a folder."""
+    parser = argparse.ArgumentParser(description="How well the mentions of one article are put together.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--as-read", action="store_true", help="put the labels in as mentions")
+    given = parser.parse_args(arguments)
+    found = evaluate_same_as(given.folder, as_read=given.as_read)
+    print(f"precision {found.precision:.2f}, recall {found.recall:.2f}, F1 {found.f1:.2f}, {found.mentions} mentions")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -7,24 +7,27 @@ finds the one.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from tracker.resolve.profile import Profile
+from tracker.resolve.sides import described
 from tracker.resolve.weights import weights
 from tracker.resolve.words import tokens
 
 _WIDE = 400
 _LARGE = 20
 _BACK = 45
+# Days by which dates that still may be one event's lie apart (see `days`).
+_SLACK = 3
 _ANY = "*"
 _NONE = "-"
 _UNDATED = "undated"
 
 
 def stored_keys(one: Profile) -> tuple[str, ...]:
-    """The keys under which the report is kept: its type with a month and a party (or that there is none) or a large
+    """The keys under which the report is kept: its type with a month and a party (or that none is named) or a large
     number, with each proper name, and with its text."""
-    parties = [_ANY, *(_heads(one.parties) or [_NONE])]
+    parties = [_ANY, *_heads(one.parties), *([_NONE] if _is_open(one.parties) else [])]
     return (
         *(f"{one.type}|{party}|{month}" for month in _months(one) for party in parties),
         *(f"{one.type}|{number}|{month}" for month in _months(one) for number in _numbers(one)),
@@ -35,8 +38,7 @@ def stored_keys(one: Profile) -> tuple[str, ...]:
 
 def lookup_keys(one: Profile) -> tuple[str, ...]:
     """The keys under which its candidates are kept."""
-    heads = _heads(one.parties)
-    parties = [*heads, _NONE] if heads else [_ANY]
+    parties = [_ANY] if _is_open(one.parties) else [*_heads(one.parties), _NONE]
     months = tuple(_months(one))
     return tuple(
         key
@@ -68,9 +70,15 @@ class CandidateIndex:
         return [found[key] for key in sorted(found)]
 
 
+def _is_open(parties: Collection[str]) -> bool:
+    """Whether no party is told, or one only by a description ("rebels") behind which any name may be."""
+    return not parties or any(described(party).family for party in parties)
+
+
 def _heads(parties: Iterable[str]) -> list[str]:
-    """Beginnings of the parties' words, so that "houthis" and "houthi rebels" meet."""
-    return sorted({word[:5] for party in parties for word in tokens(party) if len(word) > 1})
+    """Beginnings of the parties' words, so that "houthis" and "houthi rebels" meet, and the states that they name."""
+    words = {word[:5] for party in parties for word in tokens(party) if len(word) > 1}
+    return sorted(words | {state for party in parties if (state := described(party).state)})
 
 
 def _numbers(one: Profile) -> list[str]:
@@ -79,10 +87,10 @@ def _numbers(one: Profile) -> list[str]:
 
 
 def _months(one: Profile) -> Iterator[str]:
-    """The months that its date touches, a day's slack included; of a report without bounded date, those of the weeks
+    """The months that its date touches, some days' slack included; of a report without bounded date, those of the weeks
     before the bound or the publication."""
     if one.first and one.last and (one.last - one.first).days <= _WIDE:
-        first, last = one.first.toordinal() - 1, one.last.toordinal() + 1
+        first, last = one.first.toordinal() - _SLACK, one.last.toordinal() + _SLACK
     else:
         known = one.last or one.first or one.published
         if known is None:

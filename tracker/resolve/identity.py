@@ -38,8 +38,7 @@ def match(ours: Profile, theirs: Profile, by: Weights | None = None) -> MatchSco
     a, b = _ordered(ours, theirs)
     if b.type not in by.types_near[a.type]:
         return MatchScore((), _NEVER)
-    parts = [("base", by.base)]
-    parts += [(name, by.of[name] * amount) for name, amount in likenesses(a, b)]
+    parts = [(name, by.of[name] * amount) for name, amount in likenesses(a, b)]
     return MatchScore(tuple(parts), veto(a, b))
 
 
@@ -49,7 +48,7 @@ def total(ours: Profile, theirs: Profile) -> float | None:
     a, b = _ordered(ours, theirs)
     if b.type not in by.types_near[a.type] or veto(a, b):
         return None
-    return by.base + sum(by.of[name] * amount for name, amount in likenesses(a, b))
+    return sum(by.of[name] * amount for name, amount in likenesses(a, b))
 
 
 def _ordered(ours: Profile, theirs: Profile) -> tuple[Profile, Profile]:

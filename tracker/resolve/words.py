@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -26,8 +26,12 @@ _SUFFIXES = (
     "y",
     "e",
 )
+# Words in the longest name of a state that reports use.
+_LONGEST_COUNTRY = 3
 _MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
-_LEXICON_KEYS = {"stop", "generic", "ordinals", "repeats", "numbers", "concepts"}
+_LEXICON_KEYS = {"stop", "generic", "ordinals", "repeats", "numbers", "concepts", "groups", "crowds", "organs"} | {
+    "descriptions"
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +44,17 @@ class Lexicon:
     repeats: frozenset[str]
     numbers: dict[str, int]
     concepts: dict[str, str]
+    groups: frozenset[str]
+    crowds: frozenset[str]
+    organs: frozenset[str]
+    descriptions: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseWords:
-    """What a piece of text holds: concept stems without stop words, proper names, names and adjectives of states
-    ("Thai"), numbers (no years), ordinals ("second" in "the second summit"), and whether it says that the thing is one
-    more of its kind ("another", "new")."""
+    """What a piece of text holds: concept stems without stop words, proper names, countries named ("Thai": TH), numbers
+    (no years), ordinals ("second" in "the second summit"), and whether it says that the thing is one more of its kind
+    ("another", "new")."""
 
     stems: frozenset[str]
     names: frozenset[str]
@@ -82,7 +90,16 @@ def lexicon() -> Lexicon:
         repeats=frozenset(data["repeats"]),
         numbers={word: number for number, word in enumerate(data["numbers"])},
         concepts={stem(word): name for name, words in data["concepts"].items() for word in words},
+        groups=_both_numbers(data["groups"]),
+        crowds=_both_numbers(data["crowds"]),
+        organs=_both_numbers(data["organs"]),
+        descriptions=frozenset(data["descriptions"].split()),
     )
+
+
+def _both_numbers(words: str) -> frozenset[str]:
+    """The stems of words and of their plurals."""
+    return frozenset(stem(form) for word in words.split() for form in (word, f"{word}s"))
 
 
 @cache
@@ -92,6 +109,73 @@ def side_words() -> frozenset[str]:
 
     names = (name for country in load_countries() for name in (*country.names, *country.demonyms))
     return frozenset(stem(token) for name in names for token in tokens(name))
+
+
+@cache
+def country_words() -> Mapping[str, str]:
+    """The country code of each name and adjective of a state, lower case; of equal ones the most populous state's."""
+    from tracker.rules.parties import load_countries
+
+    found: dict[str, str] = {}
+    for country in load_countries():
+        for name in (*country.names, *country.demonyms):
+            found.setdefault(fold(name).replace(".", ""), country.code)
+    return found
+
+
+def country_at(words: Sequence[str], place: int) -> tuple[str, int]:
+    """The code of the country whose name or adjective begins at a place, and of how many words it is; ("", 1) where
+    none does."""
+    for length in range(_LONGEST_COUNTRY, 0, -1):
+        phrase = " ".join(words[place : place + length]).casefold().replace(".", "").replace("’", "'")
+        code = country_words().get(phrase.removesuffix("'s"))
+        if code is not None and place + length <= len(words):
+            return code, length
+    return "", 1
+
+
+@cache
+def mark(word: str) -> str:
+    """What a capitalised word is compared by: the country whose capital it names, else its stem."""
+    return _capitals().get(word.casefold()) or stem(word)
+
+
+@cache
+def _capitals() -> Mapping[str, str]:
+    """The country code of each capital of one word."""
+    from tracker.rules.parties import load_countries
+
+    found: dict[str, str] = {}
+    for country in load_countries():
+        for name in country.capitals:
+            found.setdefault(name.casefold(), country.code)
+    return found
+
+
+def marks(text: str, parties: Iterable[str] = ()) -> frozenset[str]:
+    """The names in a text and in those of its parties, each as `mark` gives it: countries, groups, persons, places.
+    A sentence's first word counts only where it names a country."""
+    lists = lexicon()
+    found: set[str] = set()
+    for party in parties:
+        found |= _marks(tokens(party), is_name=True)
+    found |= _marks(tokens(text), is_name=False)
+    return frozenset(found - lists.groups - lists.crowds - lists.organs)
+
+
+def _marks(words: Sequence[str], *, is_name: bool) -> set[str]:
+    found: set[str] = set()
+    place = 0
+    while place < len(words):
+        word = words[place]
+        code, length = country_at(words, place) if is_name or word[0].isupper() else ("", 1)
+        is_one = is_name or (place > 0 and word[0].isupper() and word.casefold() not in lexicon().stop)
+        if code:
+            found.add(code)
+        elif is_one and len(word) > 2:
+            found.add(mark(word))
+        place += length
+    return found
 
 
 def tokens(text: str) -> list[str]:
@@ -136,9 +220,10 @@ def clause_words(text: str, without: Iterable[str] = ()) -> ClauseWords:
         if lower in lists.stop or lower.removesuffix("'s") in lists.stop or stem(token) in left_out:
             continue
         if len(token) > 2 and token[0].isupper():
-            if stem(token) in side_words():
-                peoples.add(stem(token)[:4])
-            elif not first:
+            code, _ = country_at(found, place)
+            if code:
+                peoples.add(code)
+            elif not first and stem(token) not in side_words():
                 names.add(stem(token))
         if len(lower) > 2 or token[0].isupper():
             stems.add(concept(token))

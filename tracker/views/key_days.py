@@ -2,12 +2,12 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker.model.events import Event
-from tracker.model.mentions import EventType
+from tracker.model.mentions import EventType, Phase
 from tracker.model.standing import KeyDay
 from tracker.views.days import exact_day, last_possible
 from tracker.views.headline import headline
@@ -17,8 +17,11 @@ from tracker.views.weights import key_weights
 _WIDEST = 3
 _LATER = timedelta(days=5)
 _CONSEQUENCE = timedelta(days=14)
+_SERIES = timedelta(days=14)
 _LARGE = 50.0
 _MOST_REASONS = 4
+# What is left of the weight of one more event of a series, and of a truce that only goes on.
+_REPEATED = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +37,18 @@ def key_days(events: Sequence[Event], count: int = 10) -> tuple[KeyDay, ...]:
     """The `count` days that matter most, in order of time; each with its events, the weightiest first.
 
     An event weighs by its type, more with each independent source (logarithm), each later article that comes back to
-    it, each consequence that it led to, and large figures; a day weighs as much as its weightiest event and a third of
-    the others together, so that one turning point beats many small things. Only what took place within three days.
+    it, each consequence that it led to, and large figures; less where the same sides did the same within the two weeks
+    before (the first release of a series is the turn, the fifth is not) or where a truce only goes on. A day weighs as
+    much as its weightiest event and a third of the others together, so that one turning point beats many small things.
+    Only what took place within three days.
     """
     index = index_of(events)
     by_day: defaultdict[date, list[_Scored]] = defaultdict(list)
-    followers = _followers(index)
+    followers, repeats = _followers(index), _repeats(index)
     for event in index:
         day = _day(event)
         if day is not None and event.is_real:
-            by_day[day].append(_score(index, event, followers))
+            by_day[day].append(_score(event, followers, repeats))
     days = [_key_day(day, sorted(own, key=lambda one: (-one.weight, one.event.id))) for day, own in by_day.items()]
     chosen = sorted(days, key=lambda one: (-one.weight, one.day))[: max(count, 0)]
     return tuple(sorted(chosen, key=lambda one: one.day))
@@ -66,7 +71,7 @@ def _day(event: Event) -> date | None:
     return first
 
 
-def _score(index: EventIndex, event: Event, followers: Mapping[int, Event]) -> _Scored:
+def _score(event: Event, followers: Mapping[int, Event], repeats: Container[int]) -> _Scored:
     happened = last_possible(event)
     later = {
         one.article_id for one in event.reports if happened and one.published and one.published - happened >= _LATER
@@ -77,6 +82,8 @@ def _score(index: EventIndex, event: Event, followers: Mapping[int, Event]) -> _
     weight *= 1 + math.log2(sources) / 2
     weight *= 1 + math.log2(1 + len(later)) / 2
     weight *= 1.5 if followed_by is not None else 1.0
+    weight *= _REPEATED if event.id in repeats else 1.0
+    weight *= _REPEATED if event.type is EventType.TRUCE and not _turns(event) else 1.0
     weight *= 1.25 if max((one.value for one in event.figures), default=0.0) >= _LARGE else 1.0
     return _Scored(event, weight, sources, len(later), followed_by)
 
@@ -101,6 +108,39 @@ def _followers(index: EventIndex) -> dict[int, Event]:
         if event.type in causes:
             open_causes.append(event)
     return found
+
+
+def _turns(event: Event) -> bool:
+    """Whether reports tell a beginning, an extension or an end of it."""
+    return any(one.mention.phase not in (None, Phase.GO_ON) for one in event.reports) or not event.reports
+
+
+def _repeats(index: EventIndex) -> frozenset[int]:
+    """The events whose sides, two at least where it has as many, did the same within the two weeks before."""
+    found = set()
+    for kind in key_weights().weights:
+        recent: list[Event] = []
+        for event in index.of(kind):
+            if not event.is_real or not event.date.is_known:
+                continue
+            day, sides = index.day(event), set(event.parties)
+            recent = [one for one in recent if day - index.day(one) <= _SERIES]
+            if any(
+                _phases(one) == _phases(event) and _are_the_same(sides, set(one.parties))
+                for one in recent
+                if index.day(one) < day
+            ):
+                found.add(event.id)
+            recent.append(event)
+    return frozenset(found)
+
+
+def _are_the_same(ours: set[str], theirs: set[str]) -> bool:
+    return bool(ours) and len(ours & theirs) >= min(2, len(ours), max(len(theirs), 1))
+
+
+def _phases(event: Event) -> frozenset[Phase]:
+    return frozenset(phase for one in event.reports if (phase := one.mention.phase) in (Phase.BEGIN, Phase.END))
 
 
 def _key_day(day: date, scored: Sequence[_Scored]) -> KeyDay:
