@@ -234,6 +234,7 @@ def fold(
         while top in into and top not in seen:
             seen.add(top)
             top = into[top]
-        if top not in into:
+        refused = kept[top].type is EventType.REJECTION and kept[index].type is not EventType.REJECTION
+        if top not in into and not refused:  # how many were to leave is no number of the refusal
             folded.setdefault(top, []).append(kept[index])
     return {i: t for i, t in kept.items() if i not in into}, folded
