@@ -139,9 +139,11 @@ def _share_of(first: "Token", numeral: "Token") -> "Token | None":
 
 def _numerals(noun: "Token", trigger: Trigger) -> list["Token"]:
     vague = load_language("en").vague_numbers
+    parts = [noun, *(c for c in noun.children if c.dep_ == "compound" and c.pos_ == "NOUN")]  # "40 people hostages"
     found = [
         c
-        for c in noun.children
+        for part in parts
+        for c in part.children
         if c.dep_ in {"nummod", "amod", "det", "compound", "npadvmod"} and (c.like_num or c.lower_ in vague)
     ]
     of_the_whole = trigger.token.dep_ == "relcl" and trigger.token.head == noun

@@ -39,6 +39,14 @@ class Trigger:
         return self.rules.type
 
 
+def _own_words(token: "Token") -> Iterator["Token"]:
+    """A word and those under it, but for those of further clauses."""
+    yield token
+    for child in token.children:
+        if child.pos_ not in {"VERB", "AUX"} or child.dep_ not in {"conj", "parataxis"}:
+            yield from _own_words(child)
+
+
 class Matcher:
     """Finds the best sense for each word of one article."""
 
@@ -204,7 +212,7 @@ class Matcher:
     def _nearby_fits(sense: Sense, found: Arguments) -> int | None:
         if not sense.nearby:
             return 0
-        return 2 if any(t.lemma_.lower() in sense.nearby for t in found.trigger.subtree) else None
+        return 2 if any(t.lemma_.lower() in sense.nearby for t in _own_words(found.trigger)) else None
 
     def _features_fit(self, sense: Sense, found: Arguments) -> int | None:
         for feature in sense.needs:
