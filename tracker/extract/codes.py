@@ -2,7 +2,7 @@
 
 PLOVER codes a cooperative act that is only promised as AGREE, one that is demanded as REQUEST, one that is refused as
 REJECT, and a hostile one that is only threatened as THREATEN (PLOVER codebook, Open Event Data Alliance, 2023, on
-"verbal" and "material" forms of an act).
+"verbal" and "material" forms of an act). A penalty that is lifted is a RETREAT, one announced a penalty already.
 """
 
 from tracker.extract.senses import Trigger
@@ -24,12 +24,17 @@ def codes(trigger: Trigger, status: Status, governing: EventType | None) -> tupl
     root = sense.plover if sense.plover is not None else rules.plover
     mode = sense.plover_mode if sense.plover_mode is not None else rules.plover_mode
     cameo = sense.cameo or rules.cameo
-    if status is Status.OCCURRED or sense.plover is not None:
+    lifted = trigger.type is EventType.SANCTION and status is Status.DENIED
+    if status is Status.OCCURRED or (sense.plover is not None and not lifted):
         return root, mode, cameo
     if trigger.type in _COOPERATIVE:
         if status is Status.DENIED:
             return "REJECT", "", "12"
         return ("REQUEST", "", "10") if governing is EventType.DEMAND else ("AGREE", "", "03")
+    if lifted:
+        return "RETREAT", "", "08"
+    if trigger.type is EventType.SANCTION and status is Status.PLANNED:
+        return root, mode, cameo
     if trigger.type in _HOSTILE and status in {Status.PLANNED, Status.PROPOSED}:
         return "THREATEN", "", "13"
     return root, mode, cameo
