@@ -27,11 +27,6 @@ def hyphenated(token: "Token") -> str:
     return "-".join(parts) if len(parts) > 1 else ""
 
 
-def in_class(lemma: str, words: frozenset[str]) -> bool:
-    """Whether a lemma is in a class; a trade's name in -man is in the classes that have "man"."""
-    return lemma in words or ("man" in words and lemma.endswith(("man", "woman")))
-
-
 def heads(token: "Token") -> list["Token"]:
     """The token and, where it only counts or groups, what it counts: "30 of the 253 hostages" is about hostages,
     "$2 million in aid" about aid."""

@@ -1,0 +1,133 @@
+"""The features of a frame that ask who the parties are, who speaks, or what the article is about."""
+
+from typing import TYPE_CHECKING
+
+from tracker.extract import judgement
+from tracker.extract.arguments import Arguments, subject
+from tracker.extract.conditions import condition_word, set_by
+from tracker.extract.context import Context
+from tracker.extract.features import form_feature
+from tracker.extract.frames import POSITIONS, is_imperative
+from tracker.extract.wanted import WordMatcher
+from tracker.rules import load_language
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class SideFeatures:
+    """Reads the features of the triggers of one article."""
+
+    def __init__(self, context: Context, words: WordMatcher) -> None:
+        self.context = context
+        self.words = words
+        self.classes = load_language("en").classes
+        self._armed = sum(t.lemma_.lower() in self.classes["of_war"] for t in context.doc)
+        self._labour = sum(t.lemma_.lower() in self.classes["of_labour"] for t in context.doc)
+
+    def shows(self, name: str, found: Arguments) -> bool:
+        """Whether a trigger's arguments show a feature of the rule files."""
+        shown = form_feature(name, found)
+        if shown is not None:
+            return shown
+        context, token = self.context, found.trigger
+        if name in POSITIONS:
+            return POSITIONS[name](token)
+        subjects = found.get("by") if found.passive else found.get("subject")
+        match name:
+            case "own object":
+                sides = {r.side for t in subjects for r in context.sides(t)}
+                return bool(sides & {r.side for t in found.get("object") for r in context.sides(t)})
+            case "party subject":
+                return any(self._acts(t) for t in subjects) or (found.passive and not subjects)
+            case "party object":
+                return any(context.sides(t) for t in found.get("object"))
+            case "armed text":
+                return self._armed > self._labour
+            case "labour text":
+                return self._labour > self._armed
+            case "party modifier":
+                return any(context.sides(t) for t in (*found.get("poss"), *found.get("modifier")))
+            case "party argument":
+                slots = (tokens for slot, tokens in found.slots.items() if slot not in {"clause", "setter"})
+                return any(context.sides(t) for tokens in slots for t in tokens)
+            case "plural subject":
+                return any(
+                    len(context.sides(t)) > 1 or t.tag_ in {"NNS", "NNPS"} or t.lower_ in {"both", "they"}
+                    for t in subjects
+                )
+            case "two sides":
+                return len({r.side for t in subjects for r in context.sides(t)}) > 1 or any(
+                    t.lower_ == "both" or any(c.lower_ in {"both", "two"} for c in t.children) for t in subjects
+                )
+            case "singular":
+                return token.tag_ in {"NN", "NNP"}
+            case "plural":
+                return token.tag_ in {"NNS", "NNPS"}
+            case "quoted":
+                return context.speech.is_quoted(token)
+            case "spoken":
+                return context.speech.speaker(token) is not None
+            case "own words":
+                said = {r.side for r in context.speaker_sides(token)}
+                own = {r.side for t in subjects for r in context.sides(t)}
+                return bool(said & own) or any(t.lower_ in {"we", "i"} or self._is_speaker(t) for t in subjects)
+            case "reported root":
+                return self._is_reported_root(token)
+            case "condition":
+                return self._is_condition(token)
+            case "under a promise":
+                reporter = context.speech.reporter(token)
+                return reporter is not None and reporter.lemma_ in self.classes["promising"]
+            case "imperative":
+                return context.speech.is_quoted(token) and is_imperative(token)
+            case "another's infinitive":
+                clause_subjects = (c for t in found.get("clause") for c in t.children if c.dep_ == "nsubj")
+                told = [*(t for slot in ("object", "on", "to", "for") for t in found.get(slot)), *clause_subjects]
+                return any(context.sides(t) or self.words.matches(t, ("@person_or_party",)) for t in told)
+            case _:
+                return judgement.shows(name, context, found)
+
+    def _acts(self, token: "Token") -> bool:
+        """Whether a subject can act: a side, a person's pronoun, or the words for those who lead and negotiate."""
+        if self.context.sides(token) or token.lower_ in {"he", "she", "they", "we", "i", "who"}:
+            return True
+        acting = self.classes["person_or_party"] | self.classes["actor"] | self.classes["document"]
+        return token.lemma_.lower() in acting or (
+            token.lower_ == "it" and self.context.speech.speaker(token) is not None
+        )
+
+    def _is_speaker(self, token: "Token") -> bool:
+        """Whether a pronoun takes up the speaker in indirect speech: "the minister said he would not resign"."""
+        verb, reporter = token.head, self.context.speech.reporter(token)
+        indirect = verb.dep_ == "ccomp" and verb.head == reporter and not self.context.speech.is_quoted(token)
+        return indirect and token.lower_ in {"he", "she", "they"} and not self.context.sides(token)
+
+    def _is_condition(self, token: "Token") -> bool:
+        """Whether a verb heads a condition that a side sets, be it told by that side or by the reporter."""
+        governor = set_by(token)
+        if governor is None:
+            return False
+        setter, kept = subject(governor), subject(token)
+        sides = [{r.side for r in self.context.sides(t)} if t is not None else set() for t in (setter, kept)]
+        same = setter is not None and (setter == kept or bool(sides[0] & sides[1]))
+        if same and condition_word(token) == "until":
+            return False
+        return bool(self.context.speaker_sides(token)) or (setter is not None and self._acts(setter))
+
+    def _is_reported_root(self, token: "Token") -> bool:
+        """Whether a verb heads what a speaker says: the complement of a reporting verb, or a quoted sentence; "has to
+        leave" counts as one verb."""
+        if token.dep_ == "xcomp" and token.head.lemma_ in {"have", "need", "ought"}:
+            token = token.head
+        reporter = self.context.speech.reporter(token)
+        speaker = self.context.speech.speaker(token)
+        if reporter is None or speaker is None or reporter.lower_ == "according":
+            return False
+        if not self.context.sides(speaker) and not self._acts(speaker):
+            return False
+        return (
+            (token.dep_ in {"ccomp", "parataxis"} and token.head == reporter)
+            or token.head == token
+            or reporter.head == token
+        )

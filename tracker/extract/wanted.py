@@ -1,0 +1,71 @@
+"""Whether a word of an article is what a frame of the lexicon asks for."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tracker.extract.context import Context
+from tracker.extract.frames import heads, hyphenated
+from tracker.model.parties import PartyKind
+from tracker.rules import word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PLACES = {"GPE", "LOC", "FAC"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a list of the rule files asks for: lemmas, those of its @classes among them, and kinds of names."""
+
+    lemmas: frozenset[str]
+    anything: bool
+    party: bool
+    place: bool
+    person: bool
+
+    def has(self, lemma: str) -> bool:
+        """Whether a lemma is among them; a trade's name in -man is where "man" is."""
+        return lemma in self.lemmas or ("man" in self.lemmas and lemma.endswith(("man", "woman")))
+
+
+@cache
+def wanted(words: tuple[str, ...]) -> Wanted:
+    """A list of the rule files, read once."""
+    plain = {word for word in words if word[0] != "@"}
+    of_classes = [word_class(word[1:]) for word in words if word[0] == "@"]
+    return Wanted(
+        frozenset(plain).union(*of_classes), "*" in plain, "PARTY" in plain, "PLACE" in plain, "PERSON" in plain
+    )
+
+
+class WordMatcher:
+    """Compares the words of one article with what frames ask for."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self._known: dict[int, tuple[list[Token], frozenset[str]]] = {}
+
+    def _read(self, token: "Token") -> "tuple[list[Token], frozenset[str]]":
+        if token.i not in self._known:
+            read = heads(token)
+            lemmas = {h.lower_.removesuffix("s") if h.tag_ == "NNPS" else h.lemma_.lower() for h in read}
+            self._known[token.i] = read, frozenset(lemmas | {hyphenated(h) for h in read} - {""})
+        return self._known[token.i]
+
+    def matches(self, token: "Token", words: tuple[str, ...]) -> bool:
+        """Whether a token, or what it counts, is one of the lemmas, @classes, PARTY, PLACE or PERSON."""
+        asked = wanted(words)
+        read, lemmas = self._read(token)
+        if asked.anything or any(asked.has(lemma) for lemma in lemmas):
+            return True
+        return (
+            (asked.party and any(self.context.sides(head) for head in read))
+            or (asked.place and any(head.ent_type_ in _PLACES or self._is_country(head) for head in read))
+            or (asked.person and any(head.ent_type_ == "PERSON" for head in read))
+        )
+
+    def _is_country(self, token: "Token") -> bool:
+        """Whether a name stands for a state: the tagger takes the rarer countries for persons."""
+        return token.pos_ == "PROPN" and any(r.kind is PartyKind.STATE for r in self.context.sides(token))
