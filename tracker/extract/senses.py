@@ -108,20 +108,21 @@ class Matcher:
             if not any(c.lemma_.lower() == entry.modifier for c in found.get("modifier")):
                 return None
             score += 6
-        checks = (
-            self._modal_fits(sense, token),
-            self._complement_fits(sense, entry, found),
-            self._subject_fits(sense, found),
-            self._modifiers_fit(sense, found),
-            self._nearby_fits(sense, found),
-            self._features_fit(sense, found),
-        )
-        total = score
-        for points in checks:
+        for points in self._fits(entry, found):
             if points is None:
                 return None
-            total += points
-        return total
+            score += points
+        return score
+
+    def _fits(self, entry: Entry, found: Arguments) -> Iterator[int | None]:
+        """What each part of a frame says, one after the other: the first that does not fit ends it."""
+        sense = entry.sense
+        yield self._modal_fits(sense, found.trigger)
+        yield self._complement_fits(sense, entry, found)
+        yield self._subject_fits(sense, found)
+        yield self._modifiers_fit(sense, found)
+        yield self._features_fit(sense, found)
+        yield self._nearby_fits(sense, found)
 
     def _modal_fits(self, sense: Sense, token: "Token") -> int | None:
         if not sense.modals:
