@@ -8,14 +8,23 @@ from typing import TYPE_CHECKING
 from tracker.extract.context import Context
 from tracker.extract.senses import Trigger
 from tracker.model.dates import UNDATED, DateInterval, Grain, Ground, shifted
-from tracker.model.mentions import Status
+from tracker.model.mentions import EventType, Status
 from tracker.model.times import Bound, TimeExpression, TimexType
+from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CLAUSES = {"VERB", "AUX"}
 _ON_OCCASION = {"in", "at", "during", "on"}
+# "For the first time since their summit last year": the summit's day is not that of the clause.
+_APART = {"since", "after", "following", "before", "until"}
+# What is fixed for a day beforehand and told of by its noun.
+_SCHEDULED = {
+    EventType.MEETING, EventType.MEDIATION, EventType.AGREEMENT, EventType.TRUCE, EventType.PROTEST,
+    EventType.MOBILIZATION, EventType.WITHDRAWAL, EventType.RELEASE,
+}  # fmt: skip
+_BEGIN = {"begin", "start", "open", "commence", "take", "run", "last"}
 _BEFORE_NOUNS = {"poss", "compound", "nmod", "nummod", "amod"}
 # How many sentences open a story.
 _LEAD = 4
@@ -127,10 +136,21 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
             return found
         if node.i in triggers and node not in words and node.pos_ in {"NOUN", "PROPN", "ADJ"}:
             found.append(node)
+        if node.pos_ == "NOUN" and node not in words:
+            found += [event for event in _counted_by(node) if event.i in triggers]
         if node.head == node or (node == named and not _lends_its_day(node)):
+            return found
+        if node.dep_ == "pobj" and node.head.lower_ in _APART and node not in words and node.pos_ == "NOUN":
             return found
         node = node.head
     return found
+
+
+def _counted_by(noun: "Token") -> list["Token"]:
+    """What a noun counts: "talks" in "a round of talks on Monday"."""
+    if noun.lemma_.lower() not in word_class("counter"):
+        return []
+    return [c for of in noun.children if of.lower_ == "of" for c in of.children if c.dep_ == "pobj"]
 
 
 def _names(time: "Token") -> "Token | None":
@@ -176,6 +196,20 @@ def read_calendar(context: Context, triggers: dict[int, Trigger]) -> Calendar:
             calendar.by_token.setdefault(token.i, []).append(expression)
     calendar.story = _story(context, calendar)
     return calendar
+
+
+def is_to_come(calendar: Calendar, trigger: Trigger) -> bool:
+    """Whether what a noun, or a verb in the present, tells has a day after publication: "their summit next week"."""
+    token, published = trigger.token, calendar.context.published
+    if (
+        published is None
+        or trigger.type not in _SCHEDULED
+        or not (token.pos_ in {"NOUN", "PROPN"} or token.tag_ in {"VBZ", "VBP"})
+    ):
+        return False
+    begins = [c for c in token.children if c.dep_ == "acl" and c.lemma_ in _BEGIN]
+    held = [e for word in (token, *begins) for e in calendar.by_token.get(word.i, []) if can_date(e)]
+    return any(e.earliest is not None and e.earliest > published and not e.is_anaphoric for e in held)
 
 
 def _story(context: Context, calendar: Calendar) -> DateInterval:

@@ -9,6 +9,7 @@ from tracker.extract.same import Told, same_event, sides
 from tracker.extract.telling import (
     CLAUSES,
     SPOKEN,
+    auxiliaries,
     clause_top,
     clause_verb,
     is_aside,
@@ -111,13 +112,18 @@ class Carried:
         if is_general(self.context, trigger, lead=event.sentence == 0, brief=self._brief):
             return True
         verb = clause_verb(trigger)
-        return not is_bare_noun(trigger) and (is_earlier(verb) or is_supposed(verb) or is_aside(trigger, verb))
+        if is_bare_noun(trigger):
+            return False
+        told_now = self._brief and verb.tag_ == "VBN" and verb.dep_ == "relcl" and "is" in auxiliaries(verb)
+        return is_earlier(verb) or is_supposed(verb) or (is_aside(trigger, verb) and not told_now)
 
     def _announcement(self, event: Told) -> DateInterval:
         """From the announcement on: what its doer, or the article itself, says is to come."""
         token = event.trigger.token
         said = self.context.speech.speaker(token) is not None
-        if is_bare_noun(event.trigger) or (said and not self._speakers(token) & sides(event.roles)):
+        # "Ahead of the president's visit": a plan in passing is news only where the article is all news.
+        passing = is_bare_noun(event.trigger) and not (self._brief or event.sentence == 0)
+        if passing or (said and not self._speakers(token) & sides(event.roles)):
             return UNDATED
         day = self._speech_day(event)
         return DateInterval(day.earliest, grain=day.grain, ground=Ground.IMPLIED)

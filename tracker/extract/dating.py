@@ -9,6 +9,7 @@ from tracker.extract.carried import Carried
 from tracker.extract.distances import distance
 from tracker.extract.same import Told, sides
 from tracker.extract.senses import Trigger
+from tracker.extract.settled import is_charged
 from tracker.extract.telling import CLAUSES, SPOKEN, clause_verb, is_of_another, is_past
 from tracker.model.dates import DateInterval, Ground, Span, shifted
 from tracker.model.mentions import EventType, Status
@@ -31,6 +32,16 @@ def _is_aside(token: "Token", found: DateInterval) -> bool:
     """Whether a date stands within a clause on a noun: what follows does not count from it."""
     clause = next((node for node in (token, *token.ancestors) if node.dep_ in {"relcl", "acl"}), None)
     return clause is not None and found.span is not None and found.span.first >= clause.left_edge.idx
+
+
+def _is_within(inner: "Token", outer: "Token") -> bool:
+    """Whether a word stands in a clause on a noun below another: "imposed in May" in "the lifting of sanctions"."""
+    node = inner
+    while node.head != node and node != outer:
+        if node.dep_ in {"relcl", "acl"} and node.tag_ == "VBN" and node.head != outer and outer.pos_ == "NOUN":
+            return outer in node.ancestors
+        node = node.head
+    return False
 
 
 class Dater:
@@ -62,7 +73,8 @@ class Dater:
             return None
         found = self._by_expression(trigger, status)
         for other in self.folded.get(trigger.token.i, []):
-            found = found or self._by_expression(other, status)
+            if not _is_within(other.token, trigger.token):
+                found = found or self._by_expression(other, status)
         found = found or self._of_antecedent(trigger, status) or self._told_vaguely(trigger, status)
         if found is not None:
             self._dated[trigger.token.i] = found
@@ -89,6 +101,9 @@ class Dater:
         return None
 
     def _by_expression(self, trigger: Trigger, status: Status) -> DateInterval | None:
+        since = self._since_clause(trigger) if status is Status.OCCURRED else None
+        if since is not None:
+            return since
         for token in self._sources(trigger):
             if status is Status.PLANNED and token != trigger.token and is_past(token):
                 announced = self._announced(token)
@@ -105,6 +120,19 @@ class Dater:
                     return self._with_duration(found, trigger)
             if token != trigger.token and token.i in self._dated and self._dated[token.i].is_known:
                 return replace(self._dated[token.i], ground=Ground.ANCHORED)
+        return None
+
+    def _since_clause(self, trigger: Trigger) -> DateInterval | None:
+        """From the day of a clause with "since" on: "has retaken three towns since the truce failed in May"."""
+        verb = clause_verb(trigger)
+        if verb.tag_ != "VBN" or not any(c.lower_ in {"has", "have", "had"} for c in verb.children):
+            return None
+        for clause in verb.children:
+            if clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "since" for c in clause.children):
+                held = self.calendar.own(clause)
+                day = interval(held, self.anchor, Status.OCCURRED, self.context.published) if held else None
+                if day is not None and day.earliest is not None:
+                    return replace(day, ongoing=True)
         return None
 
     def _is_of_the_past(self, verb: "Token", expression: TimeExpression) -> bool:
@@ -136,6 +164,10 @@ class Dater:
         head = node.head
         if head.i in self._dated and self._dated[head.i].is_known and trigger.type not in SPOKEN:
             return replace(self._dated[head.i], ground=Ground.ANCHORED)
+        for participle in head.children:
+            held = self.calendar.own(participle) if participle.dep_ == "acl" and participle.tag_ == "VBN" else None
+            if held is not None and held.span.last <= node.idx and can_date(held):
+                return interval(held, self.anchor, status, self.context.published)
         for expression in self.context.times:
             if expression.span.first <= head.idx < expression.span.last and can_date(expression):
                 then = replace(expression, bound=Bound.AT) if expression.range_end is None else expression
@@ -190,8 +222,11 @@ class Dater:
         node = token
         while node.dep_ in {"pobj", "conj"} and node.head.lower_ in {"of", *_WITHIN} and node.head.head.pos_ == "NOUN":
             node = node.head.head
+            if node.lemma_.lower() in word_class("of_another_day"):
+                return found
         head = node.head
         within = node.dep_ == "pobj" and head.lower_ in _WITHIN and head.head.pos_ in CLAUSES
+        within = within and not (head.lower_ == "at" and head.head.lemma_ in word_class("feeling"))
         under = node.dep_ == "dobj" and head.lemma_ not in word_class("reports_of")
         if node.dep_ in {"nsubj", "nsubjpass", "npadvmod"} or within or under:
             clause = head.head if within else head
@@ -219,7 +254,7 @@ class Dater:
 
     def _shares(self, node: "Token", trigger: Trigger) -> "Token | None":
         head, dep = node.head, node.dep_
-        if dep == "pcomp" and head.lower_ in {"by", "with", "of", "for", "after"}:
+        if dep == "pcomp" and head.lower_ in {"by", "with", "of", "for", "after"} and not is_charged(node):
             return head.head if head.head.pos_ in CLAUSES else None
         if head == node or head.pos_ not in CLAUSES:
             return None

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tracker.extract.verb_forms import status_words
+from tracker.extract.verb_forms import modal_status, status_words
 from tracker.model.mentions import Status
 from tracker.rules import word_class
 
@@ -33,7 +33,7 @@ def given_by_noun(noun: "Token", link: str) -> Status | None:
     if link in {"acl", "of", "for", "to", "from", "in", "relcl", "ccomp", "on"}:
         if lemma in words.negative_nouns:
             return Status.DENIED
-        if link in {"relcl", "on"}:
+        if link in {"relcl", "on"} or (link == "acl" and lemma in {"case", "event", "issue"}):
             return None
         if lemma in words.planned_nouns and link in {"acl", "for", "to", "of", "ccomp"}:
             return Status.PLANNED
@@ -75,8 +75,12 @@ def given_by_verb(verb: "Token", link: str) -> Status | None:
             return Status.DENIED if link in {"xcomp", "from", "dobj", "nsubjpass", "ccomp", "to", "on"} else None
         if link in {"advcl", "by", "with"}:
             return None
+        if particle == "off" and lemma == "set":
+            return None
         if lemma in words.proposed and (link not in {"in", "of", "against"}):
             return Status.PROPOSED
+        if lemma == "order" and link in {"dobj", "nsubjpass"}:
+            return None
         if lemma in words.planned and link in {"xcomp", "dobj", "for", "to", "ccomp", "on", "nsubjpass"}:
             return Status.PLANNED
     return None
@@ -90,6 +94,8 @@ def given_by_modifier(noun: "Token") -> Status | None:
             return Status.PLANNED
         if child.dep_ in {"amod", "compound", "det", "advmod"}:
             word = child.lower_
+            if word == "failed" and noun.lemma_.lower() in word_class("talks") | word_class("assaults"):
+                continue
             if word in words.negative_modifiers:
                 return Status.DENIED
             if word in words.planned_modifiers:
@@ -99,12 +105,30 @@ def given_by_modifier(noun: "Token") -> Status | None:
     return None
 
 
+def given_by_dependence(noun: "Token") -> Status | None:
+    """Proposed, where a noun depends on something or something on it: "its vote hinges on", "subject to approval"."""
+    if noun.dep_ == "nsubj" and noun.head.lemma_ in {"depend", "hinge"}:
+        return Status.PROPOSED
+    over = noun.head
+    if noun.dep_ == "pobj" and over.lower_ in {"to", "on", "upon"}:
+        over = over.head
+    bound = over.lower_ in {"subject", "contingent", "conditional", "conditioned", "dependent", "pending", "barring"}
+    return Status.PROPOSED if noun.dep_ == "pobj" and bound else None
+
+
 def given_as_content(verb: "Token") -> Status | None:
     """What a plan or an offer contains has its status: "the draft included the release of"."""
     if verb.lemma_ not in word_class("containing"):
         return None
     words = status_words()
-    container = next((c.lemma_.lower() for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), "")
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is not None and verb.dep_ == "relcl" and subject.lower_ in {"which", "that"}:
+        subject = verb.head
+    container = subject.lemma_.lower() if subject is not None else ""
+    if subject is None or container in word_class("instances"):
+        return None
+    if given_by_modifier(subject) is Status.PROPOSED or modal_status(verb) is Status.PROPOSED:
+        return Status.PROPOSED
     if container in words.proposed_nouns:
         return Status.PROPOSED
     return Status.PLANNED if container in words.planned_nouns else None

@@ -8,7 +8,7 @@ from itertools import tee
 from typing import TYPE_CHECKING
 
 from tracker.extract.assertion import asserts, has_time, is_past, phrase
-from tracker.extract.calendar import read_calendar
+from tracker.extract.calendar import Calendar, is_to_come, read_calendar
 from tracker.extract.codes import codes
 from tracker.extract.completion import complete
 from tracker.extract.context import Context
@@ -18,7 +18,7 @@ from tracker.extract.places import place
 from tracker.extract.pruning import fold, is_mere_aim
 from tracker.extract.quantities import quantities
 from tracker.extract.roles import assign, source_of
-from tracker.extract.same import Told
+from tracker.extract.same import Told, takes_up_a_plan
 from tracker.extract.senses import Matcher, Trigger
 from tracker.extract.speech import attribute
 from tracker.extract.status import is_only_announced, status
@@ -46,6 +46,8 @@ _CONTENT_GOVERNORS = {
 }
 # A longer line is a paragraph, whatever words of a caption it holds.
 _LONGEST_CAPTION = 300
+# How many sentences back "the withdrawal" may have been told as a plan.
+_TAKEN_UP = 2
 _ABOUT_SLOTS = ("object", "on", "to", "for", "of", "about", "with")
 
 
@@ -150,6 +152,21 @@ def _status(context: Context, trigger: Trigger) -> Status:
     return trigger.sense.status or told
 
 
+def _turn_to_plans(context: Context, calendar: Calendar, kept: dict[int, Trigger], happened: dict[int, Status]) -> None:
+    """Marks as planned, in `happened`, what is told as a fact but has a day to come or takes up a plan."""
+    for i, trigger in kept.items():
+        if happened[i] is not Status.OCCURRED:
+            continue
+        here = context.sentence_number(trigger.token)
+        before = [
+            (other, happened[j])
+            for j, other in kept.items()
+            if j < i and here - context.sentence_number(other.token) <= _TAKEN_UP
+        ]
+        if is_to_come(calendar, trigger) or takes_up_a_plan(trigger, before):
+            happened[i] = Status.PLANNED
+
+
 def extract_doc(doc: "Doc", article: Article) -> Extraction:
     """The mentions of a parsed article, in the order of the text."""
     text = article.text
@@ -162,11 +179,13 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
     happened = {i: _status(context, trigger) for i, trigger in kept.items()}
     kept = {i: t for i, t in kept.items() if happened[i] is not Status.PROPOSED or not is_mere_aim(t, kept)}
     assigned = [(trigger, assign(context, trigger)) for trigger in kept.values()]
+    calendar = read_calendar(context, kept)
+    _turn_to_plans(context, calendar, kept, happened)
     told = [
         Told(trigger, happened[trigger.token.i], roles, context.sentence_number(trigger.token))
         for (trigger, _), roles in zip(assigned, complete(context, assigned), strict=True)
     ]
-    dates = Dater(read_calendar(context, kept), folded).dates(told)
+    dates = Dater(calendar, folded).dates(told)
     by_token = {event.trigger.token.i: event for event in told}
     mentions = []
     for event, date in zip(told, dates, strict=True):

@@ -112,3 +112,12 @@ def _may_be_same(context: Context, event: Told, other: Told, distance: int, *, d
         return True
     goes_on = 0 <= distance <= 1 and not spoken and _has_pronoun_subject(clause_verb(event.trigger))
     return goes_on and bool(shared) and shared == own
+
+
+def takes_up_a_plan(trigger: Trigger, before: list[tuple[Trigger, Status]]) -> bool:
+    """Whether a definite noun in the present takes up what was told just before as still to come: "it will withdraw
+    its staff. The withdrawal follows ...". `before` holds the triggers of this and the last two sentences."""
+    noun = _noun(trigger)
+    taken_up = _has(noun, _DEFINITE) and clause_verb(trigger).tag_ in {"VBZ", "VBP"}
+    told = [status for other, status in before if other.type is trigger.type]
+    return taken_up and bool(told) and all(status is Status.PLANNED for status in told)

@@ -146,8 +146,11 @@ def is_brief(context: Context) -> bool:
     """Whether an article is a short entry that tells the day's news in the present tense: "Peru recalls its envoy"."""
     sentences = list(context.doc.sents)
     root = sentences[0].root if sentences else None
-    present = root is not None and root.tag_ in {"VBZ", "VBP"} and root.lemma_ not in {"be", "have"}
-    return present and len(sentences) <= _BRIEF
+    if root is None or len(sentences) > _BRIEF:
+        return False
+    passive = root.tag_ == "VBN" and bool(auxiliaries(root) & {"is", "are"}) and not auxiliaries(root) & _HAVE
+    present = root.tag_ in {"VBZ", "VBP"} and root.lemma_ not in {"be", "have"}
+    return present or passive
 
 
 def is_general(context: Context, trigger: Trigger, *, lead: bool, brief: bool) -> bool:
@@ -168,6 +171,6 @@ def is_general(context: Context, trigger: Trigger, *, lead: bool, brief: bool) -
         verb = reporter
     if is_bare_noun(trigger):
         return not (brief and trigger.token.dep_ in {"dobj", "nsubj", "nsubjpass"})
-    if verb.tag_ in {"VBN", "VBG"} and auxiliaries(verb) & (_HAVE | _BE):
+    if verb.tag_ == "VBN" and auxiliaries(verb) & (_HAVE | _BE):
         return True
     return verb.tag_ in {"VBZ", "VBP"} and not brief

@@ -47,12 +47,17 @@ def is_negated(token: "Token") -> bool:
             token.pos_ in {"VERB", "AUX"}
             and child.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}
             and (
-                child.lower_ in {"nobody", "none", "nothing", "neither"}
+                (child.lower_ in {"nobody", "none", "nothing", "neither"} and not _is_nothing_but(child))
                 or any(c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj", "cc"} for c in child.children)
             )
         ):
             return True
     return False
+
+
+def _is_nothing_but(word: "Token") -> bool:
+    """ "Sought nothing more than peace", "was nothing but a provocation"."""
+    return word.lower_ == "nothing" and any(t.lower_ in {"more", "less", "but", "short", "other"} for t in _after(word))
 
 
 def _after(token: "Token") -> "list[Token]":
@@ -79,6 +84,14 @@ def future_phrase(verb: "Token") -> Status | None:
     return None
 
 
+def _is_to(verb: "Token") -> bool:
+    """ "The lorries were to enter the town"."""
+    finite = verb.lower_ in {"is", "are", "was", "were"} and not any(c.dep_ in {"attr", "acomp"} for c in verb.children)
+    return finite and any(
+        c.dep_ == "xcomp" and c.i > verb.i and any(g.lower_ == "to" for g in c.children) for c in verb.children
+    )
+
+
 def _is_wished(verb: "Token") -> bool:
     """Whether a perfect infinitive tells what was only wished: "would like to have met", "was to have met"."""
     head = verb.head
@@ -95,14 +108,19 @@ def own_status(verb: "Token") -> Status | None:
     future = future_phrase(verb)
     if future is not None:
         return future
+    if is_due(verb) or _is_to(verb):
+        return Status.PLANNED
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     if "to" in auxiliaries and "have" in auxiliaries and not _is_wished(verb):
         return Status.OCCURRED
-    if "to" in auxiliaries and _has(verb, {"only"}) and verb.dep_ == "advcl":
+    if "to" in auxiliaries and _has(verb, {"only"}) and verb.dep_ in {"advcl", "xcomp"}:
         return Status.OCCURRED
     if verb.tag_ == "VB" or "to" in auxiliaries:
         return None
     if verb.tag_ == "VBG" and not auxiliaries & {"is", "are", "was", "were", "been", "'s", "'re", "am", "be"}:
+        return None
+    if verb.tag_ == "VBN" and auxiliaries == {"be"}:
+        # "Recommended that the post be handed over": whoever wishes it decides.
         return None
     if verb.tag_ == "VBN" and not auxiliaries:
         return Status.OCCURRED if verb.dep_ in {"acl", "ROOT", "amod", "conj", "relcl"} or is_passive(verb) else None
@@ -136,12 +154,26 @@ def under_condition(verb: "Token") -> Status | None:
     return Status.PROPOSED if any(conditions) else None
 
 
+def _is_of_the_past(verb: "Token") -> bool:
+    """Whether a verb of saying stands in the past or hangs on one that does: "said", "adding", "quoted as saying"."""
+    for _ in range(4):
+        quoted = verb.tag_ == "VBN" and any(c.lower_ in {"was", "were"} for c in verb.children)
+        if verb.tag_ == "VBD" or quoted:
+            return True
+        if verb.tag_ != "VBG" or verb.head == verb:
+            return False
+        verb = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    return False
+
+
 def future_in_past(verb: "Token") -> Status | None:
     """ "said they would hand over": "would" under a past report is "will" of what was said."""
     would = any(c.dep_ == "aux" and c.lower_ in {"would", "'d"} for c in verb.children)
-    head = verb.head
-    reported = verb.dep_ == "ccomp" and head.tag_ == "VBD" and head.lemma_ in load_language("en").speech.verbs
-    return Status.PLANNED if would and reported and head.lemma_ not in status_words().proposed else None
+    head, dep = verb.head, verb.dep_
+    if dep == "conj" and head.dep_ == "ccomp":
+        head, dep = head.head, "ccomp"
+    said = dep == "ccomp" and head.lemma_ in load_language("en").speech.verbs and _is_of_the_past(head)
+    return Status.PLANNED if would and said and head.lemma_ not in status_words().proposed else None
 
 
 def is_due(verb: "Token") -> bool:

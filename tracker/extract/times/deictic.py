@@ -110,7 +110,9 @@ def relative_unit(match: Match, context: Context) -> Reading | None:
     reading = dated(value, edge)
     if reading.days and shift == 0:
         side = match.number("shifted") or _SIDES.get(context.direction(match), 0)
-        return Reading(reading.type, value, _side(reading.days, origin, side))
+        # "Earlier this month" leaves today out.
+        until = shift_days(origin, -1) if match.number("shifted") < 0 and reading.days.earliest < origin else origin
+        return Reading(reading.type, value, _side(reading.days, until, side))
     return reading
 
 

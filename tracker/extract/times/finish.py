@@ -141,6 +141,12 @@ def _close_ranges(found: list[TimeExpression], context: Context) -> list[TimeExp
             opened = True
         if _is_moved(first, context):
             continue
+        if between == "and" and not opened and _are_coordinated(first, last, context):
+            first, last = _ordered(first, last, context)
+            if first.latest and last.latest and (last.latest - first.latest).days == 1:
+                out[position] = replace(first, range_end=last.latest)
+                out[position + 1] = replace(last, bound=Bound.UNTIL)
+            continue
         if between not in _RANGE_LINKS or not (opened and first.type in _DATED and last.type in _DATED):
             continue
         if between == "and" and before != ["between"] and last.bound is not Bound.UNTIL:
@@ -150,6 +156,15 @@ def _close_ranges(found: list[TimeExpression], context: Context) -> list[TimeExp
         out[position + 1] = replace(last, bound=Bound.UNTIL)
         out[position] = replace(first, bound=Bound.SINCE, range_end=last.latest)
     return out
+
+
+def _are_coordinated(first: TimeExpression, last: TimeExpression, context: Context) -> bool:
+    """Whether two days, if they follow each other, are one stretch: "on Thursday and Friday", not "and Friday's"."""
+    days = all(t.type is TimexType.DATE and t.grain is Grain.DAY and t.bound is Bound.AT for t in (first, last))
+    plain = not {first.words.lower(), last.words.lower()} & {"today", "yesterday", "tomorrow"}
+    text = context.lexed.text
+    owns = text[last.span.last : last.span.last + 1] in ("'", "’")
+    return days and plain and not owns
 
 
 def _is_moved(first: TimeExpression, context: Context) -> bool:

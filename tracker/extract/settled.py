@@ -1,0 +1,134 @@
+"""Constructions that settle by themselves whether an act took place, whatever verb or noun stands above."""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tracker.extract.verb_forms import is_negated, modal_status
+from tracker.model.mentions import EventType, Status
+from tracker.rules import word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAUSES = {"VERB", "AUX"}
+_BE_PAST = {"was", "were"}
+# "The first to condemn it", "the only envoy to attend": who is ranked by a deed has done it.
+_RANKS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "last", "latest", "only", "next-to-last"}
+_ORIGINALLY = {"originally", "initially", "previously"}
+# What one decides, votes or chooses to do in words or by law is done by the decision.
+_DECIDED = {
+    EventType.ACCEPTANCE, EventType.REJECTION, EventType.ACCUSATION, EventType.SUPPORT, EventType.DEMAND,
+    EventType.SUSPENSION, EventType.SANCTION,
+}  # fmt: skip
+# Types whose verb in the present, with a weekday, tells what is scheduled: "they meet on Friday".
+_SCHEDULED = {EventType.MEETING, EventType.MEDIATION, EventType.AGREEMENT, EventType.TRUCE}
+_WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow"}
+_TO_COME = {"when", "after", "as"}
+
+
+def _is_infinitive(verb: "Token") -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+@lru_cache(maxsize=1)
+def _doers() -> frozenset[str]:
+    names = ("person_or_party", "captive", "force", "hostages", "prisoners", "workers", "doers")
+    return frozenset().union(*(word_class(name) for name in names))
+
+
+def ranked_by(verb: "Token") -> "Token | None":
+    """The noun that an infinitive ranks by a deed: "country" in "the first country to condemn the raid". Not "the
+    first attempt to", "the only way to", whose infinitive tells an aim."""
+    if not _is_infinitive(verb) or verb.dep_ not in {"acl", "relcl", "xcomp", "advcl"}:
+        return None
+    noun = verb.head
+    if verb.dep_ in {"xcomp", "advcl"}:
+        noun = next((c for c in noun.children if c.dep_ == "attr" and c.i < verb.i), noun)
+    doer = noun.pos_ in {"PROPN", "PRON"} or noun.lower_ in _RANKS or noun.lemma_.lower() in _doers()
+    if not doer or noun.pos_ in _CLAUSES:
+        return None
+    ranked = noun.lower_ in _RANKS or any(c.lower_ in _RANKS or c.tag_ == "JJS" for c in noun.children)
+    return noun if ranked else None
+
+
+def decided_by(verb: "Token", kind: EventType) -> "Token | None":
+    """The verb or noun of deciding over an infinitive that does what it says: "voted to reject", "its decision to
+    penalise"."""
+    decides = verb.head.lemma_.lower() in word_class("deciding") and verb.dep_ in {"xcomp", "acl", "ccomp", "advcl"}
+    return verb.head if decides and kind in _DECIDED and _is_infinitive(verb) else None
+
+
+def is_denied_report(verb: "Token") -> bool:
+    """Whether a clause is what somebody calls untrue: "dismissed reports that it had shelled the town"."""
+    noun = verb.head
+    if verb.dep_ not in {"acl", "ccomp", "relcl"} or noun.lemma_.lower() not in word_class("tellings"):
+        return False
+    told = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+    above = noun.head
+    return (
+        told and noun.dep_ in {"dobj", "nsubjpass"} and above.lemma_ in word_class("denying") and above.pos_ == "VERB"
+    )
+
+
+def is_disavowed(verb: "Token") -> bool:
+    """ "Denied ever having met them", "did not recall having signed"."""
+    having = verb.tag_ == "VBG" or any(c.lower_ == "having" for c in verb.children)
+    above = verb.head
+    if not having or verb.dep_ not in {"xcomp", "ccomp", "pcomp"} or above.pos_ not in _CLAUSES:
+        return False
+    return above.lemma_ == "deny" or (is_negated(above) and above.lemma_ in word_class("remembering"))
+
+
+def was_dropped(verb: "Token") -> bool:
+    """Whether a plan told in the past did not come about: "were meant to begin on Monday but", "had been due to"."""
+    plan = verb.head
+    if verb.dep_ not in {"xcomp", "ccomp"} or not _is_infinitive(verb):
+        return False
+    carrier = plan.head if plan.pos_ == "ADJ" else plan
+    if plan.lemma_ not in word_class("scheduling") and plan.lower_ not in word_class("scheduling"):
+        return False
+    auxiliaries = {c.lower_ for c in (*plan.children, *carrier.children) if c.dep_ in {"aux", "auxpass"}}
+    past = bool(auxiliaries & (_BE_PAST | {"had"})) or carrier.lower_ in _BE_PAST
+    if not past:
+        return False
+    words = {c.lower_ for c in (*plan.children, *carrier.children, *verb.children) if c.dep_ in {"advmod", "cc"}}
+    return "had" in auxiliaries or bool(words & (_ORIGINALLY | {"but"}))
+
+
+def is_scheduled(verb: "Token", kind: EventType) -> bool:
+    """Whether a verb in the simple present tells what is to come on a weekday: "the two meet on Friday"."""
+    if kind not in _SCHEDULED or verb.tag_ not in {"VBZ", "VBP"} or verb.dep_ not in {"ROOT", "ccomp", "conj"}:
+        return False
+    if any(c.dep_ in {"aux", "auxpass", "mark"} for c in verb.children):
+        return False
+    times = [c for c in verb.children if c.dep_ == "npadvmod"]
+    times += [g for c in verb.children if c.dep_ == "prep" and c.lower_ == "on" for g in c.children]
+    return any(t.lower_ in _WEEKDAYS and not any(c.lower_ == "last" for c in t.children) for t in times)
+
+
+def comes_with(verb: "Token") -> Status | None:
+    """What a clause of time tells that hangs on a verb of the future: "will reopen when the envoys return"; with
+    "only" a condition."""
+    above = verb.head
+    marks = {c.lower_: c for c in verb.children if c.dep_ in {"mark", "advmod"}}
+    present = verb.tag_ in {"VBZ", "VBP"} or (
+        verb.tag_ == "VBN" and not any(c.lower_ in {"was", "were", "had", "has", "have"} for c in verb.children)
+    )
+    if verb.dep_ != "advcl" or not present or not marks.keys() & (_TO_COME | {"once"}):
+        return None
+    only = any(c.lower_ == "only" for c in (*verb.children, *(g for m in marks.values() for g in m.children)))
+    if only or "once" in marks:
+        return Status.PROPOSED
+    return Status.PLANNED if modal_status(above) is not None and "when" in marks else None
+
+
+def is_aftermath(verb: "Token") -> bool:
+    """Whether a participle tells what a refusal led to: "will not attend, derailing the talks"."""
+    above = verb.head
+    marked = any(c.dep_ in {"mark", "aux", "auxpass"} for c in verb.children)
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > above.i and not marked and is_negated(above)
+
+
+def is_charged(verb: "Token") -> bool:
+    """Whether a gerund tells a deed that is alleged: "for allegedly arming the rebels"."""
+    return any(c.lower_ in {"allegedly", "reportedly", "purportedly", "apparently"} for c in verb.children)

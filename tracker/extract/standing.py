@@ -1,0 +1,266 @@
+"""What the sentence around a verb or a noun makes of it: occurred, planned, proposed or denied, whatever its type."""
+
+from typing import TYPE_CHECKING
+
+from tracker.extract.governors import (
+    given_as_content,
+    given_by_dependence,
+    given_by_modifier,
+    given_by_noun,
+    given_by_verb,
+    governor,
+)
+from tracker.extract.settled import (
+    comes_with,
+    is_aftermath,
+    is_charged,
+    is_denied_report,
+    is_disavowed,
+    ranked_by,
+    was_dropped,
+)
+from tracker.extract.verb_forms import (
+    future_in_past,
+    is_due,
+    is_negated,
+    marked_status,
+    modal_status,
+    own_status,
+    status_words,
+    under_condition,
+)
+from tracker.model.mentions import Status
+from tracker.rules import load_language, word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MAX_CLIMB = 14
+_CLAUSES = {"VERB", "AUX"}
+# "Shots could be heard".
+_PERCEIVED = {"hear", "see", "feel"}
+_DEFINITE = {"the", "this", "that", "these", "those", "both"}
+
+
+def _takes_place(verb: "Token") -> bool:
+    is_copula = verb.lemma_ == "be" and any(c.dep_ == "attr" for c in verb.children)
+    return verb.lemma_ in word_class("taking_place") and not is_copula
+
+
+def is_known(noun: "Token") -> bool:
+    """Whether a noun is told as something known: "the attack", "Monday's attack", "Iran's attack"."""
+    return any((c.dep_ == "det" and c.lower_ in _DEFINITE) or c.dep_ == "poss" for c in noun.children)
+
+
+def _is_past_passive(verb: "Token") -> bool:
+    return any(c.dep_ == "auxpass" and c.lower_ in {"was", "were"} for c in verb.children)
+
+
+def _is_told_of(verb: "Token", above: Status) -> bool:
+    """Whether a negated passive denies something of an act, not the act: "the raid was not linked to the talks"."""
+    return above is Status.DENIED and is_negated(verb) and verb.lemma_ not in load_language("en").light_verbs
+
+
+def known_status(noun: "Token") -> Status:
+    """The status of a known act: only what is said of the noun itself, or done to it by name, can undo it."""
+    of_itself = given_by_modifier(noun) or given_by_dependence(noun)
+    if of_itself is not None:
+        return of_itself
+    if is_negated(noun):
+        return Status.DENIED
+    if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.pos_ in _CLAUSES:
+        if noun.head.lemma_ == "announce":
+            return Status.OCCURRED
+        return given_by_verb(noun.head, noun.dep_) or Status.OCCURRED
+    if noun.dep_ == "nsubj" and noun.head.pos_ in _CLAUSES and _takes_place(noun.head):
+        return verb_status(noun.head, 1)
+    return Status.OCCURRED
+
+
+def noun_status(noun: "Token", depth: int = 0) -> Status:
+    """The status that a noun's words, governor and clause give to what it names; `depth` counts the climb."""
+    by_modifier = given_by_modifier(noun) or given_by_dependence(noun)
+    if by_modifier is not None:
+        return by_modifier
+    if is_negated(noun):
+        return Status.DENIED
+    if noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
+        return noun_status(noun.head, depth + 1)
+    governed = governor(noun)
+    if governed is None:
+        return Status.OCCURRED
+    head, link = governed
+    if noun.head.lower_ == "without":
+        return Status.DENIED
+    if noun.head.lower_ == "following":
+        return Status.OCCURRED
+    if noun.dep_ == "pobj" and (noun.head.lower_ in {"before", "until"} or noun.head.head.lower_ == "ahead"):
+        return Status.PLANNED
+    if head.pos_ in {"VERB", "AUX"}:
+        contained = given_as_content(head) if link in {"dobj", "for"} else None
+        if contained is None and link == "dobj" and head.dep_ == "relcl" and head.lemma_ in word_class("containing"):
+            # "Insists on the second phase, which includes their release": as real as the phase.
+            contained = noun_status(head.head, depth + 1) if depth < _MAX_CLIMB else None
+            contained = None if contained is Status.OCCURRED else contained
+        if contained is not None:
+            return contained
+        given = given_by_verb(head, link) if link not in {"by", "after", "following", "since", "during"} else None
+        above = verb_status(head, depth + 1)
+        if link in {"after", "following", "since", "during", "despite", "amid", "over", "about"}:
+            return Status.OCCURRED
+        if link == "nsubjpass" and head.lemma_ in {"design", "intend", "aim"} and _is_past_passive(head):
+            return Status.OCCURRED
+        if given is not None and link in {"dobj", "oprd", "nsubjpass", "for", "to", "on", "from"}:
+            if given is Status.DENIED:
+                return Status.DENIED if above is Status.OCCURRED else Status.PROPOSED
+            return given
+        if link in {"nsubj", "nsubjpass"} and is_due(head):
+            return Status.PLANNED
+        if link == "nsubjpass" and (head.lemma_ in _PERCEIVED or _is_told_of(head, above)):
+            return Status.OCCURRED
+        if link == "nsubj" and above is Status.DENIED and not _takes_place(head):
+            return Status.OCCURRED
+        if link in {"dobj", "nsubj", "nsubjpass", "attr", "by"}:
+            return above
+        return Status.OCCURRED if above is Status.DENIED else above
+    if head.pos_ in {"NOUN", "PROPN"}:
+        given = given_by_noun(head, link)
+        if given is not None:
+            return given
+        if link in {"for", "with"} and head.dep_ == "pobj" and head.head.head.lower_ == "ahead":
+            return Status.PLANNED
+        if noun.dep_ in {"appos"}:
+            return noun_status(head, depth + 1) if depth < _MAX_CLIMB else Status.OCCURRED
+    return Status.OCCURRED
+
+
+def verb_status(verb: "Token", depth: int = 0) -> Status:
+    """The status that a verb's form, marks and governors give to what it tells; `depth` counts the climb."""
+    if depth > _MAX_CLIMB:
+        return Status.OCCURRED
+    own = own_status(verb)
+    marked = marked_status(verb) or comes_with(verb)
+    if marked is not None:
+        return marked
+    if is_denied_report(verb) or is_disavowed(verb) or was_dropped(verb):
+        return Status.DENIED
+    head, dep = verb.head, verb.dep_
+    if own in {Status.PLANNED, Status.PROPOSED}:
+        return under_condition(verb) or (future_in_past(verb) if own is Status.PROPOSED else None) or own
+    if head == verb:
+        return own or Status.OCCURRED
+    if own is not None:
+        if dep == "conj" and own is Status.OCCURRED and head.pos_ in {"VERB", "AUX"}:
+            if _goes_on_in_kind(verb):
+                return verb_status(head, depth + 1)
+            shared = modal_status(head)
+            bare = verb.tag_ in {"VB", "VBP"} and not any(c.dep_ in {"nsubj", "aux"} for c in verb.children)
+            return shared if shared is not None and bare else own
+        if dep == "ccomp" and own is Status.OCCURRED and head.pos_ == "VERB":
+            if (
+                verb.tag_ in {"VB", "VBP"}
+                and given_by_verb(head, "ccomp") is Status.PROPOSED
+                and head.lemma_ in word_class("mandative")
+            ):
+                return Status.PROPOSED
+            if head.lemma_ == "deny" and verb.i > head.i:
+                return Status.DENIED
+            if head.lemma_ in {"hope", "wish", "want", "pretend"}:
+                return Status.PROPOSED
+        if (
+            dep in {"relcl", "ccomp", "advcl"}
+            and own is Status.OCCURRED
+            and verb.tag_ in {"VBZ", "VBP"}
+            and head.pos_ in {"VERB"}
+        ):
+            above = marked_status(head)
+            if above is not None:
+                return above
+        return own
+    return _inherited(verb, depth)
+
+
+def _goes_on_in_kind(verb: "Token") -> bool:
+    """Whether a coordinated verb shares what stands over the first: its condition, or its auxiliary ("until raids are
+    halted and captives freed")."""
+    first = verb.head
+    elliptic = (
+        verb.tag_ == "VBN" and first.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    )
+    return elliptic or (marked_status(first) is not None and verb.tag_ == first.tag_)
+
+
+def _is_headline(root: "Token") -> bool:
+    """Whether a sentence has no finite verb: "Rebels to free captives on Sunday"."""
+    return not any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in root.sent)
+
+
+def _inherited(verb: "Token", depth: int) -> Status:
+    head, dep = verb.head, verb.dep_
+    to_infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    if dep == "conj":
+        return verb_status(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else Status.OCCURRED
+    ranked = ranked_by(verb)
+    if ranked is not None:
+        told = ranked.dep_ in {"attr", "dobj"} and ranked.head.pos_ in _CLAUSES
+        return verb_status(ranked.head, depth + 1) if told else Status.OCCURRED
+    if is_aftermath(verb) or is_charged(verb):
+        return Status.OCCURRED
+    governed = governor(verb)
+    if governed is None:
+        return Status.OCCURRED
+    over, link = governed
+    if over.pos_ in {"NOUN", "PROPN"}:
+        given = given_by_noun(over, link)
+        if given is not None:
+            return given
+        if to_infinitive and over.dep_ == "ROOT" and _is_headline(over):
+            return Status.PLANNED
+        if to_infinitive:
+            return Status.PROPOSED
+        return Status.OCCURRED if dep in {"acl", "relcl"} else noun_status(over, depth + 1)
+    if over.pos_ == "ADJ":
+        lemma = over.lower_
+        if lemma in word_class("unable"):
+            return Status.DENIED
+        if lemma in word_class("achieving") and over.head.tag_ in {"VBD", "VBN"} and modal_status(over.head) is None:
+            return verb_status(over.head, depth + 1)
+        if lemma in {
+            "due",
+            "set",
+            "scheduled",
+            "ready",
+            "prepared",
+            "committed",
+            "determined",
+            "poised",
+            "expected",
+            "certain",
+            "sure",
+            "about",
+        }:
+            return Status.PLANNED
+        return Status.PROPOSED
+    if over.pos_ in {"VERB", "AUX"}:
+        above = verb_status(over, depth + 1)
+        if link in {"without", "instead", "before", "against"}:
+            return Status.DENIED if link in {"without", "instead"} else above
+        given = given_by_verb(over, link if link not in {"prep"} else "for")
+        if given is not None:
+            if given is Status.DENIED:
+                return (
+                    Status.DENIED
+                    if above is Status.OCCURRED
+                    else (Status.PROPOSED if above is not Status.DENIED else Status.OCCURRED)
+                )
+            if above is Status.DENIED and given is Status.PLANNED:
+                return Status.DENIED
+            return given
+        if dep == "advcl" and to_infinitive:
+            return above if over.lemma_ in {"be", "go", "come"} and above is not Status.OCCURRED else Status.PROPOSED
+        if link == "for" and verb.dep_ == "pcomp":
+            return Status.OCCURRED if over.lemma_ in word_class("for_a_deed") else Status.PROPOSED
+        if to_infinitive and over.lemma_ not in status_words().implicative and dep in {"xcomp", "ccomp", "advcl"}:
+            return Status.PROPOSED
+        return above
+    return Status.OCCURRED
