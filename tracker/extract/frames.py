@@ -101,7 +101,10 @@ def _obliges(verb: "Token") -> bool:
     if verb.tag_ == "VBD" and verb.dep_ != "ccomp":
         return False
     return not any(
-        c.dep_ in {"dobj", "neg"} or (c.dep_ == "aux" and c.lower_ in {"may", "might", "could"}) for c in verb.children
+        c.dep_ in {"dobj", "neg"}
+        or c.lower_ == "yet"  # "has yet to answer"
+        or (c.dep_ == "aux" and c.lower_ in {"may", "might", "could"})
+        for c in verb.children
     )
 
 
@@ -124,10 +127,13 @@ def is_factual(verb: "Token") -> bool:
     # A fact under a verb in the past is told in the past too: "suggested that they meet" is what shall be.
     if verb.tag_ == "VBP" and verb.head.tag_ == "VBD" and verb.pos_ == "VERB" and not auxiliaries:
         return False
+    foretold = auxiliaries & {"will", "would", "can", "could", "may", "might"}
+    if verb.dep_ == "ccomp" and foretold:  # "insists that it will be freed"
+        return True
     if verb.dep_ != "ccomp" or "to" in auxiliaries or auxiliaries & {"must", "should", "be"}:
         return False
     return verb.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VBG"} or bool(
-        auxiliaries & {"will", "would", "has", "had", "have", "is", "was", "were", "are", "can", "could"}
+        auxiliaries & {"has", "had", "have", "is", "was", "were", "are"}
     )
 
 
@@ -178,11 +184,25 @@ def _is_of_noun(token: "Token") -> bool:
     return token.dep_ in {"pcomp", "pobj"} and token.head.head.pos_ in {"NOUN", "PROPN"}
 
 
+def _is_adverbial(token: "Token") -> bool:
+    """Whether a noun only tells how or why something is done: "bombed the town in support of the army"."""
+    own = any(c.dep_ == "poss" for c in token.children)  # "firm in its support for them" tells whose it is
+    manner = token.dep_ == "pobj" and token.head.lower_ in {"in", "with", "without"}
+    return manner and not own and token.head.head.pos_ == "VERB"
+
+
+def _is_nouns_infinitive(token: "Token") -> bool:
+    """Whether an infinitive only tells what a noun is for: "the power to put pressure on them"."""
+    return token.dep_ == "acl" and token.tag_ == "VB"
+
+
 # Features of the rule files that a trigger's place in the tree shows, without its arguments.
 POSITIONS: "dict[str, Callable[[Token], bool]]" = {
     "beside a verb": _is_beside_verb,
     "of a noun": _is_of_noun,
     "asked for": asked_for,
+    "adverbial": _is_adverbial,
+    "noun's infinitive": _is_nouns_infinitive,
     "placed": lambda token: any(c.dep_ == "prep" and c.lower_ in _PLACING for c in token.children),
     "described": lambda token: any(c.dep_ in {"amod", "compound", "nmod", "relcl"} for c in token.children),
 }

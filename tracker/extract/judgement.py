@@ -32,6 +32,13 @@ def _adjective(token: "Token") -> Polarity:
     return "good" if word in word_class("good_quality") else None
 
 
+def _is_bad_compound(noun: "Token") -> bool:
+    """Whether the first part of a compound condemns its head: "a terrorist group", "a coup attempt"."""
+    return any(
+        c.lemma_.lower() in word_class("bad_thing") for c in noun.children if c.dep_ in {"compound", "amod", "nmod"}
+    )
+
+
 def _noun(noun: "Token", depth: int) -> Polarity:
     """A noun phrase's judgement: the noun's own, its adjectives', or that of what a sort or sign of something is of."""
     lemma = noun.lemma_.lower()
@@ -41,10 +48,15 @@ def _noun(noun: "Token", depth: int) -> Polarity:
     elif found is None and lemma in word_class("good_thing"):
         found = "good"
     elif found is None:
-        qualities = [_adjective(c) for c in noun.children if c.dep_ in {"amod", "compound", "nmod"}]
+        attributes = (c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"})
+        qualities = [_adjective(t) for c in attributes for t in (c, *c.conjuncts)]
         found = next((q for q in qualities if q), None)
+    if found is None and lemma in word_class("bad_company") and _is_bad_compound(noun):
+        found = "bad"
     if found is None and lemma in word_class("sort_of"):
-        inner = [g for c in noun.children if c.dep_ == "prep" and c.lower_ in {"of", "to", "at"} for g in c.children]
+        inner = [
+            g for c in noun.children if c.dep_ == "prep" and c.lower_ in {"of", "to", "at", "for"} for g in c.children
+        ]
         inner += [c for c in noun.children if c.dep_ in {"acl", "relcl"}]
         found = next((p for p in (_of(t, depth + 1) for t in inner) if p), None)
     if any(c.lower_ in _NONE_OF for c in noun.children if c.dep_ in {"det", "amod"}):
@@ -87,6 +99,8 @@ def _verb(verb: "Token", depth: int) -> Polarity:
         found = "bad"
     if found is None and verb.lemma_ in word_class("good_deed"):
         found = "good"
+    if found is None and any(c.lower_ in word_class("bad_manner") for c in verb.children if c.dep_ == "advmod"):
+        found = "bad"  # "wrongly arrested", "deliberately delayed"
     if found and verb.lemma_ in {"lack", "lose"}:
         return "bad"
     if found is None and verb.lemma_ in word_class("trying"):
@@ -105,6 +119,11 @@ def polarity(verb: "Token") -> Polarity:
     return _verb(verb, 0)
 
 
+def is_condemned_deed(subject: "Token", verb: "Token") -> bool:
+    """Whether "it" is a deed and not the speaker, in "said it was a crime": no side says so of itself."""
+    return subject.lower_ == "it" and verb.lemma_ == "be" and polarity(verb) == "bad"
+
+
 def is_existential(verb: "Token") -> bool:
     """Whether a clause says that there is, or is not, something."""
     return any(c.dep_ == "expl" and c.lower_ == "there" for c in verb.children)
@@ -121,6 +140,13 @@ def is_on_the_talks(found: Arguments) -> bool:
         w for t in heads for w in (t, *t.children, *(g for c in t.children if c.dep_ == "prep" for g in c.children))
     ]
     return any(w.lemma_.lower() in word_class("talks") | word_class("talks_matter") for w in words)
+
+
+def is_named_in_quotes(context: Context, verb: "Token") -> bool:
+    """Whether the reporter quotes the name that a side gives to something: called the drills "war games"."""
+    return not context.speech.is_quoted(verb) and any(
+        context.speech.is_quoted(t) and t.i != verb.i for t in predicates(verb)
+    )
 
 
 def is_predicate(token: "Token") -> bool:
@@ -176,6 +202,8 @@ def shows(feature: str, context: Context, found: Arguments) -> bool:
             return polarity(token) == "good"
         case "bad judgement":
             return polarity(token) == "bad"
+        case "named in quotes":
+            return is_named_in_quotes(context, token)
         case "on the talks":
             return is_on_the_talks(found)
         case "predicate":

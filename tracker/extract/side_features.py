@@ -70,7 +70,7 @@ class SideFeatures:
                 return context.speech.speaker(token) is not None
             case "own words":
                 said = {r.side for r in context.speaker_sides(token)}
-                own = {r.side for t in subjects for r in context.sides(t)}
+                own = {r.side for t in subjects for r in context.sides(t) if not judgement.is_condemned_deed(t, token)}
                 return bool(said & own) or any(t.lower_ in {"we", "i"} or self._is_speaker(t) for t in subjects)
             case "reported root":
                 return self._is_reported_root(token)

@@ -62,6 +62,10 @@ Feature = Literal[
     "performative",
     "particle",
     "accusing clause",
+    "adverbial",
+    "noun's infinitive",
+    "that clause",
+    "named in quotes",
 ]
 
 
