@@ -183,6 +183,11 @@ def has_details(token: "Token") -> bool:
     return _has_measure(token) or any(c.dep_ == "relcl" for c in token.children)
 
 
+def _has_clause(token: "Token", verbs: dict[int, Trigger]) -> bool:
+    """Whether a relative clause of a noun tells an event: "a truce that would free the hostages"."""
+    return any(c.dep_ == "relcl" and any(t.i in verbs for t in c.subtree) for c in token.children)
+
+
 def _is_indefinite(token: "Token") -> bool:
     determiners = {c.lower_ for c in token.children if c.dep_ in {"det", "nummod", "poss"}}
     counted = any(c.dep_ == "nummod" for c in token.children)
@@ -210,11 +215,11 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
         return True
     agent = _has_side(context, trigger, _AGENT_SLOTS)
     timed = has_time(context, token)
-    if (
-        has_details(token)
-        and token.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass", "conj"}
-        and trigger.type.value in _DETAILED
-    ):
+    # "the truce, which diplomats call a pause" tells nothing of it.
+    detailed = has_details(token) and (
+        trigger.type.value != "truce" or _has_measure(token) or _has_clause(token, verbs)
+    )
+    if detailed and token.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass", "conj"} and trigger.type.value in _DETAILED:
         return True
     if _is_any(token) and not timed:
         return False

@@ -74,7 +74,11 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
     token = trigger.token
     head = token.head
     above = kept.get(head.i)
+    if trigger.type is EventType.ATTACK and (told := _told_with(trigger, kept)) is not None:
+        return told
     if token.pos_ in {"NOUN", "PROPN"}:
+        if trigger.type is EventType.TRUCE and (clause := _own_clause(token, kept)) is not None:
+            return clause
         conjunct = head if token.dep_ == "conj" else None
         if conjunct is not None and conjunct.i in kept and kept[conjunct.i].type is trigger.type:
             return kept[conjunct.i]
@@ -147,6 +151,33 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
     return None
 
 
+def _own_clause(noun: "Token", kept: dict[int, Trigger]) -> Trigger | None:
+    """The kept trigger that tells how a truce fares: "began" in "the truce that began on Friday"."""
+    clauses = (kept[c.i] for c in noun.children if c.dep_ == "relcl" and c.i in kept)
+    return next((t for t in clauses if t.type is EventType.TRUCE), None)
+
+
+def _told_with(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
+    """The trigger of the same attack in a clause that the attack itself is the subject of: "a wave of air raids killed
+    nine", "shelling killed two" with its subject read as a verb, "the blasts hit a market and killed four"."""
+    token, head = trigger.token, trigger.token.head
+    counted = token.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in word_class("counter")
+    above = kept.get(head.head.head.i if counted else head.i)
+    if above is None or above.type is not trigger.type or above.token == token:
+        return None
+    if counted:
+        return above if head.head.dep_ == "nsubj" else None
+    if token.tag_ == "VBG" and (token.dep_ == "csubj" or (token.dep_ == "conj" and head.pos_ == "NOUN")):
+        return above
+    if token.pos_ != "VERB" or token.dep_ != "conj" or head.pos_ != "VERB":
+        return None
+    if any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children):
+        return None
+    done_by = (c for c in head.children if c.dep_ == "nsubj")
+    is_attack = any(c.i in kept and kept[c.i].type is EventType.ATTACK for c in done_by)
+    return above if is_attack else None
+
+
 def _answers_another(trigger: Trigger, above: Trigger) -> bool:
     """Whether a proposal or demand is told with its content and the side that made it, under the verb that answers it:
     "accepted Oman's offer to host them" tells of two acts."""
@@ -176,6 +207,9 @@ def is_mere_aim(trigger: Trigger, kept: dict[int, Trigger]) -> bool:
     if not any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children) or any(
         c.dep_ == "nsubj" for c in node.children
     ):
+        return False
+    # Who tries to storm a town fights for it.
+    if trigger.type is EventType.ATTACK and node.dep_ == "xcomp" and node.head.lemma_ in word_class("attempting"):
         return False
     above = kept.get(node.head.i)
     return above is None or above.type not in _WILLS
