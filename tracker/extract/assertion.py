@@ -4,9 +4,23 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
 from tracker.extract.frames import hyphenated
+from tracker.extract.noun_places import (
+    has_details,
+    has_measure,
+    is_any,
+    is_counted,
+    is_indefinite,
+    is_manner,
+    is_only_possible,
+    is_placed,
+    is_told_after,
+    is_topic,
+    occurs,
+    whole,
+)
 from tracker.extract.senses import Trigger
 from tracker.model.dates import Span
-from tracker.rules import load_language, word_class
+from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,22 +31,6 @@ if TYPE_CHECKING:
 
 _SIDE_SLOTS = ("poss", "modifier", "by", "between", "with", "of", "on", "against", "from", "to", "among")
 _AGENT_SLOTS = ("poss", "modifier", "by", "between", "from", "of", "subject")
-_TOPIC_PREPOSITIONS = {
-    "on",
-    "about",
-    "over",
-    "regarding",
-    "concerning",
-    "for",
-    "toward",
-    "towards",
-    "to",
-    "into",
-    "like",
-    "as",
-    "than",
-    "of",
-}
 # Talks, a deal: words that are topics more often than events.
 _TALKS = {"talk", "negotiation", "dialogue", "discussion"}
 # What is done about sanctions that stand.
@@ -53,11 +51,11 @@ _MAKES_A_DEAL = {
     "have",
 }
 _BEFALLS_A_DEAL = {"come", "follow", "end", "collapse", "expire", "begin", "result", "emerge", "happen"}
-_SPEAKING = {"brief", "ask", "speak", "talk", "question", "update"}
-_SPEAKS_OF = {"on", "about", "over", "regarding", "concerning"}
 # Participles that describe a side and tell no event: "troops backed by militias", "rebels fighting the army".
 _STANDING = {"support", "clash", "stay", "express condemnation"}
 _DETAILED = {"truce", "release", "withdrawal", "meeting"}
+# Answers to a deal that is on the table, which is not made by them.
+_ANSWERED = {"acceptance", "rejection", "support", "accusation", "demand"}
 _LASTING = {"meeting", "attack", "protest", "truce"}
 _CONTENT_TYPES = {"demand", "proposal", "acceptance", "rejection", "threat", "support", "accusation"}
 
@@ -93,26 +91,22 @@ def is_past(context: Context, token: "Token") -> bool:
     return any(time.latest is not None and time.latest < context.published for time in _own_times(context, token))
 
 
-def _occurs(token: "Token") -> bool:
-    verb = token.head
-    if token.dep_ in {"nsubj", "nsubjpass"} and verb.pos_ in {"VERB", "AUX"}:
-        return verb.lemma_ in load_language("en").occurrence_verbs
-    subjects = {c.lower_ for c in verb.children if c.dep_ in {"expl", "nsubj"}}
-    return token.dep_ == "attr" and verb.lemma_ == "be" and bool(subjects & {"there", "it", "this", "that", "these"})
-
-
-def _is_topic(token: "Token") -> bool:
-    if token.dep_ != "pobj":
+def _is_named_by_year(context: Context, trigger: Trigger) -> bool:
+    """Whether the only date of a deal is part of what it is called, and it is no subject: "compliance with the 2015
+    nuclear deal"; "the 1998 accord ended the war", "an accord signed in 1998" tell when it was made."""
+    token = trigger.token
+    if (
+        token.dep_ in {"nsubj", "nsubjpass"}
+        or trigger.arguments.get("clause")
+        or _has_side(context, trigger, ("with",))
+    ):
         return False
-    governor = token.head.head
-    if governor.pos_ == "VERB" and token.head.lower_ in _SPEAKS_OF:
-        return governor.lemma_ in _SPEAKING | set(load_language("en").speech.verbs)
-    return token.head.lower_ in _TOPIC_PREPOSITIONS and governor.pos_ in {"NOUN", "PROPN", "ADJ"}
-
-
-def _is_any(token: "Token") -> bool:
-    """ "any talks would have to include ...": none that are known of."""
-    return token.dep_ in {"nsubj", "nsubjpass"} and any(c.dep_ == "det" and c.lower_ == "any" for c in token.children)
+    inside = {t for c in token.children if c.dep_ in {"compound", "nummod", "amod", "nmod"} for t in c.subtree}
+    times = [
+        context.doc.char_span(time.span.first, time.span.last, alignment_mode="expand")
+        for time in _own_times(context, token)
+    ]
+    return bool(times) and all(words is not None and words.root in inside for words in times)
 
 
 def _deal_asserts(context: Context, trigger: Trigger, timed: bool) -> bool:
@@ -124,78 +118,23 @@ def _deal_asserts(context: Context, trigger: Trigger, timed: bool) -> bool:
     between = _has_side(context, trigger, ("between", "among", "by"))
     if light is not None and light.lemma_ in _MAKES_A_DEAL:
         return True
-    if timed or between:
+    if is_topic(token) and is_only_possible(token):
+        return False
+    if between or (timed and not _is_named_by_year(context, trigger)):
         return True
-    if _is_topic(token):
+    if is_topic(token):
         return False
     subject = token.dep_ in {"nsubj", "nsubjpass"}
-    if subject and token.head.lemma_ in _BEFALLS_A_DEAL:
+    criticised = any(c.lower_ == "under" and c.dep_ == "prep" for c in token.head.children)
+    if subject and token.head.lemma_ in _BEFALLS_A_DEAL and not criticised:
         return True
     definite = any(c.dep_ in {"det", "poss"} and c.lower_ not in {"a", "an"} for c in token.children)
     return not definite and not subject and _has_side(context, trigger, ("with",))
 
 
-def _is_told_after(token: "Token") -> bool:
-    return token.dep_ == "pobj" and token.head.lower_ in {"after", "following", "during", "amid", "since"}
-
-
-def _is_counted(token: "Token") -> bool:
-    """ "two days of talks", "a wave of attacks": the event is told with its length or number."""
-    return (
-        token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in word_class("counter")
-    )
-
-
-def _whole(token: "Token") -> "Token":
-    """What an event noun is counted in or listed with, else the noun: "round" in "a second round of talks"."""
-    while _is_counted(token) or (token.dep_ == "conj" and token.head.pos_ == "NOUN"):
-        token = token.head if token.dep_ == "conj" else token.head.head
-    return token
-
-
-def _is_manner(token: "Token") -> bool:
-    """Whether a bare noun only tells how or why: "closed the embassy in protest"."""
-    return token.tag_ == "NN" and token.dep_ == "pobj" and token.head.lower_ == "in" and not list(token.lefts)
-
-
-def _is_placed(trigger: Trigger) -> bool:
-    """Whether a named place hangs on the noun: "talks in Cairo", "an incursion into Syria"."""
-    return any(
-        t.ent_type_ in {"GPE", "LOC", "FAC"}
-        for p in ("in", "at", "into", "near", "across")
-        for t in trigger.arguments.get(p)
-        if t.head.head == trigger.token
-    )
-
-
-def _has_measure(token: "Token") -> bool:
-    """Whether a noun is told with its length: "a seven-day truce"."""
-    return any(
-        c.dep_ in {"compound", "amod", "nmod"}
-        and c.lemma_ in {"day", "week", "month", "hour"}
-        and any(g.like_num or g.lower_ == "-" for g in c.children)
-        for c in token.children
-    )
-
-
-def has_details(token: "Token") -> bool:
-    """Whether an event noun is told with details of its own: its length, or a clause on what it brings."""
-    return _has_measure(token) or any(c.dep_ == "relcl" for c in token.children)
-
-
 def _has_clause(token: "Token", verbs: dict[int, Trigger]) -> bool:
     """Whether a relative clause of a noun tells an event: "a truce that would free the hostages"."""
     return any(c.dep_ == "relcl" and any(t.i in verbs for t in c.subtree) for c in token.children)
-
-
-def _is_indefinite(token: "Token") -> bool:
-    determiners = {c.lower_ for c in token.children if c.dep_ in {"det", "nummod", "poss"}}
-    counted = any(c.dep_ == "nummod" for c in token.children)
-    return (
-        counted
-        or bool(determiners & {"a", "an", "another", "several", "two", "both"})
-        or (not determiners and token.tag_ == "NNS")
-    )
 
 
 def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger]) -> bool:
@@ -204,26 +143,27 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
         token.dep_ == "poss" and not has_time(context, token)
     ):
         return False
-    whole = _whole(token)
-    governor = whole.head.head if whole.dep_ == "pobj" else whole.head
+    outer = whole(token)
+    governor = outer.head.head if outer.dep_ == "pobj" else outer.head
     governing = verbs.get(governor.i)
-    if governing is not None and governing.type is trigger.type and whole.dep_ != "nsubj":
+    if governing is not None and governing.type is trigger.type and outer.dep_ != "nsubj":
         return False
-    if trigger.type.value == "protest" and _is_manner(token):
+    if trigger.type.value == "protest" and is_manner(token):
         return False
     if policy == "always":
         return True
     agent = _has_side(context, trigger, _AGENT_SLOTS)
     timed = has_time(context, token)
     # "the truce, which diplomats call a pause" tells nothing of it.
-    detailed = has_details(token) and (
-        trigger.type.value != "truce" or _has_measure(token) or _has_clause(token, verbs)
-    )
+    detailed = has_details(token) and (trigger.type.value != "truce" or has_measure(token) or _has_clause(token, verbs))
     if detailed and token.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass", "conj"} and trigger.type.value in _DETAILED:
         return True
-    if _is_any(token) and not timed:
+    if is_any(token) and not timed:
         return False
-    if trigger.type.value == "agreement" and not _is_counted(token):
+    if trigger.type.value == "agreement" and not is_counted(token):
+        answered = governing is not None and governing.type.value in _ANSWERED and token.dep_ == "dobj"
+        if answered and not _has_side(context, trigger, ("between", "by")):
+            return False
         return _deal_asserts(context, trigger, timed)
     if policy == "party":
         if token.dep_ == "dobj" and token.head.lemma_ in _EVADES:
@@ -233,25 +173,52 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
     content = governing is not None and governing.type.value in _CONTENT_TYPES and not aside
     if governing is not None and content and token.dep_ in {"dobj", "pobj", "nsubjpass"}:
         own = agent and governing.type.value != "demand"
-        return (own or timed) and not _is_topic(token)
-    if _is_counted(token):
+        return (own or timed) and not is_topic(token)
+    if is_counted(token):
         return token.head.head.lemma_ != "round"
     if policy == "light":
-        return trigger.arguments.light is not None or token.dep_ == "attr" or _occurs(token)
-    if _is_topic(token) and not timed:
+        return trigger.arguments.light is not None or token.dep_ == "attr" or occurs(token)
+    if is_topic(token) and not timed:
         return _has_side(context, trigger, ("poss", "by", "between", "modifier")) and token.head.head.lemma_ not in {
             "talk", "negotiation", "discussion", "effort", "hope", "process", "chance", "prospect",
         }  # fmt: skip
     side = _has_side(context, trigger, _SIDE_SLOTS)
-    if side or timed or trigger.arguments.light is not None or _occurs(token) or _is_placed(trigger):
+    if side or timed or trigger.arguments.light is not None or occurs(token) or is_placed(trigger):
         return True
     if trigger.type.value in _LASTING and token.lemma_ not in _TALKS and token.dep_ in {"nsubj", "nsubjpass"}:
         return True
     if token.dep_ == "pobj" and token.head.lower_ in {"at", "during"} and trigger.type.value == "meeting":
-        return _is_indefinite(token)
-    return _is_told_after(token) and (
-        _is_indefinite(token) or any(True for _ in token.children if _.dep_ in {"amod", "prep"})
+        return is_indefinite(token)
+    return is_told_after(token) and (
+        is_indefinite(token) or any(True for _ in token.children if _.dep_ in {"amod", "prep"})
     )
+
+
+def _is_mere_ability(trigger: Trigger) -> bool:
+    """Whether a clause only tells what a thing is for or somebody is able to do: "a missile that can hit the capital",
+    "its ability to recruit fighters"."""
+    token = trigger.token
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+    if token.dep_ == "acl" and infinitive:
+        return token.head.lemma_.lower() in word_class("ability")
+    if token.dep_ == "pcomp" and token.head.lower_ == "of":
+        return token.head.head.lower_ in {"capable", "incapable"}
+    can = any(c.dep_ == "aux" and c.lower_ in {"can", "could", "might"} for c in token.children)
+    own = any(c.dep_ == "nsubj" and c.tag_ == "WDT" for c in token.children)
+    return token.dep_ == "relcl" and can and own and token.head.lemma_.lower() in word_class("weapon") | {"submarine"}
+
+
+def _is_asked(token: "Token") -> bool:
+    """Whether a clause is only what a reporter asks: "asked whether they would strike, he said"."""
+    node = token
+    for _ in range(6):
+        if node.head == node:
+            return False
+        marks = {c.lower_ for c in node.children if c.dep_ in {"mark", "advmod"}}
+        if node.dep_ in {"ccomp", "advcl", "xcomp"} and marks & {"if", "whether", "why", "how", "when"}:
+            return node.head.lemma_ in {"ask", "quiz", "question", "wonder", "press"} and node.head.i < node.i
+        node = node.head
+    return False
 
 
 def asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger]) -> bool:
@@ -263,12 +230,15 @@ def asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger]) -> bo
     token = trigger.token
     if token.sent[-1].text == "?" and token.sent.root == token:
         return False
+    if _is_asked(token) or _is_mere_ability(trigger):
+        return False
     if token.pos_ in {"NOUN", "PROPN"}:
         return _noun_asserts(context, trigger, verbs)
     if token.pos_ == "ADJ":
         return True
     if token.dep_ == "acl" and token.tag_ in {"VBG", "VBN"} and trigger.sense.name in _STANDING:
-        return False
+        # An intransitive verb has no such participle: it is a past tense misread.
+        return trigger.sense.name == "clash" and token.tag_ == "VBN"
     return not (token.dep_ == "amod" or (token.tag_ == "VBG" and token.dep_ == "compound"))
 
 

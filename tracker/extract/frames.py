@@ -45,6 +45,8 @@ def heads(token: "Token") -> list["Token"]:
 
 def _is_particle(child: "Token") -> bool:
     """Whether a word under a verb can be its particle: no subject, auxiliary or infinitive ("going to free them")."""
+    if child.lower_ == "no" and child.i + 1 < len(child.doc) and child.nbor(1).text.startswith("."):
+        return False  # the number sign: "said team no. 7 had left"
     infinitive = child.dep_ == "xcomp" and any(c.dep_ == "aux" for c in child.children)
     return child.lower_ == "that" or not (infinitive or child.dep_ in {"nsubj", "aux", "mark"})
 

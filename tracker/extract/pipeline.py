@@ -48,6 +48,8 @@ _CONTENT_GOVERNORS = {
 _LONGEST_CAPTION = 300
 # How many sentences back "the withdrawal" may have been told as a plan.
 _TAKEN_UP = 2
+# A caption with its credits, before the report goes on in the same line.
+_LONGEST_CREDITED = 400
 _ABOUT_SLOTS = ("object", "on", "to", "for", "of", "about", "with")
 
 
@@ -61,12 +63,31 @@ def _left_out() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in load_language("en").left_out_lines), re.IGNORECASE)
 
 
+@lru_cache(maxsize=1)
+def _credit() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in load_language("en").credits))
+
+
+def _caption_start(line: str, credit: int) -> int:
+    """Where the caption begins that a credit ends: with the line, or far from its start with the last sentence."""
+    if credit <= _LONGEST_CREDITED:
+        return 0
+    ends = [m.end() for m in re.finditer(r"[.!?”\"] +(?=[A-Z“\"])", line[: credit - 1])]
+    return ends[-1] if ends else 0
+
+
 def left_out(text: str) -> list[Span]:
-    """The lines that are no report: captions, bylines, links to other articles, adverts, tables of scores."""
+    """The parts that are no report: lines that are captions, bylines, links to other articles, adverts, tables of
+    scores; in a line that goes on after a picture's credit, the caption before it."""
     found, first = [], 0
     for line in text.split("\n"):
         if line.strip() and len(line) <= _LONGEST_CAPTION and _left_out().search(line):
             found.append(Span(first, first + len(line)))
+        else:
+            found += [
+                Span(first + _caption_start(line, credit.start()), first + credit.end())
+                for credit in _credit().finditer(line)
+            ]
         first += len(line) + 1
     return found
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tracker.extract.assertion import has_details
+from tracker.extract.attack_telling import relative_of_attack, told_with
+from tracker.extract.noun_places import has_details
 from tracker.extract.senses import Trigger
 from tracker.model.mentions import EventType
 from tracker.rules import word_class
@@ -56,6 +57,7 @@ _AIMED = {
     EventType.SUPPORT,
     EventType.ACCEPTANCE,
     EventType.REJECTION,
+    EventType.DEMAND,
 }
 
 
@@ -74,11 +76,12 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
     token = trigger.token
     head = token.head
     above = kept.get(head.i)
-    if trigger.type is EventType.ATTACK and (told := _told_with(trigger, kept)) is not None:
+    if trigger.type is EventType.ATTACK and (told := told_with(trigger, kept)) is not None:
         return told
     if token.pos_ in {"NOUN", "PROPN"}:
-        if trigger.type is EventType.TRUCE and (clause := _own_clause(token, kept)) is not None:
-            return clause
+        inner = _tells_its_relative(token, kept) if trigger.type in {EventType.AGREEMENT, EventType.TRUCE} else None
+        if inner is not None:
+            return inner
         conjunct = head if token.dep_ == "conj" else None
         if conjunct is not None and conjunct.i in kept and kept[conjunct.i].type is trigger.type:
             return kept[conjunct.i]
@@ -151,33 +154,6 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
     return None
 
 
-def _own_clause(noun: "Token", kept: dict[int, Trigger]) -> Trigger | None:
-    """The kept trigger that tells how a truce fares: "began" in "the truce that began on Friday"."""
-    clauses = (kept[c.i] for c in noun.children if c.dep_ == "relcl" and c.i in kept)
-    return next((t for t in clauses if t.type is EventType.TRUCE), None)
-
-
-def _told_with(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
-    """The trigger of the same attack in a clause that the attack itself is the subject of: "a wave of air raids killed
-    nine", "shelling killed two" with its subject read as a verb, "the blasts hit a market and killed four"."""
-    token, head = trigger.token, trigger.token.head
-    counted = token.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in word_class("counter")
-    above = kept.get(head.head.head.i if counted else head.i)
-    if above is None or above.type is not trigger.type or above.token == token:
-        return None
-    if counted:
-        return above if head.head.dep_ == "nsubj" else None
-    if token.tag_ == "VBG" and (token.dep_ == "csubj" or (token.dep_ == "conj" and head.pos_ == "NOUN")):
-        return above
-    if token.pos_ != "VERB" or token.dep_ != "conj" or head.pos_ != "VERB":
-        return None
-    if any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children):
-        return None
-    done_by = (c for c in head.children if c.dep_ == "nsubj")
-    is_attack = any(c.i in kept and kept[c.i].type is EventType.ATTACK for c in done_by)
-    return above if is_attack else None
-
-
 def _answers_another(trigger: Trigger, above: Trigger) -> bool:
     """Whether a proposal or demand is told with its content and the side that made it, under the verb that answers it:
     "accepted Oman's offer to host them" tells of two acts."""
@@ -202,6 +178,8 @@ def is_mere_aim(trigger: Trigger, kept: dict[int, Trigger]) -> bool:
         node = node.head
     if node.dep_ not in {"acl", "advcl", "xcomp", "ccomp"} or trigger.type not in _AIMED:
         return False
+    if trigger.type is EventType.DEMAND and node.head.lemma_ in word_class("attempting") | {"hire", "pay"}:
+        return False
     if node.head.pos_ == "ADJ" or (node.dep_ in {"xcomp", "ccomp"} and node.head.lemma_ in word_class("expecting")):
         return False
     if not any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children) or any(
@@ -219,20 +197,37 @@ def _is_fallback(trigger: Trigger) -> bool:
     return trigger.sense.name.startswith("spoken ")
 
 
-def _of_relative(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
-    """The attack that "which killed 20" goes on about, where the parser hangs the clause on a nearer noun."""
-    token = trigger.token
-    relative = any(c.dep_ == "nsubj" and c.tag_ == "WDT" for c in token.children)
-    if token.dep_ != "relcl" or trigger.type is not EventType.ATTACK or not relative:
-        return None
-    before = [t for i, t in kept.items() if token.sent.start <= i < token.i and t.type is EventType.ATTACK]
-    return before[-1] if before else None
-
-
 def _tells_same(trigger: Trigger, above: Trigger) -> bool:
     if trigger.token.dep_ != "relcl":
         return True
     return trigger.type is EventType.ATTACK or trigger.sense.name == above.sense.name
+
+
+def _outlives_its_noun(trigger: Trigger, target: int, into: dict[int, int], kept: dict[int, Trigger]) -> bool:
+    """Whether a participle tells when or with whom, on a noun that is folded into an event of another type: "hailed a
+    deal clinched with Chad"."""
+    if trigger.token.dep_ != "acl" or trigger.token.tag_ != "VBN" or target not in into:
+        return False
+    if kept[into[target]].type is trigger.type:
+        return False
+    return any(trigger.arguments.get(slot) for slot in ("by", "with", "between", "in", "on", "after"))
+
+
+def _tells_its_relative(noun: "Token", kept: dict[int, Trigger]) -> Trigger | None:
+    """The event of the noun's type that its relative clause tells: "a truce that will take effect at noon"."""
+    for clause in (c for c in noun.children if c.dep_ == "relcl"):
+        inner = kept.get(clause.i)
+        if (
+            inner is not None
+            and inner.type is kept[noun.i].type
+            and noun
+            in {
+                *inner.arguments.get("subject"),
+                *inner.arguments.get("object"),
+            }
+        ):
+            return inner
+    return None
 
 
 def _holds_another(trigger: Trigger, told: list[int]) -> bool:
@@ -256,12 +251,14 @@ def fold(
     kept = {i: t for i, t in kept.items() if not _is_fallback(t) or not _holds_another(t, told)}
     into: dict[int, int] = {}
     for index, trigger in kept.items():
-        target = _folds(trigger, kept) or _of_relative(trigger, kept)
+        target = _folds(trigger, kept) or relative_of_attack(trigger, kept)
         own_day = trigger.type in _AIMS and is_timed(trigger.token)
         if target is not None and own_day and target.type not in {trigger.type, EventType.SUSPENSION}:
             target = None
         if target is not None:
             into[index] = target.token.i
+    for index in [i for i, target in into.items() if _outlives_its_noun(kept[i], target, into, kept)]:
+        del into[index]
     folded: dict[int, list[Trigger]] = {}
     for index in into:
         seen, top = {index}, into[index]

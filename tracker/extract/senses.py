@@ -135,6 +135,9 @@ class Matcher:
             return None
         if sense.not_prepositions and any(found.get(p) for p in sense.not_prepositions):
             return None
+        for preposition, unwanted in sense.not_prepositional.items():
+            if any(self.words.matches(t, unwanted) for t in found.get(preposition)):
+                return None
         if sense.prepositions and not any(found.get(p) for p in sense.prepositions):
             return None
         if sense.attribute and not any(self.words.matches(t, sense.attribute) for t in found.get("attribute")):

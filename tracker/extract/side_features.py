@@ -53,7 +53,10 @@ class SideFeatures:
                 return any(context.sides(t) for tokens in slots for t in tokens)
             case "plural subject":
                 return any(
-                    len(context.sides(t)) > 1 or t.tag_ in {"NNS", "NNPS"} or t.lower_ in {"both", "they"}
+                    len(context.sides(t)) > 1
+                    or t.tag_ in {"NNS", "NNPS"}
+                    or t.lower_ in {"both", "they"}
+                    or any(c.dep_ == "conj" for c in t.children)
                     for t in subjects
                 )
             case "two sides":

@@ -43,6 +43,7 @@ class Language(RuleModel):
     status: StatusWords
     speech: Speech
     left_out_lines: tuple[str, ...]
+    credits: tuple[str, ...] = Field(description="patterns of a picture's credit, which ends its caption")
     number_words: dict[str, float]
     vague_numbers: dict[str, tuple[float, float]]
     at_least: frozenset[str]

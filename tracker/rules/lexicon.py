@@ -119,6 +119,7 @@ class Sense(RuleModel):
     prepositions: tuple[str, ...] = ()
     not_prepositions: tuple[str, ...] = ()
     prepositional: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    not_prepositional: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     clause_verbs: tuple[str, ...] = ()
     not_clause_verbs: tuple[str, ...] = ()
     modals: tuple[str, ...] = ()

@@ -1,0 +1,113 @@
+"""Where an event noun stands: as a topic, counted, after "amid", with a place or a length of its own."""
+
+from typing import TYPE_CHECKING
+
+from tracker.extract.senses import Trigger
+from tracker.rules import load_language, word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TOPIC_PREPOSITIONS = {
+    "on",
+    "about",
+    "over",
+    "regarding",
+    "concerning",
+    "for",
+    "toward",
+    "towards",
+    "to",
+    "into",
+    "like",
+    "as",
+    "than",
+    "of",
+}
+_SPEAKING = {"brief", "ask", "speak", "talk", "question", "update"}
+_SPEAKS_OF = {"on", "about", "over", "regarding", "concerning"}
+
+
+def occurs(token: "Token") -> bool:
+    verb = token.head
+    if token.dep_ in {"nsubj", "nsubjpass"} and verb.pos_ in {"VERB", "AUX"}:
+        return verb.lemma_ in load_language("en").occurrence_verbs
+    subjects = {c.lower_ for c in verb.children if c.dep_ in {"expl", "nsubj"}}
+    return token.dep_ == "attr" and verb.lemma_ == "be" and bool(subjects & {"there", "it", "this", "that", "these"})
+
+
+def is_topic(token: "Token") -> bool:
+    if token.dep_ != "pobj":
+        return False
+    governor = token.head.head
+    if governor.pos_ == "VERB" and token.head.lower_ in _SPEAKS_OF:
+        return governor.lemma_ in _SPEAKING | set(load_language("en").speech.verbs)
+    return token.head.lower_ in _TOPIC_PREPOSITIONS and governor.pos_ in {"NOUN", "PROPN", "ADJ"}
+
+
+def is_any(token: "Token") -> bool:
+    """ "any talks would have to include ...": none that are known of."""
+    return token.dep_ in {"nsubj", "nsubjpass"} and any(c.dep_ == "det" and c.lower_ == "any" for c in token.children)
+
+
+def is_told_after(token: "Token") -> bool:
+    return token.dep_ == "pobj" and token.head.lower_ in {"after", "following", "during", "amid", "since"}
+
+
+def is_counted(token: "Token") -> bool:
+    """ "two days of talks", "a wave of attacks": the event is told with its length or number."""
+    return (
+        token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in word_class("counter")
+    )
+
+
+def whole(token: "Token") -> "Token":
+    """What an event noun is counted in or listed with, else the noun: "round" in "a second round of talks"."""
+    while is_counted(token) or (token.dep_ == "conj" and token.head.pos_ == "NOUN"):
+        token = token.head if token.dep_ == "conj" else token.head.head
+    return token
+
+
+def is_manner(token: "Token") -> bool:
+    """Whether a bare noun only tells how or why: "closed the embassy in protest"."""
+    return token.tag_ == "NN" and token.dep_ == "pobj" and token.head.lower_ == "in" and not list(token.lefts)
+
+
+def is_placed(trigger: Trigger) -> bool:
+    """Whether a named place hangs on the noun: "talks in Cairo", "an incursion into Syria"."""
+    return any(
+        t.ent_type_ in {"GPE", "LOC", "FAC"}
+        for p in ("in", "at", "into", "near", "across")
+        for t in trigger.arguments.get(p)
+        if t.head.head == trigger.token
+    )
+
+
+def has_measure(token: "Token") -> bool:
+    """Whether a noun is told with its length: "a seven-day truce"."""
+    return any(
+        c.dep_ in {"compound", "amod", "nmod"}
+        and c.lemma_ in {"day", "week", "month", "hour"}
+        and any(g.like_num or g.lower_ == "-" for g in c.children)
+        for c in token.children
+    )
+
+
+def has_details(token: "Token") -> bool:
+    """Whether an event noun is told with details of its own: its length, or a clause on what it brings."""
+    return has_measure(token) or any(c.dep_ == "relcl" for c in token.children)
+
+
+def is_indefinite(token: "Token") -> bool:
+    determiners = {c.lower_ for c in token.children if c.dep_ in {"det", "nummod", "poss"}}
+    counted = any(c.dep_ == "nummod" for c in token.children)
+    return (
+        counted
+        or bool(determiners & {"a", "an", "another", "several", "two", "both"})
+        or (not determiners and token.tag_ == "NNS")
+    )
+
+
+def is_only_possible(token: "Token") -> bool:
+    """Whether a deal is one that may come: "hopes of a possible deal", "any sort of accord"."""
+    return any(c.lower_ in {"possible", "potential", "any", "eventual", "prospective"} for c in token.children)
