@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tracker.extract.parties.datelines import datelines
 from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.names import NameSpan, UnknownName, find_names, find_unknown
 from tracker.extract.parties.people import People
@@ -36,8 +37,9 @@ class ArticleParties:
         nouns, book = load_party_nouns(), load_name_book()
         self.doc, self._speech = doc, speech
         self._tree = tree = Tree(doc)
-        spans = find_names(tree, book, nouns)
-        taken = [False] * len(tree)
+        stations = datelines(tree, book)
+        spans = [s for s in find_names(tree, book, nouns) if s.first not in stations]
+        taken = [i in stations for i in range(len(tree))]
         for span in spans:
             if span.known.sort is not NameSort.TITLE or tree.lower[span.first] in nouns.title_words:
                 for i in range(span.first, span.last):

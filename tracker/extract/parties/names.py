@@ -151,12 +151,34 @@ def _is_body_word(tree: Tree, i: int, nouns: PartyNouns) -> bool:
     return tree.pos[i] == "PROPN" and nouns.kind_of_name(tree.lower[i]) is not PartyKind.UNKNOWN
 
 
+def _words_inside(tree: Tree, taken: list[bool]) -> set[str]:
+    """The words as they stand inside sentences, where a capital tells a name."""
+    inside = (i for i in range(1, len(tree)) if not _opens(tree, i, taken))
+    return {tree.words[i] for i in inside}
+
+
+def _opens(tree: Tree, i: int, taken: list[bool]) -> bool:
+    before = i - 1
+    return (
+        i == 0
+        or tree.sentence[before] != tree.sentence[i]
+        or tree.pos[before] in {"SPACE", "PUNCT"}
+        or (taken[before] and tree.words[before].isupper())
+    )
+
+
+def _only_opens(tree: Tree, i: int, taken: list[bool], inside: set[str]) -> bool:
+    """Whether a word has its capital from the place alone: "Air strikes" where the article tells of "the air"."""
+    return tree.words[i] not in inside and tree.lower[i] in inside and _opens(tree, i, taken)
+
+
 def find_unknown(tree: Tree, taken: list[bool], nouns: PartyNouns) -> list[UnknownName]:
     """Runs of proper nouns outside of known names; "of", "for" and the like join runs within one named entity.
 
     A common noun that the tagger took for a name ("Rebels attacked") becomes a noun in the tree.
     """
     found: list[UnknownName] = []
+    inside = _words_inside(tree, taken)
     i, size = 0, len(tree)
     while i < size:
         if tree.pos[i] != "PROPN" or taken[i] or not tree.words[i][0].isupper():
@@ -192,7 +214,8 @@ def find_unknown(tree: Tree, taken: list[bool], nouns: PartyNouns) -> list[Unkno
         while last - 1 > i and (tree.lower[last - 1] in _LINKS or tree.words[last - 1] == "-"):
             last -= 1
         end = _without_office(tree, i, last, nouns)
-        if end - i > 1 or not _is_common_noun(tree, i, nouns):
+        is_word = end - i == 1 and (_is_common_noun(tree, i, nouns) or _only_opens(tree, i, taken, inside))
+        if not is_word:
             found.append(UnknownName(i, end, _plain_name(tree, i, end), tree.entity[end - 1]))
         i = last
     return found
