@@ -1,6 +1,6 @@
 """Packaged names in a text, acronyms that the article introduces, and capitalised names that nobody knows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.extract.parties.sides import Side
 from tracker.extract.parties.tree import Tree
@@ -35,6 +35,12 @@ _LINKS = {"of", "for", "and", "the", "in", "on"}
 _LEGAL_FORMS = {
     "inc", "inc.", "corp", "corp.", "ltd", "ltd.", "llc", "plc", "ag", "sa", "s.a.", "gmbh", "co", "co.", "lp", "l.p.",
     "nv", "n.v.", "spa", "s.p.a.", "sgps", "se", "ab", "asa", "oyj", "kk", "pty", "pte", "bv", "b.v.",
+}  # fmt: skip
+# What news leaves out too where it goes on with the words before: "Sable Motor Co", then "Sable".
+_TRADES = {
+    "holdings", "holding", "group", "motor", "motors", "technologies", "industries", "international", "systems", "company", "corporation",
+    "incorporated", "limited", "enterprises", "partners", "worldwide", "global", "stores", "brands", "laboratories", "labs", "communications",
+    "pharmaceuticals", "electronics", "airlines", "airways", "energy", "petroleum", "foods", "entertainment", "resources", "software", "networks",
 }  # fmt: skip
 BEFORE_OFFICES = {
     "interim", "acting", "deputy", "vice", "senior", "chief", "executive", "general", "assistant", "associate",
@@ -218,7 +224,22 @@ def find_unknown(tree: Tree, taken: list[bool], nouns: PartyNouns) -> list[Unkno
         if not is_word:
             found.append(UnknownName(i, end, _plain_name(tree, i, end), tree.entity[end - 1]))
         i = last
-    return found
+    return _shortened(found)
+
+
+def _shortened(names: list[UnknownName]) -> list[UnknownName]:
+    """Companies by the short name that the article goes on with: "Sable Motor" is "Sable" where it says "Sable" too."""
+    told = {name.text for name in names}
+
+    def short(name: UnknownName) -> str:
+        words = name.text.split(" ")
+        for size in range(1, len(words)):
+            rest = {word.lower() for word in words[size:]}
+            if rest <= _TRADES | _LEGAL_FORMS and " ".join(words[:size]) in told:
+                return " ".join(words[:size])
+        return name.text
+
+    return [replace(name, text=short(name)) for name in names]
 
 
 def _plain_name(tree: Tree, first: int, last: int) -> str:
