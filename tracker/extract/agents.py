@@ -26,12 +26,17 @@ _NEAR_SENTENCES = 3
 
 
 def agents(
-    trigger: Trigger, roles: Roles, before: tuple[int, Roles] | None, number: int, principal: tuple[PartyReference, ...]
+    trigger: Trigger,
+    roles: Roles,
+    before: tuple[int, Roles] | None,
+    number: int,
+    principal: tuple[PartyReference, ...],
+    grounds: set[str],
 ) -> Roles:
     """The roles with the actors of the same kind of act just `before`, with a principal against whom it strikes, or
     with those who hold captives or strike."""
     if before is not None and number - before[0] <= _NEAR_SENTENCES:
-        struck = {t.side for t in roles.targets}
+        struck = {t.side for t in roles.targets} | grounds
         actors = tuple(r for r in before[1].actors if r.side not in struck and r.kind is not PartyKind.ORGANISATION)
         if actors:
             return replace(roles, actors=actors)

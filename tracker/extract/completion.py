@@ -51,7 +51,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]
         elif _is_symmetric(trigger) and len(roles.actors) == 1:
             roles = _with_second(context, trigger, roles, (), principal)
         elif trigger.type in PHYSICAL and not roles.actors:
-            roles = agents(trigger, roles, last.get(trigger.type), number, principal)
+            on_whose_ground = {r.side for r in grounds(context, trigger, SCENES, set())}
+            roles = agents(trigger, roles, last.get(trigger.type), number, principal, on_whose_ground)
         if trigger.type is EventType.MEDIATION and roles.actors and not roles.targets:
             roles = _mediated(context, roles, principal)
         if roles.actors and not roles.targets and trigger.type in DIRECTED and not _is_symmetric(trigger):
