@@ -36,6 +36,30 @@ _SPOKEN = {
 _CARRIED = {EventType.AID, EventType.WITHDRAWAL, EventType.MOBILIZATION, EventType.RELEASE}
 
 
+# Modifiers that tell the kind of an act, not whose it is: "military drills".
+_QUALITIES = {"military", "security", "mass"}
+# Acts whose passive subject undergoes them: "the envoy was detained".
+_DONE_TO = {
+    EventType.ATTACK,
+    EventType.DETENTION,
+    EventType.SANCTION,
+    EventType.ACCUSATION,
+    EventType.RELEASE,
+    EventType.SUPPORT,
+}
+
+
+def _inner_agents(verb: "Token") -> "list[Token]":
+    """Who does it where the parser puts "by" under the complement: "is listed as a threat by Chile"."""
+    found = []
+    for child in verb.children:
+        if child.dep_ in {"oprd", "attr", "dobj"} or (child.dep_ == "prep" and child.i > verb.i):
+            for token in child.subtree:
+                if token.lower_ == "by" and token.dep_ in {"prep", "agent"} and token.head.pos_ != "VERB":
+                    found += [g for g in token.children if g.dep_ == "pobj"]
+    return found
+
+
 def _merge(*groups: tuple[PartyReference, ...]) -> tuple[PartyReference, ...]:
     found: dict[str, PartyReference] = {}
     for reference in (r for group in groups for r in group):
@@ -50,9 +74,12 @@ def _slot(context: Context, trigger: Trigger, slot: str) -> tuple[PartyReference
     where, _, within = slot.partition(" ")
     found = trigger.arguments
     if where == "subject" and found.passive and trigger.token.pos_ in {"VERB", "AUX"} and not within:
-        return _merge(*(context.sides(t) for t in found.get("by"))) or _merge(
-            *(context.sides(t) for t in found.get("subject"))
-        )
+        by = _merge(*(context.sides(t) for t in found.get("by") or _inner_agents(trigger.token)))
+        if by or trigger.type in _DONE_TO:
+            return by
+        return _merge(*(context.sides(t) for t in found.get("subject")))
+    if slot == "modifier":
+        return _merge(*(context.sides(t) for t in found.get(slot) if t.lower_ not in _QUALITIES))
     if where == "subject" and not within:
         return _merge(*(context.voices(t) for t in found.get("subject")))
     if not within:
@@ -130,6 +157,9 @@ def assign(context: Context, trigger: Trigger) -> Roles:
         governing = trigger.token.head
         if trigger.token.dep_ == "dobj" and trigger.arguments.light == governing:
             actors = _slot(context, trigger, "subject")
+    if not actors and not is_verb and trigger.token.dep_ == "conj" and trigger.type not in MUTUAL:
+        shared = (c for c in trigger.token.head.children if c.dep_ == "poss")  # "Peru's raid and a second strike"
+        actors = _without(_merge(*(context.sides(c) for c in shared)), targets)
     if trigger.type is EventType.MEETING and len(actors) == 1 and _goes_to_see(trigger):
         actors = (*actors, *grounds(context, trigger, _DESTINATIONS, {actors[0].side}))
     if trigger.type is EventType.DETENTION and not actors:
