@@ -9,6 +9,9 @@ from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import word_class
 
 PHYSICAL = {
+    EventType.AID,
+    EventType.MOBILIZATION,
+    EventType.SANCTION,
     EventType.ATTACK,
     EventType.RELEASE,
     EventType.DETENTION,
