@@ -95,6 +95,8 @@ def _mutual(
     """The sides of talks, deals and truces that their clause leaves out: the principals; with one side, its counterpart
     in the last meeting told ("they also discussed")."""
     if not roles.actors:
+        if met and _takes_up_a_meeting(trigger):
+            return replace(roles, actors=met[-1].actors)
         return replace(roles, actors=principal[:2]) if len(principal) >= 2 else roles
     alone = trigger.type in {EventType.AGREEMENT, EventType.TRUCE} and not trigger.sense.phase
     if len(roles.actors) > 1 or not (alone or trigger.sense.name in _TAKES_TWO):
@@ -102,6 +104,13 @@ def _mutual(
     if trigger.type is EventType.MEETING and roles.actors[0].kind in _BODIES and trigger.token.lemma_ in _SITTINGS:
         return roles
     return _with_second(context, trigger, roles, met if trigger.type is EventType.MEETING else (), principal)
+
+
+def _takes_up_a_meeting(trigger: Trigger) -> bool:
+    """Whether a noun tells one meeting that was told before: "the hour-long meeting", not "further talks"."""
+    noun = trigger.token
+    is_definite = any(c.lower_ in {"the", "this"} for c in noun.children if c.dep_ == "det")
+    return trigger.type is EventType.MEETING and noun.tag_ == "NN" and noun.lemma_ != "summit" and is_definite
 
 
 def _with_second(
