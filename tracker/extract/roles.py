@@ -49,6 +49,24 @@ _DONE_TO = {
 }
 
 
+# Nouns whose possessive is who undergoes the act: "his arrest", "the bishop's killing".
+_SUFFERED = {EventType.ATTACK, EventType.DETENTION, EventType.RELEASE}
+_DEEDS = {
+    "abduction", "arrest", "assassination", "beating", "capture", "conviction", "custody", "death", "detention", "disappearance",
+    "execution", "freedom", "imprisonment", "incarceration", "internment", "jailing", "kidnap", "kidnapping", "killing", "liberation",
+    "lynching", "murder", "release", "rescue", "seizure", "shooting", "slaying", "stabbing",
+}  # fmt: skip
+
+
+def _undergone(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
+    """The people whose arrest, killing or release a noun tells; whoever does it to another is told with "of"."""
+    noun = trigger.token
+    if noun.lemma_.lower() not in _DEEDS or any(c.lower_ == "of" for c in noun.children):
+        return ()
+    people = (c for c in noun.children if c.dep_ == "poss" and (c.tag_ == "PRP$" or c.ent_type_ == "PERSON"))
+    return _merge(*(context.sides(c) for c in people if c.lower_ != "its"))
+
+
 def _inner_agents(verb: "Token") -> "list[Token]":
     """Who does it where the parser puts "by" under the complement: "is listed as a threat by Chile"."""
     found = []
@@ -146,6 +164,10 @@ def assign(context: Context, trigger: Trigger) -> Roles:
         actors = _without(actors, _slot(context, trigger, "subject"))  # who wins a release does not let go
     if not actors and trigger.type in _CARRIED:
         actors = _fill(context, trigger, ("subject poss", "subject modifier"), every=False)
+    if not is_verb and trigger.type in _SUFFERED and (undergone := _undergone(context, trigger)):
+        actors = _without(actors, undergone)
+        if trigger.type is not EventType.RELEASE:
+            targets = targets or undergone
     if trigger.type is not EventType.MEDIATION:
         mediators = _merge(mediators, _brokers(context, trigger.token))
         if trigger.type not in _MEDIATED:
