@@ -52,9 +52,10 @@ _DONE_TO = {
 # Nouns whose possessive is who undergoes the act: "his arrest", "the bishop's killing".
 _SUFFERED = {EventType.ATTACK, EventType.DETENTION, EventType.RELEASE}
 _DEEDS = {
-    "abduction", "arrest", "assassination", "beating", "capture", "conviction", "custody", "death", "detention", "disappearance",
-    "execution", "freedom", "imprisonment", "incarceration", "internment", "jailing", "kidnap", "kidnapping", "killing", "liberation",
-    "lynching", "murder", "release", "rescue", "seizure", "shooting", "slaying", "stabbing",
+    "abduction", "arrest", "assassination", "beating", "capture", "conviction", "custody", "death", "detention",
+    "disappearance", "execution", "freedom", "imprisonment", "incarceration", "internment", "jailing", "kidnap",
+    "kidnapping", "killing", "liberation", "lynching", "murder", "release", "rescue", "seizure", "shooting",
+    "slaying", "stabbing",
 }  # fmt: skip
 
 

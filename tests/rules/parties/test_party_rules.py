@@ -7,9 +7,9 @@ import pytest
 
 from tracker.model.parties import PartyKind
 from tracker.rules.parties import NameSort, Term, load_countries, load_leaders, load_name_book, words_of
-from tracker.rules.parties.leaders import LeaderFile, last_names
+from tracker.rules.parties.leaders import LeaderFile, last_names, read_people
 from tracker.rules.parties.names import PartyFile
-from tracker.rules.reading import RuleError, read_rules
+from tracker.rules.reading import RuleError, read_rules, rule_files
 
 
 @pytest.mark.parametrize(
@@ -63,6 +63,9 @@ def test_countries_have_one_name_each() -> None:
         ("Javier Solana", date(2005, 1, 1), "European Union"),
         ("Javier Solana", date(2020, 1, 1), None),
         ("Sergei Lavrov", date(2024, 1, 1), "Russia"),
+        ("Alberto Fujimori", date(1997, 4, 22), "Peru"),
+        ("Pierre Nkurunziza", date(2003, 11, 16), "CNDD-FDD"),
+        ("Pierre Nkurunziza", date(2008, 5, 26), "Burundi"),
     ],
 )
 def test_leaders_have_days(name: str, day: date, party: str | None) -> None:
@@ -109,7 +112,7 @@ def test_short_names_of_two_leaders_are_kept_apart_by_day() -> None:
     [
         (PartyFile, 'kind = "armed group"\n[parties."X"]\nnickname = ["Y"]\n', "parties.X.nickname"),
         (PartyFile, 'kind = "army"\n', "kind"),
-        (LeaderFile, '[people."X"]\n"A B" = 3\n', "people.X.A B"),
+        (LeaderFile, "[people]\nX = 3\n", "people.X"),
     ],
 )
 def test_a_fault_names_file_and_key(
@@ -119,3 +122,29 @@ def test_a_fault_names_file_and_key(
     file.write_text(text)
     with pytest.raises(RuleError, match=f"some.toml: {fault}"):
         read_rules(file, model)
+
+
+@pytest.mark.parametrize(
+    ("lines", "fault"),
+    [
+        ("A B 2001-02/..", "does not read"),
+        ("A B: 2001/..", "is no interval"),
+        ("A B: 2001-13/..", "is no interval"),
+        ("A B: 2001-02/2000-01", "ends before it begins"),
+    ],
+)
+def test_a_faulty_line_names_file_party_and_line(lines: str, fault: str) -> None:
+    with pytest.raises(RuleError, match=f"some.toml: people.X.*{fault}"):
+        read_people("some.toml", LeaderFile(people={"X": lines}), {})
+
+
+def test_arabic_articles_are_known_with_a_capital() -> None:
+    known = load_name_book().get("Ali Al-Naimi")
+    assert known is not None
+    assert [leader.name for leader in known.leaders] == ["Ali al-Naimi"]
+
+
+def test_no_file_grows_beyond_measure() -> None:
+    """A file of people or parties with more than 400 lines is to be split by region."""
+    long = [file.name for file in rule_files("parties") if file.read_text(encoding="utf-8").count("\n") > 400]
+    assert set(long) <= {"countries.toml", "nouns.toml"}

@@ -32,7 +32,7 @@ def _end(tree: Tree, first: int, book: NameBook) -> int:
     last, size = first, len(tree)
     while last < size and (_is_shouted(tree.words[last]) or (last > first and _joins(tree, last))):
         last += 1
-    if last == first or last == size or sum(len(w) for w in tree.words[first:last] if w.isalpha()) < _SHORTEST:
+    if last in (first, size) or sum(len(w) for w in tree.words[first:last] if w.isalpha()) < _SHORTEST:
         return first
     if last == first + 1 and _is_body(tree.words[first], book):
         return first

@@ -38,9 +38,10 @@ _LEGAL_FORMS = {
 }  # fmt: skip
 # What news leaves out too where it goes on with the words before: "Sable Motor Co", then "Sable".
 _TRADES = {
-    "holdings", "holding", "group", "motor", "motors", "technologies", "industries", "international", "systems", "company", "corporation",
-    "incorporated", "limited", "enterprises", "partners", "worldwide", "global", "stores", "brands", "laboratories", "labs", "communications",
-    "pharmaceuticals", "electronics", "airlines", "airways", "energy", "petroleum", "foods", "entertainment", "resources", "software", "networks",
+    "holdings", "holding", "group", "motor", "motors", "technologies", "industries", "international", "systems",
+    "company", "corporation", "incorporated", "limited", "enterprises", "partners", "worldwide", "global",
+    "stores", "brands", "laboratories", "labs", "communications", "pharmaceuticals", "electronics", "airlines",
+    "airways", "energy", "petroleum", "foods", "entertainment", "resources", "software", "networks",
 }  # fmt: skip
 BEFORE_OFFICES = {
     "interim", "acting", "deputy", "vice", "senior", "chief", "executive", "general", "assistant", "associate",

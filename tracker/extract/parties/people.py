@@ -15,6 +15,10 @@ from tracker.rules.parties.names import folded
 _NO_OFFICES = {PartyKind.ARMED_GROUP, PartyKind.UNION}
 
 
+def _is_state(side: Side) -> bool:
+    return side.kind is PartyKind.STATE
+
+
 class People:
     """Finds the people of an article; `at` gives the person at each token, `taught` what puts them to sides."""
 
@@ -32,6 +36,7 @@ class People:
         self._span_at: dict[int, NameSpan] = {i: span for span in spans for i in range(span.first, span.last)}
         self._unknown_at: dict[int, UnknownName] = {i: name for name in unknown for i in range(name.first, name.last)}
         self.at: dict[int, Person] = {}
+        self._sides_named = {span.known.party for span in spans if span.is_side}
         self._offices = Offices(tree, self._span_at, self._unknown_at, self.at, acronyms, nouns)
         self.taught: list[Taught] = []
         self._by_name: dict[str, Person] = {}
@@ -93,15 +98,22 @@ class People:
         self._placed.append((first, last, person))
 
     def _side_of_leader(self, leaders: tuple[Leader, ...]) -> tuple[Leader, Side] | None:
-        for leader in leaders:
-            party = leader.party_on(self._day)
-            if party is None:
-                was = leader.party_since(self._day)
-                kind = self._book.kind_of(was) if was else None
-                party = was if kind in _NO_OFFICES else None
-            if party is not None:
-                return leader, Side(party, self._book.kind_of(party) or PartyKind.UNKNOWN, is_verified=True)
-        return None
+        """The leader in office and its side. Of several with one short name it is the one whose side the article
+        names, else the one of a state; None where both leave several sides."""
+        held = [(leader, self._side(party)) for leader in leaders if (party := leader.party_on(self._day))]
+        if not held:
+            held = [(leader, self._side(was)) for leader in leaders if (was := leader.party_since(self._day))]
+            held = [(leader, side) for leader, side in held if side.kind in _NO_OFFICES]
+        for belongs in (self._is_named, _is_state):
+            if len({side for _, side in held}) > 1:
+                held = [(leader, side) for leader, side in held if belongs(side)] or held
+        return held[0] if len({side for _, side in held}) == 1 else None
+
+    def _is_named(self, side: Side) -> bool:
+        return side.name in self._sides_named
+
+    def _side(self, party: str) -> Side:
+        return Side(party, self._book.kind_of(party) or PartyKind.UNKNOWN, is_verified=True)
 
     def _place_leader(self, span: NameSpan) -> None:
         held = self._side_of_leader(span.known.leaders)

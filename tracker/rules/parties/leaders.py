@@ -1,7 +1,6 @@
 """People who stand for a side, with the days on which they do."""
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -11,7 +10,9 @@ from pydantic import Field
 from tracker.rules.parties.examples import WithExamples
 from tracker.rules.reading import RuleError, read_rules, rule_files
 
-_INTERVAL = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?/(?:(\d{4})-(\d\d)(?:-(\d\d))?|\.\.)")
+_LINE = re.compile(r"([^:;]+): ([^;]+)(?:; spelled ([^;]+))?(?:; short ([^;]+))?")
+_ARTICLE = re.compile(r"^(?:[ae]l|[AE]l)-")
+_MONTH = len("2004-03")
 _PARTICLES = {"al", "el", "bin", "ben", "de", "da", "van", "von", "der", "le", "di", "abu"}
 
 
@@ -52,29 +53,75 @@ class Leader:
 
 
 class LeaderFile(WithExamples):
-    """One file of leaders."""
+    """One file of leaders: for each party its people, one a line.
 
-    people: dict[str, dict[str, tuple[str, ...]]]
-    spellings: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    short: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    A line gives the name, its terms as EDTF intervals ("..", open; a month stands for the whole of it) and, where need
+    be, other spellings and what stands alone for the person instead of the last word of the name ("-": nothing):
+    "Carlos Salinas: 1988-12-01/1994-11-30; spelled Carlos Salinas de Gortari; short Salinas".
+    """
+
+    people: dict[str, str] = Field(default_factory=dict)
     common: dict[str, frozenset[str]] = Field(default_factory=dict)
 
 
+class _Person:
+    """What the files say on one person, gathered over all lines that name it."""
+
+    __slots__ = ("short", "spellings", "terms")
+
+    def __init__(self) -> None:
+        self.terms: list[Term] = []
+        self.spellings: list[str] = []
+        self.short: tuple[str, ...] | None = None
+
+    def leader(self, name: str) -> Leader:
+        spellings = tuple(dict.fromkeys(self.spellings))
+        short = self.short
+        if short is None:
+            short = tuple(dict.fromkeys(s for form in (name, *spellings) for s in last_names(form)))
+        return Leader(name, spellings, short, tuple(sorted(self.terms, key=lambda term: term.since)))
+
+
+def _first_day(words: str) -> date:
+    return date.fromisoformat(words if len(words) > _MONTH else f"{words}-01")
+
+
+def _last_day(words: str) -> date:
+    if len(words) > _MONTH:
+        return date.fromisoformat(words)
+    first = _first_day(words)
+    return date(first.year + first.month // 12, first.month % 12 + 1, 1) - timedelta(days=1)
+
+
 def _term(party: str, words: str, person: str, file: str) -> Term:
-    found = _INTERVAL.fullmatch(words)
-    if not found:
-        raise RuleError(f"{file}: people.{party}.{person}: {words!r} is no interval such as 2004-03-09/..")
-    year, month, day, last_year, last_month, last_day = (int(part) if part else None for part in found.groups())
-    since = date(year or 1, month or 1, day or 1)
-    if last_year is None or last_month is None:
-        return Term(party, since, None)
-    if last_day is None:
-        until = date(last_year + last_month // 12, last_month % 12 + 1, 1) - timedelta(days=1)
-    else:
-        until = date(last_year, last_month, last_day)
-    if until < since:
+    since, _, until = words.partition("/")
+    try:
+        term = Term(party, _first_day(since), None if until == ".." else _last_day(until))
+    except ValueError as fault:
+        raise RuleError(f"{file}: people.{party}.{person}: {words!r} is no interval such as 2004-03-09/..") from fault
+    if term.until is not None and term.until < term.since:
         raise RuleError(f"{file}: people.{party}.{person}: {words} ends before it begins")
-    return Term(party, since, until)
+    return term
+
+
+def _listed(words: str) -> tuple[str, ...]:
+    return () if words == "-" else tuple(words.split(", "))
+
+
+def read_people(file: str, rules: LeaderFile, people: dict[str, _Person]) -> None:
+    """Adds the people of one file. Raises RuleError for a line that does not read as one person."""
+    for party, lines in rules.people.items():
+        for line in lines.strip().splitlines():
+            found = _LINE.fullmatch(line)
+            if not found:
+                raise RuleError(f"{file}: people.{party}: {line!r} does not read 'Name: since/until, ...'")
+            name, terms, spelled, short = found.groups()
+            person = people.setdefault(name, _Person())
+            person.terms += [_term(party, words, name, file) for words in terms.split(", ")]
+            if spelled:
+                person.spellings += _listed(spelled)
+            if short:
+                person.short = _listed(short)
 
 
 def last_names(name: str) -> tuple[str, ...]:
@@ -83,7 +130,7 @@ def last_names(name: str) -> tuple[str, ...]:
     if len(words) < 2:
         return ()
     last = words[-1]
-    bare = re.sub(r"^(?:[ae]l|[AE]l)-", "", last)
+    bare = _ARTICLE.sub("", last)
     found = [last, bare] if bare != last else [last]
     if len(words) > 2 and words[-2].lower() in _PARTICLES:
         found.insert(0, f"{words[-2]} {last}")
@@ -98,30 +145,11 @@ def _files() -> tuple[tuple[str, LeaderFile], ...]:
 
 @lru_cache(maxsize=1)
 def load_leaders() -> tuple[Leader, ...]:
-    """All packaged leaders by name. Raises RuleError for a faulty file or interval, or a spelling of nobody."""
-    terms: defaultdict[str, list[Term]] = defaultdict(list)
-    spellings: defaultdict[str, list[str]] = defaultdict(list)
-    short: dict[str, tuple[str, ...]] = {}
+    """All packaged leaders by name. Raises RuleError for a faulty file, line or interval."""
+    people: dict[str, _Person] = {}
     for file, rules in _files():
-        for party, people in rules.people.items():
-            for person, intervals in people.items():
-                terms[person] += [_term(party, words, person, file) for words in intervals]
-        for person, forms in rules.spellings.items():
-            spellings[person] += forms
-        short |= rules.short
-    if strangers := sorted((set(spellings) | set(short)) - set(terms)):
-        raise RuleError(f"leaders: spellings or short names are given for {strangers[0]!r}, who has no term")
-    return tuple(
-        Leader(
-            name=name,
-            spellings=tuple(dict.fromkeys(spellings[name])),
-            short=short[name]
-            if name in short
-            else tuple(dict.fromkeys(s for form in (name, *spellings[name]) for s in last_names(form))),
-            terms=tuple(sorted(terms[name], key=lambda term: term.since)),
-        )
-        for name in sorted(terms)
-    )
+        read_people(file, rules, people)
+    return tuple(people[name].leader(name) for name in sorted(people))
 
 
 @lru_cache(maxsize=1)

@@ -73,6 +73,8 @@ def folded(word: str) -> str:
 
 def words_of(name: str) -> tuple[str, ...]:
     """A name as the words that the book knows it by: split at spaces and hyphens, the possessive ending by itself."""
+    if name.isascii() and "'" not in name and "-" not in name:
+        return tuple(name.split())
     return tuple(_PIECES.findall(folded(name)))
 
 
@@ -158,18 +160,26 @@ def _parties() -> list[KnownName]:
     return found
 
 
+def _cased_articles(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The words of a person's name, with an Arabic article in small letters also with a capital: Al-Sisi."""
+    if "al" not in words and "el" not in words:
+        return (words,)
+    return words, tuple(word.capitalize() if word in {"al", "el"} else word for word in words)
+
+
 def _leaders() -> list[KnownName]:
     found = [
         KnownName(words, NameSort.LEADER, leaders=(leader,))
         for leader in load_leaders()
         for form in (leader.name, *leader.spellings)
-        for words in _forms(form)
+        for words in _cased_articles(words_of(form))
     ]
     common = common_names()
     found += [
-        KnownName(words_of(short), NameSort.SHORT, leaders=(leader,), is_common=short in common)
+        KnownName(words, NameSort.SHORT, leaders=(leader,), is_common=short in common)
         for leader in load_leaders()
         for short in leader.short
+        for words in _cased_articles(words_of(short))
     ]
     return found
 
