@@ -7,8 +7,9 @@ mentions within each labelled article, as extracted and (counted less) as the la
 for better extraction too; and those across each labelled pair of reports: all of them where it is not the same event,
 the best one where it is (multiple-instance learning: which mentions are meant is not labelled). `LIMITS` hold what
 reason and not some hundred labels must decide. Prints the proposal and, by cross-validation over articles and pairs,
-what it would find; changes nothing. Where precision counts more, take some tenths off `apart.base` afterwards; pairwise
-F1 within articles is best with some tenths more on `in_text.base`.
+what it would find; changes nothing. Choose the bases afterwards, on the figures of tracker.evaluate: a new fit raises
+`apart.base` too far, and pairwise F1 within articles is best with up to a point more on `in_text.base`. Take a fit only
+where it does better held out than the present weights with the same bases.
 """
 
 import argparse

@@ -1,10 +1,12 @@
 """Proposals, answers, references, and whose turn it is, on events made by hand."""
 
+from dataclasses import replace
+
 import pytest
 from happenings import day, happening
 
 from tracker.model.standing import AnswerKind, TermKind
-from tracker.views import EventIndex, proposals
+from tracker.views import EventIndex, proposals, standing
 from tracker.views.proposals import table_of
 from tracker.views.turn import turn_of
 
@@ -373,3 +375,56 @@ def test_a_willingness_with_a_condition_in_its_sentence_puts_the_turn_to_whom_it
     freely = happening(1, "acceptance", "03-12", ["Rebels"], status="proposed", words="The rebels are willing.")
     index = EventIndex([freely])
     assert turn_of(index, table_of(index)).parties == ()
+
+
+def test_a_condition_puts_the_turn_to_all_who_act_under_it_whatever_the_yes_was_said_to():
+    words = "The rebels are ready to sign a truce, but only if Chad ends its raids and Sudan pulls back."
+    willing = happening(
+        1, "acceptance", "03-12", ["Rebels"], ["Niger"], status="proposed", words=words, article=1, sentence=1
+    )
+    raids = happening(61, "attack", "03-12", ["Chad"], ["Rebels"], words=words, article=1, sentence=1)
+    leaving = happening(75, "withdrawal", None, ["Sudan"], status="proposed", words=words, article=1, sentence=1)
+    own = happening(4, "truce", None, ["Rebels"], status="proposed", words=words, article=1, sentence=1)
+    index = EventIndex([willing, raids, leaving, own])
+    assert turn_of(index, table_of(index)).parties == ("Chad", "Sudan")
+
+
+@pytest.mark.parametrize(("conditional", "turn"), [(True, ("Chad",)), (False, ())])
+def test_an_agreement_that_is_itself_conditional_settles_nothing(conditional, turn):
+    words = "The rebels would accept a truce if Chad ends its raids."
+    willing = happening(1, "acceptance", "03-12", ["Rebels"], ["Chad"], status="proposed", words=words)
+    deal = happening(2, "agreement", "03-14", ["Rebels", "Chad"], conditional=conditional)
+    index = EventIndex([willing, deal])
+    assert turn_of(index, table_of(index)).parties == turn
+
+
+def test_a_response_of_its_own_to_the_plan_is_a_yes_with_conditions():
+    words = "The union gave its response to the offer."
+    told = happening(2, "proposal", "03-12", [UNION], words=words, about="its response to the offer")
+    yes = replace(YES, reports=(*YES.reports, *told.reports))
+    (found,) = proposals([OFFER, yes])
+    assert [one.kind for one in found.answers] == [AnswerKind.CONDITIONAL]
+
+
+def test_another_name_beside_the_author_does_not_part_an_answer_from_the_plan():
+    words = "It accepted the proposal of Meridian Ports and the Harbour Council's ruling."
+    about = "the proposal of Meridian Ports and the Harbour Council's ruling"
+    yes = happening(2, "acceptance", "03-12", [UNION], [PORTS], sense="accept", words=words, about=about)
+    assert [one.kind for one in proposals([OFFER, yes])[0].answers] == [AnswerKind.ACCEPTED]
+
+
+def test_a_willingness_tied_to_a_condition_is_the_latest_answer():
+    words = "The rebels are willing to accept a truce, but only if Chad stops its air strikes."
+    willing = happening(1, "acceptance", "03-12", ["Rebels"], status="proposed", words=words)
+    (rebels,) = standing([willing], ()).parties
+    assert rebels.latest_answer is not None
+    assert rebels.latest_answer.event_ids == (1,)
+    freely = happening(1, "acceptance", "03-12", ["Rebels"], status="proposed", words="The rebels are willing.")
+    (rebels,) = standing([freely], ()).parties
+    assert rebels.latest_answer is None
+
+
+@pytest.mark.parametrize(("asked", "turn"), [([PORTS, MINISTRY], (PORTS, MINISTRY)), ([MINISTRY], (PORTS,))])
+def test_asking_the_author_to_go_on_from_a_conditional_yes_puts_the_turn_to_all_who_are_asked(asked, turn):
+    index = EventIndex([OFFER, TIED, happening(9, "demand", "03-14", [UNION], asked, words="The union called for it.")])
+    assert turn_of(index, table_of(index)).parties == turn

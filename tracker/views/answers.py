@@ -103,10 +103,12 @@ class Resolver:
             else:
                 return None
         if reference.names:
-            shared = reference.names & draft.names
-            if not shared:
+            if reference.names & draft.names:
+                score += 3.0
+            elif not reference.parties & authors:
                 return None
-            score += 3.0
+            else:
+                score -= 1.0
         if reference.numbers and draft.figures:
             score += 2.0 if reference.numbers & draft.figures else -1.0
         if reference.kind not in _NAMED and draft.kinds and self._is_of_talks(event):
@@ -165,7 +167,7 @@ def answer_kind(event: Event) -> AnswerKind | None:
             one.mention.is_conditional or has_any(clause_words(one), lists.conditions)
             for one in event.reports
             if one.mention.type is event.type
-        )
+        ) or _is_counter_too(event)
         if event.is_real and senses and senses <= lists.promises:
             return None
         if event.is_real:
@@ -176,6 +178,14 @@ def answer_kind(event: Event) -> AnswerKind | None:
     if event.type is EventType.STATEMENT and event.is_real and senses & lists.studying:
         return AnswerKind.STUDYING
     return None
+
+
+def _is_counter_too(event: Event) -> bool:
+    """Whether another report tells the yes as a response or counter-offer of its own: a yes with changes."""
+    return any(
+        one.mention.type is EventType.PROPOSAL and has_any(about_words(one), reference_words().counters)
+        for one in event.reports
+    )
 
 
 def replies_to(index: EventIndex, resolver: Resolver) -> dict[int, list[Reply]]:

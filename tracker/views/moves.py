@@ -22,11 +22,12 @@ def last_of(index: EventIndex, party: str, *kinds: EventType) -> Event | None:
     return last_that(index, party, lambda event: event.type in kinds)
 
 
-def last_that(index: EventIndex, party: str, wanted: Callable[[Event], bool]) -> Event | None:
-    """The party's latest event as actor that took place and is `wanted`; a known day goes before an unknown one."""
+def last_that(index: EventIndex, party: str, wanted: Callable[[Event], bool], *, real: bool = True) -> Event | None:
+    """The party's latest event as actor that took place (unless not `real`) and is `wanted`; a known day goes before an
+    unknown one."""
     undated = None
     for event in reversed(index.by_actor(party)):
-        if event.is_real and wanted(event):
+        if (event.is_real or not real) and wanted(event):
             if event.date.is_known:
                 return event
             undated = undated or event

@@ -106,7 +106,7 @@ class _Shared:
         index = self._index
         final = [one for one in self._replies[party] if one.answer.kind is not AnswerKind.STUDYING]
         answered = max((one.event for one in final), key=index.order, default=None)
-        other = last_that(index, party, lambda event: answer_kind(event) in _FINAL)
+        other = last_that(index, party, lambda event: answer_kind(event) in _FINAL, real=False)
         if answered is None or (other is not None and index.order(other) > index.order(answered)):
             return _line(other)
         reply = next(one for one in final if one.event is answered)

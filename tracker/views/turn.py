@@ -1,16 +1,18 @@
 """Whose turn it is, and for how long."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.model.events import Event
+from tracker.model.events import Event, Report
 from tracker.model.mentions import EventType
 from tracker.model.standing import AnswerKind
 from tracker.views.answers import answer_kind
 from tracker.views.days import last_possible
-from tracker.views.index import EventIndex
+from tracker.views.index import EventIndex, sentence_of
 from tracker.views.proposals import Table
 
+_CONDITION = re.compile(r"\b(?:if|unless|provided|providing|on condition|so long as|as long as|only when|once)\b", re.I)
 _ANSWERED = (AnswerKind.ACCEPTED, AnswerKind.CONDITIONAL, AnswerKind.REJECTED)
 
 
@@ -59,21 +61,40 @@ def _condition(index: EventIndex, table: Table) -> Turn | None:
         return None
     event = final[-1].event
     party = final[-1].answer.party
-    addressed = tuple(name for name in event.targets if name != party) or _demanded(index, event, party)
-    whom = addressed or tuple(name for name in latest.authors if name != party)
+    addressed = tuple(name for name in event.targets if name != party and name not in latest.carriers)
+    whom = _bound(index, event, party) or addressed or _demanded(index, event, party)
+    whom = whom or tuple(name for name in latest.authors if name != party)
     if not whom or _is_settled(index, event, {party, *whom}):
         return None
+    asked = _asked_on(index, event, party, set(latest.authors))
+    if asked is not None:
+        event, whom = asked
     return Turn(whom, last_possible(event), event.id)
 
 
-def _free_condition(index: EventIndex, table: Table) -> Turn:
-    """The turn that a conditional yes to something else than a reported proposal makes, where it is later than all
-    proposals and no agreement followed."""
-    last = max((index.order(index.by_id[one.event_id]) for one in table.proposals), default=None)
-    for event in reversed(index.of(EventType.ACCEPTANCE)):
-        if answer_kind(event) is not AnswerKind.CONDITIONAL or (last is not None and index.order(event) < last):
+def _asked_on(
+    index: EventIndex, condition: Event, party: str, authors: set[str]
+) -> tuple[Event, tuple[str, ...]] | None:
+    """The latest demand by which, on a later day than its conditional yes, the party asks the author, alone or with
+    others, to go on from there; and whom it asks."""
+    for event in reversed(index.deeds(party, EventType.DEMAND)):
+        if not event.is_real or index.day(event) <= index.day(condition):
             continue
-        whom = tuple(name for name in event.targets if name not in event.actors)
+        for told in event.reports:
+            if authors & set(told.targets):
+                return event, tuple(name for name in told.targets if name != party)
+    return None
+
+
+def _free_condition(index: EventIndex, table: Table) -> Turn:
+    """The turn that a conditional yes to something else than a reported proposal makes, where no proposal came on a
+    later day and no agreement followed."""
+    last = max((index.day(index.by_id[one.event_id]) for one in table.proposals), default=None)
+    for event in reversed(index.of(EventType.ACCEPTANCE)):
+        if answer_kind(event) is not AnswerKind.CONDITIONAL or (last is not None and index.day(event) < last):
+            continue
+        whom = tuple(dict.fromkeys(name for party in event.actors for name in _bound(index, event, party)))
+        whom = whom or tuple(name for name in event.targets if name not in event.actors)
         whom = whom or tuple(dict.fromkeys(name for party in event.actors for name in _demanded(index, event, party)))
         if whom and not _is_settled(index, event, {*event.actors, *whom}):
             return Turn(whom, last_possible(event), event.id)
@@ -81,9 +102,40 @@ def _free_condition(index: EventIndex, table: Table) -> Turn:
 
 
 def _is_settled(index: EventIndex, condition: Event, sides: set[str]) -> bool:
-    """Whether one of the sides came to an agreement after the condition."""
+    """Whether one of the sides came to an agreement after the condition; one that is itself conditional is none yet."""
     later = (one for one in reversed(index.of(EventType.AGREEMENT)) if index.order(one) > index.order(condition))
-    return any(one.is_real and not sides.isdisjoint(one.parties) for one in later)
+    return any(one.is_real and not _is_tied(one) and not sides.isdisjoint(one.parties) for one in later)
+
+
+def _is_tied(agreement: Event) -> bool:
+    told = [one.mention for one in agreement.reports if one.mention.type is agreement.type]
+    return bool(told) and all(one.is_conditional for one in told)
+
+
+def _bound(index: EventIndex, event: Event, party: str) -> tuple[str, ...]:
+    """Who acts, or is asked to, after the word of condition in the sentence of the yes ("only if X stops")."""
+    found: list[str] = []
+    for told in event.reports:
+        place = _condition_place(told)
+        if told.mention.type is not event.type or place is None:
+            continue
+        after = [
+            (first, other)
+            for other in index.same_sentence(event)
+            if party not in other.actors
+            for one in other.reports
+            if sentence_of(one) == sentence_of(told) and (first := one.mention.trigger.first) > place
+        ]
+        for _, other in sorted(after, key=lambda item: item[0]):
+            found += other.targets if other.type is EventType.DEMAND else other.actors
+    return tuple(dict.fromkeys(name for name in found if name != party))
+
+
+def _condition_place(report: Report) -> int | None:
+    """The character of the article at which the condition begins that follows the yes; None without one."""
+    offset = report.mention.trigger.first - report.at.first
+    after = _CONDITION.search(report.evidence, report.at.last)
+    return offset + after.start() if after else None
 
 
 def _demanded(index: EventIndex, event: Event, party: str) -> tuple[str, ...]:
