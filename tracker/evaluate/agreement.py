@@ -84,9 +84,9 @@ def _days(first: date, last: date) -> int:
 
 def same_count(wanted: tuple[float, str], mention: Mention) -> bool:
     """Whether value and unit are the reader's; "people" stands for any unit of persons."""
-    if not mention.quantities:
+    if mention.count is None:
         return False
-    value, unit = mention.quantities[0].value, mention.quantities[0].unit.value
+    value, unit = mention.count.value, mention.count.unit.value
     return wanted[0] == value and (wanted[1] == unit or {wanted[1], unit} <= _PERSONS)
 
 

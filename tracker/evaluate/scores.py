@@ -112,8 +112,8 @@ class Score:
             c["known"] += 1
             c["known_ok"] += dated
         counts = [r.count for r in readings if r.count]
-        c["count_gold"] += bool(counts) and (all(r.count for r in readings) or bool(mention.quantities))
-        c["count_pred"] += bool(mention.quantities)
+        c["count_gold"] += bool(counts) and (all(r.count for r in readings) or (mention.count is not None))
+        c["count_pred"] += mention.count is not None
         c["count_hit"] += any(same_count(wanted, mention) for wanted in counts)
         self._source(event, mention, name)
         for role in ROLES:

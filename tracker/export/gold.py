@@ -58,7 +58,7 @@ def _label(event: Event, report: Report, text: str, corrected: frozenset[str], i
     label: dict[str, Any] = {**label_event(mention)}
     label |= {"actors": list(report.actors), "targets": list(report.targets), "mediators": list(report.mediators)}
     label["source"] = report.source
-    label["count"] = label_count(mention.quantities)
+    label["count"] = label_count(mention)
     start, end = label_dates(event.date)
     values: dict[str, dict[str, Any]] = {
         "type": {"type": event.type.value},

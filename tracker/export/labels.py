@@ -3,11 +3,11 @@
 The form: one object per mention; null where unknown, dates as ISO days, parties as the names of sides.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TypedDict
 
 from tracker.model.dates import Span, label_dates
-from tracker.model.mentions import Mention, Quantity
+from tracker.model.mentions import Mention
 from tracker.model.parties import PartyReference
 
 
@@ -49,13 +49,12 @@ def sides(references: Iterable[PartyReference]) -> list[str]:
     return list(dict.fromkeys(reference.side for reference in references))
 
 
-def label_count(quantities: Sequence[Quantity]) -> LabelCount | None:
-    """The first quantity of a mention that is a number, no mere range ("dozens"); whole numbers are written as such."""
-    quantity = next((one for one in quantities if one.low is None or one.low == one.high), None)
-    if quantity is None:
+def label_count(mention: Mention) -> LabelCount | None:
+    """The number that a mention gives; whole numbers are written as such."""
+    if mention.count is None:
         return None
-    value = quantity.value
-    return {"value": int(value) if float(value).is_integer() else value, "unit": quantity.unit.value}
+    value = mention.count.value
+    return {"value": int(value) if float(value).is_integer() else value, "unit": mention.count.unit.value}
 
 
 def label_event(mention: Mention) -> LabelEvent:
@@ -71,7 +70,7 @@ def label_event(mention: Mention) -> LabelEvent:
         "targets": sides(mention.targets),
         "mediators": sides(mention.mediators),
         "source": mention.source.side if mention.source else None,
-        "count": label_count(mention.quantities),
+        "count": label_count(mention),
         "span": list(mention.trigger),
         "plover": mention.plover or None,
         "party_spans": {

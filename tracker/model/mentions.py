@@ -147,6 +147,11 @@ class Mention:
     plover_mode: str = ""
     cameo: str = ""
 
+    @property
+    def count(self) -> Quantity | None:
+        """The first quantity that is a number and no mere range ("dozens")."""
+        return next((one for one in self.quantities if one.low is None or one.low == one.high), None)
+
     def parties(self, role: Role) -> tuple[PartyReference, ...]:
         """The references that stand in `role`."""
         return {Role.ACTOR: self.actors, Role.TARGET: self.targets, Role.MEDIATOR: self.mediators}[role]
