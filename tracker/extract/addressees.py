@@ -67,8 +67,9 @@ def addressed(
     if trigger.type in _ANSWERS and (named := above(context, trigger, apart)):
         return replace(roles, targets=named)
     if trigger.type in _REPLIES:
+        apart_too = sides | {r.side for r in context.parties.mediators}  # who carries an offer is not answered for it
         for offer in reversed(offers):
-            if not sides & {r.side for r in offer.actors}:
+            if not apart_too & {r.side for r in offer.actors}:
                 return replace(roles, targets=offer.actors)
     if trigger.type in _TO_BOTH and len(pair) == 2 and not sides & {p.side for p in pair}:
         return replace(roles, targets=pair)
