@@ -51,6 +51,11 @@ def _is_simple_past(verb: "Token") -> bool:
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.lower_ in {"was", "were"} for c in verb.children))
 
 
+def _is_of_now(verb: "Token") -> bool:
+    """Present or present perfect: a judgement on where things stand is of the day that gives it."""
+    return verb.tag_ in {"VBZ", "VBP"} or bool(auxiliaries(verb) & {"has", "have", "'ve"})
+
+
 class Carried:
     """Dates the undated events of one article. `own` holds the dates that expressions gave, None for the others."""
 
@@ -105,6 +110,8 @@ class Carried:
     def _is_apart(self, event: Told) -> bool:
         """Whether an event is told as something else than the news."""
         trigger = event.trigger
+        if trigger.type is EventType.STATEMENT and _is_of_now(clause_verb(trigger)):
+            return False
         if is_background(self.context, trigger) or is_lasting(trigger):
             return True
         if event.status is Status.OCCURRED and is_of_another(self.context, trigger, sides(event.roles)):
