@@ -4,14 +4,10 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.arguments import Arguments
 from tracker.extract.frames import has_own_infinitive, is_factual, modals
-from tracker.extract.verb_forms import is_negated
+from tracker.extract.verb_forms import is_negated, is_to_infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-
-def _is_infinitive(verb: "Token") -> bool:
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
 def _directs(verb: "Token") -> bool:
@@ -49,7 +45,7 @@ def form_feature(name: str, found: Arguments) -> bool | None:
         case "negated clause":
             return any(is_negated(t) for t in clauses)
         case "infinitive":
-            return any(_is_infinitive(t) for t in clauses)
+            return any(is_to_infinitive(t) for t in clauses)
         case "own infinitive":
             others = any(c.dep_ == "dobj" for c in token.children) or found.passive
             told = others or found.get("on") or found.get("upon")

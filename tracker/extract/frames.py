@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tracker.extract.arguments import Arguments, subject
+from tracker.extract.verb_forms import is_to_infinitive
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def modals(verb: "Token") -> set[str]:
     found = {
         {"ll": "will", "'ll": "will", "wo": "will", "ca": "can", "'d": "would", "sha": "shall"}.get(m, m) for m in found
     }
-    if verb.dep_ == "xcomp" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+    if verb.dep_ == "xcomp" and is_to_infinitive(verb):
         if verb.head.lemma_ in {"have", "need", "ought"} and _obliges(verb.head):
             found.add(verb.head.lemma_)
         if verb.head.lemma_ == "fail":
@@ -157,7 +158,7 @@ def has_own_infinitive(clause: "Token") -> bool:
     """Whether a complement is an infinitive of the main verb's own subject: "wants to go", not "wants it to go"."""
     children = {c.dep_ for c in clause.children}
     return (
-        any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
+        is_to_infinitive(clause)
         and not children & {"nsubj", "nsubjpass", "auxpass"}
         and clause.lemma_ not in {"see", "hear", "have"}
     )

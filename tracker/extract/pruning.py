@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.attack_telling import relative_of_attack, told_with
 from tracker.extract.noun_places import has_details
 from tracker.extract.senses import Trigger
+from tracker.extract.verb_forms import is_to_infinitive
 from tracker.model.mentions import EventType
 from tracker.rules import word_class
 
@@ -182,9 +183,7 @@ def is_mere_aim(trigger: Trigger, kept: dict[int, Trigger]) -> bool:
         return False
     if node.head.pos_ == "ADJ" or (node.dep_ in {"xcomp", "ccomp"} and node.head.lemma_ in word_class("expecting")):
         return False
-    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children) or any(
-        c.dep_ == "nsubj" for c in node.children
-    ):
+    if not is_to_infinitive(node) or any(c.dep_ == "nsubj" for c in node.children):
         return False
     # Who tries to storm a town fights for it.
     if trigger.type is EventType.ATTACK and node.dep_ == "xcomp" and node.head.lemma_ in word_class("attempting"):

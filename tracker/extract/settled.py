@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tracker.extract.verb_forms import is_negated, modal_status
+from tracker.extract.verb_forms import is_negated, is_to_infinitive, modal_status
 from tracker.model.mentions import EventType, Status
 from tracker.rules import word_class
 
@@ -26,10 +26,6 @@ _WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _TO_COME = {"when", "after", "as"}
 
 
-def _is_infinitive(verb: "Token") -> bool:
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-
-
 @lru_cache(maxsize=1)
 def _doers() -> frozenset[str]:
     names = ("person_or_party", "captive", "force", "hostages", "prisoners", "workers", "doers")
@@ -39,7 +35,7 @@ def _doers() -> frozenset[str]:
 def ranked_by(verb: "Token") -> "Token | None":
     """The noun that an infinitive ranks by a deed: "country" in "the first country to condemn the raid". Not "the
     first attempt to", "the only way to", whose infinitive tells an aim."""
-    if not _is_infinitive(verb) or verb.dep_ not in {"acl", "relcl", "xcomp", "advcl"}:
+    if not is_to_infinitive(verb) or verb.dep_ not in {"acl", "relcl", "xcomp", "advcl"}:
         return None
     noun = verb.head
     if verb.dep_ in {"xcomp", "advcl"}:
@@ -55,7 +51,7 @@ def decided_by(verb: "Token", kind: EventType) -> "Token | None":
     """The verb or noun of deciding over an infinitive that does what it says: "voted to reject", "its decision to
     penalise"."""
     decides = verb.head.lemma_.lower() in word_class("deciding") and verb.dep_ in {"xcomp", "acl", "ccomp", "advcl"}
-    return verb.head if decides and kind in _DECIDED and _is_infinitive(verb) else None
+    return verb.head if decides and kind in _DECIDED and is_to_infinitive(verb) else None
 
 
 def is_denied_report(verb: "Token") -> bool:
@@ -82,7 +78,7 @@ def is_disavowed(verb: "Token") -> bool:
 def was_dropped(verb: "Token") -> bool:
     """Whether a plan told in the past did not come about: "were meant to begin on Monday but", "had been due to"."""
     plan = verb.head
-    if verb.dep_ not in {"xcomp", "ccomp"} or not _is_infinitive(verb):
+    if verb.dep_ not in {"xcomp", "ccomp"} or not is_to_infinitive(verb):
         return False
     carrier = plan.head if plan.pos_ == "ADJ" else plan
     if plan.lemma_ not in word_class("scheduling") and plan.lower_ not in word_class("scheduling"):

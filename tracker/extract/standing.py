@@ -23,6 +23,7 @@ from tracker.extract.verb_forms import (
     future_in_past,
     is_due,
     is_negated,
+    is_to_infinitive,
     marked_status,
     modal_status,
     own_status,
@@ -197,7 +198,7 @@ def _is_headline(root: "Token") -> bool:
 
 def _inherited(verb: "Token", depth: int) -> Status:
     head, dep = verb.head, verb.dep_
-    to_infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    to_infinitive = is_to_infinitive(verb)
     if dep == "conj":
         return verb_status(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else Status.OCCURRED
     ranked = ranked_by(verb)

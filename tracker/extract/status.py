@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.governors import given_by_modifier, given_by_verb
 from tracker.extract.settled import decided_by, is_scheduled
 from tracker.extract.standing import is_known, known_status, noun_status, verb_status
-from tracker.extract.verb_forms import is_negated
+from tracker.extract.verb_forms import is_negated, is_to_infinitive
 from tracker.model.mentions import EventType, Status
 from tracker.rules import word_class
 
@@ -36,7 +36,7 @@ def _is_answered(noun: "Token") -> bool:
 
 def _sets_out_to(verb: "Token") -> "Token | None":
     """The verb that an infinitive of purpose hangs on: "phoned" in "phoned to urge calm"."""
-    to_infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    to_infinitive = is_to_infinitive(verb)
     moves = verb.dep_ == "xcomp" and verb.head.lemma_ in word_class("setting_out")
     return verb.head if to_infinitive and verb.head.pos_ in _CLAUSES and (verb.dep_ == "advcl" or moves) else None
 

@@ -28,7 +28,6 @@ _PARTICLES = {
     "-",
 }
 _SIDE_SORTS = {NameSort.NAME, NameSort.ADJECTIVE, NameSort.CAPITAL, NameSort.ORGAN, NameSort.NICKNAME}
-_WHOSE = {"people", "women", "children", "men", "lord", "farmer", "worker", "nurse", "teacher", "prime"}
 _PORTFOLIO_HEADS = {"minister", "ministry", "secretary", "department"}
 _LINKS = {"of", "for", "and", "the", "in", "on"}
 # What news leaves out of a company's name.
@@ -147,11 +146,6 @@ def _is_common_noun(tree: Tree, i: int, nouns: PartyNouns) -> bool:
     """Whether a lone capitalised word is a noun of the rules that opens a sentence or follows an article."""
     opens = i == 0 or tree.sentence[i - 1] != tree.sentence[i] or tree.pos[i - 1] in {"SPACE", "PUNCT"}
     return (opens or tree.lower[i - 1] == "the") and tree.as_noun(i, nouns.generic)
-
-
-def _joins_a_body(tree: Tree, i: int) -> bool:
-    """Whether a possessive ending stands within a name: "Dock Workers' Union", "People's Front"."""
-    return tree.words[i] == "'" or (tree.words[i] == "'s" and tree.lower[i - 1] in _WHOSE)
 
 
 def _is_body_word(tree: Tree, i: int, nouns: PartyNouns) -> bool:
