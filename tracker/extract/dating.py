@@ -54,6 +54,7 @@ class Dater:
         self.anchor = calendar.story.earliest
         self._dated: dict[int, DateInterval] = {}
         self._of_others: set[int] = set()
+        self._ahead: tuple[int, date] | None = None
         self._anchors: dict[Span, date | None] = {}
 
     def dates(self, told: list[Told]) -> list[DateInterval]:
@@ -80,7 +81,16 @@ class Dater:
             self._dated[trigger.token.i] = found
             if found.earliest is not None and status is Status.OCCURRED and not _is_aside(trigger.token, found):
                 self.anchor = found.earliest
+            if found.earliest is not None and status is Status.PLANNED:
+                self._ahead = (trigger.token.sent.start, found.earliest)
         return found
+
+    def _anchor(self, trigger: Trigger, status: Status) -> date | None:
+        """The day that "that day" and "two days later" count from: for what is to come, the day that the same sentence
+        has set before ("arrives on Thursday and meets them the following morning"), else that of the last event."""
+        if status is not Status.OCCURRED and self._ahead is not None and self._ahead[0] == trigger.token.sent.start:
+            return self._ahead[1]
+        return self.anchor
 
     def _is_counted(self, trigger: Trigger, status: Status) -> bool:
         """Whether an event without a date of its own is told by its distance from another."""
@@ -114,7 +124,7 @@ class Dater:
                 if not can_date(expression) or self._is_of_the_past(token, expression):
                     continue
                 # Two events of one sentence may share a "two days later": both count from the day told before it.
-                anchor = self._anchors.setdefault(expression.span, self.anchor)
+                anchor = self._anchors.setdefault(expression.span, self._anchor(trigger, status))
                 found = interval(expression, anchor, status, self.context.published)
                 if found is not None and self._fits(found, status):
                     return self._with_duration(found, trigger)
@@ -256,6 +266,8 @@ class Dater:
         head, dep = node.head, node.dep_
         if dep == "pcomp" and head.lower_ in {"by", "with", "of", "for", "after"} and not is_charged(node):
             return head.head if head.head.pos_ in CLAUSES else None
+        if dep == "acl" and head.dep_ in {"npadvmod", "appos"} and head.head.pos_ in CLAUSES:
+            return head.head  # "closed the border, a move condemned by Uganda"
         if head == node or head.pos_ not in CLAUSES:
             return None
         if dep == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children):

@@ -123,6 +123,9 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
                 return upper
         return None
     if above is None or above.token == token:
+        clause = kept.get(head.head.i) if token.dep_ == "acl" and head.dep_ in _CORE else None
+        if clause is not None and clause.type is trigger.type and (clause.sense.subject or clause.sense.object):
+            return clause  # "the talks scheduled for Monday will be held"
         if token.dep_ in {"acl", "relcl"} and head.dep_ in {"pobj"} and head.head.head.i in kept:
             upper = kept[head.head.head.i]
             return upper if upper.type is trigger.type and head.head.lower_ == "of" else None
