@@ -34,7 +34,7 @@ def test_words_of_a_name(name: str, words: tuple[str, ...]) -> None:
         ("Kremlin", "Russia", PartyKind.STATE),
         ("Nairobi", "Kenya", PartyKind.STATE),
         ("Nato", "NATO", PartyKind.ALLIANCE),
-        ("FARC", "Revolutionary Armed Forces of Colombia", PartyKind.ARMED_GROUP),
+        ("Revolutionary Armed Forces of Colombia", "FARC", PartyKind.ARMED_GROUP),
         ("UAW", "United Auto Workers", PartyKind.UNION),
         ("Mauritanian", "Mauritania", PartyKind.STATE),
     ],
