@@ -2,7 +2,7 @@
 
 from tracker.extract.parties.anaphors import taken_up
 from tracker.extract.parties.scene import DEFINITE, STATE, Scene
-from tracker.extract.parties.sides import Meant
+from tracker.extract.parties.sides import Meant, Side
 from tracker.model.parties import PartyKind
 
 _ARMED = frozenset({PartyKind.ARMED_GROUP})
@@ -23,6 +23,7 @@ _KINDS_OF_STATES = {
     "poorer",
     "richer",
 }
+_OF_OTHERS = {PartyKind.UNION, PartyKind.UNKNOWN}
 _RULERS = {"government", "regime", "state", "junta"}
 _BLOC = {"coalition", "alliance", "bloc", "force"}
 
@@ -33,6 +34,8 @@ def fighters(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     named = tree.child(i, "appos")
     if named is not None and (meant := scene.of(named)):
         return meant
+    if called := called_by(scene, i):
+        return called
     beginning = scene.hyphened(i)
     if beginning is not None and (lemma in _BLOC or not scene.owners(i)):
         name = tree.text(beginning, i + 1)
@@ -126,14 +129,36 @@ def _bare(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     return scene.own(i, word, PartyKind.ARMED_GROUP)
 
 
+def called_by(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """The name that a singular noun only explains: "the 400 Mawozo gang", "the EIS union"; () where none stands before
+    it, or where it is whose the thing is: a place's, or, of a union or a party, whatever is no acronym."""
+    tree, name = scene.tree, scene.unknown_at.get(i - 1)
+    if tree.lemma[i] not in scene.nouns.explains or tree.is_plural(i):
+        return ()
+    if i == 0 or tree.head[i - 1] != i or tree.dep[i - 1] not in {"compound", "nmod"}:
+        return ()
+    kind = scene.nouns.kind_of_name(tree.lower[i])
+    if name is None:
+        span = scene.span_at.get(i - 1)
+        return scene.of(i - 1) if span is not None and span.is_side and span.side.kind is kind else ()
+    owns = name.entity in {"GPE", "LOC"} or (kind in _OF_OTHERS and not name.text.isupper())
+    if owns or i - 1 in scene.people.at:
+        return ()
+    return (Meant(Side(name.text, kind), name.text, name.first, name.last),)
+
+
 def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
     """Workers, families, protesters: sides of their own, named with whose they are."""
     tree, nouns = scene.tree, scene.nouns
+    if called := called_by(scene, i):
+        return called
     if not tree.is_plural(i):
         return taken_up(scene, i, lemma)
     first = tree.phrase_start(i)
     beginning = scene.hyphened(i)
     owners = tuple(m for m in scene.owners(i) if m.side.kind is not PartyKind.PERSON)
+    if lemma in scene.nouns.nationals and owners and all(m.side.kind in STATE for m in owners):
+        return scene.spread(owners, i)
     if owners and owners[0].side.name.endswith("opposition"):
         return scene.spread(owners, i)
     if owners and beginning is None:

@@ -66,6 +66,8 @@ class PartyNouns(WithExamples):
     state_bodies: frozenset[str]
     fighters: frozenset[str]
     publics: frozenset[str]
+    nationals: frozenset[str]
+    explains: frozenset[str]
     needs_owner: frozenset[str]
     own_bodies: frozenset[str]
     victims: frozenset[str]
