@@ -23,7 +23,6 @@ _KINDS_OF_STATES = {
     "poorer",
     "richer",
 }
-_OF_OTHERS = {PartyKind.UNION, PartyKind.UNKNOWN}
 _RULERS = {"government", "regime", "state", "junta"}
 _BLOC = {"coalition", "alliance", "bloc", "force"}
 
@@ -130,8 +129,8 @@ def _bare(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
 
 
 def called_by(scene: Scene, i: int) -> tuple[Meant, ...]:
-    """The name that a singular noun only explains: "the 400 Mawozo gang", "the EIS union"; () where none stands before
-    it, or where it is whose the thing is: a place's, or, of a union or a party, whatever is no acronym."""
+    """The name that a singular noun only explains: "the CODECO militia", "the EIS union"; () where none stands before
+    it, or where it is whose the thing is: a place's, or, of a union, whatever is no acronym."""
     tree, name = scene.tree, scene.unknown_at.get(i - 1)
     if tree.lemma[i] not in scene.nouns.explains or tree.is_plural(i):
         return ()
@@ -141,7 +140,7 @@ def called_by(scene: Scene, i: int) -> tuple[Meant, ...]:
     if name is None:
         span = scene.span_at.get(i - 1)
         return scene.of(i - 1) if span is not None and span.is_side and span.side.kind is kind else ()
-    owns = name.entity in {"GPE", "LOC"} or (kind in _OF_OTHERS and not name.text.isupper())
+    owns = name.entity in {"GPE", "LOC"} or (kind is PartyKind.UNION and not name.text.isupper())
     if owns or i - 1 in scene.people.at:
         return ()
     return (Meant(Side(name.text, kind), name.text, name.first, name.last),)

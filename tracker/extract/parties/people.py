@@ -60,15 +60,15 @@ class People:
             if told is None:
                 continue
             self.taught.append(told)
-            if person.side is None or (not person.side.is_verified and told.side.is_verified):
-                person.side = told.side
-            elif told.last == last and told.side.is_verified and self._speaks_for(told.side, person.side):
+            held = person.side
+            is_better = held is None or (told.side.is_verified and not held.is_verified)
+            if is_better or (told.last == last and self._speaks_for(told.side, held)):
                 person.side = told.side
 
     @staticmethod
-    def _speaks_for(body: Side, state: Side) -> bool:
+    def _speaks_for(body: Side, state: Side | None) -> bool:
         """Whether a title tells that somebody of a state speaks for a body of states: "African Union chairman X"."""
-        return body.kind is PartyKind.ALLIANCE and state.kind is PartyKind.STATE
+        return body.kind is PartyKind.ALLIANCE and state is not None and state.kind is PartyKind.STATE
 
     def _is_person(self, name: UnknownName) -> bool:
         if called_a_group(self._tree, name.first, self._nouns) is not PartyKind.UNKNOWN:
