@@ -19,7 +19,10 @@ def hyphenated(token: "Token") -> str:
 
     The tokenizer parts such words, and the parser takes the last part for the head.
     """
-    parts, i = [token.lemma_.lower()], token.i
+    i = token.i
+    if i < 2 or token.doc[i - 1].text != "-":
+        return ""
+    parts = [token.lemma_.lower()]
     while (
         i >= 2 and token.doc[i - 1].text == "-" and not (token.doc[i - 1].whitespace_ or token.doc[i - 2].whitespace_)
     ):
@@ -52,21 +55,33 @@ def _is_particle(child: "Token") -> bool:
     return child.lower_ == "that" or not (infinitive or child.dep_ in {"nsubj", "aux", "mark"})
 
 
-def has_particle(particle: str, token: "Token") -> bool:
-    """Whether a particle or preposition, or two, stands by a verb: "out", "out of"."""
-    first, _, second = particle.partition(" ")
-    for child in token.children:
-        if child.lower_ == first or child.lemma_ == first:
-            if not second:
-                if _is_particle(child):
-                    return True
-            elif any(second in {c.lower_, c.lemma_} for c in [*child.children, *token.children]):
-                return True
-    # "called for the envoy to leave": the parser makes "for" a mark of the infinitive.
-    clauses_after = [c for c in token.children if c.dep_ in {"ccomp", "xcomp", "advcl"} and c.i > token.i]
-    return not second and any(
-        g.dep_ == "mark" and g.lower_ == first == "for" for c in clauses_after for g in c.children
-    )
+class Particles:
+    """The words that stand by a verb and can be its particle or preposition, read once for all senses of the verb."""
+
+    def __init__(self, verb: "Token") -> None:
+        children = list(verb.children)
+        self._alone = {w for c in children if _is_particle(c) for w in (c.lower_, c.lemma_)}
+        # "called for the envoy to leave": the parser makes "for" a mark of the infinitive.
+        if any(
+            g.dep_ == "mark" and g.lower_ == "for"
+            for c in children
+            if c.dep_ in {"ccomp", "xcomp", "advcl"} and c.i > verb.i
+            for g in c.children
+        ):
+            self._alone.add("for")
+        self._children = children
+
+    def has(self, particle: str) -> bool:
+        """Whether a particle or preposition, or two, stands by the verb: "out", "out of"."""
+        first, _, second = particle.partition(" ")
+        if not second:
+            return first in self._alone
+        return any(
+            second in {c.lower_, c.lemma_}
+            for child in self._children
+            if first in {child.lower_, child.lemma_}
+            for c in [*child.children, *self._children]
+        )
 
 
 def modals(verb: "Token") -> set[str]:

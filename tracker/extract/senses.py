@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.arguments import Arguments, arguments
 from tracker.extract.conditions import condition_word
 from tracker.extract.context import Context
-from tracker.extract.frames import clauses, has_particle, hyphenated, modals
+from tracker.extract.frames import Particles, clauses, hyphenated, modals
 from tracker.extract.judgement import is_reported_clause
 from tracker.extract.side_features import SideFeatures
 from tracker.extract.wanted import WordMatcher
@@ -55,6 +55,8 @@ class Matcher:
         self._wild = self.lexicon.verbs.get("*", ())
         self.words = WordMatcher(context)
         self.features = SideFeatures(context, self.words)
+        self._modals: dict[int, set[str]] = {}
+        self._particles: dict[int, Particles] = {}
 
     def triggers(self) -> Iterator[Trigger]:
         """The words that carry a sense, in the order of the text; whether they assert an event is not decided here."""
@@ -83,7 +85,7 @@ class Matcher:
             known = self.lexicon.verbs.get(token.lemma_, ())
             if not known and token.lower_.endswith(("ed", "ing")):  # the model's lemma of "staged" is "stag"
                 known = self.lexicon.verbs.get(f"{token.lemma_}e", ())
-            if modals(token) or condition_word(token) or is_reported_clause(self.context, token):
+            if self._modals_of(token) or condition_word(token) or is_reported_clause(self.context, token):
                 known = (*known, *self._wild)
             if token.tag_ == "VBN" and token.dep_ == "amod":
                 return self.lexicon.adjectives.get(token.lower_, ())
@@ -101,7 +103,7 @@ class Matcher:
         sense, token = entry.sense, found.trigger
         score = 10 * sense.priority
         if entry.particle:
-            if not has_particle(entry.particle, token):
+            if not self._particles_of(token).has(entry.particle):
                 return None
             score += 6
         if entry.modifier:
@@ -127,7 +129,17 @@ class Matcher:
     def _modal_fits(self, sense: Sense, token: "Token") -> int | None:
         if not sense.modals:
             return 0
-        return 3 if modals(token) & set(sense.modals) else None
+        return 3 if not self._modals_of(token).isdisjoint(sense.modals) else None
+
+    def _modals_of(self, token: "Token") -> set[str]:
+        if token.i not in self._modals:
+            self._modals[token.i] = modals(token)
+        return self._modals[token.i]
+
+    def _particles_of(self, token: "Token") -> Particles:
+        if token.i not in self._particles:
+            self._particles[token.i] = Particles(token)
+        return self._particles[token.i]
 
     def _complement_fits(self, sense: Sense, entry: Entry, found: Arguments) -> int | None:
         objects = found.get("object")
