@@ -7,7 +7,7 @@ from tracker.extract.principals import Roles, other_principal
 from tracker.extract.reach import above, grounds, in_complements, in_sentence
 from tracker.extract.senses import Trigger
 from tracker.model.mentions import EventType
-from tracker.model.parties import PartyReference
+from tracker.model.parties import PartyKind, PartyReference
 
 # Acts that are done to somebody: without a target, the other side of the dispute is meant.
 DIRECTED = {
@@ -37,6 +37,8 @@ _ANSWERS = {
 }
 _REPLIES = {EventType.ACCEPTANCE, EventType.REJECTION}
 _TO_BOTH = {EventType.DEMAND, EventType.PROPOSAL}
+# Who tells of an act between others and is rarely its target.
+_BYSTANDERS = {PartyKind.ORGANISATION, PartyKind.PERSON}
 # Where an attack strikes.
 SCENES = (
     "on",
@@ -75,7 +77,8 @@ def addressed(
         return replace(roles, targets=pair)
     if trigger.type is EventType.ATTACK and (struck := grounds(context, trigger, SCENES, apart)):
         return replace(roles, targets=struck)
-    beside = in_sentence(context, trigger, apart)
+    reporters = {r.side for r in context.speaker_sides(trigger.token) if r.kind in _BYSTANDERS}
+    beside = in_sentence(context, trigger, apart | reporters)
     if leading := tuple(r for r in beside if r.side in {p.side for p in pair}):
         return replace(roles, targets=leading[:1])
     if trigger.type in _NAMED_ONLY:

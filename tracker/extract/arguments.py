@@ -55,7 +55,8 @@ def is_passive(verb: "Token") -> bool:
     if deps & {"auxpass", "nsubjpass"} or ("agent" in deps and verb.tag_ != "VBD"):
         return True
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"} and "aux" not in deps:
-        return True
+        # "Hamas's armed wing rejected the plan": a past tense that the parser hangs on its subject has an object.
+        return not (verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and deps & {"dobj", "ccomp"})
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not deps & {"nsubj", "aux"} and verb.head.tag_ == "VBN":
         return is_passive(verb.head)
     return False

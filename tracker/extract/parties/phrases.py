@@ -127,6 +127,8 @@ class Reader:
         spokesman X"), an office of state or of a company without an owner."""
         tree, scene = self._tree, self._scene
         head = next((k for k in range(last, i - 1, -1) if not i <= tree.head[k] <= last), last)
+        if owned := self._compatriot(head):
+            return owned
         near = [c for c in tree.children[head] if tree.dep[c] == "appos" and c > last]
         if tree.dep[head] == "appos" and tree.head[head] < head:
             near.append(tree.head[head])
@@ -150,6 +152,15 @@ class Reader:
             before = scene.memory.same_noun(title, tree.sentence[i], _SAME_OFFICE, is_plural=False)
             if before and before[0].person is None:
                 return before[0].side
+        return None
+
+    def _compatriot(self, head: int) -> Side | None:
+        """The packaged side whose a name without a title is: "Spain's Alfonso Dastis"."""
+        for c in self._tree.children[head]:
+            if self._tree.dep[c] == "poss" and c in self._scene.span_at and self._scene.may_own(c):
+                owners = self.of(c)
+                if len(owners) == 1 and owners[0].person is None and owners[0].side.is_verified:
+                    return owners[0].side
         return None
 
     def _is_office(self, noun: int) -> bool:
