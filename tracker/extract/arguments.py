@@ -44,6 +44,9 @@ class Arguments:
             held.append(token)
 
 
+_PARTICLES = {"along", "away", "back", "down", "forward", "off", "out", "up"}
+
+
 @lru_cache(maxsize=1)
 def _language() -> Language:
     return load_language("en")
@@ -185,6 +188,10 @@ def _add_prepositions(found: Arguments, token: "Token") -> None:
             slot = "by"
         elif child.dep_ in {"prep", "dative"} and child.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "PART"}:
             slot = child.lower_
+        elif child.dep_ in {"advmod", "prt"} and child.lower_ in _PARTICLES and token.pos_ == "VERB":
+            # "walked away from the offer": the parser hangs the preposition on the particle.
+            _add_prepositions(found, child)
+            continue
         else:
             continue
         for grandchild in child.children:
@@ -194,6 +201,18 @@ def _add_prepositions(found: Arguments, token: "Token") -> None:
                 for pobj in grandchild.children:
                     if pobj.dep_ == "pobj":
                         found.add(grandchild.lower_, pobj)
+
+
+def _is_content(clause: "Token", verb: "Token") -> bool:
+    """Whether an infinitive that the parser takes for a purpose is what was promised or decided: "pledged in Oslo to
+    pay", where the place or day stands between."""
+    return (
+        clause.dep_ == "advcl"
+        and clause.tag_ == "VB"
+        and clause.i > verb.i
+        and verb.lemma_ in _language().classes["promising"] | _language().classes["deciding"]
+        and any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
+    )
 
 
 def _verb_arguments(found: Arguments, verb: "Token") -> None:
@@ -208,7 +227,7 @@ def _verb_arguments(found: Arguments, verb: "Token") -> None:
             found.add("attribute", child)
         elif child.dep_ == "dative" and child.pos_ != "ADP":
             found.add("indirect", child)
-        elif child.dep_ in {"xcomp", "ccomp"}:
+        elif child.dep_ in {"xcomp", "ccomp"} or _is_content(child, verb):
             found.add("clause", child)
         elif child.dep_ == "prt":  # "brought in reinforcements", read as "in reinforcements"
             for thing in child.children:
@@ -286,10 +305,11 @@ def arguments(trigger: "Token") -> Arguments:
             who = subject(trigger.head)
             if who is not None:
                 found.add("subject", who)
-            if any(c.dep_ in {"nsubj", "expl"} and c.lower_ == "it" for c in trigger.head.children):
-                for child in trigger.head.children:
-                    if child.dep_ in {"ccomp", "xcomp"} and child.i > trigger.i:
-                        found.add("clause", child)
+            impersonal = any(c.dep_ in {"nsubj", "expl"} and c.lower_ == "it" for c in trigger.head.children)
+            for child in trigger.head.children:
+                told = impersonal or any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children)
+                if told and child.dep_ in {"ccomp", "xcomp"} and child.i > trigger.i:
+                    found.add("clause", child)
     else:
         _noun_arguments(found, trigger)
     return found

@@ -8,7 +8,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CLAUSES = {"VERB", "AUX", "ADJ"}
-_MARKS = {"if", "unless", "until", "till"}
 _PROVISOS = {"provided", "providing", "condition"}
 _VOLITION = {"will", "wo", "'ll", "ll", "would", "'d", "can", "ca", "could", "shall", "must", "may"}
 _REPORTS = {"say", "tell", "add", "state", "announce", "declare"}
@@ -30,7 +29,8 @@ def condition_word(verb: "Token") -> str | None:
     if previous in _PROVISOS or first.lower_ in {"provided", "providing"}:
         return "provided" if verb.dep_ in {"ccomp", "pcomp", "acl", "advcl", "relcl"} else None
     negated = any(c.dep_ == "neg" for c in verb.children)
-    return "provided" if "as" in marks and previous == "long" and not negated else None
+    lasting = verb.lemma_ == "take"  # "for as long as it takes"
+    return "provided" if "as" in marks and previous == "long" and not negated and not lasting else None
 
 
 def _governor(verb: "Token") -> "Token | None":
@@ -76,7 +76,8 @@ def set_by(verb: "Token") -> "Token | None":
     if word == "until":
         lasting = bool(auxiliaries & _VOLITION) and bool(lemmas & word_class("persisting"))
         return governor if refusing or lasting else None
+    threatening = bool(lemmas & word_class("threatening"))
     if word == "if":
         own_negation = any(c.dep_ == "neg" or c.lower_ in _NEGATIONS for c in verb.children)
-        return governor if willing or (own_negation and bool(lemmas & word_class("threatening"))) else None
-    return governor if willing or refusing or bool(auxiliaries & _VOLITION) else None
+        return governor if willing or (own_negation and threatening) else None
+    return governor if willing or refusing or threatening or bool(auxiliaries & _VOLITION) else None

@@ -141,6 +141,7 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
         and token.dep_ == "conj"
         and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
         and trigger.sense.name == above.sense.name
+        and not (trigger.type is EventType.DEMAND and all(t.arguments.get("object") for t in (trigger, above)))
     ):
         return above
     if same and token.dep_ in {"ccomp", "xcomp"} and trigger.type in _WILLS | {EventType.THREAT, EventType.SUPPORT}:
