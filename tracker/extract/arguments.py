@@ -60,6 +60,8 @@ def is_passive(verb: "Token") -> bool:
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"} and "aux" not in deps:
         # "Hamas's armed wing rejected the plan": a past tense that the parser hangs on its subject has an object.
         return not (verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and deps & {"dobj", "ccomp"})
+    if verb.tag_ == "VBN" and verb.pos_ == "VERB" and verb.dep_ == "acomp":  # "are now massed on the border"
+        return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not deps & {"nsubj", "aux"} and verb.head.tag_ == "VBN":
         return is_passive(verb.head)
     return False
@@ -149,7 +151,9 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
                 return subject(head, depth + 1)
             return next(iter(prepositional_objects(head, {"on", "for", "to"})), None)
         return subject(head, depth + 1)
-    if dep == "acomp" and verb.pos_ == "ADJ" and head.pos_ in {"VERB", "AUX"}:  # "is due to meet"
+    if (
+        dep == "acomp" and (verb.pos_ == "ADJ" or verb.tag_ == "VBN") and head.pos_ in {"VERB", "AUX"}
+    ):  # "is due to meet"
         return subject(head, depth + 1)
     if dep == "advcl" and head.pos_ in {"VERB", "AUX", "NOUN"}:
         return subject(head, depth + 1) if head.pos_ != "NOUN" else None

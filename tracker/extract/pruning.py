@@ -95,6 +95,9 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
             framed = above.sense.subject if token.dep_ in {"nsubj", "nsubjpass"} else ()
             if framed and trigger.type in _TOPICS and above.type not in _WILLS - {EventType.MEETING}:
                 return above
+            # "ended its military presence": what is withdrawn is not moved up.
+            if trigger.type is EventType.MOBILIZATION and above.type is EventType.WITHDRAWAL and token.dep_ in _CORE:
+                return above
             if trigger.type is EventType.TRUCE and above.type is not EventType.TRUCE and has_details(token):
                 return None
             own_agent = any(trigger.arguments.get(s) for s in ("by", "between")) or _answers_another(trigger, above)

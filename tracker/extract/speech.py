@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.extract.arguments import is_passive, prepositional_objects, subject
-from tracker.rules import load_language
+from tracker.rules import load_language, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -79,6 +79,16 @@ def _attribution_noun(token: "Token") -> "Token | None":
     return next(iter(prepositional_objects(token, {"to"})), None)
 
 
+def _maker(clause: "Token") -> "Token | None":
+    """Whose plan tells a relative clause: Chad in "Chad's draft under which both would go", "a Chadian draft"."""
+    noun = clause.head
+    told = any(t.tag_ == "WDT" for t in prepositional_objects(clause, {"under", "in"}))
+    if not told or noun.lemma_ not in word_class("proposal"):
+        return None
+    own = [c for c in noun.children if c.dep_ == "poss" or c.ent_type_ in {"NORP", "GPE", "ORG"}]
+    return next(iter([*own, *prepositional_objects(noun, {"by", "from"})]), None)
+
+
 def attribute(doc: "Doc") -> Speech:
     """Reads the speakers off a parsed document.
 
@@ -136,6 +146,10 @@ def attribute(doc: "Doc") -> Speech:
                 if clause.tag_ in {"VBN", "VBG"} and clause.lower_ != "saying":
                     continue
                 paint([t for t in clause.subtree if t != clause or clause.lower_ != "saying"], agent, noun)
+    for clause in (t for t in doc if t.dep_ == "relcl"):
+        maker = _maker(clause)
+        if maker is not None:
+            paint(list(clause.subtree), maker, clause.head)
     _spread_quotations(doc, quoted, speakers, reporters, verbs)
     return Speech(tuple(speakers), tuple(reporters), tuple(quoted))
 
