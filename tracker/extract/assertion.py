@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
 from tracker.extract.frames import hyphenated
+from tracker.extract.judgement import judging_words
 from tracker.extract.noun_places import (
     has_details,
     has_measure,
@@ -20,6 +21,7 @@ from tracker.extract.noun_places import (
 )
 from tracker.extract.senses import Trigger
 from tracker.model.dates import Span
+from tracker.model.mentions import EventType
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
@@ -243,7 +245,8 @@ def asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger]) -> bo
 
 
 def phrase(trigger: Trigger) -> Span:
-    """The characters of the trigger: the word with its particle, and from the light verb where that stands close."""
+    """The characters of the trigger: the word with its particle, from the light verb where that stands close, and up to
+    the words that judge where it is a statement."""
     token = trigger.token
     words = [token]
     if trigger.entry.particle:
@@ -256,5 +259,7 @@ def phrase(trigger: Trigger) -> Span:
         words.append(light)
     if hyphenated(token):
         words += [c for c in token.lefts if c.i >= token.i - 2]
+    if trigger.type is EventType.STATEMENT and token.pos_ in {"VERB", "AUX"}:
+        words += judging_words(token)
     first_token, last_token = min(words, key=lambda t: t.i), max(words, key=lambda t: t.i)
     return Span(first_token.idx, last_token.idx + len(last_token))

@@ -18,6 +18,7 @@ Polarity = Literal["good", "bad"] | None
 
 _NONE_OF = {"no", "little", "few", "neither", "nothing", "none", "scant", "zero"}
 _DEPTH = 4
+_REACH = 16  # how many words after its verb a judgement may come
 
 
 def _turned(polarity: Polarity) -> Polarity:
@@ -91,6 +92,20 @@ def predicates(verb: "Token") -> list["Token"]:
     if verb.lemma_ in word_class("bearing") or (verb.lemma_ in word_class("naming") and not found and len(objects) > 1):
         found += objects[-1:]
     return [t for p in found for t in (p, *p.conjuncts)]
+
+
+def judging_words(verb: "Token") -> list["Token"]:
+    """The words after a verb that say how things stand: "is close", "is on the brink", "described the round as slow",
+    "voiced hope"."""
+    right = [c for c in verb.children if 0 < c.i - verb.i <= _REACH]
+    if verb.lemma_ in word_class("copula"):
+        said = [c for c in right if c.dep_ in {"acomp", "attr", "oprd"}]
+        return said or [g for c in right if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"][:1]
+    if verb.lemma_ in word_class("naming"):
+        said = [t for t in predicates(verb) if 0 < t.i - verb.i <= _REACH]
+        as_what = (t for t in verb.subtree if t.dep_ == "prep" and t.lower_ == "as" and 0 < t.i - verb.i <= _REACH)
+        return said or [g for t in as_what for g in t.children if g.pos_ in {"ADJ", "NOUN"}]
+    return [c for c in right if c.dep_ == "dobj"]
 
 
 def _verb(verb: "Token", depth: int) -> Polarity:

@@ -137,6 +137,8 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
     same = above.type is trigger.type
     if same and token.dep_ in {"xcomp", "acl", "relcl"} and _tells_same(trigger, above):
         return above
+    if same and token.dep_ in {"acomp", "oprd"}:
+        return above  # "is possible" is one judgement
     if same and token.dep_ == "advcl" and token.tag_ in {"VBG", "VB", "VBN"} and not own_subject:
         return above
     if (

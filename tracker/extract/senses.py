@@ -152,7 +152,8 @@ class Matcher:
                 return None
         if sense.prepositions and not any(found.get(p) for p in sense.prepositions):
             return None
-        if sense.attribute and not any(self.words.matches(t, sense.attribute) for t in found.get("attribute")):
+        said_of_it = found.get("attribute") or objects  # "is a hurdle", "remains a hurdle"
+        if sense.attribute and not any(self.words.matches(t, sense.attribute) for t in said_of_it):
             return None
         if sense.not_clause_verbs and any(t.lemma_ in sense.not_clause_verbs for t in clauses(found)):
             return None
