@@ -238,7 +238,8 @@ def asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger]) -> bo
         return _noun_asserts(context, trigger, verbs)
     if token.pos_ == "ADJ":
         return True
-    if token.dep_ == "acl" and token.tag_ in {"VBG", "VBN"} and trigger.sense.name in _STANDING:
+    greeted = token.lemma_ in {"welcome", "hail", "applaud", "praise"}  # "a move welcomed by", unlike "backed by"
+    if token.dep_ == "acl" and token.tag_ in {"VBG", "VBN"} and trigger.sense.name in _STANDING and not greeted:
         # An intransitive verb has no such participle: it is a past tense misread.
         return trigger.sense.name == "clash" and token.tag_ == "VBN"
     return not (token.dep_ == "amod" or (token.tag_ == "VBG" and token.dep_ == "compound"))

@@ -36,7 +36,8 @@ def heads(token: "Token") -> list["Token"]:
     "$2 million in aid" about aid."""
     found = [token]
     counted_by = {"of", "in"} if token.pos_ == "NUM" else {"of"}
-    if token.pos_ == "NUM" or token.lemma_ in word_class("quantifier") or token.like_num:
+    sum_of_money = any(c.tag_ == "$" for c in token.children)
+    if token.pos_ == "NUM" or token.lemma_ in word_class("quantifier") or token.like_num or sum_of_money:
         found += [
             g
             for c in token.children

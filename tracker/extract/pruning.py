@@ -139,7 +139,9 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
         return above
     if same and token.dep_ in {"acomp", "oprd"}:
         return above  # "is possible" is one judgement
-    if same and token.dep_ == "advcl" and token.tag_ in {"VBG", "VB", "VBN"} and not own_subject:
+    # "severed ties, shutting the border" tells of two penalties.
+    another = trigger.type is EventType.SANCTION and token.tag_ == "VBG" and trigger.sense.name != above.sense.name
+    if same and token.dep_ == "advcl" and token.tag_ in {"VBG", "VB", "VBN"} and not own_subject and not another:
         return above
     if (
         same

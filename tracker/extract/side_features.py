@@ -7,7 +7,7 @@ from tracker.extract.arguments import Arguments, subject
 from tracker.extract.conditions import condition_word, set_by
 from tracker.extract.context import Context
 from tracker.extract.features import form_feature
-from tracker.extract.frames import POSITIONS, is_imperative
+from tracker.extract.frames import POSITIONS, heads, is_imperative
 from tracker.extract.wanted import WordMatcher
 from tracker.rules import load_language
 
@@ -95,6 +95,9 @@ class SideFeatures:
         """Whether a subject can act: a side, a person's pronoun, or the words for those who lead and negotiate."""
         if self.context.sides(token) or token.lower_ in {"he", "she", "they", "we", "i", "who"}:
             return True
+        counted = heads(token)[1:]  # "37 of the 42 clubs"
+        if counted:
+            return any(self._acts(t) for t in counted)
         acting = self.classes["person_or_party"] | self.classes["actor"] | self.classes["document"]
         return token.lemma_.lower() in acting or (
             token.lower_ == "it" and self.context.speech.speaker(token) is not None
