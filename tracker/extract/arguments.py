@@ -188,6 +188,13 @@ def prepositional_objects(token: "Token", words: set[str]) -> list["Token"]:
 
 def _add_prepositions(found: Arguments, token: "Token") -> None:
     for child in token.children:
+        if child.dep_ == "prt":  # "poured out of the prison", read as "out of the prison"
+            for word in child.children:
+                if word.dep_ == "prep":
+                    for pobj in word.children:
+                        if pobj.dep_ == "pobj":
+                            found.add(word.lower_, pobj)
+            continue
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             slot = "by"
         elif child.dep_ in {"prep", "dative"} and child.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "PART"}:

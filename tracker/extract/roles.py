@@ -68,6 +68,22 @@ def _undergone(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]
     return _merge(*(context.sides(c) for c in people if c.lower_ != "its"))
 
 
+def _breaker(context: Context, noun: "Token") -> tuple[PartyReference, ...]:
+    """Whose deed is told to be a breach: "opened fire in violation of", "the army's raid was a breach of"."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun.head
+    if verb == noun or verb.pos_ not in {"VERB", "AUX"} or noun.dep_ not in {"pobj", "attr"}:
+        return ()
+    doer = subject(verb)
+    for token in (*arguments(verb).get("by"), *([doer] if doer is not None else [])):
+        found = context.sides(token) or next(
+            (s for slot in ("poss", "by", "modifier") for t in arguments(token).get(slot) if (s := context.sides(t))),
+            (),
+        )
+        if found:
+            return found
+    return ()
+
+
 def _inner_agents(verb: "Token") -> "list[Token]":
     """Who does it where the parser puts "by" under the complement: "is listed as a threat by Chile"."""
     found = []
@@ -163,7 +179,8 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     is_won = light is not None and trigger.type is EventType.RELEASE and light.lemma_ in word_class("securing")
     if is_won:
         actors = _without(actors, _slot(context, trigger, "subject"))  # who wins a release does not let go
-    if not actors and trigger.type in _CARRIED:
+    let_go = trigger.type is EventType.RELEASE and "subject" not in roles.actor  # who comes out frees nobody
+    if not actors and not let_go and trigger.type in _CARRIED:
         actors = _fill(context, trigger, ("subject poss", "subject modifier"), every=False)
     if not is_verb and trigger.type in _SUFFERED and (undergone := _undergone(context, trigger)):
         actors = _without(actors, undergone)
@@ -174,6 +191,8 @@ def assign(context: Context, trigger: Trigger) -> Roles:
         if trigger.type not in _MEDIATED:
             mediators = ()
         actors = _without(actors, mediators) or actors
+    if not actors and not is_verb and trigger.type is EventType.VIOLATION:
+        actors = _breaker(context, trigger.token)
     if not actors and trigger.type in _SPOKEN:
         actors = context.speaker_sides(trigger.token)
     if not actors and not is_verb and not is_won and trigger.type not in MUTUAL:
