@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = {"nsubj", "csubj", "expl"}
 _PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
+_DIRECTIONS = {"ahead", "apart", "aside", "away", "back", "down", "off", "out"}
 _MODIFIERS = {"poss", "amod", "compound", "nmod", "nummod"}
 
 
@@ -204,6 +205,8 @@ def _add_prepositions(found: Arguments, token: "Token") -> None:
             _add_prepositions(found, child)
             continue
         else:
+            if child.dep_ == "advmod" and child.lower_ in _DIRECTIONS:  # "walked away from the talks"
+                _add_prepositions(found, child)
             continue
         for grandchild in child.children:
             if grandchild.dep_ in {"pobj", "pcomp"}:
