@@ -204,12 +204,17 @@ def is_to_come(calendar: Calendar, trigger: Trigger) -> bool:
     if (
         published is None
         or trigger.type not in _SCHEDULED
-        or not (token.pos_ in {"NOUN", "PROPN"} or token.tag_ in {"VBZ", "VBP"})
+        or not (token.pos_ in {"NOUN", "PROPN"} or token.tag_ in {"VBZ", "VBP"} or _is_present_progressive(token))
     ):
         return False
     begins = [c for c in token.children if c.dep_ == "acl" and c.lemma_ in _BEGIN]
     held = [e for word in (token, *begins) for e in calendar.by_token.get(word.i, []) if can_date(e)]
     return any(e.earliest is not None and e.earliest > published and not e.is_anaphoric for e in held)
+
+
+def _is_present_progressive(verb: "Token") -> bool:
+    """ "Are heading back to work"."""
+    return verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ in {"VBZ", "VBP"} for c in verb.children)
 
 
 def _story(context: Context, calendar: Calendar) -> DateInterval:

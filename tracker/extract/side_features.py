@@ -14,6 +14,9 @@ from tracker.rules import load_language
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Whose country, army or party a speaker speaks for: the class own_side after one of these.
+_OWN = {"his", "her", "their", "its", "our", "my"}
+
 
 class SideFeatures:
     """Reads the features of the triggers of one article."""
@@ -104,9 +107,12 @@ class SideFeatures:
         )
 
     def _is_speaker(self, token: "Token") -> bool:
-        """Whether a pronoun takes up the speaker in indirect speech: "the minister said he would not resign"."""
+        """Whether a word takes up the speaker in indirect speech: "the minister said he would not resign", "said his
+        country would retaliate"."""
         verb, reporter = token.head, self.context.speech.reporter(token)
         indirect = verb.dep_ == "ccomp" and verb.head == reporter and not self.context.speech.is_quoted(token)
+        if any(c.dep_ == "poss" and c.lower_ in _OWN for c in token.children):
+            return indirect and token.lemma_.lower() in self.classes["own_side"]
         return indirect and token.lower_ in {"he", "she", "they"} and not self.context.sides(token)
 
     def _is_condition(self, token: "Token") -> bool:

@@ -24,6 +24,7 @@ class Wanted:
     party: bool
     place: bool
     person: bool
+    people: bool
 
     def has(self, lemma: str) -> bool:
         """Whether a lemma is among them; a trade's name in -man is where "man" is."""
@@ -36,8 +37,18 @@ def wanted(words: tuple[str, ...]) -> Wanted:
     plain = {word for word in words if word[0] != "@"}
     of_classes = [word_class(word[1:]) for word in words if word[0] == "@"]
     return Wanted(
-        frozenset(plain).union(*of_classes), "*" in plain, "PARTY" in plain, "PLACE" in plain, "PERSON" in plain
+        frozenset(plain).union(*of_classes),
+        "*" in plain,
+        "PARTY" in plain,
+        "PLACE" in plain,
+        "PERSON" in plain,
+        "PEOPLE" in plain,
     )
+
+
+def _is_people(token: "Token") -> bool:
+    """Whether a word names the people of a country or a community: "Armenians", "the Lebanese"."""
+    return token.ent_type_ == "NORP" and token.pos_ in {"PROPN", "NOUN", "ADJ"} and token.lower_.endswith(("s", "ese"))
 
 
 class WordMatcher:
@@ -55,7 +66,7 @@ class WordMatcher:
         return self._known[token.i]
 
     def matches(self, token: "Token", words: tuple[str, ...]) -> bool:
-        """Whether a token, or what it counts, is one of the lemmas, @classes, PARTY, PLACE or PERSON."""
+        """Whether a token, or what it counts, is one of the lemmas, @classes, PARTY, PLACE, PERSON or PEOPLE."""
         asked = wanted(words)
         read, lemmas = self._read(token)
         if asked.anything or any(asked.has(lemma) for lemma in lemmas):
@@ -64,8 +75,10 @@ class WordMatcher:
             (asked.party and any(self.context.sides(head) for head in read))
             or (asked.place and any(head.ent_type_ in _PLACES or self._is_country(head) for head in read))
             or (asked.person and any(head.ent_type_ == "PERSON" for head in read))
+            or (asked.people and any(_is_people(head) for head in read))
         )
 
     def _is_country(self, token: "Token") -> bool:
         """Whether a name stands for a state: the tagger takes the rarer countries for persons."""
-        return token.pos_ == "PROPN" and any(r.kind is PartyKind.STATE for r in self.context.sides(token))
+        named = token.pos_ == "PROPN" and not _is_people(token)
+        return named and any(r.kind is PartyKind.STATE for r in self.context.sides(token))
