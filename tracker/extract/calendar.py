@@ -25,6 +25,9 @@ _SCHEDULED = {
     EventType.MOBILIZATION, EventType.WITHDRAWAL, EventType.RELEASE,
 }  # fmt: skip
 _BEGIN = {"begin", "start", "open", "commence", "take", "run", "last"}
+_ASPECTUAL = {
+    "begin", "start", "continue", "agree", "plan", "expect", "schedule", "set", "be", "have", "go", "promise", "pledge",
+}  # fmt: skip
 _BEFORE_NOUNS = {"poss", "compound", "nmod", "nummod", "amod"}
 # How many sentences open a story.
 _LEAD = 4
@@ -129,7 +132,7 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
                     above = above.head
                     while above.pos_ not in _CLAUSES and above.head != above:
                         above = above.head
-                if _is_finite_past(above) and above.pos_ in _CLAUSES and not _aspectual(above):
+                if _is_finite_past(above) and above.pos_ in _CLAUSES and above.lemma_ not in _ASPECTUAL:
                     found.append(above)
                     return found
             found.append(node)
@@ -164,24 +167,6 @@ def _lends_its_day(noun: "Token") -> bool:
     if noun.dep_ == "pobj":
         return noun.head.lower_ in _ON_OCCASION
     return noun.dep_ not in {"dobj", "attr"}
-
-
-def _aspectual(verb: "Token") -> bool:
-    return verb.lemma_ in {
-        "begin",
-        "start",
-        "continue",
-        "agree",
-        "plan",
-        "expect",
-        "schedule",
-        "set",
-        "be",
-        "have",
-        "go",
-        "promise",
-        "pledge",
-    }
 
 
 def read_calendar(context: Context, triggers: dict[int, Trigger]) -> Calendar:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tracker.extract.arguments import Arguments, subject
+from tracker.extract.arguments import Arguments
+from tracker.extract.subjects import subject
 from tracker.extract.verb_forms import is_to_infinitive
 from tracker.rules import word_class
 

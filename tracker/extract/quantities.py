@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from tracker.extract.arguments import arguments, prepositional_objects
+from tracker.extract.arguments import arguments
 from tracker.extract.senses import Trigger
+from tracker.extract.subjects import prepositional_objects
 from tracker.model.dates import Span
 from tracker.model.mentions import Approximation, EventType, Quantity, Unit
 from tracker.rules import load_language, word_class

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from tracker.extract.arguments import arguments, subject
+from tracker.extract.arguments import arguments
 from tracker.extract.context import Context
 from tracker.extract.principals import MUTUAL, Roles
 from tracker.extract.reach import grounds
 from tracker.extract.senses import Trigger
+from tracker.extract.subjects import subject
 from tracker.model.mentions import EventType, Status
 from tracker.model.parties import PartyReference
 from tracker.rules import word_class

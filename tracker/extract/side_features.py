@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract import judgement
-from tracker.extract.arguments import Arguments, subject
+from tracker.extract.arguments import Arguments
 from tracker.extract.conditions import condition_word, set_by
 from tracker.extract.context import Context
 from tracker.extract.features import form_feature
 from tracker.extract.frames import POSITIONS, heads, is_imperative
+from tracker.extract.subjects import subject
 from tracker.extract.wanted import WordMatcher
 from tracker.rules import load_language
 

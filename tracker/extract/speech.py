@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.extract.arguments import is_passive, prepositional_objects, subject
+from tracker.extract.subjects import is_passive, prepositional_objects, subject
 from tracker.rules import load_language, word_class
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tracker.extract.arguments import is_passive
+from tracker.extract.subjects import is_passive
 from tracker.model.mentions import Status
 from tracker.rules import load_language
 from tracker.rules.language import StatusWords

@@ -1,0 +1,156 @@
+"""Who does what a verb tells, and whether it is passive: control, relative clauses and coordination undone."""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tracker.rules import Language, load_language
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = {"nsubj", "csubj", "expl"}
+_PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
+
+
+@lru_cache(maxsize=1)
+def _language() -> Language:
+    return load_language("en")
+
+
+def is_passive(verb: "Token") -> bool:
+    """Whether a verb form is passive: with an auxiliary, a passive subject or agent, or a bare participle on a noun."""
+    deps = {c.dep_ for c in verb.children}
+    if deps & {"auxpass", "nsubjpass"} or ("agent" in deps and verb.tag_ != "VBD"):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"} and "aux" not in deps:
+        return not _has_object_of_its_own(verb)
+    if verb.tag_ == "VBN" and verb.pos_ == "VERB" and verb.dep_ == "acomp":  # "are now massed on the border"
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not deps & {"nsubj", "aux"} and verb.head.tag_ == "VBN":
+        return is_passive(verb.head)
+    return False
+
+
+def _has_object_of_its_own(verb: "Token") -> bool:
+    """Whether a past tense that the parser hangs on its subject has an object: "Hamas's wing rejected the plan"."""
+    own = any(c.dep_ in {"dobj", "ccomp"} for c in verb.children)
+    return own and verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ == "ROOT"
+
+
+def _own_subject(verb: "Token") -> "Token | None":
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS:
+            return child
+    return _mislabelled_subject(verb)
+
+
+def _mislabelled_subject(verb: "Token") -> "Token | None":
+    """The name before a finite verb that the parser takes for a part of it: "Minister Ri Yong-ho visits Sweden"."""
+    if verb.tag_ not in {"VBZ", "VBD", "VBP"} or verb.dep_ not in {"ROOT", "ccomp", "conj"}:
+        return None
+    named = [
+        c
+        for c in verb.lefts
+        if c.dep_ in {"compound", "nmod", "npadvmod", "dep"} and c.pos_ == "PROPN" and c.ent_type_ != "DATE"
+    ]
+    return named[-1] if named else None
+
+
+def _antecedent(relative: "Token") -> "Token | None":
+    """The noun that a relative pronoun stands for: the head of the nearest relative clause above it."""
+    node = relative
+    for _ in range(12):
+        if node.dep_ in {"relcl", "acl"}:
+            return node.head
+        if node.head == node:
+            return None
+        node = node.head
+    return None
+
+
+def referent(token: "Token") -> "Token":
+    """The token itself, or what a relative pronoun at its place stands for."""
+    if token.tag_ in {"WDT", "WP", "WP$"} or (
+        token.lower_ == "that" and token.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS | {"dobj"}
+    ):
+        return _antecedent(token) or token
+    return token
+
+
+def _noun_agent(noun: "Token") -> "Token | None":
+    """Who makes the proposal in "Hamas's proposal to", "a proposal by Hamas to", else the noun itself."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ in {"agent", "prep"} and child.lower_ in {"by", "from"}:
+            return next((g for g in child.children if g.dep_ == "pobj"), None)
+    if noun.dep_ in {"dobj", "attr"} and noun.head.pos_ in {"VERB", "AUX"}:
+        return subject(noun.head)
+    return None
+
+
+def subject(verb: "Token", depth: int = 0) -> "Token | None":
+    """Who does what an active verb tells, through control, coordination, relative and participial clauses.
+
+    For a passive verb it is who undergoes it. None where the tree does not tell.
+    """
+    if depth > 8:
+        return None
+    own = _own_subject(verb)
+    if own is not None:
+        return referent(own) if own.dep_ != "expl" else None
+    head, dep = verb.head, verb.dep_
+    if head == verb:
+        return None
+    if dep == "conj" and verb.tag_ in {"VBD", "VBZ"} and head.tag_ == "VB" and head.dep_ in {"xcomp", "advcl", "acl"}:
+        # "urged them to stay and vowed to help": a finite verb goes on from the main clause, not from an infinitive.
+        outer = head.head if head.head.pos_ in {"VERB", "AUX"} else head.head.head
+        if outer.pos_ in {"VERB", "AUX"}:
+            return subject(outer, depth + 1)
+    if dep == "conj" and head.pos_ in {"VERB", "AUX"}:
+        found = subject(head, depth + 1)
+        if found is not None and is_passive(head) and not is_passive(verb):
+            return next(iter(prepositional_objects(head, {"by"})), found)
+        return found
+    if dep in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
+        thing = next((c for c in head.children if c.dep_ in {"dobj", "dative"}), None)
+        if head.lemma_ in _language().classes["object_control"]:
+            if thing is not None:
+                return referent(thing)
+            if is_passive(head):
+                return subject(head, depth + 1)
+            return next(iter(prepositional_objects(head, {"on", "for", "to"})), None)
+        return subject(head, depth + 1)
+    if (
+        dep == "acomp" and (verb.pos_ == "ADJ" or verb.tag_ == "VBN") and head.pos_ in {"VERB", "AUX"}
+    ):  # "is due to meet"
+        return subject(head, depth + 1)
+    if dep == "advcl" and head.pos_ in {"VERB", "AUX", "NOUN"}:
+        return subject(head, depth + 1) if head.pos_ != "NOUN" else None
+    if dep in {"acl", "relcl"}:
+        if verb.tag_ == "VBG" or (verb.tag_ == "VBN" and (is_passive(verb) or _has_object_of_its_own(verb))):
+            return head
+        if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+            return _noun_agent(head) or (head if head.dep_ == "ROOT" else None)
+        return None
+    if dep == "pcomp":
+        governor = head.head
+        if governor.pos_ in {"VERB", "AUX"}:
+            thing = next((c for c in governor.children if c.dep_ == "dobj"), None)
+            if thing is not None and governor.lemma_ in _language().classes["object_control"]:
+                return referent(thing)
+            return subject(governor, depth + 1)
+        if governor.pos_ == "NOUN":
+            return _noun_agent(governor)
+    return None
+
+
+def prepositional_objects(token: "Token", words: set[str]) -> list["Token"]:
+    """What follows the prepositions with these words under a token."""
+    return [
+        g
+        for c in token.children
+        if c.dep_ in {"prep", "agent", "dative"} and c.lower_ in words
+        for g in c.children
+        if g.dep_ == "pobj"
+    ]
