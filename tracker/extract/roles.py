@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.arguments import arguments
+from tracker.extract.brokers import brokers
 from tracker.extract.context import Context
 from tracker.extract.principals import MUTUAL, Roles
 from tracker.extract.reach import grounds
@@ -140,32 +141,6 @@ def _without(references: tuple[PartyReference, ...], others: tuple[PartyReferenc
     return tuple(r for r in references if r.side not in sides)
 
 
-def _brokers(context: Context, token: "Token") -> tuple[PartyReference, ...]:
-    """Who mediates an event: "a truce brokered by Egypt", "Qatari-mediated talks", "through Omani mediators"."""
-    groups = []
-    if token.dep_ == "dobj" and token.head.lemma_ in word_class("brokering"):
-        broker = subject(token.head)
-        groups.append(context.sides(broker) if broker is not None else ())
-    for child in token.children:
-        if child.dep_ in {"acl", "relcl"} and child.lemma_ in word_class("brokering"):
-            groups += [
-                context.sides(g) for c in child.children if c.lower_ == "by" for g in c.children if g.dep_ == "pobj"
-            ]
-        if child.dep_ == "amod" and child.lemma_ in word_class("brokering") | {"mediated", "brokered"}:
-            groups += [context.sides(c) for c in child.children]
-        if child.dep_ == "prep" and child.lower_ in {"through", "under", "by"}:
-            groups += [
-                context.sides(g)
-                for c in child.children
-                for g in (c, *c.children)
-                if any(
-                    w.lemma_.lower() in {"mediator", "mediation", "auspex", "auspice", "intermediary"}
-                    for w in (c, *c.children)
-                )
-            ]
-    return _merge(*groups)
-
-
 def assign(context: Context, trigger: Trigger) -> Roles:
     """Actors, targets and mediators that a trigger's own clause names, each side once."""
     is_verb = trigger.token.pos_ in {"VERB", "AUX", "ADJ"}
@@ -188,7 +163,7 @@ def assign(context: Context, trigger: Trigger) -> Roles:
         if trigger.type is not EventType.RELEASE:
             targets = targets or undergone
     if trigger.type is not EventType.MEDIATION:
-        mediators = _merge(mediators, _brokers(context, trigger.token))
+        mediators = _merge(mediators, brokers(context, trigger))
         if trigger.type not in _MEDIATED:
             mediators = ()
         actors = _without(actors, mediators) or actors

@@ -15,6 +15,8 @@ from tracker.rules import load_language
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from tracker.model.parties import PartyReference
+
 # Whose country, army or party a speaker speaks for: the class own_side after one of these.
 _OWN = {"his", "her", "their", "its", "our", "my"}
 
@@ -42,6 +44,9 @@ class SideFeatures:
             case "own object":
                 sides = {r.side for t in subjects for r in context.sides(t)}
                 return bool(sides & {r.side for t in found.get("object") for r in context.sides(t)})
+            case "another's object":
+                owners = {r.side for t in found.get("object") for c in t.children for r in self._owned_by(c)}
+                return bool(owners - {r.side for t in subjects for r in context.sides(t)})
             case "party subject":
                 return any(self._acts(t) for t in subjects) or (found.passive and not subjects)
             case "party object":
@@ -94,6 +99,9 @@ class SideFeatures:
                 return any(context.sides(t) or self.words.matches(t, ("@person_or_party",)) for t in told)
             case _:
                 return judgement.shows(name, context, found)
+
+    def _owned_by(self, child: "Token") -> "tuple[PartyReference, ...]":
+        return self.context.sides(child) if child.dep_ == "poss" else ()
 
     def _acts(self, token: "Token") -> bool:
         """Whether a subject can act: a side, a person's pronoun, or the words for those who lead and negotiate."""

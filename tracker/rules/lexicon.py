@@ -50,6 +50,7 @@ Feature = Literal[
     "copular",
     "imperative",
     "another's infinitive",
+    "another's object",
     "negated clause",
     "under a promise",
     "reported clause",

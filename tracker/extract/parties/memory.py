@@ -117,11 +117,7 @@ class Memory:
     def recent(self, sentence: int, reach: int, kinds: frozenset[PartyKind]) -> list[Meant]:
         """All sides of these kinds in the last sentences."""
         return [
-            m
-            for told in self._told
-            if sentence - told.sentence <= reach
-            for m in told.meant
-            if m.side.kind in kinds and m.side.is_verified
+            m for told in self._told if sentence - told.sentence <= reach for m in told.meant if m.side.kind in kinds
         ]
 
     def same_noun(self, lemma: str, sentence: int, reach: int, *, is_plural: bool) -> tuple[Meant, ...]:

@@ -1,0 +1,55 @@
+"""Who stands between the sides of an event: "a truce brokered by Egypt", "Qatari-mediated talks"."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tracker.extract.context import Context
+from tracker.extract.senses import Trigger
+from tracker.extract.subjects import subject
+from tracker.model.parties import PartyReference
+from tracker.rules import word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# "Mediating", as the parser reads it for a noun.
+_BROKERING = {"mediating", "brokering", "facilitating"}
+_GO_BETWEENS = {"mediator", "mediation", "auspex", "auspice", "intermediary"}
+
+
+def brokers(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
+    """The sides told as mediators of an event, each once: by a verb over it, by what stands beside it or its light
+    verb ("reached a deal through Omani mediators", "signed a pact, with Norway mediating")."""
+    token, light = trigger.token, trigger.arguments.light
+    found: dict[str, PartyReference] = {}
+    for word in _named(token, light):
+        for reference in context.sides(word):
+            found.setdefault(reference.side, reference)
+    return tuple(found.values())
+
+
+def _named(token: "Token", light: "Token | None") -> "Iterator[Token]":
+    if token.dep_ == "dobj" and token.head.lemma_ in word_class("brokering"):
+        broker = subject(token.head)
+        if broker is not None:
+            yield broker
+    for child in token.children:
+        if child.dep_ in {"acl", "relcl"} and child.lemma_ in word_class("brokering"):
+            yield from (g for c in child.children if c.lower_ == "by" for g in c.children if g.dep_ == "pobj")
+        if child.dep_ == "amod" and child.lemma_ in word_class("brokering") | {"mediated", "brokered"}:
+            yield from child.children
+    for word in (token, light) if light is not None else (token,):
+        for child in word.children:
+            if child.dep_ == "prep" and child.lower_ == "with":
+                yield from _with(child)
+            if child.dep_ == "prep" and child.lower_ in {"through", "under", "by"}:
+                near = (child, *child.children)
+                if any(w.lemma_.lower() in _GO_BETWEENS for w in near):
+                    yield from near
+
+
+def _with(preposition: "Token") -> "Iterator[Token]":
+    """Who mediates in "with Norway mediating"."""
+    for verb in preposition.children:
+        if verb.lower_ in _BROKERING or (verb.dep_ == "pcomp" and verb.lemma_ in word_class("brokering")):
+            yield from (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "compound"})
