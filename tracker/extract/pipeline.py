@@ -17,7 +17,7 @@ from tracker.extract.parties import find_parties
 from tracker.extract.places import place
 from tracker.extract.pruning import fold, is_mere_aim
 from tracker.extract.quantities import quantities
-from tracker.extract.repairs import repair_names
+from tracker.extract.repairs import repair
 from tracker.extract.roles import assign, source_of
 from tracker.extract.same import Told, takes_up_a_plan
 from tracker.extract.senses import Matcher, Trigger
@@ -193,7 +193,7 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
     """The mentions of a parsed article, in the order of the text."""
     text = article.text
     correct_lemmas(doc)
-    repair_names(doc)
+    repair(doc)
     speech = attribute(doc)
     parties = find_parties(doc, article.title, article.published, speech)
     times = [replace(t, words=text[t.span.first : t.span.last]) for t in find_times(doc, article.published)]

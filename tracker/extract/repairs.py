@@ -1,4 +1,4 @@
-"""Names that the parser does not know, put right in the tree: the model takes some for adverbs or verbs."""
+"""The tree put right where the model errs again and again: names read as adverbs, subjects hung elsewhere."""
 
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,22 @@ if TYPE_CHECKING:
 _LOOSE = {"advmod", "advcl", "amod", "npadvmod", "dep", "nmod"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 _VERBS = {"VERB", "AUX"}
+_FINITE = {"VBD", "VBZ", "VBP"}
+_NOMINAL = {"NOUN", "PROPN", "PRON"}
+# How many words may stand between a subject and its verb, and how long a subject is sought after a comma.
+_BETWEEN = {"advmod", "neg", "aux", "auxpass", "punct"}
+_LONGEST_SUBJECT = 12
 _NO_NAMES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "LANGUAGE", "EVENT", "LAW"}
+
+
+def repair(doc: "Doc") -> None:
+    """Mends names, then verbs without a subject and sentences without a verb, in place."""
+    repair_names(doc)
+    for token in doc:
+        if token.tag_ in _FINITE and token.pos_ in _VERBS and not any(c.dep_ in _SUBJECTS for c in token.children):
+            _find_subject(token)
+    for sentence in list(doc.sents):
+        _find_verb(sentence.root)
 
 
 def repair_names(doc: "Doc") -> None:
@@ -81,3 +96,61 @@ def _make_subject(name: "Token", verb: "Token") -> None:
     else:
         return
     name.pos_, name.tag_ = "PROPN", "NNP"
+
+
+def _find_subject(verb: "Token") -> None:
+    """Gives a finite verb the noun phrase right before it: the object of the verb above ("told the BBC two bombs
+    exploded"), or what follows a comma and hangs on a word before it ("In reply to Mali, Chad warned")."""
+    last = verb.i - 1
+    while last > verb.sent.start and verb.doc[last].dep_ in _BETWEEN and verb.doc[last].head == verb:
+        last -= 1
+    governor = verb.head
+    if verb.dep_ == "ccomp" and governor.pos_ in _VERBS and governor.i < verb.i:
+        for thing in governor.children:
+            if thing.dep_ == "dobj" and governor.i < thing.i and thing.right_edge.i == last:
+                thing.head, thing.dep_ = verb, "nsubj"
+                return
+    if verb.dep_ in {"ROOT", "ccomp", "parataxis"}:
+        noun = _after_comma(verb, last)
+        if noun is not None:
+            noun.head, noun.dep_ = verb, "nsubj"
+
+
+def _after_comma(verb: "Token", last: int) -> "Token | None":
+    """The head of the noun phrase that ends at a place and begins right after a comma, if it hangs on a word before."""
+    doc, comma = verb.doc, last
+    while comma > verb.sent.start and doc[comma].text != ",":
+        if doc[comma].pos_ in _VERBS or last - comma > _LONGEST_SUBJECT:
+            return None
+        comma -= 1
+    if comma == verb.sent.start or comma == last:
+        return None
+    noun = doc[last]
+    while comma < noun.head.i <= last:
+        if noun.head == noun:
+            return None
+        noun = noun.head
+    outside = noun.head.i < comma and noun.dep_ in {"appos", "conj", "pobj", "npadvmod", "dobj"}
+    return noun if outside and noun.pos_ in _NOMINAL and noun.ent_type_ not in _NO_NAMES else None
+
+
+def _find_verb(root: "Token") -> None:
+    """Makes the past tense that hangs on the noun of a whole sentence its verb: "The mood soured within months."."""
+    sentence = root.sent
+    closed = any(t.text in {".", "!", "?"} for t in sentence[-3:])
+    if root.pos_ not in {"NOUN", "PROPN"} or not closed:
+        return
+    if any(c.tag_ in _FINITE and c.dep_ in {"ccomp", "conj", "parataxis"} for c in root.children):
+        return
+    past = [c for c in root.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.i > root.i]
+    if not past or any(c.dep_ == "agent" for c in past[-1].children):
+        return
+    verb = past[-1]
+    # "A statement issued on Saturday accused them": which of two pasts is the sentence's is not clear.
+    others = (t for t in sentence if t.pos_ == "VERB" and t != verb and t.tag_ in {"VB", "VBN", *_FINITE})
+    if any(t.dep_ in {"acl", "pobj", "xcomp", "dobj", "dep", "amod"} for t in others):
+        return
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    for child in [c for c in root.children if c.i > verb.i]:
+        child.head = verb
+    root.head, root.dep_ = verb, "nsubj"

@@ -23,6 +23,8 @@ _KINDS_OF_STATES = {
     "poorer",
     "richer",
 }
+# "Turkey's coalition", "the army's armoured wing".
+_OF_THE_OWNER = {"coalition", "wing", "brigade", "cell"}
 _RULERS = {"government", "regime", "state", "junta"}
 _BLOC = {"coalition", "alliance", "bloc", "force"}
 
@@ -67,7 +69,7 @@ def _owned(scene: Scene, i: int, lemma: str, owners: tuple[Meant, ...]) -> tuple
         before = _told_before(scene, i, lemma)
         if before and before[0].side.is_verified:
             return before
-    if lemma == "coalition" and tree.child(i, "poss") is not None:
+    if lemma in _OF_THE_OWNER and tree.child(i, "poss") is not None:
         return scene.spread(owners, i)
     if len(owners) != 1:
         return ()
