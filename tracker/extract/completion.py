@@ -40,6 +40,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]
     last: dict[EventType, tuple[int, Roles]] = {}
     met: list[tuple[int, Roles]] = []
     offers: list[tuple[int, Roles]] = []
+    by_token: dict[int, Roles] = {}
     found = []
     for trigger, roles in told:
         number = context.sentence_number(trigger.token)
@@ -63,10 +64,25 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]
         if trigger.type is EventType.ATTACK and not roles.targets:
             apart = {r.side for r in roles.actors}
             roles = replace(roles, targets=grounds(context, trigger, SCENES, apart))
+        if (other := by_token.get(_given_in_return(trigger))) is not None and other.targets:
+            roles = replace(roles, actors=other.targets, targets=other.actors)
         if roles.actors:
             last[trigger.type] = (number, roles)
+        by_token[trigger.token.i] = roles
         found.append(roles)
     return found
+
+
+def _given_in_return(trigger: Trigger) -> int:
+    """The verb that what a noun tells is given for by the other side: "freed ten in exchange for the release of
+    twenty"; -1 where the noun names who gives it or stands elsewhere."""
+    token = trigger.token
+    named = any(trigger.arguments.get(slot) for slot in ("by", "poss", "modifier"))
+    if token.dep_ != "pobj" or named or token.head.lower_ != "for" or trigger.type in MUTUAL:
+        return -1
+    price = token.head.head
+    is_price = price.lower_ in {"exchange", "return"} and price.dep_ == "pobj" and price.head.lower_ == "in"
+    return price.head.head.i if is_price else -1
 
 
 def _organised(roles: Roles, union: PartyReference) -> Roles:

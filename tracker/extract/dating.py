@@ -11,6 +11,7 @@ from tracker.extract.same import Told, sides
 from tracker.extract.senses import Trigger
 from tracker.extract.settled import is_charged
 from tracker.extract.telling import CLAUSES, SPOKEN, clause_verb, is_of_another, is_past
+from tracker.extract.verb_forms import is_to_infinitive
 from tracker.model.dates import DateInterval, Ground, Span, shifted
 from tracker.model.mentions import EventType, Status
 from tracker.model.times import Bound, TimeExpression
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WITHIN = {"at", "in", "during", "on", "with", "by", "for", "after", "following", "amid"}
+_IN_RETURN = {"return", "exchange"}
 _LONGEST_TRUCE = 400
 # A time that begins so early opens its sentence.
 _OPENING_CHARACTERS = 12
@@ -212,7 +214,8 @@ class Dater:
             return [token, *([token.head, *self._above(token.head, trigger)] if token.head.pos_ in CLAUSES else [])]
         if self._is_said_of_the_future(trigger):
             return self._above(token, trigger)
-        return [token, *occasions(token), *self._above(token, trigger)]
+        begun = [c for noun in trigger.arguments.get("subject") for c in noun.children if c.dep_ == "acl"]
+        return [token, *occasions(token), *self._above(token, trigger), *(c for c in begun if is_to_infinitive(c))]
 
     def _is_said_of_the_future(self, trigger: Trigger) -> bool:
         """Whether the words of an act of speech tell what is to come: in "said on Friday that it would not meet them
@@ -234,7 +237,11 @@ class Dater:
             node = node.head.head
             if node.lemma_.lower() in word_class("of_another_day"):
                 return found
+        if node.dep_ == "pobj" and node.head.head.lower_ in _IN_RETURN and node.head.head.head.dep_ == "prep":
+            node = node.head.head  # "freed ten in return for the release of twenty": done together
         head = node.head
+        if node.dep_ == "conj" and head.pos_ in CLAUSES:  # "saw the rebels free ten, and the release of twenty"
+            return [*found, head, *self._above(head, trigger)]
         within = node.dep_ == "pobj" and head.lower_ in _WITHIN and head.head.pos_ in CLAUSES
         within = within and not (head.lower_ == "at" and head.head.lemma_ in word_class("feeling"))
         under = node.dep_ == "dobj" and head.lemma_ not in word_class("reports_of")

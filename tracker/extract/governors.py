@@ -37,11 +37,19 @@ def given_by_noun(noun: "Token", link: str) -> Status | None:
             return None
         if lemma in words.planned_nouns and link in {"acl", "for", "to", "of", "ccomp"}:
             return Status.PLANNED
+        if lemma in {"exchange", "return"} and noun.dep_ == "pobj" and _is_past(noun.head.head):
+            return None  # "freed ten in exchange for the release of twenty": what was done is done on both sides
         if lemma in words.proposed_nouns and not (
             lemma in {"talk", "negotiation", "issue", "event", "case"} and link in {"of", "from"}
         ):
             return Status.PROPOSED
     return None
+
+
+def _is_past(verb: "Token") -> bool:
+    """Whether a verb tells a past act, by itself or under one that shows it: "November saw Mali free them"."""
+    shown = verb.dep_ == "ccomp" and verb.tag_ == "VB" and verb.head.lemma_ in {"see", "watch"}
+    return verb.tag_ == "VBD" or (shown and verb.head.tag_ == "VBD")
 
 
 def given_by_verb(verb: "Token", link: str) -> Status | None:
