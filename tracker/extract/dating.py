@@ -117,6 +117,8 @@ class Dater:
         if since is not None:
             return since
         for token in self._sources(trigger):
+            if status is Status.PROPOSED and token != trigger.token and is_past(token) and token.pos_ in CLAUSES:
+                continue  # "threatened on Tuesday to strike": the day is that of the words
             if status is Status.PLANNED and token != trigger.token and is_past(token):
                 announced = self._announced(token)
                 if announced is not None:

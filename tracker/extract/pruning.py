@@ -110,6 +110,8 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
             ):
                 return above
         governor = head.head if token.dep_ == "pobj" else None
+        if governor is not None and governor.dep_ == "prep":  # "walked out of the talks"
+            governor = governor.head
         if governor is not None and governor.i in kept and token.dep_ == "pobj":
             upper = kept[governor.i]
             if (

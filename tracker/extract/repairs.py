@@ -13,12 +13,16 @@ _NOMINAL = {"NOUN", "PROPN", "PRON"}
 # How many words may stand between a subject and its verb, and how long a subject is sought after a comma.
 _BETWEEN = {"advmod", "neg", "aux", "auxpass", "punct"}
 _LONGEST_SUBJECT = 12
+_CLAUSE_LINKS = {"after", "before", "as", "until", "since", "while"}
 _NO_NAMES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "LANGUAGE", "EVENT", "LAW"}
 
 
 def repair(doc: "Doc") -> None:
     """Mends names, then verbs without a subject and sentences without a verb, in place."""
     repair_names(doc)
+    for token in doc:
+        if token.dep_ == "conj" and token.pos_ == "PROPN":
+            _join_to_neighbour(token)
     for token in doc:
         if token.tag_ in _FINITE and token.pos_ in _VERBS and not any(c.dep_ in _SUBJECTS for c in token.children):
             _find_subject(token)
@@ -55,6 +59,8 @@ def _part_from_weekday(day: "Token") -> None:
     noun, preposition = day.head, day.head.head
     verb = preposition.head
     if day.ent_type_ != "DATE" or day.dep_ not in {"compound", "nmod"} or noun.dep_ != "pobj" or noun.tag_ != "NNS":
+        return
+    if verb == preposition or noun in verb.ancestors:
         return
     is_clause = preposition.lower_ == "on" and verb.pos_ in _VERBS and verb.tag_ in {"VBD", "VBN", "VBZ", "VBP"}
     if is_clause and noun.i < verb.i and not any(c.dep_ in _SUBJECTS for c in verb.children):
@@ -98,6 +104,18 @@ def _make_subject(name: "Token", verb: "Token") -> None:
     name.pos_, name.tag_ = "PROPN", "NNP"
 
 
+def _join_to_neighbour(name: "Token") -> None:
+    """Puts a name after "and" to the name right before it: "gave a draft to Mali and Chad", not "a draft and Chad"."""
+    first = name.left_edge.i - 1
+    if first < 1 or name.doc[first].lower_ not in {"and", "or"}:
+        return
+    neighbour, head = name.doc[first - 1], name.head
+    is_name = neighbour.pos_ == "PROPN" and neighbour.ent_type_ and name.ent_type_ and name not in neighbour.ancestors
+    if is_name and not head.ent_type_ and head.i < neighbour.i and head in neighbour.ancestors:
+        name.head = neighbour
+        name.doc[first].head = neighbour
+
+
 def _find_subject(verb: "Token") -> None:
     """Gives a finite verb the noun phrase right before it: the object of the verb above ("told the BBC two bombs
     exploded"), or what follows a comma and hangs on a word before it ("In reply to Mali, Chad warned")."""
@@ -110,10 +128,31 @@ def _find_subject(verb: "Token") -> None:
             if thing.dep_ == "dobj" and governor.i < thing.i and thing.right_edge.i == last:
                 thing.head, thing.dep_ = verb, "nsubj"
                 return
+    if verb.dep_ in {"advcl", "conj", "ccomp"} and _make_clause(verb, last):
+        return
     if verb.dep_ in {"ROOT", "ccomp", "parataxis"}:
         noun = _after_comma(verb, last)
-        if noun is not None:
+        if noun is not None and noun not in verb.ancestors:
             noun.head, noun.dep_ = verb, "nsubj"
+
+
+def _make_clause(verb: "Token", last: int) -> bool:
+    """Makes a clause of "after Mali and Chad agreed", read as a phrase and a verb by itself; whether it was one."""
+    noun = verb.doc[last]
+    while noun.dep_ in {"conj", "compound", "poss", "nmod", "appos"} and noun.head != noun:
+        noun = noun.head
+    link = noun.head
+    if noun.dep_ != "pobj" or link.lower_ not in _CLAUSE_LINKS or link.head == link or noun.pos_ not in _NOMINAL:
+        return False
+    if noun.right_edge.i != last or verb.head not in {link.head, *link.ancestors} or noun.ent_type_ in _NO_NAMES:
+        return False
+    over = link.head
+    if over == verb or verb in over.ancestors or noun in verb.ancestors:
+        return False
+    noun.head, noun.dep_ = verb, "nsubj"
+    link.head, link.dep_ = verb, "mark"
+    verb.head, verb.dep_ = over, "advcl"
+    return True
 
 
 def _after_comma(verb: "Token", last: int) -> "Token | None":

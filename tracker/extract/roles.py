@@ -116,7 +116,8 @@ def _slot(context: Context, trigger: Trigger, slot: str) -> tuple[PartyReference
             return by
         return _merge(*(context.sides(t) for t in found.get("subject")))
     if slot == "modifier":
-        return _merge(*(context.sides(t) for t in found.get(slot) if t.lower_ not in _QUALITIES))
+        apart = _QUALITIES | {"coalition"} if trigger.type in MUTUAL else _QUALITIES  # "coalition talks" are about one
+        return _merge(*(context.sides(t) for t in found.get(slot) if t.lower_ not in apart))
     if where == "subject" and not within:
         return _merge(*(context.voices(t) for t in found.get("subject")))
     if not within:

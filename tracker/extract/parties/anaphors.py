@@ -8,6 +8,16 @@ _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 
 _NEAR = 12
 _OBJECTS = {"pobj", "conj", "poss", "dobj", "compound"}
 _TOWNS = {"city", "county", "district", "hospital"}
+_ASSOCIATIONS = {
+    "association",
+    "federation",
+    "confederation",
+    "guild",
+    "alliance",
+    "congress",
+    "society",
+    "brotherhood",
+}
 _INDEFINITE = {"a", "an", "no", "any", "every", "another", "other", "some"}
 _SEVERAL = {"side", "party", "country", "nation", "union", "neighbour", "neighbor", "rival", "foe", "adversary"}
 _COUNTRY = {"country", "nation", "state", "government", "kingdom"}
@@ -100,6 +110,9 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     owner = scene.owners(i)
     if owner and lemma in _COUNTRY:
         return scene.spread(owner, i)
+    possessive = tree.child(i, "poss")
+    if PartyKind.UNION in kinds and (possessive is not None and tree.pos[possessive] == "PRON"):
+        owner, determiner = (), "the"  # "their union" is the one that the article tells of
     if owner and PartyKind.UNION in kinds and not any(m.side.is_verified for m in owner):
         named = scene.named_of_kind(i, frozenset({PartyKind.UNION}))
         return scene.phrase(i, named) or scene.own(i, tree.text(tree.phrase_start(i), i + 1), PartyKind.UNION)
@@ -117,7 +130,17 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     found = scene.memory.of_kind(sentence, kinds, _NEAR)
     if not found and PartyKind.UNION not in kinds:
         found = scene.memory.of_kind(sentence, kinds | {PartyKind.UNKNOWN}, _NEAR, named_only=True)
+    if not found and PartyKind.UNION in kinds and (named := _association(scene, i)):
+        return scene.phrase(i, named)
     return scene.phrase(i, found or scene.named_of_kind(i, kinds - STATE)) or own_body(scene, i, lemma)
+
+
+def _association(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """The one association of workers that "the union" is where the article names no union: by its name's last word."""
+    named = [n for n, side in scene.sides.items() if not side.is_verified and n.split()[-1].lower() in _ASSOCIATIONS]
+    if len(named) != 1:
+        return ()
+    return (Meant(scene.sides[named[0]], named[0], i, i + 1),)
 
 
 def _mediators(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
