@@ -46,6 +46,12 @@ def given_by_noun(noun: "Token", link: str) -> Status | None:
     return None
 
 
+def is_of_an_offer(noun: "Token") -> bool:
+    """Whether a noun is what an offer is for: "rejected the proposal for a truce on Tuesday"."""
+    over = noun.head.head
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"for", "of"} and over.lemma_.lower() in word_class("proposal")
+
+
 def _is_past(verb: "Token") -> bool:
     """Whether a verb tells a past act, by itself or under one that shows it: "November saw Mali free them"."""
     shown = verb.dep_ == "ccomp" and verb.tag_ == "VB" and verb.head.lemma_ in {"see", "watch"}

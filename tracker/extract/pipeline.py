@@ -13,6 +13,7 @@ from tracker.extract.codes import codes
 from tracker.extract.completion import complete
 from tracker.extract.context import Context
 from tracker.extract.dating import Dater
+from tracker.extract.governors import is_of_an_offer
 from tracker.extract.parties import find_parties
 from tracker.extract.places import place
 from tracker.extract.pruning import fold, is_mere_aim
@@ -165,7 +166,8 @@ def _status(context: Context, trigger: Trigger) -> Status:
     told = status(trigger.token, trigger.arguments.light, trigger.type)
     if trigger.type is EventType.STATEMENT and not trigger.sense.status:
         return Status.OCCURRED
-    if told in {Status.PLANNED, Status.PROPOSED} and is_past(context, trigger.token):
+    offered = trigger.type in {EventType.TRUCE, EventType.RELEASE} and is_of_an_offer(trigger.token)
+    if told in {Status.PLANNED, Status.PROPOSED} and not offered and is_past(context, trigger.token):
         return Status.OCCURRED
     if told is Status.OCCURRED and is_only_announced(trigger.token, trigger.type):
         return Status.PLANNED

@@ -32,7 +32,7 @@ def number_word(word: str) -> int | None:
 
 def several_sides(scene: Scene, i: int, number: int | None, kinds: frozenset[PartyKind] | None) -> tuple[Meant, ...]:
     """What "the two sides" stands for."""
-    meant = scene.memory.sides(scene.tree.sentence[i], number, kinds, scene.named)
+    meant = scene.memory.sides(scene.tree.sentence[i], number, kinds, scene.named, scene.between)
     return scene.phrase(i, meant or _named_later(scene, i, number or 2, kinds))
 
 
@@ -40,7 +40,7 @@ def _named_later(scene: Scene, i: int, number: int, kinds: frozenset[PartyKind] 
     """The sides that the whole article names most, for words that come before their names."""
     names = sorted(
         (name for name, side in scene.sides.items() if kinds is None or side.kind in kinds),
-        key=lambda name: (-scene.named[name], name),
+        key=lambda name: (name in scene.between, -scene.named[name], name),
     )
     return tuple(Meant(scene.sides[name], name, i, i + 1) for name in names[:number]) if len(names) >= number else ()
 

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
     from tracker.extract.speech import Speech
 
+# How many words away a mediator is spoken of beside a name.
+_BESIDE = 5
+# Within so many words the first sentence begins with a side.
+_OPENING = 4
 # How many places within places are read.
 _PLACES = 6
 _RELATIONS = ("by", "of", "from", "between", "with", "to", "against", "on", "for")
@@ -48,6 +52,7 @@ class ArticleParties:
             taken[i] = taken[i] or word in nouns.honorifics
         unknown = find_unknown(tree, taken, nouns)
         acronyms = self._acronyms(spans, unknown)
+        self._title_sides = frozenset(_sides_of_title(title))
         people = People(tree, spans, [u for u in unknown if u.text not in acronyms], acronyms, book, nouns, published)
         self._scene = Scene(
             tree=tree,
@@ -63,9 +68,10 @@ class ArticleParties:
             reported_by=self._reporting_subject,
             of=lambda _: (),
             demonyms=demonyms(tree, unknown),
+            leading=frozenset(s.known.party for s in spans if s.is_side and s.first < _OPENING) | self._title_sides,
+            between=self._beside_mediation(spans),
         )
         self._readings = Reader(self._scene).read_all()
-        self._title_sides = _sides_of_title(title)
         self._order: tuple[tuple[str, ...], dict[str, list[Meant]]] | None = None
         self._between: frozenset[str] = frozenset()
 
@@ -75,6 +81,20 @@ class ArticleParties:
             return False
         before = self._tree.lower[span.first - 1] if span.first else ""
         return span.known.sort is not NameSort.CAPITAL or before not in load_party_nouns().places.prepositions
+
+    def _beside_mediation(self, spans: list[NameSpan]) -> frozenset[str]:
+        """The sides near whose name, within a clause, a mediator, guarantor or broker is spoken of."""
+        tree, words = self._tree, load_party_nouns().mediation
+        found: Counter[str] = Counter()
+        for span in spans:
+            if not span.is_side:
+                continue
+            near = range(max(span.first - _BESIDE, 0), min(span.last + _BESIDE, len(tree)))
+            same = [k for k in near if tree.sentence[k] == tree.sentence[span.first]]
+            if any(tree.lemma[k] in words.nouns or tree.lemma[k] in words.verbs for k in same):
+                found[span.known.party] += 1
+        told = self._named(spans, [])
+        return frozenset(name for name, times in found.items() if 2 * times >= told[name])
 
     def _named(self, spans: list[NameSpan], unknown: list[UnknownName]) -> Counter[str]:
         return Counter([*(s.known.party for s in spans if self._is_told(s)), *(u.text for u in unknown)])

@@ -130,22 +130,29 @@ class Memory:
         return ()
 
     def sides(
-        self, sentence: int, number: int | None, kinds: frozenset[PartyKind] | None, named: Counter[str]
+        self,
+        sentence: int,
+        number: int | None,
+        kinds: frozenset[PartyKind] | None,
+        named: Counter[str],
+        between: frozenset[str],
     ) -> tuple[Meant, ...]:
         """What "the two sides" stands for: the last set of so many sides of these kinds that the article often names,
-        else the sides that it names most."""
+        else the sides that it names most. Those who stand `between` the sides are none by themselves."""
         last: dict[str, Meant] = {}
         for told in self._told:
             for one in told.meant:
                 if one.side.kind in (kinds or _GROUP_KINDS):
                     last[one.side.name] = one
-        ranked = sorted(last, key=lambda name: (-named[name], name))[: number or 2]
+        ranked = sorted(last, key=lambda name: (name in between, -named[name], name))[: number or 2]
         leading = tuple(last[name] for name in ranked) if len(ranked) == (number or 2) else ()
         weighty = _SHARE * min((named[m.side.name] for m in leading), default=0)
         fallback: tuple[Meant, ...] = ()
         for told in reversed(self._sets):
             meant = distinct(m for m in told.meant if kinds is None or m.side.kind in kinds)
             if len(meant) != number and not (number is None and len(meant) > 1):
+                continue
+            if all(m.side.name in between for m in meant):
                 continue
             fallback = fallback or meant
             back = sentence - told.sentence

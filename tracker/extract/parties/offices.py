@@ -126,6 +126,8 @@ class Offices:
                 return self._titled_of(body.first, self._side_of(body), person, first)
             elif titled and at in self._unknown_at:
                 name = self._unknown_at[at]
+                if name.entity in {"DATE", "TIME"}:  # "on Tuesday evening President X"
+                    break
                 organ_name = tree.lower[name.last - 1] in self._nouns.organs | self._nouns.parts
                 if not organ_name:
                     return self._unknown_owner(name, person, first)
@@ -206,7 +208,7 @@ class Offices:
         return None
 
     def _unknown_owner(self, name: UnknownName, person: Person, first: int) -> tuple[Side, int, int] | None:
-        if any(i in self._at for i in range(name.first, name.last)) or name.entity == "PERSON":
+        if any(i in self._at for i in range(name.first, name.last)) or name.entity in {"PERSON", "DATE", "TIME"}:
             return None
         kind = self._nouns.kind_of_name(self._tree.lower[name.last - 1])
         return Side(name.text, kind), name.first, first

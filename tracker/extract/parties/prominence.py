@@ -15,7 +15,7 @@ _LEADING = 3
 
 
 def ranked(
-    scene: Scene, readings: Mapping[int, tuple[Meant, ...]], in_title: set[str]
+    scene: Scene, readings: Mapping[int, tuple[Meant, ...]], in_title: frozenset[str]
 ) -> tuple[tuple[str, ...], dict[str, list[Meant]]]:
     """The sides of an article, the most told first, and where each is told.
 

@@ -14,6 +14,8 @@ from tracker.rules.parties import NameSort, PartyNouns
 
 STATE = frozenset({PartyKind.STATE, PartyKind.GOVERNMENT})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+# What beginning the article counts for a state beside being named.
+_LEAD_WEIGHT = 3
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _BEFORE = frozenset({"amod", "compound", "nmod"})
 
@@ -24,7 +26,8 @@ class Scene:
 
     `named` counts how often it names each side; `sides` are the sides that it names; `adjective` gives what stands
     before a noun for a party; `speaker` the head of who says a word in direct speech, `reported_by` of who says it in
-    indirect speech; `of` what a head stands for.
+    indirect speech; `of` what a head stands for; `leading` the sides that the first sentence begins with and those that
+    the headline names; `between` those beside whose name the article speaks of mediators, guarantors or hosts.
     """
 
     tree: Tree
@@ -40,6 +43,8 @@ class Scene:
     reported_by: Callable[[int], int | None]
     of: Callable[[int], tuple[Meant, ...]]
     demonyms: dict[int, Side] = field(default_factory=dict)
+    leading: frozenset[str] = frozenset()
+    between: frozenset[str] = frozenset()
     memory: Memory = field(default_factory=Memory)
 
     def with_conjuncts(self, i: int) -> tuple[Meant, ...]:
@@ -172,8 +177,12 @@ class Scene:
             }  # fmt: skip
         if not told:
             return ()
-        best = min(told, key=lambda name: (-self.named[name] * (2 if name in recent else 1), name))
+        best = min(told, key=lambda name: (-self._weight(name) * (2 if name in recent else 1), name))
         return (told[best],)
+
+    def _weight(self, name: str) -> int:
+        """How much an article is a state's own: how often it names it, more where the first sentence begins with it."""
+        return self.named[name] + (_LEAD_WEIGHT if name in self.leading else 0)
 
     def chief_of_body(self, i: int) -> tuple[Meant, ...]:
         """Whom "the secretary-general" speaks for: the United Nations, where the article tells of them."""
