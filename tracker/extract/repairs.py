@@ -58,7 +58,9 @@ def _part_from_weekday(day: "Token") -> None:
     """ "On Thursday rebels fired rockets": the parser reads "Thursday rebels" as what follows "on"."""
     noun, preposition = day.head, day.head.head
     verb = preposition.head
-    if day.ent_type_ != "DATE" or day.dep_ not in {"compound", "nmod"} or noun.dep_ != "pobj" or noun.tag_ != "NNS":
+    if day.ent_type_ != "DATE" or day.dep_ not in {"compound", "nmod"} or noun.dep_ != "pobj":
+        return
+    if noun.tag_ not in {"NNS", "NNP"} or noun.ent_type_ in _NO_NAMES:
         return
     if verb == preposition or noun in verb.ancestors:
         return

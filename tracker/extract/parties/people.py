@@ -41,6 +41,7 @@ class People:
         self.taught: list[Taught] = []
         self._by_name: dict[str, Person] = {}
         self._by_last: dict[str, Person] = {}
+        self._by_first: dict[str, Person | None] = {}
         self._placed: list[tuple[int, int, Person]] = []
         leaders = [s for s in spans if s.known.sort in {NameSort.LEADER, NameSort.SHORT}]
         for span in leaders:
@@ -96,6 +97,10 @@ class People:
             self._by_name[folded(text)] = person
             for short in shorts or last_names(text):
                 self._by_last.setdefault(folded(short), person)
+            if len(words := text.split(" ")) > 1:
+                # Of two people with one first name neither is meant by it; "Liang" is Liang Wenhao.
+                first_name = folded(words[0])
+                self._by_first[first_name] = None if first_name in self._by_first else person
         self._mark(first, last, person)
         return person
 
@@ -161,7 +166,7 @@ class People:
             self._place(first, span.last, self._tree.text(first, span.last), None, (text,))
 
     def _place_single(self, name: UnknownName) -> None:
-        person = self._by_last.get(folded(name.text))
+        person = self._by_last.get(folded(name.text)) or self._by_first.get(folded(name.text))
         if called_a_group(self._tree, name.first, self._nouns) is not PartyKind.UNKNOWN:
             return
         if person is None and not self._follows_title(name.first):
