@@ -123,7 +123,8 @@ def _closed(
                 still_open[name][draft.id] = draft
         near = {draft.id: draft for name in sides for draft in still_open[name].values()}
         for draft in near.values():
-            if (len(sides & draft.sides) > 1 or draft.sides <= sides) and _follows(event, draft):
+            between_them = bool(draft.addressees) and set(draft.addressees) <= sides
+            if (len(sides & draft.sides) > 1 or draft.sides <= sides or between_them) and _follows(event, draft):
                 closed.add(draft.id)
                 for name in draft.sides:
                     del still_open[name][draft.id]
@@ -137,14 +138,14 @@ def _follows(deal: Event, draft: Draft) -> bool:
 
 
 def _taken_up(index: EventIndex, drafts: Sequence[Draft]) -> set[int]:
-    """Offers of talks or mediation, without other terms, whose author met or mediated afterwards."""
+    """Offers of talks or mediation, without other terms, whose author or addressees met or mediated afterwards."""
     offers = [draft for draft in drafts if not draft.kinds and any(_offers_talks(one) for one in draft.events)]
     return {
         draft.id
         for draft in offers
         if any(
             one.is_real and one.date.is_known
-            for name in draft.authors
+            for name in (*draft.authors, *draft.addressees)
             for kind in (EventType.MEETING, EventType.MEDIATION)
             for one in index.within(index.affairs(name, kind), draft.day + timedelta(days=1))
         )

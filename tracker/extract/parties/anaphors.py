@@ -124,7 +124,10 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         kinds |= STATE
     sentence = tree.sentence[i]
     if lemma not in _GENERAL:
-        before = scene.memory.same_noun(lemma, sentence, _NEAR, is_plural=tree.is_plural(i))
+        plural = tree.is_plural(i)
+        before = scene.memory.same_noun(lemma, sentence, 0, is_plural=plural)
+        before = before or scene.memory.subject_before(sentence, kinds)
+        before = before or scene.memory.same_noun(lemma, sentence, _NEAR, is_plural=plural)
         if before:
             return scene.phrase(i, before)
     found = scene.memory.of_kind(sentence, kinds, _NEAR)
@@ -171,7 +174,7 @@ def definite_agent(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, 
     if usual in scene.sides:
         return scene.phrase(i, (Meant(scene.sides[usual], usual, i, i + 1),))
     if is_definite and not tree.is_plural(i) and tree.dep[i] != "compound":
-        person = scene.memory.titled(full) or scene.memory.titled(lemma)
+        person = scene.memory.titled(full) or scene.memory.titled(lemma) or scene.people.only_titled(lemma)
         if person is not None:
             return scene.phrase(i, (Meant(person.as_side(), person.name, i, i + 1, person),))
     if lemma in nouns.mediation.nouns and tree.is_plural(i):

@@ -1,6 +1,7 @@
 """Who the noun phrases of one article stand for."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from tracker.extract.parties.sides import Meant, Side
 from tracker.extract.parties.tree import Tree
 from tracker.model.dates import Span
 from tracker.model.parties import Affiliation, PartyKind, PartyReference
-from tracker.rules.parties import NameSort, load_countries, load_name_book, load_party_nouns, words_of
+from tracker.rules.parties import NameBook, NameSort, load_countries, load_name_book, load_party_nouns, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _BESIDE = 5
 # Within so many words the first sentence begins with a side.
 _OPENING = 4
+_FAMILIES = {"Christian Democrats", "Social Democrats"}
 # How many places within places are read.
 _PLACES = 6
 _RELATIONS = ("by", "of", "from", "between", "with", "to", "against", "on", "for")
@@ -42,7 +44,7 @@ class ArticleParties:
         self.doc, self._speech = doc, speech
         self._tree = tree = Tree(doc)
         stations = datelines(tree, book)
-        spans = [s for s in find_names(tree, book, nouns) if s.first not in stations]
+        spans = _by_family([s for s in find_names(tree, book, nouns) if s.first not in stations], book)
         taken = [i in stations for i in range(len(tree))]
         for span in spans:
             if span.known.sort is not NameSort.TITLE or tree.lower[span.first] in nouns.title_words:
@@ -247,6 +249,21 @@ def _adjectives() -> dict[str, str]:
 def _adjective(party: str) -> str:
     """What stands before a noun for a party: "Syrian", "Verizon"."""
     return _adjectives().get(party, party)
+
+
+def _by_family(spans: list[NameSpan], book: NameBook) -> list[NameSpan]:
+    """Names of a family of parties as the one member that the article names: "the Christian Democrats" of the CDA."""
+    told = {span.known.party for span in spans}
+    found = []
+    for span in spans:
+        family = span.known.party.removesuffix("s") if span.known.party in _FAMILIES else ""
+        members = [
+            party for party in sorted(told) if family and party not in _FAMILIES and book.is_called(party, family)
+        ]
+        if len(members) == 1:
+            span = replace(span, known=replace(span.known, party=members[0]))
+        found.append(span)
+    return found
 
 
 def _sides_of_title(title: str | None) -> set[str]:

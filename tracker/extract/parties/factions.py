@@ -24,7 +24,7 @@ _KINDS_OF_STATES = {
     "richer",
 }
 # "Turkey's coalition", "the army's armoured wing".
-_OF_THE_OWNER = {"coalition", "wing", "brigade", "cell"}
+_OF_THE_OWNER = {"coalition", "wing", "brigade", "cell", "group"}
 _RULERS = {"government", "regime", "state", "junta"}
 _BLOC = {"coalition", "alliance", "bloc", "force"}
 

@@ -107,6 +107,12 @@ class Memory:
             return ()
         return tuple(m for m in found.meant if m.side.kind in kinds)[:1]
 
+    def subject_before(self, sentence: int, kinds: frozenset[PartyKind]) -> tuple[Meant, ...]:
+        """The side of one of these kinds that the sentence before tells of by its name as its only subject."""
+        told = [one for one in self._told if one.sentence == sentence - 1 and one.is_subject and one.meant]
+        only = told[0] if len(told) == 1 and told[0].is_named and len(told[0].meant) == 1 else None
+        return only.meant if only is not None and only.meant[0].side.kind in kinds else ()
+
     def titled(self, title: str) -> Person | None:
         """The last person with a title."""
         for told in reversed(self._told):

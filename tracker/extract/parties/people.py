@@ -66,6 +66,11 @@ class People:
             if is_better or (told.last == last and self._speaks_for(told.side, held)):
                 person.side = told.side
 
+    def only_titled(self, title: str) -> Person | None:
+        """The one person of the article with a title, named before or after; None for several or none."""
+        found = {id(person): person for _, _, person in self._placed if title in person.titles}
+        return next(iter(found.values())) if len(found) == 1 else None
+
     @staticmethod
     def _speaks_for(body: Side, state: Side | None) -> bool:
         """Whether a title tells that somebody of a state speaks for a body of states: "African Union chairman X"."""

@@ -35,7 +35,7 @@ class Reader:
 
     def _remember(self, i: int, meant: tuple[Meant, ...]) -> None:
         tree, memory = self._tree, self._scene.memory
-        is_subject = tree.dep[i] in SUBJECTS
+        is_subject = tree.dep[i] in SUBJECTS and tree.dep[tree.head[i]] != "relcl"
         sentence, lemma = tree.sentence[i], tree.lemma[i]
         is_named = i in self._scene.span_at or (
             tree.pos[i] == "PROPN" and bool(meant) and not meant[0].side.is_verified

@@ -109,6 +109,15 @@ class NameBook:
         """The entry of a whole name."""
         return self._all.get(words_of(name))
 
+    def is_called(self, party: str, beginning: str) -> bool:
+        """Whether a packaged name of the party begins with these words."""
+        wanted = words_of(beginning)
+        joined = " ".join(wanted)
+        return any(
+            name.party == party and " ".join(name.words[: len(wanted)]).startswith(joined)
+            for name in self.starting(wanted[0])
+        )
+
     def adjectives(self) -> dict[str, str]:
         """What stands before a noun for a party, where its entry gives an adjective."""
         found = (name for name in self._all.values() if name.sort is NameSort.ADJECTIVE)
