@@ -6,11 +6,12 @@ from tracker.model.events import Event
 from tracker.model.mentions import EventType
 from tracker.views.index import EventIndex
 
-_APART = (EventType.STATEMENT, EventType.ATTACK)
+# A breach is what others say of a party.
+_APART = (EventType.STATEMENT, EventType.ATTACK, EventType.VIOLATION)
 
 
 def last_move(index: EventIndex, party: str) -> Event | None:
-    """The party's latest event as actor that took place, statements and attacks left out.
+    """The party's latest event as actor that took place, statements, attacks and breaches left out.
 
     What has a known day goes before what has none: that may be long past.
     """
