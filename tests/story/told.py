@@ -1,5 +1,5 @@
-"""The invented negotiation of `articles.toml`, put through extraction, resolve and views, and compared with what must
-come out."""
+"""Invented negotiations, put through extraction, resolve and views, and compared with what must come out: the one of
+this folder and those of its subfolders."""
 
 import datetime as dt
 import tomllib
@@ -25,11 +25,6 @@ from tracker.views.figures import figure_range
 
 HERE = Path(__file__).parent
 ENTERED = dt.datetime(2023, 5, 1, tzinfo=dt.UTC)
-PARTIES = (
-    NegotiationParty("Tarvia", PartyKind.STATE, NegotiationRole.PARTY, True),
-    NegotiationParty("Highland Liberation Army", PartyKind.ARMED_GROUP, NegotiationRole.PARTY, True),
-    NegotiationParty("Norway", PartyKind.STATE, NegotiationRole.MEDIATOR, True),
-)
 
 
 @dataclass(frozen=True)
@@ -41,14 +36,22 @@ class Check:
     found: str = ""
 
 
-def read(name: str) -> dict[str, Any]:
-    return tomllib.loads((HERE / name).read_text(encoding="utf-8"))
+def read(name: str, folder: Path = HERE) -> dict[str, Any]:
+    return tomllib.loads((folder / name).read_text(encoding="utf-8"))
+
+
+def parties(folder: Path = HERE) -> tuple[NegotiationParty, ...]:
+    """The parties of a negotiation, as an analyst has named them."""
+    return tuple(
+        NegotiationParty(one["name"], PartyKind(one["kind"]), NegotiationRole(one["role"]), True)
+        for one in read("parties.toml", folder)["parties"]
+    )
 
 
 Told = tuple[tuple[Article, Extraction], ...]
 
 
-def _articles() -> list[Article]:
+def _articles(folder: Path = HERE) -> list[Article]:
     return [
         Article(
             text=one["text"].strip(),
@@ -57,14 +60,14 @@ def _articles() -> list[Article]:
             published=one["published"],
             publication_ground=PublicationGround.GIVEN,
         )
-        for one in read("articles.toml")["articles"]
+        for one in read("articles.toml", folder)["articles"]
     ]
 
 
 @cache
-def extracted() -> Told:
+def extracted(folder: Path = HERE) -> Told:
     """Each article with what the program extracts from it, in the order of the file."""
-    articles = _articles()
+    articles = _articles(folder)
     return tuple(zip(articles, extract_many(articles), strict=True))
 
 
@@ -89,13 +92,13 @@ def events_on(told: Told, day: dt.date, order: Sequence[int] | None = None) -> E
     return EventIndex(resolve(known, PartyRules.of(affiliations), today=day).events)
 
 
-def last_day() -> dt.date:
-    return max(one["published"] for one in read("articles.toml")["articles"])
+def last_day(folder: Path = HERE) -> dt.date:
+    return max(one["published"] for one in read("articles.toml", folder)["articles"])
 
 
-def chronology_checks(events: Sequence[Event]) -> Iterator[Check]:
+def chronology_checks(events: Sequence[Event], folder: Path = HERE) -> Iterator[Check]:
     """Each expected event: is there one of its type and status, with its parties, days, figures, in its articles?"""
-    for wanted in read("chronology.toml")["events"]:
+    for wanted in read("chronology.toml", folder)["events"]:
         near = [one for one in events if one.type in wanted["types"] and _fits(one, wanted)]
         yield Check(f"event: {wanted['name']}", bool(near), _like(events, wanted))
         if "articles" in wanted:
@@ -134,11 +137,11 @@ def _like(events: Sequence[Event], wanted: Mapping[str, Any]) -> str:
     )
 
 
-def day_checks(told: Told, wanted: Mapping[str, Any]) -> Iterator[Check]:
+def day_checks(told: Told, wanted: Mapping[str, Any], folder: Path = HERE) -> Iterator[Check]:
     """What must be so on one day."""
     day = wanted["as_of"]
     index = events_on(told, day)
-    now = standing(index, PARTIES, day)
+    now = standing(index, parties(folder), day)
     yield Check(f"{day}: turn", set(now.turn) == set(wanted["turn"]), str(now.turn))
     yield from _live_checks(day, wanted, now.live_proposal)
     made = proposals(index, day)
@@ -219,9 +222,9 @@ def _types(given: str | list[str]) -> list[str]:
     return [given] if isinstance(given, str) else given
 
 
-def all_checks(told: Told) -> list[Check]:
-    """Every check of the chronology and of the four days."""
-    found = list(chronology_checks(events_on(told, last_day())))
-    for wanted in read("days.toml")["days"]:
-        found += day_checks(told, wanted)
+def all_checks(told: Told, folder: Path = HERE) -> list[Check]:
+    """Every check of the chronology and of the days."""
+    found = list(chronology_checks(events_on(told, last_day(folder)), folder))
+    for wanted in read("days.toml", folder)["days"]:
+        found += day_checks(told, wanted, folder)
     return found
