@@ -46,7 +46,9 @@ def _table(index: EventIndex, today: date | None) -> Table:
     replies = replies_to(index, resolver)
     parents = _parents(drafts)
     closed = _closed(index, drafts, parents, replies, resolver)
-    live = next((draft for draft in reversed(drafts) if draft.id not in closed), None)
+    still = [draft for draft in reversed(drafts) if draft.id not in closed]
+    # An offer to host talks takes no terms from the table.
+    live = next((draft for draft in still if not _offers_only_talks(draft)), next(iter(still), None))
     terms = {draft.id: terms_of(index, draft.events) for draft in drafts}
     made = tuple(
         _proposal(draft, draft is live, parents.get(draft.id), terms, replies.get(draft.id, [])) for draft in drafts
@@ -139,7 +141,7 @@ def _follows(deal: Event, draft: Draft) -> bool:
 
 def _taken_up(index: EventIndex, drafts: Sequence[Draft]) -> set[int]:
     """Offers of talks or mediation, without other terms, whose author or addressees met or mediated afterwards."""
-    offers = [draft for draft in drafts if not draft.kinds and any(_offers_talks(one) for one in draft.events)]
+    offers = [draft for draft in drafts if _offers_only_talks(draft)]
     return {
         draft.id
         for draft in offers
@@ -150,6 +152,10 @@ def _taken_up(index: EventIndex, drafts: Sequence[Draft]) -> set[int]:
             for one in index.within(index.affairs(name, kind), draft.day + timedelta(days=1))
         )
     }
+
+
+def _offers_only_talks(draft: Draft) -> bool:
+    return not draft.kinds and any(_offers_talks(one) for one in draft.events)
 
 
 def _offers_talks(event: Event) -> bool:

@@ -3,6 +3,7 @@
 from tracker.extract.parties.anaphors import definite_agent, number_word, plural_sides, several_sides, taken_up
 from tracker.extract.parties.factions import fighters, is_group_of_states, leaning_sides, publics, unquantified
 from tracker.extract.parties.memory import distinct
+from tracker.extract.parties.offices import Taught
 from tracker.extract.parties.pronouns import PLURAL_PRONOUNS, pronoun
 from tracker.extract.parties.proper import ProperNames
 from tracker.extract.parties.scene import STATE, SUBJECTS, Scene
@@ -120,6 +121,8 @@ class Reader:
             side = self._office(i, last, person)
             if side is not None and side.name != person.name:
                 person.side = side
+                if person.of is not None:
+                    self._scene.people.taught.append(Taught(person, side, min(person.of, first), last + 1))
         return (Meant(person.as_side(), person.name, first, last + 1, person),)
 
     def _office(self, i: int, last: int, person: Person) -> Side | None:

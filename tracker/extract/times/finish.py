@@ -162,6 +162,7 @@ def _are_coordinated(first: TimeExpression, last: TimeExpression, context: Conte
     """Whether two days, if they follow each other, are one stretch: "on Thursday and Friday", not "and Friday's"."""
     days = all(t.type is TimexType.DATE and t.grain is Grain.DAY and t.bound is Bound.AT for t in (first, last))
     plain = not {first.words.lower(), last.words.lower()} & {"today", "yesterday", "tomorrow"}
+    plain = plain and not last.is_anaphoric  # "refused on Tuesday and a day later offered"
     text = context.lexed.text
     owns = text[last.span.last : last.span.last + 1] in ("'", "’")
     return days and plain and not owns
