@@ -163,6 +163,8 @@ class Carried:
         just before, else the story's."""
         reporter = self.context.speech.reporter(event.trigger.token)
         said = self._report_day(reporter) if reporter is not None else None
+        if said is None and reporter is not None and reporter.dep_ == "advcl" and self._is_simultaneous(reporter):
+            said = self._report_day(reporter.head)  # "said on Monday it had, as it repeated that it would not"
         if said is not None:
             return said
         speakers = self._speakers(event.trigger.token) or sides(event.roles)
@@ -172,6 +174,10 @@ class Carried:
             if other[0] <= event.sentence <= other[0] + _SAME_SPEECH and other[1] & speakers
         ]
         return near[-1][2] if near else self.calendar.story
+
+    @staticmethod
+    def _is_simultaneous(verb: "Token") -> bool:
+        return any(c.dep_ in {"mark", "advmod"} and c.lower_ in {"as", "while"} for c in verb.children)
 
     def _report_day(self, reporter: "Token") -> DateInterval | None:
         held = (self.calendar.own(word) for word in (reporter, *occasions(reporter)))

@@ -231,9 +231,9 @@ class Dater:
 
     def _noun_sources(self, trigger: Trigger) -> list["Token"]:
         token, light = trigger.token, trigger.arguments.light
-        if light is not None:
-            return [light, *self._above(light, trigger)]
         found = [c for c in token.children if c.dep_ in {"acl", "relcl"} and c.pos_ in CLAUSES]
+        if light is not None:
+            return [light, *self._above(light, trigger), *found]
         node = token
         while node.dep_ in {"pobj", "conj"} and node.head.lower_ in {"of", *_WITHIN} and node.head.head.pos_ == "NOUN":
             node = node.head.head

@@ -18,7 +18,9 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
     tree, word = scene.tree, scene.tree.lower[i]
     sentence, memory = tree.sentence[i], scene.memory
     without = _same_clause(scene, i)
-    if word in _HE | _SHE:
+    if word in _HE | _SHE and (beside := _beside(scene, i)):
+        meant = beside
+    elif word in _HE | _SHE:
         meant = memory.person(sentence, word in _HE, without)
         if meant and meant[0].person is not None and meant[0].person.is_male is None:
             meant[0].person.is_male = word in _HE
@@ -41,6 +43,15 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
     else:
         return ()
     return tuple(Meant(m.side, m.name, i, i + 1, m.person) for m in meant)
+
+
+def _beside(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """The person with whom those of "X and his team" are coordinated."""
+    tree, noun = scene.tree, scene.tree.head[i]
+    if tree.dep[i] != "poss" or tree.dep[noun] != "conj" or tree.head[noun] > noun:
+        return ()
+    first = scene.of(tree.head[noun])
+    return first if len(first) == 1 and first[0].person is not None else ()
 
 
 def _own_group(scene: Scene, i: int) -> tuple[Meant, ...]:
