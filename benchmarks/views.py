@@ -7,6 +7,7 @@ machine): reading alone; reading, then both views from one index. The two may ta
 """
 
 import argparse
+import gc
 import json
 import statistics
 import tempfile
@@ -41,6 +42,7 @@ def medians(*actions: Callable[[], object], times: int = 20) -> list[float]:
     taken: list[list[float]] = [[] for _ in actions]
     for turn in range(times + 1):
         for action, own in zip(actions, taken, strict=True):
+            gc.collect()  # else one action pays for the garbage of the other
             began = time.process_time()
             action()
             if turn:
