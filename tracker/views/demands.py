@@ -90,7 +90,7 @@ def _later(index: EventIndex, demand: Event, kinds: Sequence[EventType]) -> list
         one.id: one
         for pool in pools
         for one in index.within(pool, index.day(demand))
-        if one.is_real and may_follow(one, demand) and one.date.is_known
+        if one.is_real and one.date.is_known and may_follow(one, demand)
     }
     return sorted(found.values(), key=index.order)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from tracker.model.events import Event, EventStatus, Figure
 from tracker.model.mentions import Approximation, EventType, Unit
@@ -53,6 +54,7 @@ def headline(event: Event) -> str:
     return f"{line[0].upper()}{line[1:]}{f' ({note})' if note else ''}"
 
 
+@lru_cache(maxsize=4096)
 def named(party: str) -> str:
     """A party's name as it stands in a sentence: "the United States"."""
     data = headlines()

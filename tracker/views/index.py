@@ -9,6 +9,7 @@ from typing import TypeVar, cast, overload
 
 from tracker.model.events import Event, Report
 from tracker.model.mentions import EventType, Mention
+from tracker.model.parties import PartyReference
 from tracker.views.days import middle
 from tracker.views.quotes import fold
 from tracker.views.references import reference_words
@@ -95,14 +96,6 @@ class EventIndex(Sequence[Event]):
         return _sorted_out(self._events, lambda event: event.parties)
 
     @cached_property
-    def _deeds(self) -> Mapping[tuple[str, EventType], tuple[Event, ...]]:
-        return _sorted_out(self._events, lambda event: ((name, event.type) for name in event.actors))
-
-    @cached_property
-    def _affairs(self) -> Mapping[tuple[str, EventType], tuple[Event, ...]]:
-        return _sorted_out(self._events, lambda event: ((name, event.type) for name in event.parties))
-
-    @cached_property
     def _contents(self) -> Mapping[int, tuple[Event, ...]]:
         found: defaultdict[int, list[Event]] = defaultdict(list)
         for event in self._events:
@@ -167,11 +160,11 @@ class EventIndex(Sequence[Event]):
 
     def deeds(self, party: str, kind: EventType) -> tuple[Event, ...]:
         """What the party does of one type, in order of time."""
-        return self._deeds.get((party, kind), ())
+        return self.once(("deeds", party, kind), lambda: _of_type(self.by_actor(party), kind))
 
     def affairs(self, party: str, kind: EventType) -> tuple[Event, ...]:
         """The events of one type in which the party has a role, in order of time."""
-        return self._affairs.get((party, kind), ())
+        return self.once(("affairs", party, kind), lambda: _of_type(self.with_party(party), kind))
 
     def within(self, events: Sequence[Event], first: dt.date, last: dt.date | None = None) -> Sequence[Event]:
         """Those of the events, which are in order of time, that are ranked from `first` to `last` (None: no end)."""
@@ -216,14 +209,18 @@ def _named(events: Iterable[Event]) -> Iterator[tuple[str, str, str]]:
     """Words, name and side of each reference to a party whose side is known."""
     for event in events:
         for one in event.reports:
-            for references, sides in (
-                (one.mention.actors, one.actors),
-                (one.mention.targets, one.targets),
-                (one.mention.mediators, one.mediators),
-            ):
-                if len(references) == len(sides):
-                    for reference, side in zip(references, sides, strict=True):
-                        yield reference.words, reference.name, side
+            mention = one.mention
+            yield from _with_sides(mention.actors, one.actors)
+            if one.targets:
+                yield from _with_sides(mention.targets, one.targets)
+            if one.mediators:
+                yield from _with_sides(mention.mediators, one.mediators)
+
+
+def _with_sides(references: Sequence[PartyReference], sides: Sequence[str]) -> Iterable[tuple[str, str, str]]:
+    if len(references) != len(sides):
+        return ()
+    return [(one.words, one.name, side) for one, side in zip(references, sides, strict=True)]
 
 
 def _sorted_out(events: Iterable[Event], keys: Callable[[Event], Iterable[Key]]) -> Mapping[Key, tuple[Event, ...]]:
@@ -232,6 +229,10 @@ def _sorted_out(events: Iterable[Event], keys: Callable[[Event], Iterable[Key]])
         for key in keys(event):
             found[key].append(event)
     return {key: tuple(own) for key, own in found.items()}
+
+
+def _of_type(events: Iterable[Event], kind: EventType) -> tuple[Event, ...]:
+    return tuple(event for event in events if event.type is kind)
 
 
 def _ranks(events: Iterable[Event]) -> dict[int, dt.date]:

@@ -168,9 +168,11 @@ def _parties_in(lowered: list[str], parties: Mapping[str, str]) -> tuple[set[str
     used: set[int] = set()
     for length in range(min(_LONGEST_NAME, len(lowered)), 0, -1):
         for place in range(len(lowered) - length + 1):
-            places = set(range(place, place + length))
             form = " ".join(lowered[place : place + length])
-            if places & used or form not in parties:
+            if form not in parties:
+                continue
+            places = set(range(place, place + length))
+            if places & used:
                 continue
             found.add(parties[form])
             used |= places

@@ -51,6 +51,7 @@ class _Shared:
         self._table = table
         self._turn = turn
         self._today = today
+        self._lines: dict[int, StatusLine] = {}
         self._made: defaultdict[str, list[DemandLine]] = defaultdict(list)
         self._on: defaultdict[str, list[DemandLine]] = defaultdict(list)
         for demand in demands_of(index):
@@ -85,11 +86,9 @@ class _Shared:
             live_answer=self._live_answer(name),
             is_its_turn=is_its_turn if is_known else None,
             days_waited=self._turn.days(self._today) if is_its_turn else None,
-            demands_made=tuple(_demand(one) for one in reversed(self._made[name]) if one.state is DemandState.OPEN),
-            demands_on_it=tuple(_demand(one) for one in reversed(self._on[name]) if one.state is DemandState.OPEN),
-            demands_met=tuple(
-                _demand(one) for one in reversed([*self._made[name], *self._on[name]]) if one.state is DemandState.MET
-            ),
+            demands_made=self._demands(self._made[name], DemandState.OPEN),
+            demands_on_it=self._demands(self._on[name], DemandState.OPEN),
+            demands_met=self._demands([*self._made[name], *self._on[name]], DemandState.MET),
             commitments=tuple(
                 (one.progress, line(one.event, one.kept_by, _commitment_words(one)))
                 for one in reversed(self._commitments[name])
@@ -101,6 +100,14 @@ class _Shared:
             independent_sources=_sources(all_events),
             last_report=max((day for event in all_events if (day := event.last_reported)), default=None),
         )
+
+    def _demands(self, demands: Sequence[DemandLine], state: DemandState) -> tuple[StatusLine, ...]:
+        """The lines of those in this state, the last first; maker and addressee share a line."""
+        wanted = [one for one in reversed(demands) if one.state is state]
+        for one in wanted:
+            if one.event.id not in self._lines:
+                self._lines[one.event.id] = _demand(one)
+        return tuple(self._lines[one.event.id] for one in wanted)
 
     def _latest_answer(self, party: str) -> StatusLine | None:
         index = self._index
