@@ -8,6 +8,7 @@ from tracker.extract.reach import above, grounds, in_complements, in_sentence
 from tracker.extract.senses import Trigger
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
+from tracker.rules import word_class
 
 # Acts that are done to somebody: without a target, the other side of the dispute is meant.
 DIRECTED = {
@@ -66,6 +67,8 @@ def addressed(
     apart = sides | {r.side for r in roles.mediators}
     if named := in_complements(context, trigger, apart):
         return replace(roles, targets=named)
+    if trigger.type is EventType.DEMAND and _is_of_own_side(trigger):
+        return roles
     if trigger.type in _ANSWERS and (named := above(context, trigger, apart)):
         return replace(roles, targets=named)
     if trigger.type in _REPLIES:
@@ -88,3 +91,8 @@ def addressed(
     if len(sides) == 1 and sides & {p.side for p in pair}:
         return replace(roles, targets=other_principal(pair, sides))
     return roles
+
+
+def _is_of_own_side(trigger: Trigger) -> bool:
+    wanted = (*trigger.arguments.get("for"), *trigger.arguments.get("object"))
+    return any(token.lemma_.lower() in word_class("own_policy") for token in wanted)
