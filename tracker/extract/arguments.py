@@ -5,17 +5,17 @@ speaks of subject and object alone.
 """
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tracker.extract.conditions import set_by
-from tracker.extract.subjects import is_passive, prepositional_objects, referent, subject
-from tracker.rules import Language, load_language
+from tracker.extract.subjects import is_passive, is_to_infinitive, prepositional_objects, referent, subject
+from tracker.rules import load_language, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DIRECTIONS = {"ahead", "apart", "aside", "away", "back", "down", "off", "out"}
+# What stands between a verb and its preposition: "walked away from the offer".
+_DIRECTIONS = {"ahead", "along", "apart", "aside", "away", "back", "down", "forward", "off", "out", "up"}
 _MODIFIERS = {"poss", "amod", "compound", "nmod", "nummod"}
 
 
@@ -44,42 +44,24 @@ class Arguments:
             held.append(token)
 
 
-_PARTICLES = {"along", "away", "back", "down", "forward", "off", "out", "up"}
-
-
-@lru_cache(maxsize=1)
-def _language() -> Language:
-    return load_language("en")
-
-
 def _add_prepositions(found: Arguments, token: "Token") -> None:
     for child in token.children:
-        if child.dep_ == "prt":  # "poured out of the prison", read as "out of the prison"
-            for word in child.children:
-                if word.dep_ == "prep":
-                    for pobj in word.children:
-                        if pobj.dep_ == "pobj":
-                            found.add(word.lower_, pobj)
-            continue
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            slot = "by"
-        elif child.dep_ in {"prep", "dative"} and child.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "PART"}:
-            slot = child.lower_
-        elif child.dep_ in {"advmod", "prt"} and child.lower_ in _PARTICLES and token.pos_ == "VERB":
-            # "walked away from the offer": the parser hangs the preposition on the particle.
+        if child.dep_ == "prt" or (child.dep_ == "advmod" and child.lower_ in _DIRECTIONS):
             _add_prepositions(found, child)
-            continue
-        else:
-            if child.dep_ == "advmod" and child.lower_ in _DIRECTIONS:  # "walked away from the talks"
-                _add_prepositions(found, child)
-            continue
-        for grandchild in child.children:
-            if grandchild.dep_ in {"pobj", "pcomp"}:
-                found.add(slot, grandchild)
-            elif grandchild.dep_ == "prep":  # "from across", "out of", "because of"
-                for pobj in grandchild.children:
-                    if pobj.dep_ == "pobj":
-                        found.add(grandchild.lower_, pobj)
+        elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            _add_objects(found, "by", child)
+        elif child.dep_ in {"prep", "dative"} and child.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "PART"}:
+            _add_objects(found, child.lower_, child)
+
+
+def _add_objects(found: Arguments, slot: str, preposition: "Token") -> None:
+    for child in preposition.children:
+        if child.dep_ in {"pobj", "pcomp"}:
+            found.add(slot, child)
+        elif child.dep_ == "prep":  # "from across", "out of", "because of"
+            for thing in child.children:
+                if thing.dep_ == "pobj":
+                    found.add(child.lower_, thing)
 
 
 def _is_content(clause: "Token", verb: "Token") -> bool:
@@ -89,8 +71,8 @@ def _is_content(clause: "Token", verb: "Token") -> bool:
         clause.dep_ == "advcl"
         and clause.tag_ == "VB"
         and clause.i > verb.i
-        and verb.lemma_ in _language().classes["promising"] | _language().classes["deciding"]
-        and any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
+        and verb.lemma_ in word_class("promising") | word_class("deciding")
+        and is_to_infinitive(clause)
     )
 
 
@@ -131,7 +113,7 @@ def _verb_arguments(found: Arguments, verb: "Token") -> None:
 
 def _light_verb(noun: "Token") -> "Token | None":
     """The light verb that carries an event noun ("held talks", "the raid that it launched", "talks were held")."""
-    light = _language().light_verbs
+    light = load_language("en").light_verbs
     head = noun.head
     if noun.dep_ == "conj" and head.pos_ in {"NOUN", "PROPN"}:
         return _light_verb(head)

@@ -20,6 +20,7 @@ from tracker.extract.noun_places import (
     whole,
 )
 from tracker.extract.senses import Trigger
+from tracker.extract.subjects import is_to_infinitive
 from tracker.model.dates import Span
 from tracker.model.mentions import EventType
 from tracker.rules import word_class
@@ -200,8 +201,7 @@ def _is_mere_ability(trigger: Trigger) -> bool:
     """Whether a clause only tells what a thing is for or somebody is able to do: "a missile that can hit the capital",
     "its ability to recruit fighters"."""
     token = trigger.token
-    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
-    if token.dep_ == "acl" and infinitive:
+    if token.dep_ == "acl" and is_to_infinitive(token):
         return token.head.lemma_.lower() in word_class("ability")
     if token.dep_ == "pcomp" and token.head.lower_ == "of":
         return token.head.head.lower_ in {"capable", "incapable"}

@@ -10,8 +10,8 @@ from tracker.extract.distances import distance
 from tracker.extract.same import Told, sides
 from tracker.extract.senses import Trigger
 from tracker.extract.settled import is_charged
+from tracker.extract.subjects import is_to_infinitive
 from tracker.extract.telling import CLAUSES, SPOKEN, clause_verb, is_of_another, is_past
-from tracker.extract.verb_forms import is_to_infinitive
 from tracker.model.dates import DateInterval, Ground, Span, shifted
 from tracker.model.mentions import EventType, Status
 from tracker.model.times import Bound, TimeExpression

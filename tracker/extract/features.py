@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.arguments import Arguments
 from tracker.extract.frames import has_own_infinitive, is_factual, modals
-from tracker.extract.verb_forms import is_negated, is_to_infinitive
+from tracker.extract.subjects import is_to_infinitive
+from tracker.extract.verb_forms import is_negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

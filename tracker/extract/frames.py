@@ -4,8 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tracker.extract.arguments import Arguments
-from tracker.extract.subjects import subject
-from tracker.extract.verb_forms import is_to_infinitive
+from tracker.extract.subjects import is_to_infinitive, subject
 from tracker.rules import word_class
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.attack_telling import relative_of_attack, told_with
 from tracker.extract.noun_places import has_details
 from tracker.extract.senses import Trigger
-from tracker.extract.verb_forms import is_to_infinitive
+from tracker.extract.subjects import is_to_infinitive
 from tracker.model.mentions import EventType
 from tracker.rules import word_class
 

@@ -3,7 +3,8 @@
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tracker.extract.verb_forms import is_negated, is_to_infinitive, modal_status
+from tracker.extract.subjects import is_to_infinitive
+from tracker.extract.verb_forms import is_negated, modal_status
 from tracker.model.mentions import EventType, Status
 from tracker.rules import word_class
 

@@ -19,11 +19,11 @@ from tracker.extract.settled import (
     ranked_by,
     was_dropped,
 )
+from tracker.extract.subjects import is_to_infinitive
 from tracker.extract.verb_forms import (
     future_in_past,
     is_due,
     is_negated,
-    is_to_infinitive,
     marked_status,
     modal_status,
     own_status,

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from tracker.extract.governors import given_by_modifier, given_by_verb
 from tracker.extract.settled import decided_by, is_scheduled
 from tracker.extract.standing import is_known, known_status, noun_status, verb_status
-from tracker.extract.verb_forms import is_negated, is_to_infinitive
+from tracker.extract.subjects import is_to_infinitive
+from tracker.extract.verb_forms import is_negated
 from tracker.model.mentions import EventType, Status
 from tracker.rules import word_class
 

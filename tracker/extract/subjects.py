@@ -1,9 +1,8 @@
-"""Who does what a verb tells, and whether it is passive: control, relative clauses and coordination undone."""
+"""Who does what a verb tells, and its voice and infinitive: control, relative clauses and coordination undone."""
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tracker.rules import Language, load_language
+from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -12,9 +11,9 @@ _SUBJECTS = {"nsubj", "csubj", "expl"}
 _PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
 
 
-@lru_cache(maxsize=1)
-def _language() -> Language:
-    return load_language("en")
+def is_to_infinitive(verb: "Token") -> bool:
+    """Whether a verb stands with "to"."""
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
 def is_passive(verb: "Token") -> bool:
@@ -114,30 +113,29 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
         return found
     if dep in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
         thing = next((c for c in head.children if c.dep_ in {"dobj", "dative"}), None)
-        if head.lemma_ in _language().classes["object_control"]:
+        if head.lemma_ in word_class("object_control"):
             if thing is not None:
                 return referent(thing)
             if is_passive(head):
                 return subject(head, depth + 1)
             return next(iter(prepositional_objects(head, {"on", "for", "to"})), None)
         return subject(head, depth + 1)
-    if (
-        dep == "acomp" and (verb.pos_ == "ADJ" or verb.tag_ == "VBN") and head.pos_ in {"VERB", "AUX"}
-    ):  # "is due to meet"
+    describes = verb.pos_ == "ADJ" or verb.tag_ == "VBN"
+    if dep == "acomp" and describes and head.pos_ in {"VERB", "AUX"}:  # "is due to meet"
         return subject(head, depth + 1)
     if dep == "advcl" and head.pos_ in {"VERB", "AUX", "NOUN"}:
         return subject(head, depth + 1) if head.pos_ != "NOUN" else None
     if dep in {"acl", "relcl"}:
         if verb.tag_ == "VBG" or (verb.tag_ == "VBN" and (is_passive(verb) or _has_object_of_its_own(verb))):
             return head
-        if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        if is_to_infinitive(verb):
             return _noun_agent(head) or (head if head.dep_ == "ROOT" else None)
         return None
     if dep == "pcomp":
         governor = head.head
         if governor.pos_ in {"VERB", "AUX"}:
             thing = next((c for c in governor.children if c.dep_ == "dobj"), None)
-            if thing is not None and governor.lemma_ in _language().classes["object_control"]:
+            if thing is not None and governor.lemma_ in word_class("object_control"):
                 return referent(thing)
             return subject(governor, depth + 1)
         if governor.pos_ == "NOUN":

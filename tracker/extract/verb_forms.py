@@ -34,11 +34,6 @@ def modal_status(verb: "Token") -> Status | None:
     return None
 
 
-def is_to_infinitive(verb: "Token") -> bool:
-    """Whether a verb stands with "to"."""
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-
-
 def is_negated(token: "Token") -> bool:
     """Whether "not", "never" or "no" stands on a verb, its subject or its object, or on a noun, or "nor" before it."""
     if token.dep_ == "conj" and any(c.lower_ == "nor" and token.head.i < c.i < token.i for c in token.head.children):
