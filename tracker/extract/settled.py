@@ -23,7 +23,6 @@ _DECIDED = {
 }  # fmt: skip
 # Types whose verb in the present, with a weekday, tells what is scheduled: "they meet on Friday".
 _SCHEDULED = {EventType.MEETING, EventType.MEDIATION, EventType.AGREEMENT, EventType.TRUCE}
-_WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow"}
 _TO_COME = {"when", "after", "as"}
 
 
@@ -100,7 +99,8 @@ def is_scheduled(verb: "Token", kind: EventType) -> bool:
         return False
     times = [c for c in verb.children if c.dep_ == "npadvmod"]
     times += [g for c in verb.children if c.dep_ == "prep" and c.lower_ == "on" for g in c.children]
-    return any(t.lower_ in _WEEKDAYS and not any(c.lower_ == "last" for c in t.children) for t in times)
+    days = word_class("weekday") | {"tomorrow"}
+    return any(t.lower_ in days and not any(c.lower_ == "last" for c in t.children) for t in times)
 
 
 def comes_with(verb: "Token") -> Status | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tracker.model.events import Event
 from tracker.model.mentions import EventType, Status
 from tracker.model.standing import Answer, AnswerKind
-from tracker.views.days import exact_day, may_follow
+from tracker.views.days import exact_day
 from tracker.views.drafts import Draft
 from tracker.views.index import EventIndex
 from tracker.views.quotes import about_words, clause_words, speaker
@@ -90,7 +90,7 @@ class Resolver:
         """How well the proposal fits; None where something speaks against it."""
         authors, carriers = set(draft.authors), set(draft.carriers)
         actors, targets = set(event.actors), set(event.targets)
-        if not may_follow(event, draft.events[0]) or any(event.id == one.id for one in draft.events):
+        if not self._index.may_follow(event, draft.events[0]) or any(event.id == one.id for one in draft.events):
             return None
         if actors and actors <= authors and len(authors) == len(actors) and event.type in _ANSWERING:
             return None

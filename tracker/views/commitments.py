@@ -10,7 +10,7 @@ from tracker.model.events import Event, EventStatus
 from tracker.model.mentions import EventType, Phase, Status
 from tracker.model.standing import Progress
 from tracker.rules.reading import RuleModel, read_rules
-from tracker.views.days import ends_by, may_follow
+from tracker.views.days import ends_by
 from tracker.views.figures import figure_range
 from tracker.views.index import EventIndex
 from tracker.views.references import reference_words
@@ -94,7 +94,7 @@ def fulfilments(index: EventIndex, planned: Event, after: date | None = None) ->
         if one.is_real
         and one.date.is_known
         and one.id != planned.id
-        and may_follow(one, planned)
+        and index.may_follow(one, planned)
         and (bool(planned.actors) or bool(set(planned.targets) & set(one.targets)))
         and (not planned.targets or not one.targets or bool(set(planned.parties) & set(one.targets)))
         and _units(planned, one)

@@ -25,15 +25,12 @@ def last_possible(event: Event) -> dt.date | None:
     return min(date.latest, known)
 
 
-def middle(event: Event) -> dt.date | None:
-    """The day in the middle of those on which it can have happened; None where one side is open.
+def middle(first: dt.date | None, last: dt.date | None) -> dt.date | None:
+    """The day in the middle of those on which an event can have happened; None where one side is open.
 
     Ranks events with uncertain dates: "in 2023" lies neither after all other events of that year nor before them.
     """
-    last = last_possible(event)
-    if event.date.earliest is None or last is None:
-        return None
-    return event.date.earliest + (last - event.date.earliest) // 2
+    return None if first is None or last is None else first + (last - first) // 2
 
 
 def exact_day(event: Event) -> dt.date | None:
@@ -45,12 +42,6 @@ def exact_day(event: Event) -> dt.date | None:
 def ends_by(event: Event) -> dt.date | None:
     """The latest day of its end, or of its beginning where it has no end."""
     return event.date.end_latest or event.date.latest
-
-
-def may_follow(later: Event, earlier: Event) -> bool:
-    """Whether `later` can have happened on or after the day of `earlier`, as far as both dates are bounded."""
-    last, first = last_possible(later), earlier.date.earliest
-    return last is None or first is None or last >= first
 
 
 def interval_words(event: Event) -> str:

@@ -7,7 +7,6 @@ from enum import StrEnum
 from tracker.model.events import Event
 from tracker.model.mentions import EventType, Phase
 from tracker.views.answers import meant_by
-from tracker.views.days import may_follow
 from tracker.views.index import EventIndex
 from tracker.views.quotes import about_words, texts
 from tracker.views.terms import kinds_in, term_words
@@ -90,7 +89,7 @@ def _later(index: EventIndex, demand: Event, kinds: Sequence[EventType]) -> list
         one.id: one
         for pool in pools
         for one in index.within(pool, index.day(demand))
-        if one.is_real and one.date.is_known and may_follow(one, demand)
+        if one.is_real and one.date.is_known and index.may_follow(one, demand)
     }
     return sorted(found.values(), key=index.order)
 

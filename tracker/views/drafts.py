@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from tracker.model.events import Event
 from tracker.model.mentions import EventType
-from tracker.views.days import may_follow
 from tracker.views.index import EventIndex
 from tracker.views.quotes import about_words, texts
 from tracker.views.references import has_any, numbers, proper_names, reference_words
@@ -95,7 +94,7 @@ def drafts_of(index: EventIndex) -> list[Draft]:
         for text in draft.articles:
             in_article[text].append(draft)
     for event in anonymous:
-        home = _home(event, in_article)
+        home = _home(index, event, in_article)
         if home:
             home.take(event, index)
         else:
@@ -130,11 +129,11 @@ def _is_same(old: Draft, new: Draft) -> bool:
     return not (old.addressees and new.addressees) or bool(set(old.addressees) & set(new.addressees))
 
 
-def _home(event: Event, in_article: dict[str, list[Draft]]) -> Draft | None:
+def _home(index: EventIndex, event: Event, in_article: dict[str, list[Draft]]) -> Draft | None:
     """The proposal that an event without author tells again: the last one told before it in its article, else the
     first one after it."""
     for one in event.reports:
-        near = [draft for draft in in_article.get(one.key.text_hash, ()) if may_follow(event, draft.events[0])]
+        near = [draft for draft in in_article.get(one.key.text_hash, ()) if index.may_follow(event, draft.events[0])]
         if near:
             place = one.key.first
             return max(

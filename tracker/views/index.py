@@ -2,15 +2,14 @@
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar, cast, overload
 
 from tracker.model.events import Event, Report
 from tracker.model.mentions import EventType, Mention
-from tracker.model.parties import PartyReference
-from tracker.views.days import middle
+from tracker.views.days import last_possible, middle
 from tracker.views.quotes import fold
 from tracker.views.references import reference_words
 from tracker.views.weights import key_weights
@@ -30,7 +29,8 @@ class EventIndex(Sequence[Event]):
 
     def __init__(self, events: Iterable[Event]) -> None:
         kept = list(events)
-        self._ranks = _ranks(kept)
+        self._last = {event.id: last_possible(event) for event in kept}
+        self._ranks = _ranks(kept, self._last)
         self._kept: dict[Hashable, object] = {}
         self._order = {event.id: self._order_of(event) for event in kept}
         self._events = tuple(sorted(kept, key=self.order))
@@ -59,6 +59,11 @@ class EventIndex(Sequence[Event]):
     def day(self, event: Event) -> dt.date:
         """The day by which the event is ranked; `NO_DAY` where nothing bounds it."""
         return self._ranks.get(event.id, NO_DAY)
+
+    def may_follow(self, later: Event, earlier: Event) -> bool:
+        """Whether `later` can have happened on or after the day of `earlier`, as far as both dates are bounded."""
+        last, first = self._last[later.id], earlier.date.earliest
+        return last is None or first is None or last >= first
 
     def order(self, event: Event) -> tuple[dt.date, bool, float, int, int, str, int]:
         """Later events have greater keys. Of one day: what is dated, what moves the negotiation more, what more sources
@@ -114,17 +119,17 @@ class EventIndex(Sequence[Event]):
     @cached_property
     def names(self) -> Mapping[str, str]:
         """The party behind each folded form that the reports use for it, the form that most use winning."""
-        votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for party in self._by_any:
-            votes[fold(party)][party] += _OWN_NAME
-        for (words, name, side), number in Counter(_named(self._events)).items():
+        votes: defaultdict[tuple[str, str], int] = defaultdict(int)
+        for (words, name, side), number in _named(self._events).items():
             for form in {fold(words), fold(name)}:
-                votes[form][side] += number
-        return {
-            form: min(sides, key=lambda side: (-sides[side], side))
-            for form, sides in votes.items()
-            if form and form not in reference_words().pronouns
-        }
+                votes[form, side] += number
+        for party in self._by_any:
+            votes[fold(party), party] += _OWN_NAME
+        best: dict[str, tuple[int, str]] = {}
+        for (form, side), number in votes.items():
+            best[form] = min((-number, side), best.get(form, (0, side)))
+        pronouns = reference_words().pronouns
+        return {form: side for form, (_, side) in best.items() if form and form not in pronouns}
 
     @cached_property
     def _in_text(self) -> Mapping[str, list[tuple[int, Mention, Event]]]:
@@ -205,22 +210,21 @@ def sentence_of(report: Report) -> tuple[str, int]:
     return report.key.text_hash, report.mention.sentence.first
 
 
-def _named(events: Iterable[Event]) -> Iterator[tuple[str, str, str]]:
-    """Words, name and side of each reference to a party whose side is known."""
+def _named(events: Iterable[Event]) -> Mapping[tuple[str, str, str], int]:
+    """How often the reports refer to a side with these words and this name: by words, name, side."""
+    found: defaultdict[tuple[str, str, str], int] = defaultdict(int)
     for event in events:
         for one in event.reports:
             mention = one.mention
-            yield from _with_sides(mention.actors, one.actors)
-            if one.targets:
-                yield from _with_sides(mention.targets, one.targets)
-            if one.mediators:
-                yield from _with_sides(mention.mediators, one.mediators)
-
-
-def _with_sides(references: Sequence[PartyReference], sides: Sequence[str]) -> Iterable[tuple[str, str, str]]:
-    if len(references) != len(sides):
-        return ()
-    return [(one.words, one.name, side) for one, side in zip(references, sides, strict=True)]
+            for references, sides in (
+                (mention.actors, one.actors),
+                (mention.targets, one.targets),
+                (mention.mediators, one.mediators),
+            ):
+                if len(references) == len(sides):
+                    for reference, side in zip(references, sides, strict=True):
+                        found[reference.words, reference.name, side] += 1
+    return found
 
 
 def _sorted_out(events: Iterable[Event], keys: Callable[[Event], Iterable[Key]]) -> Mapping[Key, tuple[Event, ...]]:
@@ -235,12 +239,12 @@ def _of_type(events: Iterable[Event], kind: EventType) -> tuple[Event, ...]:
     return tuple(event for event in events if event.type is kind)
 
 
-def _ranks(events: Iterable[Event]) -> dict[int, dt.date]:
+def _ranks(events: Iterable[Event], last_days: Mapping[int, dt.date | None]) -> dict[int, dt.date]:
     ranks: dict[int, dt.date] = {}
     latest_in: dict[str, dt.date] = {}
     open_ones = []
     for event in events:
-        day = middle(event)
+        day = middle(event.date.earliest, last_days[event.id])
         if day is None:
             open_ones.append(event)
             continue

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from tracker.extract.parties.sides import Side
 from tracker.extract.parties.tree import Tree
 from tracker.model.parties import PartyKind
+from tracker.rules import word_class
 from tracker.rules.parties import KnownName, NameBook, NameSort, PartyNouns
 from tracker.rules.parties.names import folded
 
@@ -42,7 +43,6 @@ _TRADES = {
     "stores", "brands", "laboratories", "labs", "communications", "pharmaceuticals", "electronics", "airlines",
     "airways", "energy", "petroleum", "foods", "entertainment", "resources", "software", "networks",
 }  # fmt: skip
-_WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 BEFORE_OFFICES = {
     "interim", "acting", "deputy", "vice", "senior", "chief", "executive", "general", "assistant", "associate",
     "regional", "national", "first", "former", "co", "incoming", "outgoing", "managing",
@@ -186,7 +186,7 @@ def find_unknown(tree: Tree, taken: list[bool], nouns: PartyNouns) -> list[Unkno
         if tree.pos[i] != "PROPN" or taken[i] or not tree.words[i][0].isupper():
             i += 1
             continue
-        if _is_dateline(tree, i) or (tree.entity[i] == "DATE" and tree.lower[i] in _WEEKDAYS):
+        if _is_dateline(tree, i) or (tree.entity[i] == "DATE" and tree.lower[i] in word_class("weekday")):
             i += 1
             continue
         last = i + 1
