@@ -91,6 +91,9 @@ class StatusChange:
     reports: tuple[int, ...]
 
 
+_REAL = (EventStatus.OCCURRED, EventStatus.DISPUTED)
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """A derived event.
@@ -123,7 +126,7 @@ class Event:
     @property
     def is_real(self) -> bool:
         """Whether it took place, as far as any report says."""
-        return self.status in (EventStatus.OCCURRED, EventStatus.DISPUTED)
+        return self.status in _REAL
 
     @property
     def first_reported(self) -> dt.date | None:

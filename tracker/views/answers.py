@@ -48,11 +48,13 @@ class Resolver:
         What the words name decides first (parties, proper names, numbers), then the article, the other party, the kinds
         of terms; of equals the latest. `needs_name`: the words must call it a proposal.
         """
+        near = self._candidates(event)
+        if not near:
+            return None
         reference = self._reference(event)
         if reference.kind is ReferenceKind.OTHER or (needs_name and reference.kind not in _NAMED):
             return None
-        near = self._candidates(event)
-        kinds = self._kinds(event) if near else frozenset()
+        kinds = self._kinds(event)
         scored = [
             (score, draft) for draft in near if (score := self._score(event, reference, kinds, draft)) is not None
         ]

@@ -32,7 +32,8 @@ class EventIndex(Sequence[Event]):
         self._last = {event.id: last_possible(event) for event in kept}
         self._ranks = _ranks(kept, self._last)
         self._kept: dict[Hashable, object] = {}
-        self._order = {event.id: self._order_of(event) for event in kept}
+        weights = key_weights().weights
+        self._order = {event.id: self._order_of(event, weights.get(event.type, 0.0)) for event in kept}
         self._events = tuple(sorted(kept, key=self.order))
 
     @overload
@@ -71,9 +72,8 @@ class EventIndex(Sequence[Event]):
         of adding, decide only between events without reports."""
         return self._order[event.id]
 
-    def _order_of(self, event: Event) -> tuple[dt.date, bool, float, int, int, str, int]:
+    def _order_of(self, event: Event, weight: float) -> tuple[dt.date, bool, float, int, int, str, int]:
         first, text = min(((one.key.first, one.key.text_hash) for one in event.reports), default=(0, ""))
-        weight = key_weights().weights.get(event.type, 0.0)
         day = self._ranks.get(event.id, NO_DAY)
         return day, event.date.is_known, weight, event.independent_sources, -first, text, event.id
 
@@ -107,14 +107,6 @@ class EventIndex(Sequence[Event]):
             if event.content_of is not None:
                 found[event.content_of].append(event)
         return {outer: tuple(events) for outer, events in found.items()}
-
-    @cached_property
-    def _by_sentence(self) -> Mapping[tuple[str, int], tuple[Event, ...]]:
-        found: defaultdict[tuple[str, int], dict[int, Event]] = defaultdict(dict)
-        for event in self._events:
-            for one in event.reports:
-                found[sentence_of(one)][event.id] = event
-        return {sentence: tuple(events.values()) for sentence, events in found.items()}
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -189,10 +181,15 @@ class EventIndex(Sequence[Event]):
         return self._contents.get(event.id, ())
 
     def same_sentence(self, event: Event) -> tuple[Event, ...]:
-        """Other events that a sentence of this one's reports tells too."""
-        found = {o.id: o for one in event.reports for o in self._by_sentence.get(sentence_of(one), ())}
-        found.pop(event.id, None)
-        return tuple(found.values())
+        """Other events that a sentence of this one's reports tells too, in the order of the text."""
+        return tuple(
+            {
+                other.id: other
+                for one in event.reports
+                for _, mention, other in self._in_text.get(one.key.text_hash, ())
+                if mention.sentence.first == one.mention.sentence.first and other.id != event.id
+            }.values()
+        )
 
     @property
     def actors(self) -> tuple[str, ...]:
