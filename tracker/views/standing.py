@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from tracker.model.events import Event
 from tracker.model.mentions import EventType
@@ -51,7 +52,6 @@ class _Shared:
         self._table = table
         self._turn = turn
         self._today = today
-        self._lines: dict[int, StatusLine] = {}
         self._made: defaultdict[str, list[DemandLine]] = defaultdict(list)
         self._on: defaultdict[str, list[DemandLine]] = defaultdict(list)
         for demand in demands_of(index):
@@ -103,11 +103,11 @@ class _Shared:
 
     def _demands(self, demands: Sequence[DemandLine], state: DemandState) -> tuple[StatusLine, ...]:
         """The lines of those in this state, the last first; maker and addressee share a line."""
-        wanted = [one for one in reversed(demands) if one.state is state]
-        for one in wanted:
-            if one.event.id not in self._lines:
-                self._lines[one.event.id] = _demand(one)
-        return tuple(self._lines[one.event.id] for one in wanted)
+        return tuple(
+            self._index.once(("demand line", one.event.id), partial(_demand, one))
+            for one in reversed(demands)
+            if one.state is state
+        )
 
     def _latest_answer(self, party: str) -> StatusLine | None:
         index = self._index
