@@ -146,7 +146,9 @@ def _accusers(trigger: Trigger, told: dict[int, Told]) -> tuple[PartyReference, 
     node = trigger.token
     for _ in range(4):
         if node.dep_ in {"pobj", "pcomp"} and node.head.lower_ in {"of", "for"}:
-            above = told.get(node.head.head.i)
+            accused = node.head.head
+            # "Accused the rebels of shelling": the parser hangs "of" on the accused.
+            above = told.get(accused.head.i if accused.dep_ == "dobj" else accused.i)
             return above.roles.actors if above is not None and above.trigger.type is EventType.ACCUSATION else ()
         if node.dep_ not in {"dobj", "xcomp", "conj"}:
             return ()

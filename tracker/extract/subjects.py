@@ -138,6 +138,9 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
             if thing is not None and governor.lemma_ in word_class("object_control"):
                 return referent(thing)
             return subject(governor, depth + 1)
+        # "Accused the rebels of shelling": the parser hangs "of" on the accused.
+        if governor.dep_ == "dobj" and governor.head.lemma_ in word_class("object_control") and head.lower_ != "by":
+            return referent(governor)
         if governor.pos_ == "NOUN":
             return _noun_agent(governor)
     return None

@@ -128,10 +128,12 @@ class Scene:
 
     def hyphened(self, i: int) -> int | None:
         """Where the name in "US-backed forces" begins; None where no name with such a suffix stands before a head."""
-        tree = self.tree
+        tree, mere_places = self.tree, self.nouns.places.place_suffixes
         for k in range(tree.phrase_start(i), i):
             span = self.span_at.get(k)
-            if span is not None and span.is_side and span.last + 1 < i and tree.words[span.last] == "-":
+            if span is None or not span.is_side or span.last + 1 >= i or tree.words[span.last] != "-":
+                continue
+            if tree.lower[span.last + 1] not in mere_places:
                 return span.first
         return None
 
