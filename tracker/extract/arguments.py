@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # What stands between a verb and its preposition: "walked away from the offer".
 _DIRECTIONS = {"ahead", "along", "apart", "aside", "away", "back", "down", "forward", "off", "out", "up"}
+# "Talks about Iraq with Iran": the parser hangs "with" on the topic.
+_TOPICS = {"about", "on", "over", "concerning", "regarding"}
 _MODIFIERS = {"poss", "amod", "compound", "nmod", "nummod"}
 
 
@@ -58,6 +60,9 @@ def _add_objects(found: Arguments, slot: str, preposition: "Token") -> None:
     for child in preposition.children:
         if child.dep_ in {"pobj", "pcomp"}:
             found.add(slot, child)
+            if slot in _TOPICS:
+                for thing in prepositional_objects(child, {"with"}):
+                    found.add("with", thing)
         elif child.dep_ == "prep":  # "from across", "out of", "because of"
             for thing in child.children:
                 if thing.dep_ == "pobj":
@@ -104,11 +109,17 @@ def _verb_arguments(found: Arguments, verb: "Token") -> None:
     if setter is not None:
         found.add("setter", setter)
     for thing in found.get("object"):
-        for child in thing.children:
-            if child.dep_ == "prep" and child.lower_ not in found.slots:
-                for pobj in child.children:
-                    if pobj.dep_ == "pobj":
-                        found.add("object " + child.lower_, pobj)
+        _add_of_object(found, thing)
+        for counted in prepositional_objects(thing, {"of"}):  # "a second round of talks with Iran"
+            _add_of_object(found, counted)
+
+
+def _add_of_object(found: Arguments, thing: "Token") -> None:
+    for child in thing.children:
+        if child.dep_ == "prep" and child.lower_ not in found.slots:
+            for pobj in child.children:
+                if pobj.dep_ == "pobj":
+                    found.add("object " + child.lower_, pobj)
 
 
 def _light_verb(noun: "Token") -> "Token | None":

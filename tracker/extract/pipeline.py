@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 # Raised when the code, not the rule files, changes what is extracted.
-CODE_VERSION = 2
+CODE_VERSION = 3
 
 _CONTENT_GOVERNORS = {
     EventType.PROPOSAL,

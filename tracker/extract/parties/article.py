@@ -163,12 +163,14 @@ class ArticleParties:
         return tuple(self._reference(one) for one in meant)
 
     def grounds(self, token: "Token") -> tuple[PartyReference, ...]:
-        """The states on whose ground the phrase with this head lies: "in Oman", "the Omani port", "Oman's capital"."""
+        """The states on whose ground the phrase with this head lies: "in Oman", "the Omani port", "Oman's capital",
+        "Sohar, Oman"."""
         scene, found = self._scene, list[Meant]()
         heads = [token.i, *scene.tree.conjuncts(token.i)]
         for i in heads:
             if len(heads) < _PLACES:  # "at a park in the Omani port"
                 heads += scene.tree.objects(i, "in", "of", "at")
+                heads += [c for c in scene.tree.children[i] if scene.tree.dep[c] == "appos"]  # "in Osh, Kyrgyzstan"
             span = scene.span_at.get(i)
             if span is not None and span.is_side:
                 found.append(Meant(span.side, self._tree.text(span.first, span.last), span.first, span.last))
