@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 # "Mediating", as the parser reads it for a noun.
 _BROKERING = {"mediating", "brokering", "facilitating"}
 _GO_BETWEENS = {"mediator", "mediation", "auspex", "auspice", "intermediary"}
+# What somebody is at an event of others: "signed with Norway as mediator".
+_OFFICES = {
+    "arbiter", "broker", "facilitator", "go-between", "guarantor", "host", "intermediary", "mediator", "moderator",
+    "observer", "referee", "witness",
+}  # fmt: skip
 
 
 def brokers(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
@@ -22,13 +27,13 @@ def brokers(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
     verb ("reached a deal through Omani mediators", "signed a pact, with Norway mediating")."""
     token, light = trigger.token, trigger.arguments.light
     found: dict[str, PartyReference] = {}
-    for word in _named(token, light):
+    for word in _named(token, light, trigger.arguments.get("object")):
         for reference in context.sides(word):
             found.setdefault(reference.side, reference)
     return tuple(found.values())
 
 
-def _named(token: "Token", light: "Token | None") -> "Iterator[Token]":
+def _named(token: "Token", light: "Token | None", objects: "list[Token]") -> "Iterator[Token]":
     if token.dep_ == "dobj" and token.head.lemma_ in word_class("brokering"):
         broker = subject(token.head)
         if broker is not None:
@@ -46,6 +51,10 @@ def _named(token: "Token", light: "Token | None") -> "Iterator[Token]":
                 near = (child, *child.children)
                 if any(w.lemma_.lower() in _GO_BETWEENS for w in near):
                     yield from near
+    for word in (token, *objects, *([light] if light is not None else [])):
+        for child in word.children:
+            if child.dep_ == "prep" and child.lower_ == "with":
+                yield from _in_office(child, word)
 
 
 def _with(preposition: "Token") -> "Iterator[Token]":
@@ -53,3 +62,12 @@ def _with(preposition: "Token") -> "Iterator[Token]":
     for verb in preposition.children:
         if verb.lower_ in _BROKERING or (verb.dep_ == "pcomp" and verb.lemma_ in word_class("brokering")):
             yield from (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "compound"})
+
+
+def _in_office(preposition: "Token", word: "Token") -> "Iterator[Token]":
+    """Who is with the sides, each of them, in "with Norway and Oman as mediators"; the parser hangs "as" anywhere."""
+    for name in preposition.children:
+        over = (word, preposition, name, *name.conjuncts)
+        offices = (o for w in over for c in w.children if c.lower_ == "as" and c.i > name.i for o in c.children)
+        if name.dep_ == "pobj" and any(o.lemma_.lower() in _OFFICES for o in offices):
+            yield from (name, *name.conjuncts)

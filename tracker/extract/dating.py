@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.calendar import Calendar, can_date, interval, is_recent, occasions, rank
 from tracker.extract.carried import Carried
-from tracker.extract.distances import distance
+from tracker.extract.distances import distance, is_distance
 from tracker.extract.same import Told, sides
 from tracker.extract.senses import Trigger
 from tracker.extract.settled import is_charged
@@ -199,9 +199,9 @@ class Dater:
         begin = found.earliest
         if trigger.type is not EventType.TRUCE or begin is None or begin != found.latest or found.ongoing:
             return found
-        first, last = trigger.token.left_edge.idx, trigger.token.right_edge.idx + len(trigger.token.right_edge)
+        own = {t.idx + len(t): t for t in trigger.token.subtree}
         for expression in self.context.times:
-            if expression.days and first <= expression.span.first and expression.span.last <= last:
+            if expression.days and (end := own.get(expression.span.last)) is not None and not is_distance(end):
                 least, most = (days - 1 for days in expression.days)
                 if 0 <= least < _LONGEST_TRUCE:
                     return replace(found, end_earliest=shifted(begin, least), end_latest=shifted(begin, most))

@@ -7,6 +7,7 @@ from tracker.extract.senses import Trigger
 from tracker.extract.telling import clause_top, clause_verb
 from tracker.model.dates import DateInterval, Ground, shifted
 from tracker.model.times import TimeExpression
+from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -59,3 +60,9 @@ def counted(origin: DateInterval, length: TimeExpression, sign: int) -> DateInte
         span=length.span,
         words=length.words,
     )
+
+
+def is_distance(measure: "Token") -> bool:
+    """Whether a span of time tells how far another day is: "three days after they signed", not "for three days"."""
+    after = measure.i + 1
+    return after < len(measure.doc) and measure.doc[after].lower_ in word_class("distances")

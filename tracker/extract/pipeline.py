@@ -168,7 +168,7 @@ def _status(context: Context, trigger: Trigger) -> Status:
     told = status(trigger.token, trigger.arguments.light, trigger.type)
     if trigger.type is EventType.STATEMENT and not trigger.sense.status:
         return Status.OCCURRED
-    offered = trigger.type in {EventType.TRUCE, EventType.RELEASE} and is_of_an_offer(trigger.token)
+    offered = is_of_an_offer(trigger.token)
     if told in {Status.PLANNED, Status.PROPOSED} and not offered and is_past(context, trigger.token):
         return Status.OCCURRED
     if told is Status.OCCURRED and is_only_announced(trigger.token, trigger.type):

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.arguments import arguments
+from tracker.extract.distances import is_distance
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import prepositional_objects
 from tracker.model.dates import Span
@@ -168,7 +169,7 @@ def _hyphened_days(trigger: Trigger) -> Quantity | None:
             if unit in _DAYS:
                 numeral = next((c for c in child.children if c.like_num), None)
                 value = number(numeral.text) if numeral is not None else None
-                if numeral is not None and value is not None and unit != "hour":
+                if numeral is not None and value is not None and unit != "hour" and not is_distance(child):
                     span = Span(numeral.idx, child.idx + len(child))
                     return Quantity(
                         value * _DAYS[unit], Unit.DAYS, span, trigger.token.doc.text[span.first : span.last]

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from tracker.rules import word_class
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -23,6 +25,8 @@ def repair(doc: "Doc") -> None:
     for token in doc:
         if token.dep_ == "conj" and token.pos_ == "PROPN":
             _join_to_neighbour(token)
+        elif token.dep_ == "prep" and token.lower_ == "for" and token.i > 1:
+            _hang_on_offer(token)
     for token in doc:
         if token.tag_ in _FINITE and token.pos_ in _VERBS and not any(c.dep_ in _SUBJECTS for c in token.children):
             _find_subject(token)
@@ -116,6 +120,14 @@ def _join_to_neighbour(name: "Token") -> None:
     if is_name and not head.ent_type_ and head.i < neighbour.i and head in neighbour.ancestors:
         name.head = neighbour
         name.doc[first].head = neighbour
+
+
+def _hang_on_offer(preposition: "Token") -> None:
+    """Puts "for" to the offer right before it: what is offered in "accepted Mali's plan for a truce", not why."""
+    offer = preposition.nbor(-1)
+    is_beside = offer.dep_ in {"dobj", "nsubjpass"} and offer.head == preposition.head and offer.pos_ == "NOUN"
+    if is_beside and offer.lemma_.lower() in word_class("offers"):
+        preposition.head = offer
 
 
 def _find_subject(verb: "Token") -> None:

@@ -8,9 +8,9 @@ from tracker.extract.context import Context
 from tracker.extract.principals import MUTUAL, Roles
 from tracker.extract.reach import grounds
 from tracker.extract.senses import Trigger
-from tracker.extract.subjects import subject
+from tracker.extract.subjects import prepositional_objects, subject
 from tracker.model.mentions import EventType, Status
-from tracker.model.parties import PartyReference
+from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _MEDIATED = {
     EventType.PROPOSAL,
     EventType.MEDIATION,
 }
+_SIGNING = {"sign", "initial", "ink", "countersign"}
 _DESTINATIONS = ("to", "object", "in", "at", "for", "into")
 _SPOKEN = {
     EventType.STATEMENT,
@@ -84,6 +85,21 @@ def _breaker(context: Context, noun: "Token") -> tuple[PartyReference, ...]:
         if found:
             return found
     return ()
+
+
+def _signed_for(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
+    """The sides that persons sign for: "signed by X for the union and Y for the firm", "on behalf of the rebels"."""
+    found: list[Token] = []
+    for verb in (trigger.token, *trigger.token.children):
+        if verb.pos_ != "VERB" or verb.lemma_ not in _SIGNING:
+            continue
+        on_behalf = (t for t in prepositional_objects(verb, {"on"}) if t.lemma_ == "behalf")
+        found += [t for behalf in on_behalf for t in prepositional_objects(behalf, {"of"})]
+        # The parser hangs the second "for" on the verb, on who signs, or on the next who signs.
+        over = [verb, *prepositional_objects(verb, {"by", "for"})]
+        over += [c for one in over[1:] for c in one.conjuncts]
+        found += [t for one in over for t in prepositional_objects(one, {"for"})]
+    return tuple(r for r in _merge(*(context.sides(t) for t in found)) if r.kind is not PartyKind.PERSON)
 
 
 def _inner_agents(verb: "Token") -> "list[Token]":
@@ -149,6 +165,8 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     actors = _fill(context, trigger, roles.actor, every=roles.symmetric)
     targets = () if roles.symmetric and not roles.target else _fill(context, trigger, roles.target, every=False)
     mediators = _fill(context, trigger, roles.mediator, every=False)
+    if trigger.type is EventType.AGREEMENT and (principals := _signed_for(context, trigger)):
+        actors = _merge(tuple(r for r in actors if r.kind is not PartyKind.PERSON), principals)
     light = trigger.arguments.light
     if light is not None and light.lemma_ in word_class("receiving") and not roles.symmetric:
         receivers = _slot(context, trigger, "subject")
