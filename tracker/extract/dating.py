@@ -11,7 +11,7 @@ from tracker.extract.same import Told, sides
 from tracker.extract.senses import Trigger
 from tracker.extract.settled import is_charged
 from tracker.extract.subjects import is_to_infinitive
-from tracker.extract.telling import CLAUSES, SPOKEN, clause_verb, is_of_another, is_past
+from tracker.extract.telling import CLAUSES, SPOKEN, clause_verb, is_of_another, is_past, what_is_off
 from tracker.model.dates import DateInterval, Ground, Span, shifted
 from tracker.model.mentions import EventType, Status
 from tracker.model.times import Bound, TimeExpression
@@ -80,7 +80,8 @@ class Dater:
                 found = found or self._by_expression(other, status)
         found = found or self._of_antecedent(trigger, status) or self._told_vaguely(trigger, status)
         if found is not None:
-            self._dated[trigger.token.i] = found
+            if trigger.sense.status is not Status.DENIED:
+                self._dated[trigger.token.i] = found
             if found.earliest is not None and status is Status.OCCURRED and not _is_aside(trigger.token, found):
                 self.anchor = found.earliest
             if found.earliest is not None and status is Status.PLANNED:
@@ -217,7 +218,8 @@ class Dater:
         if self._is_said_of_the_future(trigger):
             return self._above(token, trigger)
         begun = [c for noun in trigger.arguments.get("subject") for c in noun.children if c.dep_ == "acl"]
-        return [token, *occasions(token), *self._above(token, trigger), *(c for c in begun if is_to_infinitive(c))]
+        own = [*what_is_off(trigger), token, *occasions(token)]
+        return [*own, *self._above(token, trigger), *(c for c in begun if is_to_infinitive(c))]
 
     def _is_said_of_the_future(self, trigger: Trigger) -> bool:
         """Whether the words of an act of speech tell what is to come: in "said on Friday that it would not meet them

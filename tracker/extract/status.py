@@ -20,7 +20,8 @@ _PERFORMED = {
 }  # fmt: skip
 # What somebody announces and others then carry out.
 _CARRIED_OUT = {
-    EventType.AID, EventType.MEETING, EventType.MOBILIZATION, EventType.RELEASE, EventType.WITHDRAWAL,
+    EventType.AID, EventType.MEETING, EventType.MOBILIZATION, EventType.PROTEST, EventType.RELEASE,
+    EventType.WITHDRAWAL,
 }  # fmt: skip
 # Told as known, with an article, an owner or a day, these are facts, whatever the sentence makes of them.
 _KNOWN = {EventType.ATTACK, EventType.DETENTION, EventType.PROTEST, EventType.VIOLATION, EventType.ACCUSATION}

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
 from tracker.extract.senses import Trigger
-from tracker.model.mentions import EventType
+from tracker.extract.verb_forms import status_words
+from tracker.model.mentions import EventType, Status
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
@@ -174,3 +175,18 @@ def is_general(context: Context, trigger: Trigger, *, lead: bool, brief: bool) -
     if verb.tag_ == "VBN" and auxiliaries(verb) & (_HAVE | _BE):
         return True
     return verb.tag_ in {"VBZ", "VBP"} and not brief
+
+
+def what_is_off(trigger: Trigger) -> "list[Token]":
+    """The words that tell the day that something called off or announced was to have: "called off the strike planned
+    for Friday"."""
+    is_off = trigger.sense.status is Status.DENIED or trigger.token.lemma_ in word_class("announcing")
+    nouns = trigger.arguments.get("object") if is_off else []
+    due = status_words().planned_modifiers
+    planned = [
+        c
+        for noun in nouns
+        for c in noun.children
+        if c.lower_ in due or (c.dep_ == "acl" and c.tag_ == "VBN" and any(p.lower_ == "for" for p in c.children))
+    ]
+    return [*planned, *nouns]

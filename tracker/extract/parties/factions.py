@@ -153,7 +153,7 @@ def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
     tree, nouns = scene.tree, scene.nouns
     if called := called_by(scene, i):
         return called
-    if not tree.is_plural(i):
+    if not tree.is_plural(i) and full not in nouns.workforces:
         return taken_up(scene, i, lemma)
     first = tree.phrase_start(i)
     beginning = scene.hyphened(i)

@@ -198,7 +198,7 @@ class Reader:
             meant = self._agents(i, lemma, full)
             if meant:
                 return meant
-        if lemma in nouns.publics or full in nouns.publics:
+        if lemma in nouns.publics or full in nouns.publics or full in nouns.workforces:
             return publics(scene, i, lemma, full)
         return taken_up(scene, i, lemma)
 

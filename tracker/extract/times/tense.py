@@ -61,7 +61,7 @@ def _climb(token: "Token", begin: int) -> Direction:
             if _belongs_to_reporting(token, begin):
                 came_from = token = token.head
                 is_limit = False
-            elif came_from.dep_ in _COMPLEMENTS and token.lemma_.lower() in word_set("verbs_asking"):
+            elif _is_asked(token, came_from) or _is_off(token, came_from):
                 return Direction.FUTURE
             if (found := _of_verb(token)) is not Direction.NONE:
                 if _is_loose_participle(token, came_from):
@@ -75,7 +75,7 @@ def _climb(token: "Token", begin: int) -> Direction:
                 return Direction.DONE if is_direct and is_told else found
         elif token.dep_ == "prep" and token.lower_ in word_set("limits"):
             is_limit = True
-        elif token.lower_ in word_set("looking_ahead") or _is_headline_verb(token):
+        elif token.lower_ in word_set("looking_ahead") or _is_headline_verb(token) or _is_announced(token, before):
             return Direction.FUTURE
         elif token.pos_ == "NOUN" and token.i != begin and token.lemma_.lower() in word_set("nouns_happened"):
             return Direction.DONE if _of_tree(token) is not Direction.FUTURE else Direction.FUTURE
@@ -93,6 +93,24 @@ def _is_headline_verb(token: "Token") -> bool:
         and token.lower_ in word_set("verbs_scheduled")
         and any(child.dep_ == "compound" and child.tag_ == "NNS" for child in token.lefts)
     )
+
+
+def _is_off(verb: "Token", came_from: "Token") -> bool:
+    """ "Called off the strike planned for Friday": the day that was set is still to come."""
+    is_for = came_from.dep_ == "prep" and came_from.lower_ == "for" and verb.lemma_.lower() in word_set("verbs_planned")
+    over = verb.head.head if verb.dep_ == "acl" and verb.head.dep_ == "dobj" else None
+    return is_for and over is not None and over.lemma_.lower() in word_set("verbs_cancelling")
+
+
+def _is_announced(noun: "Token", before: str) -> bool:
+    """ "Announced a strike from March 4": what is announced begins then."""
+    is_object = noun.pos_ == "NOUN" and noun.dep_ == "dobj"
+    return before == "from" and is_object and noun.head.lemma_.lower() in word_set("verbs_announcing")
+
+
+def _is_asked(verb: "Token", came_from: "Token") -> bool:
+    """ "Agreed to meet on Friday", "proposed leaving in May"."""
+    return came_from.dep_ in _COMPLEMENTS and verb.lemma_.lower() in word_set("verbs_asking")
 
 
 def _is_loose_participle(verb: "Token", came_from: "Token") -> bool:
