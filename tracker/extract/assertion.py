@@ -16,6 +16,7 @@ from tracker.extract.noun_places import (
     is_placed,
     is_told_after,
     is_topic,
+    is_voted_on,
     occurs,
     whole,
 )
@@ -121,7 +122,7 @@ def _deal_asserts(context: Context, trigger: Trigger, timed: bool) -> bool:
     between = _has_side(context, trigger, ("between", "among", "by"))
     if light is not None and light.lemma_ in _MAKES_A_DEAL:
         return True
-    if is_topic(token) and is_only_possible(token):
+    if is_voted_on(token) or (is_topic(token) and is_only_possible(token)):
         return False
     if between or (timed and not _is_named_by_year(context, trigger)):
         return True

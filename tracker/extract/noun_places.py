@@ -111,3 +111,9 @@ def is_indefinite(token: "Token") -> bool:
 def is_only_possible(token: "Token") -> bool:
     """Whether a deal is one that may come: "hopes of a possible deal", "any sort of accord"."""
     return any(c.lower_ in {"possible", "potential", "any", "eventual", "prospective"} for c in token.children)
+
+
+def is_voted_on(token: "Token") -> bool:
+    """Whether a deal is only what a vote is about, whose day is the vote's: "vote on the agreement from Monday"."""
+    over = token.head.head
+    return token.dep_ == "pobj" and token.head.lower_ == "on" and over.lemma_ in {"vote", "ballot", "referendum"}
