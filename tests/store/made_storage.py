@@ -84,6 +84,7 @@ mentions = st.builds(
     place=st.none() | st.builds(PlaceReference, spans, words),
     about=st.none() | spans,
     content_of=st.none() | spans,
+    terms=st.none() | spans,
     is_quoted=st.booleans(),
     is_conditional=st.booleans(),
     phase=st.none() | st.sampled_from(Phase),

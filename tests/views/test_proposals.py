@@ -322,6 +322,28 @@ def test_terms_are_the_content_of_the_offer():
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("Under the offer, wages would rise by 4 percent.", {(TermKind.PAY, 4.0)}),
+        (
+            "Under it, wages would rise by 4 percent and gates would open at dawn.",
+            {(TermKind.PAY, 4.0), (TermKind.OTHER, None)},
+        ),
+        ("The ports and the railway would watch the gates.", {(TermKind.OTHER, None)}),
+        (
+            "Iran would enrich to 4 percent and inspectors would return.",
+            {(TermKind.OTHER, None), (TermKind.MONITORING, None)},
+        ),
+    ],
+)
+def test_what_the_next_sentences_spell_out_are_terms(words, wanted):
+    told = happening(1, "proposal", "03-10", [PORTS], [UNION], words="made an offer")
+    offer = replace(told, reports=tuple(replace(one, terms=words) for one in told.reports))
+    (found,) = proposals([offer])
+    assert {(one.kind, one.value) for one in found.terms} == wanted
+
+
 def test_one_offer_told_by_two_events_is_one_proposal():
     again = happening(2, "proposal", "03-10", [PORTS], [UNION], words="an offer of the ports", about="an offer")
     without_author = happening(3, "proposal", None, words="the offer", about="the offer", article=1, published="03-11")

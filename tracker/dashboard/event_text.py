@@ -85,13 +85,21 @@ def by_article(event: Event) -> tuple[tuple[Report, ...], ...]:
 
 
 def evidence(reports: Sequence[Report]) -> str:
-    """The sentences of one article that tell of an event, the words that tell it marked."""
+    """The sentences of one article that tell of an event, the words that tell it marked, and what an offer holds."""
     quotes = "".join(
         f'<div class="quote">{highlighted(report.evidence, [report.at], [Span(0, len(report.evidence))])}'
         f'{" " if report.source else ""}<span class="quiet">{escaped(_teller(report))}</span></div>'
+        f"{_spelled_out(report)}"
         for report in reports
     )
     return f'<div class="nt"><div class="quiet">{escaped(publication(reports[0]))}</div>{quotes}</div>'
+
+
+def _spelled_out(report: Report) -> str:
+    """The sentences on what an offer or a deal holds, where they are not the evidence itself."""
+    if not report.terms or report.terms in report.evidence:
+        return ""
+    return f'<div class="quote"><span class="quiet">What it holds:</span> {escaped(report.terms)}</div>'
 
 
 def in_article(text: str, reports: Sequence[Report], *, whole: bool = False) -> str:

@@ -41,7 +41,8 @@ class ConflictRecord(TypedDict):
 
 
 class ReportRecord(TypedDict):
-    """One sentence that reports the event; `trigger` are the characters of `evidence` that tell it."""
+    """One sentence that reports the event; `trigger` are the characters of `evidence` that tell it, `terms` the
+    sentences that spell out what a proposal or an agreement holds."""
 
     article: int
     title: str | None
@@ -50,6 +51,7 @@ class ReportRecord(TypedDict):
     status: str
     evidence: str
     trigger: list[int]
+    terms: str | None
     source: str | None
 
 
@@ -144,5 +146,6 @@ def _report(report: Report) -> ReportRecord:
         "status": report.mention.status.value,
         "evidence": report.evidence,
         "trigger": list(report.at),
+        "terms": report.terms or None,
         "source": report.source,
     }

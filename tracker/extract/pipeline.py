@@ -26,6 +26,7 @@ from tracker.extract.speech import attribute
 from tracker.extract.status import is_only_announced, status
 from tracker.extract.text import MODEL, correct_lemmas, parse
 from tracker.extract.times import find_times
+from tracker.extract.told_terms import told_terms
 from tracker.model.articles import Article
 from tracker.model.dates import Span
 from tracker.model.mentions import EventType, Extraction, Mention, Status
@@ -213,9 +214,10 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
         for (trigger, _), roles in zip(assigned, complete(context, assigned), strict=True)
     ]
     dates = Dater(calendar, folded).dates(told)
+    terms = told_terms(context, told)
     by_token = {event.trigger.token.i: event for event in told}
     mentions = []
-    for event, date in zip(told, dates, strict=True):
+    for number, (event, date) in enumerate(zip(told, dates, strict=True)):
         trigger, roles = event.trigger, event.roles
         governor = _governing(trigger, kept)
         plover, mode, cameo = codes(trigger, event.status, governor.type if governor else None)
@@ -240,6 +242,7 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
                 place=place(trigger, text),
                 about=_about(trigger),
                 content_of=phrase(governor) if governor is not None else None,
+                terms=terms.get(number),
                 is_quoted=context.speech.is_quoted(trigger.token),
                 is_conditional=_is_conditional(trigger),
                 phase=trigger.sense.phase,

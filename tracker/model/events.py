@@ -32,7 +32,8 @@ class Trust(StrEnum):
 class Report:
     """One mention within its article, with its parties resolved over all articles to the names of sides.
 
-    `evidence` is the exact sentence, `at` the trigger's place within it. `entered` is when it was added, in UTC.
+    `evidence` is the exact sentence, `at` the trigger's place within it, `terms` the sentences that spell out what a
+    proposal or an agreement holds. `entered` is when it was added, in UTC.
     `source_grade` is Admiralty A-F and `information_grade` 1-6 where an analyst gave them.
     """
 
@@ -45,6 +46,7 @@ class Report:
     entered: dt.datetime
     evidence: str
     at: Span
+    terms: str = ""
     actors: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     mediators: tuple[str, ...] = ()

@@ -119,9 +119,10 @@ class Mention:
     that is its evidence, `sentence` those of the sentence. `sense` names the rule that found it ("release.set free").
     `source` is the party that claims it where a party and not the reporter does; `is_quoted` says that the trigger
     stands in direct speech. `content_of` is the trigger of the mention whose content this one is (the release that a
-    proposal offers, the ceasefire that a demand asks for). `about` are the words of what a proposal, acceptance,
-    rejection, demand, agreement or statement is about ("the Paris proposal"). `is_conditional`: the act is tied to a
-    condition. `plover` and `cameo` are the codes of the codebook for this sense.
+    proposal offers, the ceasefire that a demand asks for). `terms` are the sentences in which the article spells out
+    what a proposal or an agreement holds ("Under the proposal, ..."). `about` are the words of what a proposal,
+    acceptance, rejection, demand, agreement or statement is about ("the Paris proposal"). `is_conditional`: the act is
+    tied to a condition. `plover` and `cameo` are the codes of the codebook for this sense.
     """
 
     type: EventType
@@ -140,6 +141,7 @@ class Mention:
     place: PlaceReference | None = None
     about: Span | None = None
     content_of: Span | None = None
+    terms: Span | None = None
     is_quoted: bool = False
     is_conditional: bool = False
     phase: Phase | None = None

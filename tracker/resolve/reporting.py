@@ -21,7 +21,12 @@ def reports_of(article: Article, extraction: Extraction, article_id: int, entere
             published=article.published,
             entered=entered,
             evidence=article.text[mention.sentence.first : mention.sentence.last],
+            terms=_cut(article.text, mention.terms),
             at=Span(mention.trigger.first - mention.sentence.first, mention.trigger.last - mention.sentence.first),
         )
         for mention in extraction.mentions
     )
+
+
+def _cut(text: str, span: Span | None) -> str:
+    return text[span.first : span.last] if span else ""

@@ -63,6 +63,7 @@ def mention_values(mention: Mention, extraction_id: int) -> dict[str, Any]:
     place_first, place_last = place.span if place else (None, None)
     about_first, about_last = mention.about or (None, None)
     content_first, content_last = mention.content_of or (None, None)
+    terms_first, terms_last = mention.terms or (None, None)
     return {
         "extraction_id": extraction_id,
         "type": mention.type.value,
@@ -83,6 +84,8 @@ def mention_values(mention: Mention, extraction_id: int) -> dict[str, Any]:
         "about_last": about_last,
         "content_of_first": content_first,
         "content_of_last": content_last,
+        "terms_first": terms_first,
+        "terms_last": terms_last,
         "is_quoted": mention.is_quoted,
         "is_conditional": mention.is_conditional,
         "phase": mention.phase and mention.phase.value,
@@ -174,6 +177,7 @@ def mention_of(row: Any, parties: Mapping[str, Sequence[PartyReference]], quanti
         place=PlaceReference(place, row.place_words) if place else None,
         about=span_of(row.about_first, row.about_last),
         content_of=span_of(row.content_of_first, row.content_of_last),
+        terms=span_of(row.terms_first, row.terms_last),
         is_quoted=row.is_quoted,
         is_conditional=row.is_conditional,
         phase=Phase(row.phase) if row.phase else None,

@@ -65,6 +65,7 @@ class Reports:
                 entered=version.entered,
                 evidence=version.text[first : row.sentence_last],
                 at=Span(row.trigger_first - first, row.trigger_last - first),
+                terms=version.text[row.terms_first : row.terms_last] if row.terms_first is not None else "",
             )
             made.append((row.id, report))
         return made

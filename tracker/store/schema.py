@@ -13,7 +13,7 @@ from tracker.model.errors import DatabaseError
 from tracker.store import sqlite
 from tracker.store.engine import database_path
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration. Kept here so that opening a database that has it does not load Alembic; a test compares."""
 
 _NONE = ""

@@ -22,7 +22,15 @@ _SPELLED = {
 }
 _LENGTH = re.compile(r"\b(\d+|" + "|".join(_SPELLED) + r")[- ](day|week|month)s?\b", re.IGNORECASE)
 _PERCENT = re.compile(r"\b(\d+(?:\.\d+)?)\s*(?:%|per ?cent\b)", re.IGNORECASE)
+# What else is told in percent: "enrich uranium to 60 percent", "a tax of 12 percent".
+_NO_PAY = re.compile(
+    r"\b(?:enrich|purity|tax|interest|seats?\b|votes?\b|territory|emission|export|import)", re.IGNORECASE
+)
 _HOURS = re.compile(r"\b(\d+)[- ]hours?\b", re.IGNORECASE)
+_MODAL = r"\b(?:would|will|must|shall)\b"
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']*\s+(?=[A-Z\"“‘])")
+# "Wages would rise and herds would be cut": two clauses, where each has a verb of its own.
+_CLAUSE_END = re.compile(rf"(.*?{_MODAL}.*?),? and (?=(?:[\w’'-]+ ){{1,6}}?{_MODAL})", re.DOTALL)
 _NEXT = 500
 _HOLDERS = frozenset(
     {EventType.PROPOSAL, EventType.DEMAND, EventType.ACCEPTANCE, EventType.REJECTION, EventType.AGREEMENT}
@@ -81,6 +89,8 @@ def terms_in(words: str, event_id: int | None = None) -> tuple[Term, ...]:
     """A term for each kind that the words name, in the order of the kinds' list, with its days (of a truce) or value
     (percent of pay, hours)."""
     kinds = kinds_in(words)
+    if not kinds and _PERCENT.search(words) and not _NO_PAY.search(words):
+        kinds = frozenset({TermKind.PAY})
     if not kinds:
         return ()
     length, percent, hours = _LENGTH.search(words), _PERCENT.search(words), _HOURS.search(words)
@@ -130,6 +140,12 @@ def terms_of(index: EventIndex, holders: Sequence[Event]) -> tuple[Term, ...]:
     found = [term for one in contents.values() if (term := term_of(one)) is not None]
     covered = {term.kind for term in found}
     told = [term for one in (*holders, *contents.values()) for words in texts(one) for term in terms_in(words, one.id)]
+    seen = {" ".join(report.evidence.split()) for one in contents.values() for report in one.reports}
+    for one in holders:
+        for words in _spelled_out(one):
+            told += terms_in(words, one.id) or (
+                () if any(words in sentence for sentence in seen) else _other(words, one)
+            )
     for kind in dict.fromkeys(term.kind for term in told):
         same = [term for term in told if term.kind is kind]
         if kind not in covered:
@@ -137,6 +153,18 @@ def terms_of(index: EventIndex, holders: Sequence[Event]) -> tuple[Term, ...]:
                 max(same, key=lambda term: (term.days is not None or term.value is not None, -len(term.words)))
             )
     return tuple(sorted(_distinct(found), key=_order))
+
+
+def _spelled_out(event: Event) -> Iterable[str]:
+    """The clauses of the reports that spell out what an event holds, each once."""
+    sentences = (words for one in event.reports if one.terms for words in _SENTENCE_END.split(one.terms))
+    clauses = (clause for sentence in sentences for clause in _CLAUSE_END.split(sentence))
+    return dict.fromkeys(" ".join(clause.split()) for clause in clauses if clause.strip())
+
+
+def _other(words: str, event: Event) -> tuple[Term, ...]:
+    """What a sentence spells out that is of none of the kinds."""
+    return (Term(TermKind.OTHER, _short(words), event.id, None, None),)
 
 
 def _distinct(terms: Iterable[Term]) -> list[Term]:

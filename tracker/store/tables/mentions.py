@@ -70,6 +70,8 @@ class MentionRow(Base):
     about_last: Mapped[int | None]
     content_of_first: Mapped[int | None]
     content_of_last: Mapped[int | None]
+    terms_first: Mapped[int | None]
+    terms_last: Mapped[int | None]
     is_quoted: Mapped[bool]
     is_conditional: Mapped[bool]
     phase: Mapped[str | None] = mapped_column(String(10))

@@ -1,0 +1,151 @@
+"""Where an article spells out what an offer or a deal holds: "Under the proposal, the crew would get ..."."""
+
+from typing import TYPE_CHECKING
+
+from tracker.extract.context import Context
+from tracker.extract.same import Told
+from tracker.model.dates import Span
+from tracker.model.mentions import EventType, Status
+from tracker.rules import word_class
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
+
+_HOLDERS = {EventType.PROPOSAL, EventType.AGREEMENT}
+_KNOWN = {"the", "this", "that", "its", "their", "his", "her"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
+_JUDGED = {"move", "step", "idea", "meeting", "visit"}
+_CONDITIONAL = {"would", "'d"}
+_TO_COME = {"would", "'d", "will", "'ll", "must", "shall"}
+_OF_DEALS = {"agreement", "accord", "deal", "pact", "treaty", "truce", "ceasefire", "contract", "settlement"}
+# Within so many words of its sentence "under" opens it, with its noun.
+_OPENING = 9
+# A holder told so many sentences before is the last that is taken up.
+_FARTHEST = 12
+
+
+def told_terms(context: Context, told: list[Told]) -> dict[int, Span]:
+    """The characters in which the terms of a proposal or an agreement are spelled out, by the place in `told` of the
+    mention that they belong to: the sentences that say what holds "under" it, what it would bring or provides for, and
+    those that go on in "would", also right after a proposal is told. Of several such passages the first counts."""
+    holders: dict[int, list[int]] = {}
+    for place, event in enumerate(told):
+        if event.trigger.type in _HOLDERS:
+            holders.setdefault(event.sentence, []).append(place)
+    if not holders:
+        return {}
+    found: dict[int, Span] = {}
+    holder: int | None = None
+    for number, sentence in enumerate(context.doc.sents):
+        noun = _held_by(sentence)
+        if noun is not None:
+            holder = _holder(context, told, holders, number, noun)
+        elif holder is None or not _goes_on(context, sentence, is_first=holder not in found):
+            holder = next((p for p in reversed(holders.get(number, ())) if _is_made(told[p])), None)
+            continue
+        if holder is None:
+            continue
+        here, before = _span(context, sentence), found.get(holder)
+        if before is None:
+            found[holder] = here
+        elif not context.text[before.last : here.first].strip():
+            found[holder] = Span(before.first, here.last)
+    return found
+
+
+def _is_made(event: Told) -> bool:
+    """Whether a mention tells that a proposal was made, after which its terms may follow."""
+    return event.trigger.type is EventType.PROPOSAL and event.status is Status.OCCURRED
+
+
+def _span(context: Context, sentence: "Sentence") -> Span:
+    words = context.text[sentence.start_char : sentence.end_char]
+    first = sentence.start_char + len(words) - len(words.lstrip())
+    return Span(first, sentence.start_char + len(words.rstrip()))
+
+
+def _held_by(sentence: "Sentence") -> "Token | None":
+    """The noun of the offer or deal whose content a sentence tells; None for other sentences."""
+    return _under(sentence) or _which_would(sentence)
+
+
+def _under(sentence: "Sentence") -> "Token | None":
+    """ "Under the U.S. proposal, both would": read off the words, since the parser hangs "Under" anywhere."""
+    opening = sentence[:_OPENING]
+    under = next((t for t in opening if t.lower_ == "under"), None)
+    if under is None or not any(t.lower_ in _TO_COME for t in sentence):
+        return None
+    known = False
+    for token in opening[under.i - sentence.start + 1 :]:
+        if token.is_punct and token.text != "-":
+            return None
+        if known and _is_offer(token):
+            return token
+        known = known or token.lower_ in _KNOWN or token.tag_ == "POS" or bool(token.ent_type_)
+    return None
+
+
+def _which_would(sentence: "Sentence") -> "Token | None":
+    """ "The compromise would raise wages", "their draft provides for a truce, officials said"."""
+    for verb in _verbs(sentence.root):
+        conditional = any(c.dep_ == "aux" and c.lower_ in _CONDITIONAL for c in verb.children)
+        contains = verb.lemma_ in word_class("containing") and verb.tag_ in {"VBZ", "VBP", "VBD"}
+        for noun in verb.children:
+            if noun.dep_ in _SUBJECTS and _is_offer(noun) and (contains or conditional):
+                known = any(
+                    c.lower_ in _KNOWN or c.dep_ == "poss" or c.ent_type_ for t in noun.lefts for c in t.subtree
+                )
+                return noun if known else None
+    return None
+
+
+def _verbs(root: "Token") -> "list[Token]":
+    """The verb of a sentence, before it that of what it reports: "It provides for a truce, officials said"."""
+    reported = [c for c in root.children if c.dep_ == "ccomp" and c.i < root.i]
+    return [verb for verb in (*reported, root) if verb.pos_ in {"VERB", "AUX"}]
+
+
+def _is_offer(noun: "Token") -> bool:
+    return noun.lemma_.lower() in word_class("offers") | word_class("drafts") | _OF_DEALS
+
+
+def _goes_on(context: Context, sentence: "Sentence", *, is_first: bool) -> bool:
+    """Whether the reporter goes on with what would be: "Motorists would pay a charge". In the first sentence after the
+    offer "that would" and the like judge it."""
+    for verb in _verbs(sentence.root):
+        subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+        is_it = subject is not None and subject.lower_ == "it" and verb.lemma_ in word_class("containing")
+        judges = is_first and (subject is None or subject.pos_ == "PRON" or subject.lemma_ in _JUDGED)
+        conditional = any(c.dep_ == "aux" and c.lower_ in _CONDITIONAL for c in verb.children)
+        goes_on = is_it or (conditional and not judges)
+        if goes_on and not context.speech.is_quoted(verb):
+            return True
+    return False
+
+
+def _holder(
+    context: Context, told: list[Told], holders: dict[int, list[int]], number: int, noun: "Token"
+) -> int | None:
+    """The place of the mention that a noun takes up: the last told before that is of its kind and, where the noun says
+    whose it is, of that side."""
+    wanted = EventType.AGREEMENT if noun.lemma_.lower() in _OF_DEALS else EventType.PROPOSAL
+    owners = {
+        side.side for how, side in context.parties.modifiers(noun) if how in {"poss", "amod", "compound", "of", "by"}
+    }
+    for place in _back(holders, number):
+        event = told[place]
+        if event.trigger.token.i > noun.i and event.sentence == number and event.trigger.token != noun:
+            continue
+        authors = {r.side for r in (*event.roles.actors, *event.roles.mediators)}
+        if event.trigger.type is wanted and (not owners or not authors or owners & authors):
+            return place
+    return None
+
+
+def _back(holders: dict[int, list[int]], number: int) -> "Iterator[int]":
+    """The holders of a sentence and those before it, the nearest first."""
+    for sentence in range(number, max(number - _FARTHEST, 0) - 1, -1):
+        yield from reversed(holders.get(sentence, ()))
