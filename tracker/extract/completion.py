@@ -46,6 +46,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]
         number = context.sentence_number(trigger.token)
         if trigger.type in MUTUAL:
             recent = [before for at, before in met if number - at <= _SAME_MEETING]
+            roles = replace(roles, actors=roles.actors or _beside(trigger, told, principal))
             roles = _mutual(context, trigger, roles, recent, principal)
             if trigger.type is EventType.MEETING and len(roles.actors) > 1:
                 met.append((number, roles))
@@ -71,6 +72,22 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]
         by_token[trigger.token.i] = roles
         found.append(roles)
     return found
+
+
+def _beside(
+    trigger: Trigger, told: list[tuple[Trigger, Roles]], principal: tuple[PartyReference, ...]
+) -> tuple[PartyReference, ...]:
+    """The sides of the nearest deal or talks of the same sentence that names the two principals and others: "talks open
+    on Tuesday after A, B and C agreed to negotiate"."""
+    sentence, pair = trigger.token.sent, {p.side for p in principal[:2]}
+    near = [
+        (abs(other.token.i - trigger.token.i), other.token.i, roles.actors)
+        for other, roles in told
+        if other.type in MUTUAL
+        and sentence.start <= other.token.i < sentence.end
+        and pair < {r.side for r in roles.actors}
+    ]
+    return min(near)[2] if near else ()
 
 
 def _given_in_return(trigger: Trigger) -> int:

@@ -104,8 +104,8 @@ def is_scheduled(verb: "Token", kind: EventType) -> bool:
 
 
 def comes_with(verb: "Token") -> Status | None:
-    """What a clause of time tells that hangs on a verb of the future: "will reopen when the envoys return"; with
-    "only" a condition."""
+    """What a clause of time tells that hangs on a verb of the future: "will reopen when the envoys return",
+    "after they return"; with "only" a condition."""
     above = verb.head
     marks = {c.lower_: c for c in verb.children if c.dep_ in {"mark", "advmod"}}
     present = verb.tag_ in {"VBZ", "VBP"} or (
@@ -116,7 +116,8 @@ def comes_with(verb: "Token") -> Status | None:
     only = any(c.lower_ == "only" for c in (*verb.children, *(g for m in marks.values() for g in m.children)))
     if only or "once" in marks:
         return Status.PROPOSED
-    return Status.PLANNED if modal_status(above) is not None and "when" in marks else None
+    to_come = "when" in marks or ("after" in marks and verb.tag_ != "VBN")
+    return Status.PLANNED if modal_status(above) is not None and to_come else None
 
 
 def is_aftermath(verb: "Token") -> bool:
