@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
 from tracker.extract.senses import Trigger
+from tracker.model.mentions import EventType
 from tracker.model.parties import PartyReference
 
 if TYPE_CHECKING:
@@ -56,8 +57,9 @@ def in_complements(context: Context, trigger: Trigger, apart: set[str]) -> tuple
     for depth in range(_DEEPEST):
         below: list[Token] = []
         for token in level:
+            passed = _passed_over(context, token, apart) if depth and trigger.type is not EventType.DEMAND else set()
             for child in token.children:
-                if child.i in seen or not _leads_on(child, token, is_top=not depth):
+                if child.i in seen or child.i in passed or not _leads_on(child, token, is_top=not depth):
                     continue
                 seen.add(child.i)
                 if found := _sides(context, (child,), apart):
@@ -65,6 +67,15 @@ def in_complements(context: Context, trigger: Trigger, apart: set[str]) -> tuple
                 below.append(child)
         level = below
     return ()
+
+
+def _passed_over(context: Context, noun: "Token", apart: set[str]) -> set[int]:
+    """The modifiers of a noun that tells against whom it is: not the United Nations in "threatened to restore U.N.
+    sanctions on Iran". A demand is put to whose deed it is."""
+    against = (g for c in noun.children if c.lower_ in {"on", "against"} for g in c.children if g.dep_ == "pobj")
+    if noun.pos_ != "NOUN" or not any(r.side not in apart for g in against for r in context.sides(g)):
+        return set()
+    return {c.i for c in noun.children if c.dep_ in {"poss", "amod", "compound", "nmod"}}
 
 
 def grounds(context: Context, trigger: Trigger, slots: Iterable[str], apart: set[str]) -> tuple[PartyReference, ...]:
