@@ -85,6 +85,7 @@ mentions = st.builds(
     about=st.none() | spans,
     content_of=st.none() | spans,
     terms=st.none() | spans,
+    due=st.none() | st.dates(),
     is_quoted=st.booleans(),
     is_conditional=st.booleans(),
     phase=st.none() | st.sampled_from(Phase),

@@ -1,5 +1,7 @@
 """Tallies, deadlines, agreements, on events made by hand."""
 
+from dataclasses import replace
+
 import pytest
 from happenings import day, happening
 
@@ -193,6 +195,27 @@ DEMANDED = happening(1, "demand", "04-01", ["Norway"], [H])
 def test_a_demand_may_set_a_day(content, more, expected):
     wanted = happening(2, "release", actors=[H], status="proposed", content_of=1, **content)
     assert [one.progress for one in deadlines([DEMANDED, wanted, *more], day("04-20"))] == expected
+
+
+@pytest.mark.parametrize(
+    ("due", "answers", "expected"),
+    [
+        ("04-10", [], [((H, "Israel"), Progress.OVERDUE)]),
+        ("05-10", [], [((H, "Israel"), Progress.NOT_BEGUN)]),
+        ("05-10", [happening(2, "acceptance", "04-09", [H])], [(("Israel",), Progress.NOT_BEGUN)]),
+        ("05-10", [happening(2, "acceptance", "03-09", [H])], [((H, "Israel"), Progress.NOT_BEGUN)]),
+        ("05-10", [happening(2, "rejection", "04-09", [H, "Israel"])], [((H, "Israel"), Progress.DONE)]),
+    ],
+    ids=["passed", "ahead", "one has answered", "answered before", "both have answered"],
+)
+def test_an_ultimatum_leaves_a_last_day(due, answers, expected):
+    told = happening(1, "threat", "04-01", ["Norway"], [H, "Israel"])
+    ultimatum = replace(
+        told,
+        reports=tuple(replace(one, mention=replace(one.mention, due=day(due))) for one in told.reports),
+    )
+    found = [one for one in deadlines([ultimatum, *answers], day("04-20")) if one.event_id == 1]
+    assert [(one.parties, one.progress) for one in found] == expected
 
 
 def test_an_offer_sets_no_day():

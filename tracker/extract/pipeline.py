@@ -13,6 +13,7 @@ from tracker.extract.codes import codes
 from tracker.extract.completion import complete
 from tracker.extract.context import Context
 from tracker.extract.dating import Dater
+from tracker.extract.due import due
 from tracker.extract.governors import is_of_an_offer
 from tracker.extract.parties import find_parties
 from tracker.extract.places import place
@@ -243,6 +244,7 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
                 about=_about(trigger),
                 content_of=phrase(governor) if governor is not None else None,
                 terms=terms.get(number),
+                due=due(context, trigger, date),
                 is_quoted=context.speech.is_quoted(trigger.token),
                 is_conditional=_is_conditional(trigger),
                 phase=trigger.sense.phase,

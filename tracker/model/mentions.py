@@ -1,5 +1,6 @@
 """What one sentence of one article reports."""
 
+import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -120,7 +121,8 @@ class Mention:
     `source` is the party that claims it where a party and not the reporter does; `is_quoted` says that the trigger
     stands in direct speech. `content_of` is the trigger of the mention whose content this one is (the release that a
     proposal offers, the ceasefire that a demand asks for). `terms` are the sentences in which the article spells out
-    what a proposal or an agreement holds ("Under the proposal, ..."). `about` are the words of what a proposal,
+    what a proposal or an agreement holds ("Under the proposal, ..."), `due` the last day that a
+    demand, threat or proposal leaves ("gave them until April 22"). `about` are the words of what a proposal,
     acceptance, rejection, demand, agreement or statement is about ("the Paris proposal"). `is_conditional`: the act is
     tied to a condition. `plover` and `cameo` are the codes of the codebook for this sense.
     """
@@ -142,6 +144,7 @@ class Mention:
     about: Span | None = None
     content_of: Span | None = None
     terms: Span | None = None
+    due: dt.date | None = None
     is_quoted: bool = False
     is_conditional: bool = False
     phase: Phase | None = None

@@ -1,5 +1,6 @@
 """What is due when, and what has passed."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -18,13 +19,14 @@ _LONGEST = 62
 
 
 def deadlines(events: Sequence[Event], today: date | None = None) -> tuple[Deadline, ...]:
-    """Planned events with a day, what demands and threats set a day for, and the last days of agreements, by day.
+    """Planned events with a day, what demands and threats set a day for or want answered by one, and the last days of
+    agreements, by day.
 
     A plan counts where words give its day, no more than two months wide; "passed": its last day lies before `today`
     (never, where that is None).
     """
     index = index_of(events)
-    found = [*_planned(index, today), *_demanded(index, today), *_expiring(index, today)]
+    found = [*_planned(index, today), *_demanded(index, today), *_answers(index, today), *_expiring(index, today)]
     return tuple(sorted(found, key=lambda one: (one.due, one.event_id)))
 
 
@@ -52,6 +54,31 @@ def _demanded(index: EventIndex, today: date | None) -> Iterable[Deadline]:
             progress = Progress.DONE if done else Progress.OVERDUE if passed else Progress.NOT_BEGUN
             words = f"{headline(event)}; {headline(holder)}"
             yield Deadline(due, event.parties or holder.targets, words, event.id, passed, progress)
+
+
+def _answers(index: EventIndex, today: date | None) -> Iterable[Deadline]:
+    """The last days that demands, threats and proposals leave for an answer, with those who still owe one; not where the
+    deed that is wanted has that day itself."""
+    for holder in index.of(EventType.DEMAND, EventType.THREAT, EventType.PROPOSAL):
+        days = Counter(one.mention.due for one in holder.reports)
+        due = min((day for day in days if day is not None), key=lambda day: (-days[day], day), default=None)
+        if due is None or not holder.is_real:
+            continue
+        if any(ends_by(one) == due for one in index.contents(holder)):
+            continue
+        made = index.day(holder)
+        answered = {
+            side
+            for one in index.of(EventType.ACCEPTANCE, EventType.REJECTION)
+            if one.is_real and made <= index.day(one)
+            for side in one.actors
+        }
+        asked = holder.targets or holder.parties
+        owing = tuple(side for side in asked if side not in answered)
+        passed = today is not None and due < today
+        still = Progress.OVERDUE if passed else Progress.NOT_BEGUN
+        words = f"{headline(holder)}: last day"
+        yield Deadline(due, owing or asked, words, holder.id, passed, still if owing else Progress.DONE)
 
 
 def _is_told(event: Event, due: date) -> bool:

@@ -72,6 +72,7 @@ class MentionRow(Base):
     content_of_last: Mapped[int | None]
     terms_first: Mapped[int | None]
     terms_last: Mapped[int | None]
+    due: Mapped[dt.date | None]
     is_quoted: Mapped[bool]
     is_conditional: Mapped[bool]
     phase: Mapped[str | None] = mapped_column(String(10))
