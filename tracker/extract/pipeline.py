@@ -219,7 +219,7 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
         trigger, roles = event.trigger, event.roles
         governor = _governing(trigger, kept)
         plover, mode, cameo = codes(trigger, event.status, governor.type if governor else None)
-        span = phrase(trigger)
+        span = phrase(trigger, folded.get(trigger.token.i, []))
         sentence = trigger.token.sent
         mentions.append(
             Mention(
@@ -239,7 +239,7 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
                 quantities=quantities([trigger, *folded.get(trigger.token.i, [])], text),
                 place=place(trigger, text),
                 about=_about(trigger),
-                content_of=phrase(governor) if governor is not None else None,
+                content_of=phrase(governor, folded.get(governor.token.i, [])) if governor is not None else None,
                 is_quoted=context.speech.is_quoted(trigger.token),
                 is_conditional=_is_conditional(trigger),
                 phase=trigger.sense.phase,
@@ -248,6 +248,7 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
                 cameo=cameo,
             )
         )
+    mentions.sort(key=lambda mention: (mention.trigger.first, mention.trigger.last))
     taught = tuple(replace(a, words=text[a.span.first : a.span.last]) for a in context.parties.affiliations)
     return Extraction(tuple(mentions), taught, rules_version())
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.attack_telling import relative_of_attack, told_with
 from tracker.extract.noun_places import has_details
 from tracker.extract.senses import Trigger
-from tracker.extract.subjects import is_to_infinitive
+from tracker.extract.subjects import is_passive, is_to_infinitive
 from tracker.model.mentions import EventType
 from tracker.rules import word_class
 
@@ -101,6 +101,7 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
             if trigger.type is EventType.TRUCE and above.type is not EventType.TRUCE and has_details(token):
                 return None
             own_agent = any(trigger.arguments.get(s) for s in ("by", "between")) or _answers_another(trigger, above)
+            own_agent = own_agent or _condemned_by_name(trigger, above)
             if (
                 token.dep_ in _CORE
                 and trigger.type in _TOPICS
@@ -137,7 +138,9 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
         return None
     own_subject = any(c.dep_ in {"nsubj", "nsubjpass"} and c.tag_ not in {"WDT", "WP"} for c in token.children)
     same = above.type is trigger.type
-    if same and token.dep_ in {"xcomp", "acl", "relcl"} and _tells_same(trigger, above):
+    # "The massacre in which rebels killed 40" tells by its clause who did it.
+    with_doer = own_subject and token.dep_ == "relcl" and trigger.type is EventType.ATTACK and not is_passive(token)
+    if same and token.dep_ in {"xcomp", "acl", "relcl"} and not with_doer and _tells_same(trigger, above):
         return above
     if same and token.dep_ in {"acomp", "oprd"}:
         return above  # "is possible" is one judgement
@@ -177,6 +180,13 @@ def _answers_another(trigger: Trigger, above: Trigger) -> bool:
         t.ent_type_ in {"NORP", "GPE", "ORG"} for t in trigger.arguments.get("modifier")
     )
     return named and (bool(trigger.arguments.get("clause")) or bool(trigger.arguments.get("for")))
+
+
+def _condemned_by_name(trigger: Trigger, above: Trigger) -> bool:
+    """Whether an act of violence is told with whose it is under the verb that condemns it: "denounced Peru's raid"."""
+    if trigger.type is not EventType.ATTACK or above.type is not EventType.ACCUSATION or trigger.token.dep_ != "dobj":
+        return False
+    return any(t.ent_type_ in {"NORP", "GPE", "ORG"} for t in trigger.arguments.get("poss"))
 
 
 def is_mere_aim(trigger: Trigger, kept: dict[int, Trigger]) -> bool:
