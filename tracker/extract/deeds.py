@@ -62,7 +62,7 @@ def doers(noun: "Token") -> "list[Token]":
     return arguments(deed.head.head).get(_DOER[deed.head.lower_])
 
 
-def _is_reported(noun: "Token") -> bool:
+def is_reported(noun: "Token") -> bool:
     """Whether a report tells of it: "reports of a blast", "confirmed an air strike"."""
     if noun.dep_ == "pobj":
         return noun.head.lower_ == "of" and noun.head.head.lemma_ == "report"
@@ -88,12 +88,23 @@ def is_told_as_done(noun: "Token", kind: EventType) -> bool:
     if kind is EventType.PROTEST:
         return has_measure(noun)  # "after a six-week strike"
     outer = whole(noun)
-    return any(holds(outer) for holds in (_is_suffered, is_laid_at_a_door, _is_reported, _is_help))
+    return any(holds(outer) for holds in (_is_suffered, is_laid_at_a_door, is_reported, _is_help))
+
+
+def deeds_told(verb: "Token", triggers: dict[int, Trigger], *, old: bool) -> "list[Token]":
+    """What a time at the end of a clause dates instead of its verb: what somebody is told to be behind ("was behind two
+    killings last week"), or condemned for, where the time is `old`, long before the news."""
+    if verb.pos_ == "AUX":
+        return [g for c in verb.children if c.lower_ == "behind" for g in c.children if g.i in triggers]
+    accuses = verb.i in triggers and triggers[verb.i].type is EventType.ACCUSATION
+    return [c for c in verb.children if old and accuses and c.dep_ == "dobj" and c.i in triggers]
 
 
 def names_a_stranger(trigger: Trigger) -> bool:
-    """Whether an attack's noun tells who leads it in a word that names no known side, so that it can borrow none:
-    "NATO-led raids"."""
+    """Whether an attack's noun stands with words for who did it, be it "who", so that one without a side among them can
+    borrow none: "NATO-led raids", "strikes from a coalition", "a network blamed for the blasts"."""
     if trigger.type is not EventType.ATTACK or trigger.token.pos_ != "NOUN":
         return False
-    return any(t.lower_.endswith(("-led", "-backed", "-supported")) for t in trigger.arguments.get("modifier"))
+    found = trigger.arguments
+    led = any(t.lower_.endswith(("-led", "-backed", "-supported")) for t in found.get("modifier"))
+    return led or bool(doers(trigger.token)) or any(t.lemma_ in {"alliance", "coalition"} for t in found.get("from"))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from tracker.model.parties import PartyReference
 
+# How many words of relief make an article one about it, where a lorry carries aid.
+_MUCH_RELIEF = 3
 # Whose country, army or party a speaker speaks for: the class own_side after one of these.
 _OWN = {"his", "her", "their", "its", "our", "my"}
 
@@ -29,6 +31,7 @@ class SideFeatures:
         self.words = words
         self.classes = load_language("en").classes
         self._armed = sum(t.lemma_.lower() in self.classes["of_war"] for t in context.doc)
+        self._relief = sum(t.lemma_.lower() in self.classes["of_relief"] for t in context.doc)
         self._labour = sum(t.lemma_.lower() in self.classes["of_labour"] for t in context.doc)
 
     def shows(self, name: str, found: Arguments) -> bool:
@@ -53,6 +56,8 @@ class SideFeatures:
                 return any(context.sides(t) for t in found.get("object"))
             case "armed text":
                 return self._armed > self._labour
+            case "relief text":
+                return self._relief >= _MUCH_RELIEF
             case "labour text":
                 return self._labour > self._armed
             case "party modifier":
