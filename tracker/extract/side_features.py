@@ -30,9 +30,10 @@ class SideFeatures:
         self.context = context
         self.words = words
         self.classes = load_language("en").classes
-        self._armed = sum(t.lemma_.lower() in self.classes["of_war"] for t in context.doc)
-        self._relief = sum(t.lemma_.lower() in self.classes["of_relief"] for t in context.doc)
-        self._labour = sum(t.lemma_.lower() in self.classes["of_labour"] for t in context.doc)
+        lemmas = [t.lemma_.lower() for t in context.doc]
+        self._armed, self._relief, self._labour = (
+            sum(lemma in self.classes[theme] for lemma in lemmas) for theme in ("of_war", "of_relief", "of_labour")
+        )
 
     def shows(self, name: str, found: Arguments) -> bool:
         """Whether a trigger's arguments show a feature of the rule files."""
