@@ -81,6 +81,16 @@ def _is_content(clause: "Token", verb: "Token") -> bool:
     )
 
 
+def _said_of(verb: "Token") -> "Token | None":
+    """The noun that a reported relative clause is about, where the verb has no other object: "the bomb that the army
+    said it tested"."""
+    told = verb.head
+    if verb.dep_ != "ccomp" or told.dep_ != "relcl" or told.lemma_ not in load_language("en").speech.verbs:
+        return None
+    whole = any(c.dep_ in {"xcomp", "ccomp", "attr", "acomp", "mark"} or c.tag_ == "WDT" for c in verb.children)
+    return None if whole or not any(c.dep_ == "nsubj" for c in verb.children) else told.head
+
+
 def _verb_arguments(found: Arguments, verb: "Token") -> None:
     found.passive = is_passive(verb)
     who = subject(verb)
@@ -103,6 +113,8 @@ def _verb_arguments(found: Arguments, verb: "Token") -> None:
         pronoun = any(referent(t) == verb.head for t in found.get("subject"))
         if not pronoun and verb.dep_ == "relcl":
             found.add("object", verb.head)
+    if (gap := _said_of(verb)) is not None and not found.passive and not found.get("object"):
+        found.add("object", gap)
     _add_prepositions(found, verb)
     governor = set_by(verb)
     setter = subject(governor) if governor is not None else None

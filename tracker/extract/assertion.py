@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from tracker.extract.attack_telling import named_by
 from tracker.extract.context import Context
+from tracker.extract.deeds import is_told_as_done
 from tracker.extract.frames import hyphenated
 from tracker.extract.judgement import judging_words
 from tracker.extract.noun_places import (
@@ -61,6 +63,8 @@ _DETAILED = {"truce", "release", "withdrawal", "meeting"}
 # Answers to a deal that is on the table, which is not made by them.
 _ANSWERED = {"acceptance", "rejection", "support", "accusation", "demand"}
 _LASTING = {"meeting", "attack", "protest", "truce"}
+# How many words a verb and the noun that it carries may be apart.
+_NEAR = 4
 _CONTENT_TYPES = {"demand", "proposal", "acceptance", "rejection", "threat", "support", "accusation"}
 
 
@@ -150,11 +154,14 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
     outer = whole(token)
     governor = outer.head.head if outer.dep_ == "pobj" else outer.head
     governing = verbs.get(governor.i)
-    if governing is not None and governing.type is trigger.type and outer.dep_ != "nsubj":
+    # "Raided hotels, including an attack on ...", "shelled the town after an ambush" tell of two.
+    apart = outer.dep_ == "pobj" and outer.head.lower_ in {"including", "after", "following"}
+    another = apart and not any(c.dep_ == "acl" for c in outer.children)  # "after a bomb killed two", read as a noun
+    if governing is not None and governing.type is trigger.type and outer.dep_ != "nsubj" and not another:
         return False
     if trigger.type.value == "protest" and is_manner(token):
         return False
-    if policy == "always":
+    if policy == "always" or is_told_as_done(token, trigger.type):
         return True
     agent = _has_side(context, trigger, _AGENT_SLOTS)
     timed = has_time(context, token)
@@ -246,10 +253,14 @@ def asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger]) -> bo
     return not (token.dep_ == "amod" or (token.tag_ == "VBG" and token.dep_ == "compound"))
 
 
-def phrase(trigger: Trigger) -> Span:
-    """The characters of the trigger: the word with its particle, from the light verb where that stands close, and up to
-    the words that judge where it is a statement."""
+def phrase(trigger: Trigger, folded: list[Trigger]) -> Span:
+    """The characters of the trigger: the word with its particle, from the light verb where that stands close, up to the
+    words that judge where it is a statement; from the noun that names the event, if it is among the `folded`."""
     token = trigger.token
+    named = named_by(trigger, folded)
+    if named is not trigger:
+        noun = phrase(named, [])
+        return Span(noun.first, token.idx + len(token)) if token.i - named.token.i <= _NEAR else noun
     words = [token]
     if trigger.entry.particle:
         first = trigger.entry.particle.split()[0]
@@ -257,7 +268,7 @@ def phrase(trigger: Trigger) -> Span:
     if trigger.entry.modifier:
         words += [c for c in trigger.arguments.get("modifier") if c.lemma_.lower() == trigger.entry.modifier]
     light = trigger.arguments.light
-    if light is not None and 0 < token.i - light.i <= 4:
+    if light is not None and 0 < token.i - light.i <= _NEAR:
         words.append(light)
     if hyphenated(token):
         words += [c for c in token.lefts if c.i >= token.i - 2]

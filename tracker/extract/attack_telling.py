@@ -30,7 +30,7 @@ def told_with(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
         return above if head.head.dep_ == "nsubj" else None
     if _leads_to_casualties(trigger, above):
         return above
-    if token.tag_ == "VBG" and (token.dep_ == "csubj" or (token.dep_ == "conj" and head.pos_ == "NOUN")):
+    if token.tag_ == "VBG" and (token.dep_ in {"csubj", "nsubj"} or (token.dep_ == "conj" and head.pos_ == "NOUN")):
         return above
     if token.pos_ != "VERB" or token.dep_ != "conj" or head.pos_ != "VERB":
         return None
@@ -49,3 +49,13 @@ def relative_of_attack(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | 
         return None
     before = [t for i, t in kept.items() if token.sent.start <= i < token.i and t.type is EventType.ATTACK]
     return before[-1] if before else None
+
+
+def named_by(trigger: Trigger, folded: list[Trigger]) -> Trigger:
+    """The trigger whose word names the event: the attack itself where the verb only tells what it cost ("a car bomb
+    outside the embassy killed five"), else the trigger."""
+    token = trigger.token
+    harms = token.lemma_ in word_class("killing") | word_class("wounding") | _COSTS
+    if trigger.type is not EventType.ATTACK or token.pos_ != "VERB" or not harms:
+        return trigger
+    return next((t for t in folded if t.token.dep_ in {"nsubj", "csubj"}), trigger)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
+from tracker.extract.deeds import deeds_told
 from tracker.extract.senses import Trigger
 from tracker.model.dates import UNDATED, DateInterval, Grain, Ground, shifted
 from tracker.model.mentions import EventType, Status
@@ -65,6 +66,7 @@ def rank(expression: TimeExpression) -> int:
     return 3
 
 
+_NEWS = 7  # days
 # "In recent months" bounds nothing that a chronology could use.
 _RECENT = re.compile(r"\brecent(ly)?\b", re.IGNORECASE)
 
@@ -72,6 +74,12 @@ _RECENT = re.compile(r"\brecent(ly)?\b", re.IGNORECASE)
 def is_recent(expression: TimeExpression) -> bool:
     """ "recently", "in recent days"."""
     return _RECENT.search(expression.words) is not None
+
+
+def is_old(context: Context, expression: TimeExpression) -> bool:
+    """Whether an expression lies more than a week before publication."""
+    last = expression.latest
+    return context.published is not None and last is not None and (context.published - last).days > _NEWS
 
 
 def can_date(expression: TimeExpression) -> bool:
@@ -135,7 +143,9 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
                 if _is_finite_past(above) and above.pos_ in _CLAUSES and above.lemma_ not in _ASPECTUAL:
                     found.append(above)
                     return found
-            found.append(node)
+            old = is_old(context, expression)
+            deed = next((t for t in deeds_told(node, triggers, old=old) if t.i < words.start), None)
+            found.append(deed or node)
             return found
         if node.i in triggers and node not in words and node.pos_ in {"NOUN", "PROPN", "ADJ"}:
             found.append(node)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from tracker.extract.addressees import DIRECTED, SCENES, addressed
 from tracker.extract.agents import PHYSICAL, agents
 from tracker.extract.context import Context
+from tracker.extract.deeds import names_a_stranger
 from tracker.extract.principals import MUTUAL, Roles, other_principal, principals
 from tracker.extract.reach import grounds, in_complements, in_sentence
 from tracker.extract.senses import Trigger
@@ -52,7 +53,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]
                 met.append((number, roles))
         elif _is_symmetric(trigger) and len(roles.actors) == 1:
             roles = _with_second(context, trigger, roles, (), principal)
-        elif trigger.type in PHYSICAL and not roles.actors:
+        elif trigger.type in PHYSICAL and not roles.actors and not names_a_stranger(trigger):
             on_whose_ground = {r.side for r in grounds(context, trigger, SCENES, set())}
             roles = agents(trigger, roles, last.get(trigger.type), number, principal, on_whose_ground)
         if trigger.type is EventType.MEDIATION and roles.actors and not roles.targets:

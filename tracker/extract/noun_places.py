@@ -55,10 +55,11 @@ def is_told_after(token: "Token") -> bool:
 
 
 def is_counted(token: "Token") -> bool:
-    """ "two days of talks", "a wave of attacks": the event is told with its length or number."""
-    return (
-        token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in word_class("counter")
-    )
+    """ "two days of talks", "a wave of attacks", "a rise in raids": the event is told with its length or number."""
+    if token.dep_ != "pobj":
+        return False
+    link, counting = token.head.lower_, token.head.head.lemma_.lower()
+    return (link == "of" and counting in word_class("counter")) or (link == "in" and counting in word_class("rising"))
 
 
 def whole(token: "Token") -> "Token":

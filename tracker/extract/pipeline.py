@@ -222,7 +222,7 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
         trigger, roles = event.trigger, event.roles
         governor = _governing(trigger, kept)
         plover, mode, cameo = codes(trigger, event.status, governor.type if governor else None)
-        span = phrase(trigger)
+        span = phrase(trigger, folded.get(trigger.token.i, []))
         sentence = trigger.token.sent
         mentions.append(
             Mention(
@@ -242,7 +242,7 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
                 quantities=quantities([trigger, *folded.get(trigger.token.i, [])], text),
                 place=place(trigger, text),
                 about=_about(trigger),
-                content_of=phrase(governor) if governor is not None else None,
+                content_of=phrase(governor, folded.get(governor.token.i, [])) if governor is not None else None,
                 terms=terms.get(number),
                 due=due(context, trigger, date),
                 is_quoted=context.speech.is_quoted(trigger.token),
@@ -253,6 +253,7 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
                 cameo=cameo,
             )
         )
+    mentions.sort(key=lambda mention: (mention.trigger.first, mention.trigger.last))
     taught = tuple(replace(a, words=text[a.span.first : a.span.last]) for a in context.parties.affiliations)
     return Extraction(tuple(mentions), taught, rules_version())
 

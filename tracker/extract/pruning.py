@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from tracker.extract.attack_telling import relative_of_attack, told_with
 from tracker.extract.noun_places import has_details
 from tracker.extract.senses import Trigger
-from tracker.extract.subjects import is_to_infinitive
+from tracker.extract.subjects import is_passive, is_to_infinitive
+from tracker.extract.told_apart import answers_another, condemned_by_name, tells_of_a_former
 from tracker.model.mentions import EventType
 from tracker.rules import word_class
 
@@ -45,8 +46,6 @@ _WILLS = {
     EventType.STATEMENT,
     EventType.MEDIATION,
 }
-
-_ANSWERS = {EventType.ACCEPTANCE, EventType.REJECTION, EventType.SUPPORT, EventType.STATEMENT, EventType.ACCUSATION}
 
 # What is expected, due or promised is a planned event, not a mere aim.
 _AIMED = {
@@ -100,7 +99,8 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
                 return above
             if trigger.type is EventType.TRUCE and above.type is not EventType.TRUCE and has_details(token):
                 return None
-            own_agent = any(trigger.arguments.get(s) for s in ("by", "between")) or _answers_another(trigger, above)
+            own_agent = any(trigger.arguments.get(s) for s in ("by", "between")) or answers_another(trigger, above)
+            own_agent = own_agent or condemned_by_name(trigger, above)
             if (
                 token.dep_ in _CORE
                 and trigger.type in _TOPICS
@@ -128,6 +128,8 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
                 return upper
         return None
     if above is None or above.token == token:
+        if tells_of_a_former(trigger):
+            return None
         clause = kept.get(head.head.i) if token.dep_ == "acl" and head.dep_ in _CORE else None
         if clause is not None and clause.type is trigger.type and (clause.sense.subject or clause.sense.object):
             return clause  # "the talks scheduled for Monday will be held"
@@ -137,7 +139,9 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
         return None
     own_subject = any(c.dep_ in {"nsubj", "nsubjpass"} and c.tag_ not in {"WDT", "WP"} for c in token.children)
     same = above.type is trigger.type
-    if same and token.dep_ in {"xcomp", "acl", "relcl"} and _tells_same(trigger, above):
+    # "The massacre in which rebels killed 40" tells by its clause who did it.
+    with_doer = own_subject and token.dep_ == "relcl" and trigger.type is EventType.ATTACK and not is_passive(token)
+    if same and token.dep_ in {"xcomp", "acl", "relcl"} and not with_doer and _tells_same(trigger, above):
         return above
     if same and token.dep_ in {"acomp", "oprd"}:
         return above  # "is possible" is one judgement
@@ -166,17 +170,6 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
     ):
         return above
     return None
-
-
-def _answers_another(trigger: Trigger, above: Trigger) -> bool:
-    """Whether a proposal or demand is told with its content and the side that made it, under the verb that answers it:
-    "accepted Oman's offer to host them" tells of two acts."""
-    if trigger.type not in {EventType.PROPOSAL, EventType.DEMAND} or above.type not in _ANSWERS:
-        return False
-    named = any(trigger.arguments.get(slot) for slot in ("poss", "from")) or any(
-        t.ent_type_ in {"NORP", "GPE", "ORG"} for t in trigger.arguments.get("modifier")
-    )
-    return named and (bool(trigger.arguments.get("clause")) or bool(trigger.arguments.get("for")))
 
 
 def is_mere_aim(trigger: Trigger, kept: dict[int, Trigger]) -> bool:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.arguments import arguments
 from tracker.extract.brokers import brokers
 from tracker.extract.context import Context
+from tracker.extract.deeds import doers
 from tracker.extract.principals import MUTUAL, Roles
 from tracker.extract.reach import grounds
 from tracker.extract.senses import Trigger
@@ -188,6 +189,8 @@ def assign(context: Context, trigger: Trigger) -> Roles:
         actors = _without(actors, mediators) or actors
     if not actors and not is_verb and trigger.type is EventType.VIOLATION:
         actors = _breaker(context, trigger.token)
+    if not actors and not is_verb and trigger.type is EventType.ATTACK:
+        actors = _merge(*(context.sides(t) for t in doers(trigger.token)))
     if not actors and trigger.type in _SPOKEN:
         actors = context.speaker_sides(trigger.token)
     if not actors and not is_verb and not is_won and trigger.type not in MUTUAL:

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
+from tracker.extract.deeds import is_reported
 from tracker.extract.principals import Roles
 from tracker.extract.senses import Trigger
 from tracker.extract.telling import SPOKEN, clause_verb, is_lasting
+from tracker.extract.told_apart import tells_of_a_former
 from tracker.model.dates import DateInterval, Ground
-from tracker.model.mentions import Status
+from tracker.model.mentions import EventType, Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -61,6 +63,13 @@ def _has(noun: "Token | None", words: set[str]) -> bool:
     return noun is not None and any(c.lower_ in words for c in noun.children)
 
 
+def _is_former(trigger: Trigger) -> bool:
+    """Whether an event is told as one of another time beside the news: "including a raid in May", "the sanctions
+    imposed in 2012"."""
+    token = trigger.token
+    return tells_of_a_former(trigger) or (token.dep_ == "pobj" and token.head.lower_ == "including")
+
+
 def same_event(
     context: Context, told: list[Told], dates: Mapping[int, DateInterval], number: int
 ) -> DateInterval | None:
@@ -70,14 +79,19 @@ def same_event(
     token = event.trigger.token
     if is_lasting(event.trigger):
         return None
-    is_new = any(_has(noun, _NEW) for noun in (_noun(event.trigger), *_done(event.trigger)))
-    definite = _has(_noun(event.trigger), _DEFINITE)
+    confirmed = event.trigger.type is EventType.ATTACK and is_reported(
+        token
+    )  # "reports of a blast" are of the known one
+    is_new = not confirmed and any(_has(noun, _NEW) for noun in (_noun(event.trigger), *_done(event.trigger)))
+    definite = confirmed or _has(_noun(event.trigger), _DEFINITE)
     best: tuple[tuple[bool, int, int], DateInterval] | None = None
     for place, date in dates.items():
         other = told[place]
         if place == number or not date.is_known or date.ground is Ground.UNKNOWN:
             continue
         if other.status is not event.status or other.trigger.type is not event.trigger.type:
+            continue
+        if _is_former(other.trigger):
             continue
         distance = event.sentence - other.sentence
         if is_new and distance >= 0:

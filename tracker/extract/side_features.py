@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from tracker.model.parties import PartyReference
 
+# How many words of relief make an article one about it, where a lorry carries aid.
+_MUCH_RELIEF = 3
 # Whose country, army or party a speaker speaks for: the class own_side after one of these.
 _OWN = {"his", "her", "their", "its", "our", "my"}
 
@@ -28,8 +30,10 @@ class SideFeatures:
         self.context = context
         self.words = words
         self.classes = load_language("en").classes
-        self._armed = sum(t.lemma_.lower() in self.classes["of_war"] for t in context.doc)
-        self._labour = sum(t.lemma_.lower() in self.classes["of_labour"] for t in context.doc)
+        lemmas = [t.lemma_.lower() for t in context.doc]
+        self._armed, self._relief, self._labour = (
+            sum(lemma in self.classes[theme] for lemma in lemmas) for theme in ("of_war", "of_relief", "of_labour")
+        )
 
     def shows(self, name: str, found: Arguments) -> bool:
         """Whether a trigger's arguments show a feature of the rule files."""
@@ -53,6 +57,8 @@ class SideFeatures:
                 return any(context.sides(t) for t in found.get("object"))
             case "armed text":
                 return self._armed > self._labour
+            case "relief text":
+                return self._relief >= _MUCH_RELIEF
             case "labour text":
                 return self._labour > self._armed
             case "party modifier":

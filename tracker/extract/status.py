@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from tracker.extract.deeds import is_laid_at_a_door, is_there
 from tracker.extract.governors import given_by_modifier, given_by_verb
+from tracker.extract.noun_places import whole
 from tracker.extract.settled import decided_by, is_scheduled
 from tracker.extract.standing import is_known, known_status, noun_status, verb_status
 from tracker.extract.subjects import is_to_infinitive
@@ -78,7 +80,8 @@ def status(token: "Token", light: "Token | None", kind: EventType) -> Status:
         return given_by_modifier(token) or Status.OCCURRED
     if light is not None and token.dep_ in {"dobj", "nsubjpass", "pobj", "conj"}:
         return _told_by_light(token, light, kind)
-    if kind in _KNOWN | _ANSWERED and is_known(token):
+    there = kind is EventType.ATTACK and (is_there(whole(token)) or is_laid_at_a_door(whole(token)))
+    if there or (kind in _KNOWN | _ANSWERED and is_known(token)):
         return known_status(token)
     return noun_status(token)
 

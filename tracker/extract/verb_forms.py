@@ -143,7 +143,8 @@ def marked_status(verb: "Token") -> Status | None:
                 continue
             if word == "whether" or verb.tag_ not in {"VBD"} or word != "until":
                 return Status.PROPOSED
-        if child.dep_ in {"mark", "advmod"} and word in {"before", "until", "till", "once"} and _is_present(verb):
+        opens = child.dep_ == "mark" or (child.dep_ == "advmod" and child.i < verb.i)  # "have raided it before" is past
+        if opens and word in {"before", "until", "till", "once"} and _is_present(verb):
             return Status.PROPOSED
     return None
 

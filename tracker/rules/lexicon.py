@@ -23,6 +23,7 @@ Feature = Literal[
     "of a noun",
     "asked for",
     "armed text",
+    "relief text",
     "placed",
     "described",
     "labour text",

@@ -57,8 +57,8 @@ def _demanded(index: EventIndex, today: date | None) -> Iterable[Deadline]:
 
 
 def _answers(index: EventIndex, today: date | None) -> Iterable[Deadline]:
-    """The last days that demands, threats and proposals leave for an answer, with those who still owe one; not where the
-    deed that is wanted has that day itself."""
+    """The last days that demands, threats and proposals leave for an answer, with those who still owe one; none where
+    the deed that is wanted has that day itself."""
     for holder in index.of(EventType.DEMAND, EventType.THREAT, EventType.PROPOSAL):
         days = Counter(one.mention.due for one in holder.reports)
         due = min((day for day in days if day is not None), key=lambda day: (-days[day], day), default=None)
