@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _DIRECTIONS = {"ahead", "along", "apart", "aside", "away", "back", "down", "forward", "off", "out", "up"}
 # "Talks about Iraq with Iran": the parser hangs "with" on the topic.
 _TOPICS = {"about", "on", "over", "concerning", "regarding"}
+# How far above a noun the verb of its clause is sought.
+_UP_TO_A_VERB = 4
 _MODIFIERS = {"poss", "amod", "compound", "nmod", "nummod"}
 
 
@@ -138,6 +140,20 @@ def _light_verb(noun: "Token") -> "Token | None":
     return None
 
 
+def _traveller(noun: "Token") -> "Token | None":
+    """Who is on a visit told only in passing: "said on a trip to Chad", "the envoy, on a visit, vowed"."""
+    node = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"on", "during"} or noun.lemma_ not in word_class("journeys"):
+        return None
+    for _ in range(_UP_TO_A_VERB):
+        if node.pos_ in {"VERB", "AUX"}:
+            return subject(node)
+        if node.dep_ == "nsubj":
+            return node
+        node = node.head
+    return None
+
+
 def _noun_arguments(found: Arguments, noun: "Token") -> None:
     for child in noun.children:
         if child.dep_ == "poss":
@@ -150,6 +166,9 @@ def _noun_arguments(found: Arguments, noun: "Token") -> None:
                 for pobj in prepositional_objects(child, {"by"}):
                     found.add("by", pobj)
     _add_prepositions(found, noun)
+    traveller = None if found.get("poss") or found.get("by") or found.get("of") else _traveller(noun)
+    if traveller is not None:
+        found.add("subject", traveller)
     found.light = _light_verb(noun)
     if found.light is not None:
         carried = Arguments(found.light)

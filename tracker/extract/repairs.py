@@ -14,6 +14,8 @@ _NOMINAL = {"NOUN", "PROPN", "PRON"}
 _BETWEEN = {"advmod", "neg", "aux", "auxpass", "punct"}
 _LONGEST_SUBJECT = 12
 _CLAUSE_LINKS = {"after", "before", "as", "until", "since", "while"}
+# How a parser that takes a participle for the verb hangs the true verb on it.
+_SECOND = {"dep", "ccomp", "conj", "parataxis"}
 _NO_NAMES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "LANGUAGE", "EVENT", "LAW"}
 
 
@@ -23,6 +25,9 @@ def repair(doc: "Doc") -> None:
     for token in doc:
         if token.dep_ == "conj" and token.pos_ == "PROPN":
             _join_to_neighbour(token)
+    for token in doc:
+        if token.tag_ in {"VBD", "VBN"} and token.pos_ == "VERB":
+            _make_participle(token)
     for token in doc:
         if token.tag_ in _FINITE and token.pos_ in _VERBS and not any(c.dep_ in _SUBJECTS for c in token.children):
             _find_subject(token)
@@ -116,6 +121,40 @@ def _join_to_neighbour(name: "Token") -> None:
     if is_name and not head.ent_type_ and head.i < neighbour.i and head in neighbour.ancestors:
         name.head = neighbour
         name.doc[first].head = neighbour
+
+
+def _make_participle(verb: "Token") -> None:
+    """Makes a participle of a past tense that only describes a noun: "a deal reached in May" hung on its noun, "the
+    deal reached in May ended the war", where the parser takes the first verb for the sentence's."""
+    children = list(verb.children)
+    if any(c.dep_ in {"dobj", "ccomp", "aux", "neg", "mark"} and c.tag_ not in _FINITE for c in children):
+        return
+    subject = next((c for c in children if c.dep_ in _SUBJECTS), None)
+    if verb.dep_ == "acl":
+        if subject is None and verb.head.dep_ != "ROOT":
+            verb.tag_ = "VBN"
+        return
+    beside = verb.head.children if verb.dep_ == "ccomp" and verb.tag_ == "VBN" else ()
+    main = next((c for c in (*children, *beside) if c.i > verb.i and c.dep_ in _SECOND and _goes_on(c, verb)), None)
+    if main is None or subject is None or subject.dep_ != "nsubj" or subject.i > verb.i or subject.pos_ == "PRON":
+        return
+    outer = verb.head
+    main.head, main.dep_ = (main if outer == verb else outer), verb.dep_
+    for child in children:
+        if child != main and (child.i > main.i or child.i < subject.left_edge.i):
+            child.head = main
+    for child in [c for c in main.children if verb.i < c.i < main.i and c.dep_ in {"npadvmod", "prep"}]:
+        child.head = verb
+    subject.head, subject.dep_ = main, "nsubj"
+    verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
+
+
+def _goes_on(main: "Token", verb: "Token") -> bool:
+    """Whether a verb under another is finite, has no subject and is joined by no word or comma."""
+    if main.tag_ not in _FINITE or any(c.dep_ in _SUBJECTS | {"mark"} for c in main.children):
+        return False
+    between = verb.doc[verb.i + 1 : main.i]
+    return len(between) > 0 and not any(t.dep_ == "cc" or t.is_punct for t in between)
 
 
 def _find_subject(verb: "Token") -> None:
