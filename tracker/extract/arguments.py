@@ -140,10 +140,13 @@ def _light_verb(noun: "Token") -> "Token | None":
     return None
 
 
-def _traveller(noun: "Token") -> "Token | None":
-    """Who is on a visit told only in passing: "said on a trip to Chad", "the envoy, on a visit, vowed"."""
+def _doer_in_passing(noun: "Token") -> "Token | None":
+    """Who is on a visit or has made a promise that is told only in passing: "said on a trip to Chad", "the envoy, on a
+    visit, vowed", "won the vote on a promise to end the war"."""
     node = noun.head.head
-    if noun.dep_ != "pobj" or noun.head.lower_ not in {"on", "during"} or noun.lemma_ not in word_class("journeys"):
+    on_the_way = noun.head.lower_ in {"on", "during"} and noun.lemma_ in word_class("journeys")
+    on_a_promise = noun.head.lower_ == "on" and noun.lemma_ in word_class("promises")
+    if noun.dep_ != "pobj" or not (on_the_way or on_a_promise):
         return None
     for _ in range(_UP_TO_A_VERB):
         if node.pos_ in {"VERB", "AUX"}:
@@ -166,9 +169,9 @@ def _noun_arguments(found: Arguments, noun: "Token") -> None:
                 for pobj in prepositional_objects(child, {"by"}):
                     found.add("by", pobj)
     _add_prepositions(found, noun)
-    traveller = None if found.get("poss") or found.get("by") or found.get("of") else _traveller(noun)
-    if traveller is not None:
-        found.add("subject", traveller)
+    doer = None if found.get("poss") or found.get("by") or found.get("of") else _doer_in_passing(noun)
+    if doer is not None:
+        found.add("subject", doer)
     found.light = _light_verb(noun)
     if found.light is not None:
         carried = Arguments(found.light)

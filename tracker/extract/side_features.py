@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from tracker.model.parties import PartyReference
 
+# The classes of words that stand for somebody who can act, or for what such a one says.
+_ACTING = ("person_or_party", "actor", "texts", "some_of_them")
 # Whose country, army or party a speaker speaks for: the class own_side after one of these.
 _OWN = {"his", "her", "their", "its", "our", "my"}
 
@@ -28,6 +30,7 @@ class SideFeatures:
         self.context = context
         self.words = words
         self.classes = load_language("en").classes
+        self._acting = frozenset[str]().union(*(self.classes[name] for name in _ACTING))
         self._armed = sum(t.lemma_.lower() in self.classes["of_war"] for t in context.doc)
         self._labour = sum(t.lemma_.lower() in self.classes["of_labour"] for t in context.doc)
 
@@ -110,8 +113,7 @@ class SideFeatures:
         counted = heads(token)[1:]  # "37 of the 42 clubs"
         if counted:
             return any(self._acts(t) for t in counted)
-        acting = self.classes["person_or_party"] | self.classes["actor"] | self.classes["document"]
-        return token.lemma_.lower() in acting or (
+        return token.lemma_.lower() in self._acting or (
             token.lower_ == "it" and self.context.speech.speaker(token) is not None
         )
 
