@@ -25,6 +25,8 @@ def repair(doc: "Doc") -> None:
     for token in doc:
         if token.dep_ == "conj" and token.pos_ == "PROPN":
             _join_to_neighbour(token)
+        elif token.dep_ in {"nsubj", "nsubjpass"}:
+            _join_second_subject(token)
     for token in doc:
         if token.tag_ in {"VBD", "VBN"} and token.pos_ == "VERB":
             _make_participle(token)
@@ -155,6 +157,16 @@ def _goes_on(main: "Token", verb: "Token") -> bool:
         return False
     between = verb.doc[verb.i + 1 : main.i]
     return len(between) > 0 and not any(t.dep_ == "cc" or t.is_punct for t in between)
+
+
+def _join_second_subject(first: "Token") -> None:
+    """Makes one subject of two that "and" joins: "the African Union (AU) and Chad agree"."""
+    link = next((c for c in first.children if c.dep_ == "cc" and c.i > first.i), None)
+    if link is None or any(c.dep_ == "conj" for c in first.children):
+        return
+    for other in list(first.head.children):
+        if other.dep_ == first.dep_ and other.left_edge.i == link.i + 1:
+            other.head, other.dep_ = first, "conj"
 
 
 def _find_subject(verb: "Token") -> None:

@@ -7,7 +7,7 @@ from tracker.extract.arguments import Arguments
 from tracker.extract.conditions import condition_word, set_by
 from tracker.extract.context import Context
 from tracker.extract.features import form_feature
-from tracker.extract.frames import POSITIONS, heads, is_imperative
+from tracker.extract.frames import POSITIONS, heads, is_imperative, is_mutual
 from tracker.extract.subjects import subject
 from tracker.extract.wanted import WordMatcher
 from tracker.rules import load_language
@@ -72,8 +72,10 @@ class SideFeatures:
                     for t in subjects
                 )
             case "two sides":
-                return len({r.side for t in subjects for r in context.sides(t)}) > 1 or any(
-                    t.lower_ == "both" or any(c.lower_ in {"both", "two"} for c in t.children) for t in subjects
+                return (
+                    len({r.side for t in subjects for r in context.sides(t)}) > 1
+                    or any(t.lower_ == "both" or any(c.lower_ in {"both", "two"} for c in t.children) for t in subjects)
+                    or is_mutual(token)
                 )
             case "singular":
                 return token.tag_ in {"NN", "NNP"}
