@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _DIRECTIONS = {"ahead", "along", "apart", "aside", "away", "back", "down", "forward", "off", "out", "up"}
 # "Talks about Iraq with Iran": the parser hangs "with" on the topic.
 _TOPICS = {"about", "on", "over", "concerning", "regarding"}
+# How far above a noun the verb of its clause is sought.
+_UP_TO_A_VERB = 4
 _MODIFIERS = {"poss", "amod", "compound", "nmod", "nummod"}
 
 
@@ -150,6 +152,23 @@ def _light_verb(noun: "Token") -> "Token | None":
     return None
 
 
+def _doer_in_passing(noun: "Token") -> "Token | None":
+    """Who is on a visit or has made a promise that is told only in passing: "said on a trip to Chad", "the envoy, on a
+    visit, vowed", "won the vote on a promise to end the war"."""
+    node = noun.head.head
+    on_the_way = noun.head.lower_ in {"on", "during"} and noun.lemma_ in word_class("journeys")
+    on_a_promise = noun.head.lower_ == "on" and noun.lemma_ in word_class("promises")
+    if noun.dep_ != "pobj" or not (on_the_way or on_a_promise):
+        return None
+    for _ in range(_UP_TO_A_VERB):
+        if node.pos_ in {"VERB", "AUX"}:
+            return subject(node)
+        if node.dep_ == "nsubj":
+            return node
+        node = node.head
+    return None
+
+
 def _noun_arguments(found: Arguments, noun: "Token") -> None:
     for child in noun.children:
         if child.dep_ == "poss":
@@ -162,6 +181,9 @@ def _noun_arguments(found: Arguments, noun: "Token") -> None:
                 for pobj in prepositional_objects(child, {"by"}):
                     found.add("by", pobj)
     _add_prepositions(found, noun)
+    doer = None if found.get("poss") or found.get("by") or found.get("of") else _doer_in_passing(noun)
+    if doer is not None:
+        found.add("subject", doer)
     found.light = _light_verb(noun)
     if found.light is not None:
         carried = Arguments(found.light)

@@ -8,14 +8,17 @@ from tracker.extract.deeds import is_told_as_done
 from tracker.extract.frames import hyphenated
 from tracker.extract.judgement import judging_words
 from tracker.extract.noun_places import (
+    has_acting_agent,
     has_details,
     has_measure,
     is_any,
     is_counted,
     is_indefinite,
     is_manner,
+    is_on_journey,
     is_only_possible,
     is_placed,
+    is_promise,
     is_told_after,
     is_topic,
     is_voted_on,
@@ -179,8 +182,14 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
     if policy == "party":
         if token.dep_ == "dobj" and token.head.lemma_ in _EVADES:
             return False
-        return agent or (trigger.arguments.light is not None and _has_side(context, trigger, ("subject",)))
-    aside = token.dep_ == "pobj" and token.head.lower_ in {"at", "during", "after", "before", "following", "in"}
+        if agent or has_acting_agent(trigger) or is_promise(token):
+            return True
+        answered = governing is not None and governing.type.value in _ANSWERED and token.dep_ == "dobj"
+        if answered and trigger.arguments.get("for") and trigger.type.value in {"demand", "proposal"}:
+            return True
+        return trigger.arguments.light is not None and _has_side(context, trigger, ("subject",))
+    adverbial = token.dep_ == "pobj" and token.head.lower_ in {"at", "during", "after", "before", "following", "in"}
+    aside = adverbial or is_on_journey(token)
     content = governing is not None and governing.type.value in _CONTENT_TYPES and not aside
     if governing is not None and content and token.dep_ in {"dobj", "pobj", "nsubjpass"}:
         own = agent and governing.type.value != "demand"

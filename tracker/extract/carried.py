@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.calendar import Calendar, can_date, interval, occasions
 from tracker.extract.distances import counted, distance
+from tracker.extract.noun_places import is_on_journey
 from tracker.extract.same import Told, same_event, sides
 from tracker.extract.telling import (
     CLAUSES,
@@ -238,7 +239,7 @@ class Carried:
         preposition = noun.head
         over = preposition.head
         main = over.dep_ in {"ROOT", "conj", "parataxis"} and over.pos_ in CLAUSES
-        return noun.dep_ == "pobj" and preposition.lower_ in _OCCASION and main
+        return noun.dep_ == "pobj" and (preposition.lower_ in _OCCASION or is_on_journey(noun)) and main
 
     def _opens_with_a_time(self, event: Told) -> bool:
         """Whether a sentence begins with a time of its own, however vague: "Within hours of the vote ..."."""

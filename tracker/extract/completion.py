@@ -131,6 +131,8 @@ def _mutual(
     if not roles.actors:
         if met and _takes_up_a_meeting(trigger):
             return replace(roles, actors=met[-1].actors)
+        if _is_done_by_others(trigger):
+            return roles
         return replace(roles, actors=principal[:2]) if len(principal) >= 2 else roles
     alone = trigger.type in {EventType.AGREEMENT, EventType.TRUCE} and not trigger.sense.phase
     if len(roles.actors) > 1 or not (alone or trigger.sense.name in _TAKES_TWO):
@@ -138,6 +140,14 @@ def _mutual(
     if trigger.type is EventType.MEETING and roles.actors[0].kind in _BODIES and trigger.token.lemma_ in _SITTINGS:
         return roles
     return _with_second(context, trigger, roles, met if trigger.type is EventType.MEETING else (), principal)
+
+
+def _is_done_by_others(trigger: Trigger) -> bool:
+    """Whether a verb tells who does it by a noun that stands for no known side: "his colleagues met on Monday"."""
+    doers = trigger.arguments.get("subject")
+    return trigger.token.pos_ == "VERB" and any(
+        t.pos_ == "NOUN" and t.lemma_.lower() in word_class("actor") for t in doers
+    )
 
 
 def _takes_up_a_meeting(trigger: Trigger) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.calendar import Calendar, can_date, interval, is_recent, occasions, rank
 from tracker.extract.carried import Carried
 from tracker.extract.distances import distance, is_distance
+from tracker.extract.noun_places import is_on_journey
 from tracker.extract.same import Told, sides
 from tracker.extract.senses import Trigger
 from tracker.extract.settled import is_charged
@@ -251,7 +252,8 @@ class Dater:
         under = node.dep_ == "dobj" and head.lemma_ not in word_class("reports_of")
         if node.dep_ in {"nsubj", "nsubjpass", "npadvmod"} or within or under:
             clause = head.head if within else head
-            if clause.pos_ in CLAUSES and clause.lemma_ not in word_class("reports_of") and not self._reports(clause):
+            told = clause.lemma_ in word_class("reports_of") or self._reports(clause)
+            if clause.pos_ in CLAUSES and (not told or is_on_journey(token)):
                 found += [clause, *self._above(clause, trigger)]
                 found += [x for c in clause.children if c.dep_ == "acomp" for x in c.children if x.dep_ == "xcomp"]
         return found

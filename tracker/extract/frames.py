@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PLACING = {"in", "on", "at", "near", "against", "of", "outside"}
+_MUTUAL = {("each", "other"), ("one", "another")}
 _NEGATIONS = {"not", "n't", "never", "nt"}
 
 
@@ -168,6 +169,12 @@ def asked_for(noun: "Token") -> bool:
         return False
     asker = subject(governor) if governor.pos_ == "VERB" else None
     return asker is None or asker.lemma_ not in word_class("proposal")
+
+
+def is_mutual(verb: "Token") -> bool:
+    """Whether what a verb and its complements tell is done to "each other"."""
+    words = (t for t in verb.subtree if t.i > verb.i)
+    return any(t.i and (t.nbor(-1).lower_, t.lower_) in _MUTUAL for t in words)
 
 
 def has_own_infinitive(clause: "Token") -> bool:

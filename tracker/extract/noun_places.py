@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from tracker.extract.frames import heads
 from tracker.extract.senses import Trigger
+from tracker.extract.subjects import is_to_infinitive
 from tracker.rules import load_language, word_class
 
 if TYPE_CHECKING:
@@ -36,10 +38,17 @@ def occurs(token: "Token") -> bool:
     return token.dep_ == "attr" and verb.lemma_ == "be" and bool(subjects & {"there", "it", "this", "that", "these"})
 
 
+def is_on_journey(token: "Token") -> bool:
+    """Whether a noun tells the visit on which something is done: "said on a trip to Chad"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "on" and token.lemma_ in word_class("journeys")
+
+
 def is_topic(token: "Token") -> bool:
     if token.dep_ != "pobj":
         return False
     governor = token.head.head
+    if is_on_journey(token) or governor.ent_type_ in {"GPE", "LOC", "FAC"}:  # a place has no topic
+        return False
     if governor.pos_ == "VERB" and token.head.lower_ in _SPEAKS_OF:
         return governor.lemma_ in _SPEAKING | set(load_language("en").speech.verbs)
     return token.head.lower_ in _TOPIC_PREPOSITIONS and governor.pos_ in {"NOUN", "PROPN", "ADJ"}
@@ -78,9 +87,25 @@ def is_placed(trigger: Trigger) -> bool:
     """Whether a named place hangs on the noun: "talks in Cairo", "an incursion into Syria"."""
     return any(
         t.ent_type_ in {"GPE", "LOC", "FAC"}
-        for p in ("in", "at", "into", "near", "across")
+        for p in ("in", "at", "into", "near", "across", "to")
         for t in trigger.arguments.get(p)
         if t.head.head == trigger.token
+    )
+
+
+def has_acting_agent(trigger: Trigger) -> bool:
+    """Whether a noun names who does it by a word for one who acts: "a court's demand", "objections from members"."""
+    acting = word_class("person_or_party") | word_class("actor")
+    agents = (t for slot in ("poss", "by", "from") for t in trigger.arguments.get(slot))
+    return any(head.lemma_.lower() in acting for t in agents for head in heads(t))
+
+
+def is_promise(token: "Token") -> bool:
+    """Whether a noun after a preposition promises what its infinitive tells: "won on a pledge to end the war"."""
+    return (
+        token.dep_ == "pobj"
+        and token.lemma_ in word_class("promises")
+        and any(c.dep_ == "acl" and is_to_infinitive(c) for c in token.children)
     )
 
 

@@ -16,6 +16,8 @@ _NOMINAL = {"NOUN", "PROPN", "PRON"}
 _BETWEEN = {"advmod", "neg", "aux", "auxpass", "punct"}
 _LONGEST_SUBJECT = 12
 _CLAUSE_LINKS = {"after", "before", "as", "until", "since", "while"}
+# How a parser that takes a participle for the verb hangs the true verb on it.
+_SECOND = {"dep", "ccomp", "conj", "parataxis"}
 _NO_NAMES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "LANGUAGE", "EVENT", "LAW"}
 
 
@@ -27,6 +29,11 @@ def repair(doc: "Doc") -> None:
             _join_to_neighbour(token)
         elif token.dep_ == "prep" and token.lower_ == "for" and token.i > 1:
             _hang_on_offer(token)
+        elif token.dep_ in {"nsubj", "nsubjpass"}:
+            _join_second_subject(token)
+    for token in doc:
+        if token.tag_ in {"VBD", "VBN"} and token.pos_ == "VERB":
+            _make_participle(token)
     for token in doc:
         if token.tag_ in _FINITE and token.pos_ in _VERBS and not any(c.dep_ in _SUBJECTS for c in token.children):
             _find_subject(token)
@@ -128,6 +135,50 @@ def _hang_on_offer(preposition: "Token") -> None:
     is_beside = offer.dep_ in {"dobj", "nsubjpass"} and offer.head == preposition.head and offer.pos_ == "NOUN"
     if is_beside and offer.lemma_.lower() in word_class("offers"):
         preposition.head = offer
+
+
+def _make_participle(verb: "Token") -> None:
+    """Makes a participle of a past tense that only describes a noun: "a deal reached in May" hung on its noun, "the
+    deal reached in May ended the war", where the parser takes the first verb for the sentence's."""
+    children = list(verb.children)
+    if any(c.dep_ in {"dobj", "ccomp", "aux", "neg", "mark"} and c.tag_ not in _FINITE for c in children):
+        return
+    subject = next((c for c in children if c.dep_ in _SUBJECTS), None)
+    if verb.dep_ == "acl":
+        if subject is None and verb.head.dep_ != "ROOT":
+            verb.tag_ = "VBN"
+        return
+    beside = verb.head.children if verb.dep_ == "ccomp" and verb.tag_ == "VBN" else ()
+    main = next((c for c in (*children, *beside) if c.i > verb.i and c.dep_ in _SECOND and _goes_on(c, verb)), None)
+    if main is None or subject is None or subject.dep_ != "nsubj" or subject.i > verb.i or subject.pos_ == "PRON":
+        return
+    outer = verb.head
+    main.head, main.dep_ = (main if outer == verb else outer), verb.dep_
+    for child in children:
+        if child != main and (child.i > main.i or child.i < subject.left_edge.i):
+            child.head = main
+    for child in [c for c in main.children if verb.i < c.i < main.i and c.dep_ in {"npadvmod", "prep"}]:
+        child.head = verb
+    subject.head, subject.dep_ = main, "nsubj"
+    verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
+
+
+def _goes_on(main: "Token", verb: "Token") -> bool:
+    """Whether a verb under another is finite, has no subject and is joined by no word or comma."""
+    if main.tag_ not in _FINITE or any(c.dep_ in _SUBJECTS | {"mark"} for c in main.children):
+        return False
+    between = verb.doc[verb.i + 1 : main.i]
+    return len(between) > 0 and not any(t.dep_ == "cc" or t.is_punct for t in between)
+
+
+def _join_second_subject(first: "Token") -> None:
+    """Makes one subject of two that "and" joins: "the African Union (AU) and Chad agree"."""
+    link = next((c for c in first.children if c.dep_ == "cc" and c.i > first.i), None)
+    if link is None or any(c.dep_ == "conj" for c in first.children):
+        return
+    for other in list(first.head.children):
+        if other.dep_ == first.dep_ and other.left_edge.i == link.i + 1:
+            other.head, other.dep_ = first, "conj"
 
 
 def _find_subject(verb: "Token") -> None:

@@ -169,7 +169,8 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     if trigger.type is EventType.AGREEMENT and (principals := _signed_for(context, trigger)):
         actors = _merge(tuple(r for r in actors if r.kind is not PartyKind.PERSON), principals)
     light = trigger.arguments.light
-    if light is not None and light.lemma_ in word_class("receiving") and not roles.symmetric:
+    is_received = light is not None and not roles.symmetric and _receives(light, trigger)
+    if is_received:
         receivers = _slot(context, trigger, "subject")
         actors, targets = _without(actors, receivers), targets or receivers
     is_won = light is not None and trigger.type is EventType.RELEASE and light.lemma_ in word_class("securing")
@@ -193,7 +194,7 @@ def assign(context: Context, trigger: Trigger) -> Roles:
         actors = _merge(*(context.sides(t) for t in doers(trigger.token)))
     if not actors and trigger.type in _SPOKEN:
         actors = context.speaker_sides(trigger.token)
-    if not actors and not is_verb and not is_won and trigger.type not in MUTUAL:
+    if not actors and not is_verb and not is_won and not is_received and trigger.type not in MUTUAL:
         governing = trigger.token.head
         if trigger.token.dep_ == "dobj" and trigger.arguments.light == governing:
             actors = _slot(context, trigger, "subject")
@@ -205,6 +206,12 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     if trigger.type is EventType.DETENTION and not actors:
         actors = _without(grounds(context, trigger, ("in",), set()), targets)
     return Roles(actors, _without(targets, actors), mediators)
+
+
+def _receives(light: "Token", trigger: Trigger) -> bool:
+    """Whether the verb of an event noun tells what another does: "got an offer", "rejected calls for a vote"."""
+    answers = trigger.type in {EventType.DEMAND, EventType.PROPOSAL} and light.lemma_ in word_class("answering")
+    return answers or light.lemma_ in word_class("receiving")
 
 
 def _goes_to_see(trigger: Trigger) -> bool:

@@ -7,7 +7,7 @@ from tracker.extract.arguments import Arguments
 from tracker.extract.conditions import condition_word, set_by
 from tracker.extract.context import Context
 from tracker.extract.features import form_feature
-from tracker.extract.frames import POSITIONS, heads, is_imperative
+from tracker.extract.frames import POSITIONS, heads, is_imperative, is_mutual
 from tracker.extract.subjects import subject
 from tracker.extract.wanted import WordMatcher
 from tracker.rules import load_language
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # How many words of relief make an article one about it, where a lorry carries aid.
 _MUCH_RELIEF = 3
+# The classes of words that stand for somebody who can act, or for what such a one says.
+_ACTING = ("person_or_party", "actor", "texts", "some_of_them")
 # Whose country, army or party a speaker speaks for: the class own_side after one of these.
 _OWN = {"his", "her", "their", "its", "our", "my"}
 
@@ -30,6 +32,7 @@ class SideFeatures:
         self.context = context
         self.words = words
         self.classes = load_language("en").classes
+        self._acting = frozenset[str]().union(*(self.classes[name] for name in _ACTING))
         lemmas = [t.lemma_.lower() for t in context.doc]
         self._armed, self._relief, self._labour = (
             sum(lemma in self.classes[theme] for lemma in lemmas) for theme in ("of_war", "of_relief", "of_labour")
@@ -75,8 +78,10 @@ class SideFeatures:
                     for t in subjects
                 )
             case "two sides":
-                return len({r.side for t in subjects for r in context.sides(t)}) > 1 or any(
-                    t.lower_ == "both" or any(c.lower_ in {"both", "two"} for c in t.children) for t in subjects
+                return (
+                    len({r.side for t in subjects for r in context.sides(t)}) > 1
+                    or any(t.lower_ == "both" or any(c.lower_ in {"both", "two"} for c in t.children) for t in subjects)
+                    or is_mutual(token)
                 )
             case "singular":
                 return token.tag_ in {"NN", "NNP"}
@@ -116,8 +121,7 @@ class SideFeatures:
         counted = heads(token)[1:]  # "37 of the 42 clubs"
         if counted:
             return any(self._acts(t) for t in counted)
-        acting = self.classes["person_or_party"] | self.classes["actor"] | self.classes["document"]
-        return token.lemma_.lower() in acting or (
+        return token.lemma_.lower() in self._acting or (
             token.lower_ == "it" and self.context.speech.speaker(token) is not None
         )
 

@@ -7,12 +7,14 @@ _ANSWERS = {EventType.ACCEPTANCE, EventType.REJECTION, EventType.SUPPORT, EventT
 
 
 def answers_another(trigger: Trigger, above: Trigger) -> bool:
-    """Whether a proposal or demand is told with its content and the side that made it, under the verb that answers it:
-    "accepted Oman's offer to host them" tells of two acts."""
+    """Whether a proposal or demand is told with its content and the side that made it, or as one of many, under the
+    verb that answers it: "accepted Oman's offer to host them", "rejected calls for a vote" tell of two acts."""
     if trigger.type not in {EventType.PROPOSAL, EventType.DEMAND} or above.type not in _ANSWERS:
         return False
-    named = any(trigger.arguments.get(slot) for slot in ("poss", "from")) or any(
-        t.ent_type_ in {"NORP", "GPE", "ORG"} for t in trigger.arguments.get("modifier")
+    named = (
+        any(trigger.arguments.get(slot) for slot in ("poss", "from"))
+        or any(t.ent_type_ in {"NORP", "GPE", "ORG"} for t in trigger.arguments.get("modifier"))
+        or trigger.token.tag_ == "NNS"
     )
     return named and (bool(trigger.arguments.get("clause")) or bool(trigger.arguments.get("for")))
 
