@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
 from tracker.extract.senses import Trigger
-from tracker.model.dates import UNDATED, DateInterval, Grain, Ground, shifted
+from tracker.extract.story import ON_OCCASION, lends_its_day, named_by, story_day
+from tracker.model.dates import UNDATED, DateInterval, Ground, shifted
 from tracker.model.mentions import EventType, Status
 from tracker.model.times import Bound, TimeExpression, TimexType
 from tracker.rules import word_class
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CLAUSES = {"VERB", "AUX"}
-_ON_OCCASION = {"in", "at", "during", "on"}
 # "For the first time since their summit last year": the summit's day is not that of the clause.
 _APART = {"since", "after", "following", "before", "until"}
 # What is fixed for a day beforehand and told of by its noun.
@@ -28,9 +28,6 @@ _BEGIN = {"begin", "start", "open", "commence", "take", "run", "last"}
 _ASPECTUAL = {
     "begin", "start", "continue", "agree", "plan", "expect", "schedule", "set", "be", "have", "go", "promise", "pledge",
 }  # fmt: skip
-_BEFORE_NOUNS = {"poss", "compound", "nmod", "nummod", "amod"}
-# How many sentences open a story.
-_LEAD = 4
 
 
 @dataclass(slots=True)
@@ -51,7 +48,7 @@ def occasions(verb: "Token") -> list["Token"]:
     """The words that may hold a verb's day through its occasion: "said in a letter released on Friday"."""
     found = []
     for preposition in verb.children:
-        if preposition.dep_ != "prep" or preposition.lower_ not in _ON_OCCASION:
+        if preposition.dep_ != "prep" or preposition.lower_ not in ON_OCCASION:
             continue
         for noun in preposition.children:
             if noun.dep_ == "pobj":
@@ -77,19 +74,6 @@ def is_recent(expression: TimeExpression) -> bool:
 def can_date(expression: TimeExpression) -> bool:
     """Whether an expression can date an event at all."""
     return (expression.earliest is not None or expression.is_anaphoric) and not is_recent(expression)
-
-
-def _is_aside(context: Context, expression: TimeExpression) -> bool:
-    """Whether an expression dates what the news comes after ("freed after being seized on Monday") or merely names
-    something ("his New Year's Day speech")."""
-    words = context.doc.char_span(expression.span.first, expression.span.last, alignment_mode="expand")
-    if words is None:
-        return False
-    root = words.root
-    named = _names(root)
-    if named is not None and not _lends_its_day(named):
-        return True
-    return root.dep_ in {"compound", "nmod"} or any(node.dep_ == "pcomp" for node in root.ancestors)
 
 
 def _is_finite_past(token: "Token") -> bool:
@@ -122,7 +106,7 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
         ]
     node = words.root
     found: list[Token] = []
-    named = _names(node)
+    named = named_by(node)
     past = context.published is not None and expression.latest is not None and expression.latest <= context.published
     for _ in range(14):
         if node.pos_ in _CLAUSES and node not in words:
@@ -141,7 +125,7 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
             found.append(node)
         if node.pos_ == "NOUN" and node not in words:
             found += [event for event in _counted_by(node) if event.i in triggers]
-        if node.head == node or (node == named and not _lends_its_day(node)):
+        if node.head == node or (node == named and not lends_its_day(node)):
             return found
         if node.dep_ == "pobj" and node.head.lower_ in _APART and node not in words and node.pos_ == "NOUN":
             return found
@@ -156,19 +140,6 @@ def _counted_by(noun: "Token") -> list["Token"]:
     return [c for of in noun.children if of.lower_ == "of" for c in of.children if c.dep_ == "pobj"]
 
 
-def _names(time: "Token") -> "Token | None":
-    """The noun that a time expression before it tells apart from others: "last week's bombing", "the 2015 report"."""
-    named = time.head
-    return named if time.dep_ in _BEFORE_NOUNS and named.pos_ in {"NOUN", "PROPN"} else None
-
-
-def _lends_its_day(noun: "Token") -> bool:
-    """Whether what is done at a dated thing is done on its day: "in Monday's talks", not "condemned Monday's raid"."""
-    if noun.dep_ == "pobj":
-        return noun.head.lower_ in _ON_OCCASION
-    return noun.dep_ not in {"dobj", "attr"}
-
-
 def read_calendar(context: Context, triggers: dict[int, Trigger]) -> Calendar:
     """Ties every expression to its words and finds the story's day: the first stated day in the first sentences that
     lies within a week before publication, else the day of publication."""
@@ -179,7 +150,7 @@ def read_calendar(context: Context, triggers: dict[int, Trigger]) -> Calendar:
             continue
         for token in _belongs(context, expression, triggers):
             calendar.by_token.setdefault(token.i, []).append(expression)
-    calendar.story = _story(context, calendar)
+    calendar.story = story_day(context)
     return calendar
 
 
@@ -200,29 +171,6 @@ def is_to_come(calendar: Calendar, trigger: Trigger) -> bool:
 def _is_present_progressive(verb: "Token") -> bool:
     """ "Are heading back to work"."""
     return verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ in {"VBZ", "VBP"} for c in verb.children)
-
-
-def _story(context: Context, calendar: Calendar) -> DateInterval:
-    """The day of the first sentences' main acts and reports, if one is told within the week before publication; else
-    the day of publication. What an aside tells ("released after being seized on Monday") dates no story."""
-    if context.published is None:
-        return UNDATED
-    limit = 0
-    for number, sentence in enumerate(context.doc.sents):
-        if number >= _LEAD:
-            break
-        limit = sentence.end_char
-    for expression in context.times:
-        if expression.span.first >= limit:
-            break
-        day = expression.earliest
-        if day is None or expression.type not in {TimexType.DATE, TimexType.TIME} or expression.bound is not Bound.AT:
-            continue
-        if expression.is_anaphoric or _is_aside(context, expression):
-            continue
-        if expression.latest == day and shifted(context.published, -6) <= day <= context.published:
-            return DateInterval(day, day, grain=Grain.DAY, ground=Ground.IMPLIED)
-    return DateInterval(context.published, context.published, grain=Grain.DAY, ground=Ground.IMPLIED)
 
 
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
