@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
+from tracker.extract.scheduled import begun_by, over
 from tracker.extract.senses import Trigger
 from tracker.extract.story import ON_OCCASION, lends_its_day, named_by, story_day
 from tracker.model.dates import UNDATED, DateInterval, Ground, shifted
@@ -110,6 +111,9 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
     past = context.published is not None and expression.latest is not None and expression.latest <= context.published
     for _ in range(14):
         if node.pos_ in _CLAUSES and node not in words:
+            begun = _told_to_begin(node, triggers)
+            if begun:
+                return [*found, node, *begun]
             if past and _nonfinite(node):
                 above = node
                 while _nonfinite(above) and above.head != above:
@@ -121,6 +125,8 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
                     return found
             found.append(node)
             return found
+        if node.lower_ == "due" and node not in words:
+            found.append(node)
         if node.i in triggers and node not in words and node.pos_ in {"NOUN", "PROPN", "ADJ"}:
             found.append(node)
         if node.pos_ == "NOUN" and node not in words:
@@ -131,6 +137,16 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
             return found
         node = node.head
     return found
+
+
+def _told_to_begin(verb: "Token", triggers: dict[int, Trigger]) -> list["Token"]:
+    """The event noun above the one on which the parser hangs a clause on its time: "delivery" in "the last delivery to
+    the town, which took place in May"."""
+    node = begun_by(verb)
+    while node is not None and node.i not in triggers and over(node) != node:
+        node = over(node)
+    found = node is not None and node.i in triggers and node.pos_ in {"NOUN", "PROPN"}
+    return [node] if node is not None and found else []
 
 
 def _counted_by(noun: "Token") -> list["Token"]:
