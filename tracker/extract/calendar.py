@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
 from tracker.extract.deeds import deeds_told
+from tracker.extract.scheduled import begun_by, over
 from tracker.extract.senses import Trigger
-from tracker.model.dates import UNDATED, DateInterval, Grain, Ground, shifted
+from tracker.extract.story import ON_OCCASION, lends_its_day, named_by, story_day
+from tracker.model.dates import UNDATED, DateInterval, Ground, shifted
 from tracker.model.mentions import EventType, Status
 from tracker.model.times import Bound, TimeExpression, TimexType
 from tracker.rules import word_class
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CLAUSES = {"VERB", "AUX"}
-_ON_OCCASION = {"in", "at", "during", "on"}
 # "For the first time since their summit last year": the summit's day is not that of the clause.
 _APART = {"since", "after", "following", "before", "until"}
 # What is fixed for a day beforehand and told of by its noun.
@@ -29,9 +30,6 @@ _BEGIN = {"begin", "start", "open", "commence", "take", "run", "last"}
 _ASPECTUAL = {
     "begin", "start", "continue", "agree", "plan", "expect", "schedule", "set", "be", "have", "go", "promise", "pledge",
 }  # fmt: skip
-_BEFORE_NOUNS = {"poss", "compound", "nmod", "nummod", "amod"}
-# How many sentences open a story.
-_LEAD = 4
 
 
 @dataclass(slots=True)
@@ -52,7 +50,7 @@ def occasions(verb: "Token") -> list["Token"]:
     """The words that may hold a verb's day through its occasion: "said in a letter released on Friday"."""
     found = []
     for preposition in verb.children:
-        if preposition.dep_ != "prep" or preposition.lower_ not in _ON_OCCASION:
+        if preposition.dep_ != "prep" or preposition.lower_ not in ON_OCCASION:
             continue
         for noun in preposition.children:
             if noun.dep_ == "pobj":
@@ -87,19 +85,6 @@ def can_date(expression: TimeExpression) -> bool:
     return (expression.earliest is not None or expression.is_anaphoric) and not is_recent(expression)
 
 
-def _is_aside(context: Context, expression: TimeExpression) -> bool:
-    """Whether an expression dates what the news comes after ("freed after being seized on Monday") or merely names
-    something ("his New Year's Day speech")."""
-    words = context.doc.char_span(expression.span.first, expression.span.last, alignment_mode="expand")
-    if words is None:
-        return False
-    root = words.root
-    named = _names(root)
-    if named is not None and not _lends_its_day(named):
-        return True
-    return root.dep_ in {"compound", "nmod"} or any(node.dep_ == "pcomp" for node in root.ancestors)
-
-
 def _is_finite_past(token: "Token") -> bool:
     return token.tag_ in {"VBD", "VBN"} and token.dep_ not in {"acl", "amod"}
 
@@ -130,10 +115,13 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
         ]
     node = words.root
     found: list[Token] = []
-    named = _names(node)
+    named = named_by(node)
     past = context.published is not None and expression.latest is not None and expression.latest <= context.published
     for _ in range(14):
         if node.pos_ in _CLAUSES and node not in words:
+            begun = _told_to_begin(node, triggers)
+            if begun:
+                return [*found, node, *begun]
             if past and _nonfinite(node):
                 above = node
                 while _nonfinite(above) and above.head != above:
@@ -147,11 +135,13 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
             deed = next((t for t in deeds_told(node, triggers, old=old) if t.i < words.start), None)
             found.append(deed or node)
             return found
+        if node.lower_ == "due" and node not in words:
+            found.append(node)
         if node.i in triggers and node not in words and node.pos_ in {"NOUN", "PROPN", "ADJ"}:
             found.append(node)
         if node.pos_ == "NOUN" and node not in words:
             found += [event for event in _counted_by(node) if event.i in triggers]
-        if node.head == node or (node == named and not _lends_its_day(node)):
+        if node.head == node or (node == named and not lends_its_day(node)):
             return found
         if node.dep_ == "pobj" and node.head.lower_ in _APART and node not in words and node.pos_ == "NOUN":
             return found
@@ -159,24 +149,21 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
     return found
 
 
+def _told_to_begin(verb: "Token", triggers: dict[int, Trigger]) -> list["Token"]:
+    """The event noun above the one on which the parser hangs a clause on its time: "delivery" in "the last delivery to
+    the town, which took place in May"."""
+    node = begun_by(verb)
+    while node is not None and node.i not in triggers and over(node) != node:
+        node = over(node)
+    found = node is not None and node.i in triggers and node.pos_ in {"NOUN", "PROPN"}
+    return [node] if node is not None and found else []
+
+
 def _counted_by(noun: "Token") -> list["Token"]:
     """What a noun counts: "talks" in "a round of talks on Monday"."""
     if noun.lemma_.lower() not in word_class("counter"):
         return []
     return [c for of in noun.children if of.lower_ == "of" for c in of.children if c.dep_ == "pobj"]
-
-
-def _names(time: "Token") -> "Token | None":
-    """The noun that a time expression before it tells apart from others: "last week's bombing", "the 2015 report"."""
-    named = time.head
-    return named if time.dep_ in _BEFORE_NOUNS and named.pos_ in {"NOUN", "PROPN"} else None
-
-
-def _lends_its_day(noun: "Token") -> bool:
-    """Whether what is done at a dated thing is done on its day: "in Monday's talks", not "condemned Monday's raid"."""
-    if noun.dep_ == "pobj":
-        return noun.head.lower_ in _ON_OCCASION
-    return noun.dep_ not in {"dobj", "attr"}
 
 
 def read_calendar(context: Context, triggers: dict[int, Trigger]) -> Calendar:
@@ -189,7 +176,7 @@ def read_calendar(context: Context, triggers: dict[int, Trigger]) -> Calendar:
             continue
         for token in _belongs(context, expression, triggers):
             calendar.by_token.setdefault(token.i, []).append(expression)
-    calendar.story = _story(context, calendar)
+    calendar.story = story_day(context)
     return calendar
 
 
@@ -210,29 +197,6 @@ def is_to_come(calendar: Calendar, trigger: Trigger) -> bool:
 def _is_present_progressive(verb: "Token") -> bool:
     """ "Are heading back to work"."""
     return verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ in {"VBZ", "VBP"} for c in verb.children)
-
-
-def _story(context: Context, calendar: Calendar) -> DateInterval:
-    """The day of the first sentences' main acts and reports, if one is told within the week before publication; else
-    the day of publication. What an aside tells ("released after being seized on Monday") dates no story."""
-    if context.published is None:
-        return UNDATED
-    limit = 0
-    for number, sentence in enumerate(context.doc.sents):
-        if number >= _LEAD:
-            break
-        limit = sentence.end_char
-    for expression in context.times:
-        if expression.span.first >= limit:
-            break
-        day = expression.earliest
-        if day is None or expression.type not in {TimexType.DATE, TimexType.TIME} or expression.bound is not Bound.AT:
-            continue
-        if expression.is_anaphoric or _is_aside(context, expression):
-            continue
-        if expression.latest == day and shifted(context.published, -6) <= day <= context.published:
-            return DateInterval(day, day, grain=Grain.DAY, ground=Ground.IMPLIED)
-    return DateInterval(context.published, context.published, grain=Grain.DAY, ground=Ground.IMPLIED)
 
 
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)

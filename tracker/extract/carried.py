@@ -3,10 +3,11 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tracker.extract.calendar import Calendar, can_date, interval, occasions
+from tracker.extract.calendar import Calendar
 from tracker.extract.distances import counted, distance
 from tracker.extract.noun_places import is_on_journey
-from tracker.extract.same import Told, same_event, sides
+from tracker.extract.said import SpeechDays
+from tracker.extract.same import Told, only_day, same_event, sides
 from tracker.extract.telling import (
     CLAUSES,
     SPOKEN,
@@ -32,13 +33,11 @@ if TYPE_CHECKING:
 
 # How many sentences a dated event carries on the narrative.
 _NARRATIVE = 2
-_OCCASION = {"after", "at", "during", "following"}
+_OCCASION = {"after", "at", "during", "following", "in"}
 # How many words, and characters, open a sentence.
 _OPENING, _OPENING_CHARACTERS = 4, 12
 # Acts of mere speech: they are the day's news more often than a part of what was told before.
 _TALK = SPOKEN - {EventType.ACCEPTANCE, EventType.REJECTION, EventType.PROPOSAL}
-# How many sentences one speaker's words go on.
-_SAME_SPEECH = 5
 
 
 def _goes_on(token: "Token") -> bool:
@@ -68,7 +67,7 @@ class Carried:
         self._stated = {n: date for n, date in enumerate(own) if date is not None}
         self._resolved: dict[int, DateInterval] = {}
         self._brief = is_brief(self.context)
-        self._reports = self._dated_reports()
+        self.said = SpeechDays(calendar)
 
     def date(self, number: int) -> DateInterval:
         """The date of the event at this place of the list. Those before it are best asked for first."""
@@ -85,8 +84,10 @@ class Carried:
         if event.status in {Status.PLANNED, Status.PROPOSED}:
             spoken = event.trigger.type in SPOKEN and self._is_said(event)
             if spoken:
-                return self._speech_day(event)
-            return self._announcement(event) if event.status is Status.PLANNED else UNDATED
+                return self.said.of(event)
+            if event.status is not Status.PLANNED:
+                return UNDATED
+            return only_day(self.told, self._stated, number) or self._announcement(event)
         far = distance(self.context, event.trigger) if event.status is Status.OCCURRED else None
         if far is not None:
             return counted(self._date_at(far[0]), far[1], far[2]) or unknown
@@ -94,18 +95,38 @@ class Carried:
         if same is not None:
             return same
         if self._is_apart(event):
-            return unknown
+            return self._of_its_kind(number) or unknown
+        reported = self._of_its_kind(number) if self._is_reported_as_past(event) else None
+        if reported is not None:
+            return reported
         history = self._of_the_history(number) if event.trigger.type not in _TALK else None
         if history is not None:
             return history
         if event.trigger.type in SPOKEN:
-            return self._speech_day(event)
-        return self._of_the_narrative(number) or unknown
+            return self.said.of(event)
+        return self._of_the_narrative(number) or self._of_its_kind(number) or unknown
+
+    def _of_its_kind(self, number: int) -> DateInterval | None:
+        """The one day that the article states for deeds of a kind, for a deed that it only refers to: "the gunmen who
+        stormed the hotel", "said that gunmen attacked", "it was an attack"."""
+        trigger = self.told[number].trigger
+        if trigger.type in SPOKEN or is_background(self.context, trigger):
+            return None
+        verb = clause_verb(trigger)
+        referred = _is_simple_past(verb) or (verb.tag_ == "VBN" and not auxiliaries(verb))
+        if is_bare_noun(trigger):
+            referred = any(c.lower_ in {"a", "an"} for c in trigger.token.children)
+        return only_day(self.told, self._stated, number) if referred else None
+
+    def _is_reported_as_past(self, event: Told) -> bool:
+        """ "Said that gunmen attacked": on a day before that of the words."""
+        token = event.trigger.token
+        return self.context.speech.reporter(token) is not None and _is_simple_past(clause_verb(event.trigger))
 
     def _by_then(self, event: Told) -> DateInterval:
         """Not after the day on which it is reported, at the latest that of publication."""
         reported = self.context.speech.reporter(event.trigger.token) is not None
-        day = self._speech_day(event).latest if reported else None
+        day = self.said.of(event).latest if reported else None
         return DateInterval(latest=day or self.context.published)
 
     def _is_apart(self, event: Told) -> bool:
@@ -131,9 +152,9 @@ class Carried:
         said = self.context.speech.speaker(token) is not None
         # "Ahead of the president's visit": a plan in passing is news only where the article is all news.
         passing = is_bare_noun(event.trigger) and not (self._brief or event.sentence == 0)
-        if passing or (said and not self._speakers(token) & sides(event.roles)):
+        if passing or (said and not self.said.speakers(token) & sides(event.roles)):
             return UNDATED
-        day = self._speech_day(event)
+        day = self.said.of(event)
         return DateInterval(day.earliest, grain=day.grain, ground=Ground.IMPLIED)
 
     def _date_at(self, word: "Token") -> DateInterval:
@@ -143,7 +164,7 @@ class Carried:
             told = {trigger.token, trigger.arguments.light}
             if word in told or any(c in told for c in word.children if c.dep_ in {"nsubj", "nsubjpass"}):
                 return self.own[number] or self.date(number)
-        said = self._report_day(word)
+        said = self.said.reported(word)
         if said is not None:
             return said
         real = not {"would", "have"} <= {c.lower_ for c in word.children}
@@ -154,63 +175,17 @@ class Carried:
         token = event.trigger.token
         willing = token.pos_ == "ADJ" or event.trigger.sense.status is not None
         said = self.context.speech.speaker(token) is not None
-        return said and (willing or bool(self._speakers(token) & sides(event.roles)))
-
-    def _speakers(self, token: "Token") -> set[str]:
-        return {r.side for r in self.context.speaker_sides(token)}
-
-    def _speech_day(self, event: Told) -> DateInterval:
-        """The day on which the words around an event were said: its reporter's, else that of the same speaker's words
-        just before, else the story's."""
-        reporter = self.context.speech.reporter(event.trigger.token)
-        said = self._report_day(reporter) if reporter is not None else None
-        if said is None and reporter is not None and reporter.dep_ == "advcl" and self._is_simultaneous(reporter):
-            said = self._report_day(reporter.head)  # "said on Monday it had, as it repeated that it would not"
-        if said is not None:
-            return said
-        speakers = self._speakers(event.trigger.token) or sides(event.roles)
-        near = [
-            other
-            for other in self._reports
-            if other[0] <= event.sentence <= other[0] + _SAME_SPEECH and other[1] & speakers
-        ]
-        return near[-1][2] if near else self.calendar.story
-
-    @staticmethod
-    def _is_simultaneous(verb: "Token") -> bool:
-        return any(c.dep_ in {"mark", "advmod"} and c.lower_ in {"as", "while"} for c in verb.children)
-
-    def _report_day(self, reporter: "Token") -> DateInterval | None:
-        held = (self.calendar.own(word) for word in (reporter, *occasions(reporter)))
-        expression = next((e for e in held if e is not None and can_date(e)), None)
-        if expression is None:
-            return None
-        published = self.context.published
-        said = interval(expression, self.calendar.story.earliest, Status.OCCURRED, published)
-        if said is None or said.earliest is None or (published is not None and said.earliest > published):
-            return None
-        return replace(said, ground=Ground.IMPLIED, span=None, words="")
-
-    def _dated_reports(self) -> list[tuple[int, set[str], DateInterval]]:
-        """Each reporting verb with a day of its own: its sentence, its speaker's sides and that day."""
-        found = []
-        for verb in self.context.doc:
-            if verb.pos_ not in CLAUSES:
-                continue
-            speaker = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-            day = self._report_day(verb) if speaker is not None else None
-            if speaker is not None and day is not None and day.earliest == day.latest:
-                speakers = {r.side for r in self.context.sides(speaker)}
-                found.append((self.context.sentence_number(verb), speakers, day))
-        return found
+        return said and (willing or bool(self.said.speakers(token) & sides(event.roles)))
 
     def _of_the_narrative(self, number: int) -> DateInterval | None:
         """What is done without a date: on the day of the events told just before, else, near the head of the article
         or as its news, on the story's day."""
         event = self.told[number]
         token = event.trigger.token
-        if is_bare_noun(event.trigger) and event.trigger.type is EventType.MEETING and self._is_occasion(token):
-            return self._report_day(token.head.head) or self._speech_day(event)
+        if is_bare_noun(event.trigger) and event.trigger.type is EventType.MEETING:
+            said = self._told_at(token)
+            if said is not None:
+                return self.said.reported(said) or self.said.of(event)
         if token.pos_ == "NOUN" and event.trigger.arguments.light is None and token.dep_ not in {"nsubj", "nsubjpass"}:
             return None
         verb = clause_verb(event.trigger)
@@ -220,7 +195,7 @@ class Carried:
             before = self._main_event_before(number, _NARRATIVE)
             if before is not None:
                 return replace(before, ground=Ground.ANCHORED)
-        return self._speech_day(event)
+        return self.said.of(event)
 
     def _of_the_history(self, number: int) -> DateInterval | None:
         """The date of the sentence before, where that tells of a time before the story and this one goes on in the
@@ -233,13 +208,15 @@ class Carried:
             return None
         return replace(before, ground=Ground.ANCHORED)
 
-    @staticmethod
-    def _is_occasion(noun: "Token") -> bool:
-        """Whether what a clause tells is told of at or after a meeting: "said after talks with Mali"."""
-        preposition = noun.head
-        over = preposition.head
+    def _told_at(self, noun: "Token") -> "Token | None":
+        """The verb of a clause that is told of a meeting: "said after talks with Mali", "told a news conference"."""
+        over = noun.head
+        if noun.dep_ == "pobj" and (over.lower_ in _OCCASION or is_on_journey(noun)):
+            over = over.head
+        elif noun.dep_ != "dobj" or not any(verb == over for verb in self.context.speech.reporters):
+            return None
         main = over.dep_ in {"ROOT", "conj", "parataxis"} and over.pos_ in CLAUSES
-        return noun.dep_ == "pobj" and (preposition.lower_ in _OCCASION or is_on_journey(noun)) and main
+        return over if main else None
 
     def _opens_with_a_time(self, event: Told) -> bool:
         """Whether a sentence begins with a time of its own, however vague: "Within hours of the vote ..."."""

@@ -9,6 +9,7 @@ from tracker.extract.carried import Carried
 from tracker.extract.distances import distance, is_distance
 from tracker.extract.noun_places import is_on_journey
 from tracker.extract.same import Told, sides
+from tracker.extract.scheduled import scheduler
 from tracker.extract.senses import Trigger
 from tracker.extract.settled import is_charged
 from tracker.extract.subjects import is_to_infinitive
@@ -213,7 +214,9 @@ class Dater:
         """The words whose expressions can date a trigger, the nearest first."""
         token = trigger.token
         if token.pos_ in {"NOUN", "PROPN"}:
-            return [token, *self._noun_sources(trigger)]
+            due = scheduler(token)
+            ahead = [due, *(c for c in due.children if c.dep_ == "xcomp")] if due is not None else []
+            return [token, *ahead, *self._noun_sources(trigger)]
         if token.pos_ == "ADJ":
             return [token, *([token.head, *self._above(token.head, trigger)] if token.head.pos_ in CLAUSES else [])]
         if self._is_said_of_the_future(trigger):

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from tracker.extract.scheduled import scheduler
 from tracker.extract.verb_forms import modal_status, status_words
 from tracker.model.mentions import Status
 from tracker.rules import word_class
@@ -116,7 +117,7 @@ def given_by_modifier(noun: "Token") -> Status | None:
                 return Status.PLANNED
             if word in words.proposed_modifiers:
                 return Status.PROPOSED
-    return None
+    return Status.PLANNED if scheduler(noun) is not None else None
 
 
 def given_by_dependence(noun: "Token") -> Status | None:

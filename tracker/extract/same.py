@@ -128,6 +128,26 @@ def _may_be_same(context: Context, event: Told, other: Told, distance: int, *, d
     return goes_on and bool(shared) and shared == own
 
 
+def only_day(told: list[Told], stated: Mapping[int, DateInterval], number: int) -> DateInterval | None:
+    """The one day (of a plan, the one span) that the article states for what is told of an event's type, of the same
+    side if it tells of that: "The gunmen who stormed the hotel fled. They attacked on Monday". `stated` holds the dates
+    that expressions gave by the place in `told`."""
+    event = told[number]
+    if any(_has(noun, _NEW) for noun in _done(event.trigger)):
+        return None
+    own, planned = sides(event.roles), event.status is Status.PLANNED
+    days: dict[bool, list[DateInterval]] = {True: [], False: []}
+    for place, date in stated.items():
+        other = told[place]
+        alike = other.trigger.type is event.trigger.type and other.status is event.status
+        if alike and date.is_known and not date.ongoing and (planned or date.earliest == date.latest):
+            days[bool(own & sides(other.roles))].append(date)
+    found = days[True] or days[False]
+    if len({(date.earliest, date.latest) for date in found}) != 1:
+        return None
+    return replace(found[0], ground=Ground.ANCHORED)
+
+
 def takes_up_a_plan(trigger: Trigger, before: list[tuple[Trigger, Status]]) -> bool:
     """Whether a definite noun in the present takes up what was told just before as still to come: "it will withdraw
     its staff. The withdrawal follows ...". `before` holds the triggers of this and the last two sentences."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.deeds import is_laid_at_a_door, is_there
 from tracker.extract.governors import given_by_modifier, given_by_verb
 from tracker.extract.noun_places import whole
+from tracker.extract.scheduled import scheduler
 from tracker.extract.settled import decided_by, is_scheduled
 from tracker.extract.standing import is_known, known_status, noun_status, verb_status
 from tracker.extract.subjects import is_to_infinitive
@@ -94,6 +95,8 @@ def _told_by_verb(verb: "Token", kind: EventType) -> Status:
         return noun_status(verb.head)
     base = _sets_out_to(verb) if kind in _PERFORMED else _tried(verb) if kind is EventType.MEDIATION else None
     found = verb_status(base or verb)
+    if found is Status.OCCURRED and verb.dep_ == "acl" and scheduler(verb.head) == verb:
+        return Status.PLANNED
     if found is Status.OCCURRED and kind is EventType.AID and verb.lemma_ == "offer":
         return Status.PROPOSED
     return Status.PLANNED if found is Status.OCCURRED and is_scheduled(verb, kind) else found

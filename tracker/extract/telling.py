@@ -87,6 +87,8 @@ def is_earlier(verb: "Token") -> bool:
 def is_aside(trigger: Trigger, verb: "Token") -> bool:
     """Whether a clause describes rather than tells: "who has backed it", "a charge denied by", "accused of hiding"."""
     top = clause_top(verb)
+    if any(c.lower_ == "what" for c in top.children):  # "closed the border on Friday over what it called lies"
+        return False
     if top.dep_ == "pcomp":
         return top.head.lower_ not in _SAME_DAY
     if trigger.type not in SPOKEN:

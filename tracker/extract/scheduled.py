@@ -1,0 +1,57 @@
+"""Events told by a noun whose time a word behind it gives: "talks set to begin on Monday", "a strike due next week"."""
+
+from typing import TYPE_CHECKING
+
+from tracker.rules import word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# How far behind its noun such a word may stand: "talks with the rebels in Oslo due on Friday".
+_REACH = 9
+_WITHIN = {"pobj", "prep", "compound", "conj", "appos"}
+_HAPPEN = {"begin", "happen", "occur", "open", "start", "take"}
+
+
+def scheduler(noun: "Token") -> "Token | None":
+    """The participle or "due" behind a noun that puts it on a day to come, wherever the parser hangs it; None where the
+    plan is told as given up ("originally due")."""
+    for word in noun.doc[noun.i + 1 : min(noun.i + _REACH, noun.sent.end)]:
+        if word.pos_ in {"AUX", "SCONJ"} or word.tag_ in {"VBD", "VBZ", "VBP", "WDT", "WP", "CC"}:
+            return None
+        before = word.nbor(-2 if word.nbor(-1).is_punct else -1)
+        due = word.lower_ == "due" and _is_of_time(word) and _hangs_within(before, noun)
+        planned = word.tag_ == "VBN" and word.dep_ == "acl" and word.lemma_ in word_class("scheduling")
+        if due or (planned and _hangs_within(word.head, noun)):
+            dropped = any(c.lower_ in {"originally", "initially", "previously"} for c in word.children)
+            return None if dropped else word
+    return None
+
+
+def begun_by(verb: "Token") -> "Token | None":
+    """The noun whose phrase a clause on its beginning closes: "the last delivery to the town, which took place in May",
+    "a visit to Ghana beginning on Monday"; None where the clause hangs on the noun itself."""
+    if verb.dep_ == "prep" and verb.tag_ == "VBG" and verb.lemma_ in _HAPPEN:
+        return next((w for w in reversed(verb.doc[verb.sent.start : verb.i]) if w.pos_ in {"NOUN", "PROPN"}), None)
+    clause = verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBG")
+    return verb.head if clause and verb.lemma_ in _HAPPEN else None
+
+
+def over(noun: "Token") -> "Token":
+    """The noun in whose phrase another stands, one step up: "delivery" over "town" in "the delivery to the town"."""
+    node = noun.head if noun.dep_ in _WITHIN else noun
+    while node.pos_ not in {"NOUN", "PROPN"} and node.dep_ in _WITHIN:
+        node = node.head
+    return node
+
+
+def _is_of_time(due: "Token") -> bool:
+    """Whether "due" tells of what is to come, not why: "due to begin", "due on Friday", not "due to the rain"."""
+    cause = due.i + 1 < len(due.doc) and due.nbor().lower_ == "to"
+    return not cause or any(c.dep_ == "xcomp" for c in due.children)
+
+
+def _hangs_within(node: "Token", noun: "Token") -> bool:
+    while node != noun and node.dep_ in _WITHIN:
+        node = node.head
+    return node == noun

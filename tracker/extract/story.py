@@ -1,0 +1,98 @@
+"""The day of an article's news: that of the first sentences' main acts and reports."""
+
+from typing import TYPE_CHECKING
+
+from tracker.extract.context import Context
+from tracker.model.dates import UNDATED, DateInterval, Grain, Ground, shifted
+from tracker.model.times import Bound, TimeExpression, TimexType
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from spacy.tokens import Span, Token
+
+ON_OCCASION = {"in", "at", "during", "on"}
+_BEFORE_NOUNS = {"poss", "compound", "nmod", "nummod", "amod"}
+_CLAUSES = {"VERB", "AUX"}
+# How many sentences open a story.
+_LEAD = 4
+# How many days before publication the story may lie: told in the first sentence, and told later.
+_WEEK, _DAYS = 6, 3
+
+
+def named_by(time: "Token") -> "Token | None":
+    """The noun that a time expression before it tells apart from others: "last week's bombing", "the 2015 report"."""
+    named = time.head
+    return named if time.dep_ in _BEFORE_NOUNS and named.pos_ in {"NOUN", "PROPN"} else None
+
+
+def lends_its_day(noun: "Token") -> bool:
+    """Whether what is done at a dated thing is done on its day: "in Monday's talks", not "condemned Monday's raid"."""
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ in ON_OCCASION
+    return noun.dep_ not in {"dobj", "attr"}
+
+
+def story_day(context: Context) -> DateInterval:
+    """The day of the first sentences' main acts and reports, if one is told within the week before publication; else
+    the day of publication. A sentence's own report goes before what is reported ("voted on Thursday and Friday, an
+    official said on Friday")."""
+    published = context.published
+    if published is None:
+        return UNDATED
+    day = published
+    for number, sentence in enumerate(context.doc.sents):
+        if number >= _LEAD:
+            break
+        told = _told_in(context, sentence, shifted(published, -(_DAYS if number else _WEEK)))
+        if told is not None:
+            day = told
+            break
+    return DateInterval(day, day, grain=Grain.DAY, ground=Ground.IMPLIED)
+
+
+def _told_in(context: Context, sentence: "Span", since: "date") -> "date | None":
+    published = context.published
+    first: date | None = None
+    for expression in context.times:
+        if not sentence.start_char <= expression.span.first < sentence.end_char:
+            continue
+        day = expression.earliest
+        if day is None or expression.type not in {TimexType.DATE, TimexType.TIME} or expression.bound is not Bound.AT:
+            continue
+        if expression.is_anaphoric or expression.latest != day or published is None or not since <= day <= published:
+            continue
+        verb = _verb_of(context, expression)
+        if (verb is not None and _is_to_come(verb)) or _is_aside(context, expression):
+            continue
+        if verb is not None and verb == sentence.root:
+            return day
+        first = first or day
+    return first
+
+
+def _verb_of(context: Context, expression: TimeExpression) -> "Token | None":
+    words = context.doc.char_span(expression.span.first, expression.span.last, alignment_mode="expand")
+    if words is None:
+        return None
+    return next((node for node in words.root.ancestors if node.pos_ in _CLAUSES), None)
+
+
+def _is_to_come(verb: "Token") -> bool:
+    """Whether a clause within the sentence tells what is to come: "when he speaks at a summit on Tuesday"."""
+    if verb == verb.sent.root:
+        return False
+    return verb.tag_ in {"VBZ", "VBP"} or any(c.tag_ == "MD" for c in verb.children)
+
+
+def _is_aside(context: Context, expression: TimeExpression) -> bool:
+    """Whether an expression dates what the news comes after ("freed after being seized on Monday") or merely names
+    something ("his New Year's Day speech")."""
+    words = context.doc.char_span(expression.span.first, expression.span.last, alignment_mode="expand")
+    if words is None:
+        return False
+    root = words.root
+    named = named_by(root)
+    if named is not None and not lends_its_day(named):
+        return True
+    return root.dep_ in {"compound", "nmod"} or any(node.dep_ == "pcomp" for node in root.ancestors)
