@@ -4,11 +4,13 @@ from tracker.extract.parties.anaphors import several_sides
 from tracker.extract.parties.scene import SUBJECTS, Scene
 from tracker.extract.parties.sides import Meant
 from tracker.model.parties import PartyKind
+from tracker.rules import word_class
 
 _HE, _SHE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
 _THEY, _IT = {"they", "them", "their", "theirs", "themselves"}, {"it", "its", "itself"}
 _WE = {"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"}
 _SOME = {"some", "many", "several", "those", "all", "most", "none", "one", "others"}
+_REASONS = {"for", "over", "after", "following", "since"}
 _OBLIGING = {"must", "should", "ought", "need", "needs"}
 PLURAL_PRONOUNS = frozenset(_THEY)
 
@@ -24,6 +26,8 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
         meant = memory.person(sentence, word in _HE, without)
         if meant and meant[0].person is not None and meant[0].person.is_male is None:
             meant[0].person.is_male = word in _HE
+    elif word in {"its", "their"} and (treated := _treated(scene, i)):
+        meant = treated
     elif word in _THEY:
         meant = memory.several(sentence, without)
     elif word in _IT and not _is_empty(scene, i) and (speaking := _own_group(scene, i)):
@@ -52,6 +56,33 @@ def _beside(scene: Scene, i: int) -> tuple[Meant, ...]:
         return ()
     first = scene.of(tree.head[noun])
     return first if len(first) == 1 and first[0].person is not None else ()
+
+
+def _treated(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """Whose deed it is for which something is done to them: "praised Peru for its raid", "sanctions imposed on Peru
+    after its raid"."""
+    tree, node = scene.tree, i
+    while tree.lower[node] not in _REASONS or tree.dep[node] != "prep":
+        if tree.head[node] == node or tree.child(node, *SUBJECTS) is not None:
+            return ()
+        node = tree.head[node]
+    host = tree.head[node]
+    if tree.dep[host] in {"dobj", "pobj"} and host < node:  # the parser hangs the reason on whom it is done to
+        on = tree.head[host] if tree.dep[host] == "pobj" else host
+        host = tree.head[on] if tree.dep[on] == "prep" or tree.lemma[tree.head[on]] in word_class("judging") else host
+    things = [host, *(c for c in tree.children[host] if tree.dep[c] in {"dobj", "nsubjpass"})]
+    if tree.dep[host] in {"acl", "relcl"}:
+        things.append(tree.head[host])
+    struck = [o for t in things for o in tree.objects(t, "on", "against")]
+    if not any(tree.lemma[t] in word_class("penalty") for t in things):
+        struck = []
+    if tree.lemma[host] in word_class("judging"):
+        struck += things[1:]
+    for told in struck:
+        meant = scene.of(told) if told < i else ()
+        if len(meant) == 1 and meant[0].side.kind is not PartyKind.PERSON:
+            return meant
+    return ()
 
 
 def _own_group(scene: Scene, i: int) -> tuple[Meant, ...]:
