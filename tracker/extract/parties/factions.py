@@ -180,9 +180,10 @@ def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
 
 
 def unquantified(scene: Scene, i: int) -> int:
-    """Where a phrase begins without "many" and the like."""
-    first = scene.tree.phrase_start(i)
-    while first < i and (scene.tree.lower[first] in _QUANTIFIERS or scene.tree.pos[first] == "NUM"):
+    """Where a phrase begins without "many", "today" and the like."""
+    tree = scene.tree
+    first = tree.phrase_start(i)
+    while first < i and (tree.lower[first] in _QUANTIFIERS or tree.pos[first] == "NUM" or tree.entity[first] == "DATE"):
         first += 1
     return first
 

@@ -2,6 +2,7 @@
 
 from tracker.extract.parties.anaphors import definite_agent, number_word, plural_sides, several_sides, taken_up
 from tracker.extract.parties.factions import fighters, is_group_of_states, leaning_sides, publics, unquantified
+from tracker.extract.parties.followers import following, from_abroad
 from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.offices import Taught
 from tracker.extract.parties.pronouns import PLURAL_PRONOUNS, pronoun
@@ -98,7 +99,7 @@ class Reader:
         if i in scene.demonyms:
             side = scene.demonyms[i]
             return (Meant(side, side.name, i, i + 1),)
-        if tree.pos[i] == "PRON":
+        if tree.pos[i] == "PRON" or tree.lower[i] == "whose":
             return pronoun(scene, i)
         name = scene.unknown_at.get(i)
         if name is not None and tree.pos[i] == "PROPN" and span is None:
@@ -187,6 +188,8 @@ class Reader:
                 return scene.spread(members, i)
             if is_group_of_states(scene, i):
                 return scene.own(i, tree.text(unquantified(scene, i), i + 1), PartyKind.UNKNOWN)
+        if apart := from_abroad(scene, i, lemma) or following(scene, i, lemma):
+            return apart
         leaning = scene.leaning(i)
         if leaning is not None and lemma in nouns.fighters | nouns.publics | nouns.forces:
             return leaning_sides(scene, i, leaning)

@@ -39,6 +39,8 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
         meant = scene.with_conjuncts(speaker) if speaker is not None and speaker != i else ()
     elif word in {"who", "which", "that"} and tree.dep[tree.head[i]] == "relcl":
         meant = scene.with_conjuncts(tree.head[tree.head[i]])
+    elif word == "whose" and tree.dep[i] == "poss":
+        meant = _of_antecedent(scene, i)
     elif word in {"both", "neither", "each"} and tree.dep[i] in {*SUBJECTS, "pobj", "dobj"}:
         of = tree.objects(i, "of")
         meant = scene.with_conjuncts(of[0]) if of else several_sides(scene, i, 2, None)
@@ -47,6 +49,18 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
     else:
         return ()
     return tuple(Meant(m.side, m.name, i, i + 1, m.person) for m in meant)
+
+
+def _of_antecedent(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """Whose thing "whose" tells: the noun's of the relative clause in which it stands."""
+    tree, node = scene.tree, i
+    while tree.head[node] != node:
+        node = tree.head[node]
+        if tree.dep[node] == "relcl":
+            return scene.with_conjuncts(tree.head[node])
+        if node < i:
+            return ()
+    return ()
 
 
 def _beside(scene: Scene, i: int) -> tuple[Meant, ...]:

@@ -79,6 +79,8 @@ class PartyNouns(WithExamples):
     company_titles: frozenset[str]
     of_state: frozenset[str]
     forces: frozenset[str]
+    from_abroad: frozenset[str]
+    followers: dict[str, frozenset[str]]
     singular_factions: frozenset[str]
     groups_named: dict[PartyKind, frozenset[str]]
     anaphors: dict[PartyKind, frozenset[str]]
