@@ -47,7 +47,7 @@ class Context:
         """The sides that the noun phrase headed by a token stands for; none for things."""
         if token.i not in self._sides:
             found = self.parties.of(token)
-            self._sides[token.i] = tuple(replace(r, words=self.text[r.span.first : r.span.last]) for r in found)
+            self._sides[token.i] = tuple(self.own_words(r) for r in found)
         return self._sides[token.i]
 
     def voices(self, token: "Token") -> tuple[PartyReference, ...]:
@@ -58,9 +58,12 @@ class Context:
         owners: dict[str, PartyReference] = {}
         for how, reference in self.parties.modifiers(token):
             if how in _OF_WHOM:
-                words = self.text[reference.span.first : reference.span.last]
-                owners.setdefault(reference.side, replace(reference, words=words))
+                owners.setdefault(reference.side, self.own_words(reference))
         return tuple(owners.values())
+
+    def own_words(self, reference: PartyReference) -> PartyReference:
+        """A reference in the words of the article's own text."""
+        return replace(reference, words=self.text[reference.span.first : reference.span.last])
 
     def speaker_sides(self, token: "Token") -> tuple[PartyReference, ...]:
         """The sides of whoever says the words around a token; none where the reporter does. Whom nobody puts to a side

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from tracker.extract.allies import allies
 from tracker.extract.arguments import arguments
 from tracker.extract.brokers import brokers
 from tracker.extract.context import Context
@@ -10,7 +11,7 @@ from tracker.extract.reach import grounds
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import subject
 from tracker.model.mentions import EventType, Status
-from tracker.model.parties import PartyReference
+from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
@@ -181,9 +182,29 @@ def assign(context: Context, trigger: Trigger) -> Roles:
         actors = _without(_merge(*(context.sides(c) for c in shared)), targets)
     if trigger.type is EventType.MEETING and len(actors) == 1 and _goes_to_see(trigger):
         actors = (*actors, *grounds(context, trigger, _DESTINATIONS, {actors[0].side}))
-    if trigger.type is EventType.DETENTION and not actors:
+    if trigger.type is EventType.ATTACK:
+        actors = _on_both_sides(context, trigger) or (() if _is_of_a_civil_war(trigger) else actors)
+    if actors and is_verb and (trigger.type is EventType.MOBILIZATION or not trigger.arguments.passive):
+        beside = allies(context, trigger)
+        actors, targets = _merge(actors, beside), _without(targets, beside)
+    kidnapped = trigger.sense.name.startswith(("abduct", "take hostage", "hostage"))
+    if trigger.type is EventType.DETENTION and not actors and not kidnapped:  # whose ground it is arrests, not abducts
         actors = _without(grounds(context, trigger, ("in",), set()), targets)
     return Roles(actors, _without(targets, actors), mediators)
+
+
+def _on_both_sides(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
+    """Who kills each other where people are killed or hurt "on both sides"."""
+    sides = (t for t in trigger.arguments.get("on") if t.lemma_ == "side" and t.tag_ == "NNS")
+    found = tuple(r for t in sides for r in context.sides(t) if r.kind is not PartyKind.ORGANISATION)
+    return found if len(found) > 1 else ()
+
+
+def _is_of_a_civil_war(trigger: Trigger) -> bool:
+    """Whether a war within a state kills: "Chad's civil war", where the state is the scene and not who strikes."""
+    return any(
+        t.lemma_ == "war" and any(c.lower_ == "civil" for c in t.children) for t in trigger.arguments.get("subject")
+    )
 
 
 def _goes_to_see(trigger: Trigger) -> bool:

@@ -5,6 +5,8 @@ from tracker.extract.parties.sides import Meant
 from tracker.model.parties import PartyKind
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
+_AT_WAR = {"warring", "belligerent"}
+_BELLIGERENTS = frozenset({PartyKind.STATE, PartyKind.GOVERNMENT, PartyKind.ARMED_GROUP})
 _NEAR = 12
 _OBJECTS = {"pobj", "conj", "poss", "dobj", "compound"}
 _TOWNS = {"city", "county", "district", "hospital"}
@@ -95,6 +97,8 @@ def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
         return ()
     if scene.owners(i) or scene.owned_by(i, "of"):
         return ()
+    if counted in _AT_WAR and kinds is None:
+        kinds = _BELLIGERENTS
     return several_sides(scene, i, _NUMBERS.get(counted or ""), kinds)
 
 

@@ -255,4 +255,6 @@ class Reader:
         for c in tree.children[i]:
             if tree.dep[c] == "amod" and tree.lower[c] in scene.nouns.fighters:
                 return scene.phrase(i, fighters(scene, c, tree.lower[c]))
+            if tree.dep[c] == "compound" and c == i - 1 and (state := scene.people.towns.side(tree.words[c])):
+                return (Meant(state, tree.text(c, i + 1), c, i + 1),)  # "Osh officials", tagged as a common noun
         return definite_agent(scene, i, lemma, full)

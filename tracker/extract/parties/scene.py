@@ -17,6 +17,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 # What beginning the article counts for a state beside being named.
 _LEAD_WEIGHT = 3
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_OF_ONE_WORD = ("-backed", "-led", "-supported", "-trained", "-armed", "-allied", "-brokered")
 _BEFORE = frozenset({"amod", "compound", "nmod"})
 
 
@@ -90,7 +91,8 @@ class Scene:
         """The sides that own a phrase by what stands before its head: possessives, adjectives, compounds.
 
         Words of the head's own name, from `skip_from` on, own nothing; of owners that are not coordinated the first
-        counts ("Turkey's U.N. ambassador"), but a name before a pronoun's ("his Turkish counterpart").
+        counts ("Turkey's U.N. ambassador"), but a name before a pronoun's ("his Turkish counterpart") and an armed
+        group before its state ("Sudanese JEM forces").
         """
         tree, found = self.tree, list[Meant]()
         for c in tree.children[i]:
@@ -99,7 +101,10 @@ class Scene:
             if tree.dep[c] == "poss" or (tree.dep[c] in _BEFORE and c < i):
                 owned = self._owner(c, i)
                 if owned and found and not {"and", ",", "/", "-"} & set(tree.lower[found[-1].last : c]):
-                    if tree.pos[found[-1].first] != "PRON" or tree.lemma[i] not in self.nouns.agents:
+                    is_group = owned[0].side.kind is PartyKind.ARMED_GROUP and tree.dep[c] != "poss"
+                    of_state = all(m.side.kind in STATE for m in found)
+                    takes_up = tree.pos[found[-1].first] == "PRON" and tree.lemma[i] in self.nouns.agents
+                    if not takes_up and not (is_group and of_state):
                         break
                     found = []
                 found += owned
@@ -131,6 +136,9 @@ class Scene:
         tree, mere_places = self.tree, self.nouns.places.place_suffixes
         for k in range(tree.phrase_start(i), i):
             span = self.span_at.get(k)
+            word = tree.words[k]
+            if span is None and word[0].isupper() and "." in word and word.endswith(_OF_ONE_WORD):  # "U.S.-backed"
+                return k
             if span is None or not span.is_side or span.last + 1 >= i or tree.words[span.last] != "-":
                 continue
             if tree.lower[span.last + 1] not in mere_places:

@@ -48,6 +48,7 @@ class PlaceWords(RuleModel):
     capital_prepositions: frozenset[str]
     motion: frozenset[str]
     owning_suffixes: frozenset[str]
+    buildings: frozenset[str]
     place_suffixes: frozenset[str]
 
 
