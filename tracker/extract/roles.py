@@ -184,6 +184,7 @@ def assign(context: Context, trigger: Trigger) -> Roles:
         actors = (*actors, *grounds(context, trigger, _DESTINATIONS, {actors[0].side}))
     if trigger.type is EventType.ATTACK:
         actors = _on_both_sides(context, trigger) or (() if _is_of_a_civil_war(trigger) else actors)
+        actors = actors or _reconqueror(context, trigger)
     if actors and is_verb and (trigger.type is EventType.MOBILIZATION or not trigger.arguments.passive):
         beside = allies(context, trigger)
         actors, targets = _merge(actors, beside), _without(targets, beside)
@@ -198,6 +199,18 @@ def _on_both_sides(context: Context, trigger: Trigger) -> tuple[PartyReference, 
     sides = (t for t in trigger.arguments.get("on") if t.lemma_ == "side" and t.tag_ == "NNS")
     found = tuple(r for t in sides for r in context.sides(t) if r.kind is not PartyKind.ORGANISATION)
     return found if len(found) > 1 else ()
+
+
+def _reconqueror(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
+    """Who tells of the operation "to retake" a place: it is the speaker's own, unless it is told against them."""
+    noun = trigger.token
+    aims = [*(c for c in noun.children if c.dep_ in {"acl", "relcl"}), *([noun.head] if noun.dep_ == "nsubj" else [])]
+    aim = next((a for a in aims if a.tag_ == "VB" and a.lemma_ in word_class("retaking")), None)
+    if aim is None or noun.pos_ != "NOUN":
+        return ()
+    enemies = {r.side for slot in ("from", "object") for t in arguments(aim).get(slot) for r in context.sides(t)}
+    fights = {PartyKind.STATE, PartyKind.ARMED_GROUP, PartyKind.ALLIANCE}
+    return tuple(r for r in context.speaker_sides(noun) if r.kind in fights and r.side not in enemies)
 
 
 def _is_of_a_civil_war(trigger: Trigger) -> bool:

@@ -177,6 +177,8 @@ def definite_agent(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, 
     usual = nouns.usual_owners.get(lemma)
     if usual in scene.sides:
         return scene.phrase(i, (Meant(scene.sides[usual], usual, i, i + 1),))
+    if lemma in {"governor", "official"} and "provincial" in (tree.lower[c] for c in tree.children[i]):
+        return scene.phrase(i, scene.home_state(i)) if scene.people.towns.is_at_war else ()
     if is_definite and not tree.is_plural(i) and tree.dep[i] != "compound":
         person = scene.memory.titled(full) or scene.memory.titled(lemma) or scene.people.only_titled(lemma)
         if person is not None:

@@ -155,6 +155,9 @@ def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
         return called
     if not tree.is_plural(i):
         return taken_up(scene, i, lemma)
+    possessive = tree.child(i, "poss")
+    if lemma == "ally" and possessive is not None and tree.pos[possessive] == "PRON":
+        return ()  # "Peru and its allies" names nobody but Peru
     first = tree.phrase_start(i)
     beginning = scene.hyphened(i)
     owners = tuple(m for m in scene.owners(i) if m.side.kind is not PartyKind.PERSON)

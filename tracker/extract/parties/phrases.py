@@ -52,7 +52,8 @@ class Reader:
         together = distinct((*meant, *(m for c in tree.conjuncts(i) for m in self.of(c))))
         if len(together) > len(meant) and tree.dep[i] != "conj":
             memory.add(Antecedent(i, together, sentence, is_subject, True, lemma, is_named))
-        is_plural = tree.is_plural(i) or tree.lower[i] in PLURAL_PRONOUNS or len(meant) > 1
+        has_allies = any(tree.lemma[c] == "ally" for c in tree.conjuncts(i))  # "Peru and its allies"
+        is_plural = tree.is_plural(i) or tree.lower[i] in PLURAL_PRONOUNS or len(meant) > 1 or has_allies
         memory.add(Antecedent(i, meant, sentence, is_subject, is_plural, lemma, is_named))
 
     def of(self, i: int) -> tuple[Meant, ...]:
@@ -135,7 +136,7 @@ class Reader:
             return owned
         near = [c for c in tree.children[head] if tree.dep[c] == "appos" and c > last]
         if tree.dep[head] == "appos" and tree.head[head] < head:
-            near.append(tree.head[head])
+            near.append(self._titled(tree.head[head]))
         if person.of is not None:
             near.append(person.of)
         for noun in near:
@@ -157,6 +158,14 @@ class Reader:
             if before and before[0].person is None:
                 return before[0].side
         return None
+
+    def _titled(self, noun: int) -> int:
+        """The office to which a name stands that the parser hangs on its complement: "envoy to Mali, X"."""
+        tree = self._tree
+        if tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] in {"to", "in", "of", "for"}:
+            office = tree.head[tree.head[noun]]
+            return office if self._is_office(office) else noun
+        return noun
 
     def _compatriot(self, head: int) -> Side | None:
         """The packaged side whose a name without a title is: "Spain's Alfonso Dastis"."""

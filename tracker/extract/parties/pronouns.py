@@ -26,6 +26,8 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
         meant = memory.person(sentence, word in _HE, without)
         if meant and meant[0].person is not None and meant[0].person.is_male is None:
             meant[0].person.is_male = word in _HE
+    elif word in {"its", "their"} and (beside := _beside(scene, i)):
+        meant = beside
     elif word in {"its", "their"} and (treated := _treated(scene, i)):
         meant = treated
     elif word in _THEY:
@@ -64,12 +66,15 @@ def _of_antecedent(scene: Scene, i: int) -> tuple[Meant, ...]:
 
 
 def _beside(scene: Scene, i: int) -> tuple[Meant, ...]:
-    """The person with whom those of "X and his team" are coordinated."""
+    """The person or side with whom those of "X and his team", "Peru and its allies" are coordinated."""
     tree, noun = scene.tree, scene.tree.head[i]
     if tree.dep[i] != "poss" or tree.dep[noun] != "conj" or tree.head[noun] > noun:
         return ()
     first = scene.of(tree.head[noun])
-    return first if len(first) == 1 and first[0].person is not None else ()
+    if len(first) != 1 or first[0].side.kind in {PartyKind.COMPANY, PartyKind.UNION}:  # "Boeing and its pilots" are two
+        return ()
+    is_person = first[0].person is not None
+    return first if is_person is (tree.lower[i] not in _IT | _THEY) else ()
 
 
 def _treated(scene: Scene, i: int) -> tuple[Meant, ...]:

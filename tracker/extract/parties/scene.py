@@ -103,6 +103,9 @@ class Scene:
                 if owned and found and not {"and", ",", "/", "-"} & set(tree.lower[found[-1].last : c]):
                     is_group = owned[0].side.kind is PartyKind.ARMED_GROUP and tree.dep[c] != "poss"
                     of_state = all(m.side.kind in STATE for m in found)
+                    if tree.lemma[c] == "opposition" and len(found) == 1 and of_state:
+                        name = f"{self.adjective(found[0].side.name)} opposition"
+                        return self.own(c, name, PartyKind.ORGANISATION)
                     takes_up = tree.pos[found[-1].first] == "PRON" and tree.lemma[i] in self.nouns.agents
                     if not takes_up and not (is_group and of_state):
                         break

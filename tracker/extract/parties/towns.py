@@ -16,12 +16,13 @@ class Towns:
 
     def __init__(self, named: Mapping[str, PartyKind | None]) -> None:
         self._states = frozenset(name for name, kind in named.items() if kind is PartyKind.STATE)
-        self._asks = sum(kind in _AT_WAR for kind in named.values()) > 1
+        # Whether the article tells of several states or armed groups.
+        self.is_at_war = sum(kind in _AT_WAR for kind in named.values()) > 1
 
     def side(self, name: str) -> Side | None:
         """The state in which a town or province lies, where the article tells of it and of another state or an armed
         group; None elsewhere: a town that bargains with its teachers is a side of its own."""
-        state = state_of_town(name, self._states) if self._asks and name[:1].isupper() else None
+        state = state_of_town(name, self._states) if self.is_at_war and name[:1].isupper() else None
         return Side(state, PartyKind.STATE, is_verified=True) if state in self._states and state else None
 
     @staticmethod
