@@ -26,6 +26,7 @@ _KINDS_OF_STATES = {
 # "Turkey's coalition", "the army's armoured wing".
 _OF_THE_OWNER = {"coalition", "wing", "brigade", "cell", "group"}
 _RULERS = {"government", "regime", "state", "junta"}
+_ORGANISED = {PartyKind.UNION, PartyKind.COMPANY}
 _BLOC = {"coalition", "alliance", "bloc", "force"}
 
 
@@ -165,6 +166,9 @@ def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
         return scene.spread(owners, i)
     if owners and owners[0].side.name.endswith("opposition"):
         return scene.spread(owners, i)
+    if len(owners) == 2 and owners[0].side.kind in _ORGANISED and owners[1].side.kind in STATE:
+        # "The Guild and U.S. studio owners": the parser makes the Guild an owner too.
+        return owners[0], *scene.own(i, tree.text(owners[1].first, i + 1), PartyKind.UNKNOWN, owners[1].first)
     if owners and beginning is None:
         return scene.own(
             i, f"{' and '.join(scene.adjective(m.side.name) for m in owners)} {tree.lower[i]}", PartyKind.UNKNOWN

@@ -50,7 +50,15 @@ class Scene:
 
     def with_conjuncts(self, i: int) -> tuple[Meant, ...]:
         """What a head and all that is coordinated to its right stand for."""
-        return distinct(m for token in (i, *self.tree.conjuncts(i)) for m in self.of(token))
+        return distinct(m for token in (i, *self.tree.conjuncts(i), *self._listed(i)) for m in self.of(token))
+
+    def _listed(self, i: int) -> list[int]:
+        """The names of a list whose second the parser takes for an apposition: "Chad, the U.S. and Mali"."""
+        tree, found = self.tree, list[int]()
+        for c in tree.children[i]:
+            if tree.dep[c] == "appos" and c in self.span_at and i in self.span_at and (more := tree.conjuncts(c)):
+                found += [c, *more]
+        return found
 
     def determiner(self, i: int) -> str:
         """The article or the like of a noun; a noun before a noun has that of the whole phrase, or counts as definite
@@ -100,12 +108,11 @@ class Scene:
                 continue
             if tree.dep[c] == "poss" or (tree.dep[c] in _BEFORE and c < i):
                 owned = self._owner(c, i)
+                if tree.lemma[c] == "opposition" and len(found) == 1 and found[0].side.kind in STATE:
+                    return self.own(c, f"{self.adjective(found[0].side.name)} opposition", PartyKind.ORGANISATION)
                 if owned and found and not {"and", ",", "/", "-"} & set(tree.lower[found[-1].last : c]):
                     is_group = owned[0].side.kind is PartyKind.ARMED_GROUP and tree.dep[c] != "poss"
                     of_state = all(m.side.kind in STATE for m in found)
-                    if tree.lemma[c] == "opposition" and len(found) == 1 and of_state:
-                        name = f"{self.adjective(found[0].side.name)} opposition"
-                        return self.own(c, name, PartyKind.ORGANISATION)
                     takes_up = tree.pos[found[-1].first] == "PRON" and tree.lemma[i] in self.nouns.agents
                     if not takes_up and not (is_group and of_state):
                         break
