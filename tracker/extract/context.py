@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.extract.speech import Speech
+from tracker.extract.subjects import subject
 from tracker.model.parties import PartyReference
 from tracker.model.times import TimeExpression
 from tracker.rules import word_class
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from tracker.extract.parties import ArticleParties
 
+# Verbs whose subject passes on what their object says.
+_QUOTING = {"quote", "cite"}
 # How a text names whose it is: "Peru's letter", "a Peruvian statement", "a letter from Peru".
 _OF_WHOM = {"poss", "amod", "compound", "by", "from", "of"}
 
@@ -44,7 +47,7 @@ class Context:
         """The sides that the noun phrase headed by a token stands for; none for things."""
         if token.i not in self._sides:
             found = self.parties.of(token)
-            self._sides[token.i] = tuple(replace(r, words=self.text[r.span.first : r.span.last]) for r in found)
+            self._sides[token.i] = tuple(self.own_words(r) for r in found)
         return self._sides[token.i]
 
     def voices(self, token: "Token") -> tuple[PartyReference, ...]:
@@ -55,11 +58,18 @@ class Context:
         owners: dict[str, PartyReference] = {}
         for how, reference in self.parties.modifiers(token):
             if how in _OF_WHOM:
-                words = self.text[reference.span.first : reference.span.last]
-                owners.setdefault(reference.side, replace(reference, words=words))
+                owners.setdefault(reference.side, self.own_words(reference))
         return tuple(owners.values())
 
+    def own_words(self, reference: PartyReference) -> PartyReference:
+        """A reference in the words of the article's own text."""
+        return replace(reference, words=self.text[reference.span.first : reference.span.last])
+
     def speaker_sides(self, token: "Token") -> tuple[PartyReference, ...]:
-        """The sides of whoever says the words around a token; none where the reporter does."""
+        """The sides of whoever says the words around a token; none where the reporter does. Whom nobody puts to a side
+        speaks for who quotes him: "Chadian media quoted an officer as saying"."""
         speaker = self.speech.speaker(token)
-        return self.voices(speaker) if speaker is not None else ()
+        if speaker is None:
+            return ()
+        quoter = subject(speaker.head) if speaker.dep_ == "dobj" and speaker.head.lemma_ in _QUOTING else None
+        return self.voices(speaker) or (self.voices(quoter) if quoter is not None else ())

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from tracker.extract.allies import allies
 from tracker.extract.arguments import arguments
 from tracker.extract.brokers import brokers
 from tracker.extract.context import Context
@@ -203,7 +204,14 @@ def assign(context: Context, trigger: Trigger) -> Roles:
         actors = _without(_merge(*(context.sides(c) for c in shared)), targets)
     if trigger.type is EventType.MEETING and len(actors) == 1 and _goes_to_see(trigger):
         actors = (*actors, *grounds(context, trigger, _DESTINATIONS, {actors[0].side}))
-    if trigger.type is EventType.DETENTION and not actors:
+    if trigger.type is EventType.ATTACK:
+        actors = _on_both_sides(context, trigger) or (() if _is_of_a_civil_war(trigger) else actors)
+        actors = actors or _reconqueror(context, trigger)
+    if actors and is_verb and (trigger.type is EventType.MOBILIZATION or not trigger.arguments.passive):
+        beside = allies(context, trigger)
+        actors, targets = _merge(actors, beside), _without(targets, beside)
+    kidnapped = trigger.sense.name.startswith(("abduct", "take hostage", "hostage"))
+    if trigger.type is EventType.DETENTION and not actors and not kidnapped:  # whose ground it is arrests, not abducts
         actors = _without(grounds(context, trigger, ("in",), set()), targets)
     return Roles(actors, _without(targets, actors), mediators)
 
@@ -212,6 +220,32 @@ def _receives(light: "Token", trigger: Trigger) -> bool:
     """Whether the verb of an event noun tells what another does: "got an offer", "rejected calls for a vote"."""
     answers = trigger.type in {EventType.DEMAND, EventType.PROPOSAL} and light.lemma_ in word_class("answering")
     return answers or light.lemma_ in word_class("receiving")
+
+
+def _on_both_sides(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
+    """Who kills each other where people are killed or hurt "on both sides"."""
+    sides = (t for t in trigger.arguments.get("on") if t.lemma_ == "side" and t.tag_ == "NNS")
+    found = tuple(r for t in sides for r in context.sides(t) if r.kind is not PartyKind.ORGANISATION)
+    return found if len(found) > 1 else ()
+
+
+def _reconqueror(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
+    """Who tells of the operation "to retake" a place: it is the speaker's own, unless it is told against them."""
+    noun = trigger.token
+    aims = [*(c for c in noun.children if c.dep_ in {"acl", "relcl"}), *([noun.head] if noun.dep_ == "nsubj" else [])]
+    aim = next((a for a in aims if a.tag_ == "VB" and a.lemma_ in word_class("retaking")), None)
+    if aim is None or noun.pos_ != "NOUN":
+        return ()
+    enemies = {r.side for slot in ("from", "object") for t in arguments(aim).get(slot) for r in context.sides(t)}
+    fights = {PartyKind.STATE, PartyKind.ARMED_GROUP, PartyKind.ALLIANCE}
+    return tuple(r for r in context.speaker_sides(noun) if r.kind in fights and r.side not in enemies)
+
+
+def _is_of_a_civil_war(trigger: Trigger) -> bool:
+    """Whether a war within a state kills: "Chad's civil war", where the state is the scene and not who strikes."""
+    return any(
+        t.lemma_ == "war" and any(c.lower_ == "civil" for c in t.children) for t in trigger.arguments.get("subject")
+    )
 
 
 def _goes_to_see(trigger: Trigger) -> bool:

@@ -24,7 +24,7 @@ _STRAIGHT = str.maketrans(
 _AGENCY = r"(?:\s*\([^)\n]{2,40}\))?"
 _DATELINE = re.compile(
     r"^[ \"]*(?P<place>"
-    rf"(?:[A-Z][A-Z.'’-]+[ ,/]+){{0,3}}[A-Z][A-Z.'’-]{{2,}}(?:,[^()\n–—-]{{1,40}}?)?{_AGENCY}\s*(?:--|[–—-])\s+"
+    rf"(?:[A-Z][A-Z.'’-]+[ ,/]+){{0,3}}[A-Z][A-Z.'’-]{{2,}}(?:,[^()\n–—-]{{1,40}}?)?{_AGENCY}\s*(?:--|[–—_-])\s+"
     rf"|[A-Z]{{4,}}(?:[ /]+[A-Z]{{3,}}){{0,2}}(?:, [A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)?{_AGENCY}\s+(?=[A-Z\"'][a-z' ]))"
 )
 _CLOSING = frozenset(".!?:;…\"')]}-–—")
@@ -39,7 +39,7 @@ def _without_dateline(line: str, text: str) -> str:
     if not found or found.end() > len(line) * 0.6:
         return line
     place = found.group("place").strip(' "')
-    bare = place.isupper() and not place.endswith(("-", "–", "—"))
+    bare = place.isupper() and not place.endswith(("-", "–", "—", "_")) and "/" not in place
     if bare and place.title() not in text:
         return line
     return " " * found.end("place") + line[found.end("place") :]

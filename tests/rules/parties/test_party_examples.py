@@ -12,11 +12,12 @@ from tracker.rules.parties.examples import WithExamples
 from tracker.rules.parties.leaders import LeaderFile
 from tracker.rules.parties.names import PartyFile
 from tracker.rules.parties.nouns import PartyNouns
+from tracker.rules.parties.towns import TownRules
 from tracker.rules.reading import read_rules, rule_files
 
 
 def model_of(name: str) -> type[WithExamples]:
-    special = {"countries.toml": CountryCorrections, "nouns.toml": PartyNouns}
+    special = {"countries.toml": CountryCorrections, "nouns.toml": PartyNouns, "towns.toml": TownRules}
     return special.get(name, LeaderFile if name.startswith("leaders") else PartyFile)
 
 

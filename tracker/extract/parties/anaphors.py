@@ -5,6 +5,8 @@ from tracker.extract.parties.sides import Meant
 from tracker.model.parties import PartyKind
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
+_AT_WAR = {"warring", "belligerent"}
+_BELLIGERENTS = frozenset({PartyKind.STATE, PartyKind.GOVERNMENT, PartyKind.ARMED_GROUP})
 _NEAR = 12
 _OBJECTS = {"pobj", "conj", "poss", "dobj", "compound"}
 _TOWNS = {"city", "county", "district", "hospital"}
@@ -95,6 +97,8 @@ def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
         return ()
     if scene.owners(i) or scene.owned_by(i, "of"):
         return ()
+    if counted in _AT_WAR and kinds is None:
+        kinds = _BELLIGERENTS
     return several_sides(scene, i, _NUMBERS.get(counted or ""), kinds)
 
 
@@ -173,6 +177,8 @@ def definite_agent(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, 
     usual = nouns.usual_owners.get(lemma)
     if usual in scene.sides:
         return scene.phrase(i, (Meant(scene.sides[usual], usual, i, i + 1),))
+    if lemma in {"governor", "official"} and "provincial" in (tree.lower[c] for c in tree.children[i]):
+        return scene.phrase(i, scene.home_state(i)) if scene.people.towns.is_at_war else ()
     if is_definite and not tree.is_plural(i) and tree.dep[i] != "compound":
         person = scene.memory.titled(full) or scene.memory.titled(lemma) or scene.people.only_titled(lemma)
         if person is not None:

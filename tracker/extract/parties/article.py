@@ -71,7 +71,7 @@ class ArticleParties:
             of=lambda _: (),
             demonyms=demonyms(tree, unknown),
             leading=frozenset(s.known.party for s in spans if s.is_side and s.first < _OPENING) | self._title_sides,
-            between=self._beside_mediation(spans),
+            between=frozenset(self._beside_the_sides(spans, unknown)),
         )
         self._readings = Reader(self._scene).read_all()
         self._order: tuple[tuple[str, ...], dict[str, list[Meant]]] | None = None
@@ -84,10 +84,11 @@ class ArticleParties:
         before = self._tree.lower[span.first - 1] if span.first else ""
         return span.known.sort is not NameSort.CAPITAL or before not in load_party_nouns().places.prepositions
 
-    def _beside_mediation(self, spans: list[NameSpan]) -> frozenset[str]:
-        """The sides near whose name, within a clause, a mediator, guarantor or broker is spoken of."""
-        tree, words = self._tree, load_party_nouns().mediation
-        found: Counter[str] = Counter()
+    def _beside_the_sides(self, spans: list[NameSpan], unknown: list[UnknownName]) -> set[str]:
+        """The sides near whose name, within a clause, a mediator, guarantor or broker is spoken of, and those who watch
+        a war by their name ("Observatory")."""
+        tree, nouns = self._tree, load_party_nouns()
+        words, found = nouns.mediation, Counter[str]()
         for span in spans:
             if not span.is_side:
                 continue
@@ -95,8 +96,9 @@ class ArticleParties:
             same = [k for k in near if tree.sentence[k] == tree.sentence[span.first]]
             if any(tree.lemma[k] in words.nouns or tree.lemma[k] in words.verbs for k in same):
                 found[span.known.party] += 1
-        told = self._named(spans, [])
-        return frozenset(name for name, times in found.items() if 2 * times >= told[name])
+        told = self._named(spans, unknown)
+        watchers = {name for name in told if nouns.watcher_names & set(name.lower().split())}
+        return watchers | {name for name, times in found.items() if 2 * times >= told[name]}
 
     def _named(self, spans: list[NameSpan], unknown: list[UnknownName]) -> Counter[str]:
         return Counter([*(s.known.party for s in spans if self._is_told(s)), *(u.text for u in unknown)])

@@ -26,6 +26,7 @@ _KINDS_OF_STATES = {
 # "Turkey's coalition", "the army's armoured wing".
 _OF_THE_OWNER = {"coalition", "wing", "brigade", "cell", "group"}
 _RULERS = {"government", "regime", "state", "junta"}
+_ORGANISED = {PartyKind.UNION, PartyKind.COMPANY}
 _BLOC = {"coalition", "alliance", "bloc", "force"}
 
 
@@ -155,6 +156,9 @@ def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
         return called
     if not tree.is_plural(i) and full not in nouns.workforces:
         return taken_up(scene, i, lemma)
+    possessive = tree.child(i, "poss")
+    if lemma == "ally" and possessive is not None and tree.pos[possessive] == "PRON":
+        return ()  # "Peru and its allies" names nobody but Peru
     first = tree.phrase_start(i)
     beginning = scene.hyphened(i)
     owners = tuple(m for m in scene.owners(i) if m.side.kind is not PartyKind.PERSON)
@@ -162,6 +166,9 @@ def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
         return scene.spread(owners, i)
     if owners and owners[0].side.name.endswith("opposition"):
         return scene.spread(owners, i)
+    if len(owners) == 2 and owners[0].side.kind in _ORGANISED and owners[1].side.kind in STATE:
+        # "The Guild and U.S. studio owners": the parser makes the Guild an owner too.
+        return owners[0], *scene.own(i, tree.text(owners[1].first, i + 1), PartyKind.UNKNOWN, owners[1].first)
     if owners and beginning is None:
         return scene.own(
             i, f"{' and '.join(scene.adjective(m.side.name) for m in owners)} {tree.lower[i]}", PartyKind.UNKNOWN
@@ -180,9 +187,10 @@ def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
 
 
 def unquantified(scene: Scene, i: int) -> int:
-    """Where a phrase begins without "many" and the like."""
-    first = scene.tree.phrase_start(i)
-    while first < i and (scene.tree.lower[first] in _QUANTIFIERS or scene.tree.pos[first] == "NUM"):
+    """Where a phrase begins without "many", "today" and the like."""
+    tree = scene.tree
+    first = tree.phrase_start(i)
+    while first < i and (tree.lower[first] in _QUANTIFIERS or tree.pos[first] == "NUM" or tree.entity[first] == "DATE"):
         first += 1
     return first
 

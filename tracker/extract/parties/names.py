@@ -36,6 +36,9 @@ _LEGAL_FORMS = {
     "inc", "inc.", "corp", "corp.", "ltd", "ltd.", "llc", "plc", "ag", "sa", "s.a.", "gmbh", "co", "co.", "lp", "l.p.",
     "nv", "n.v.", "spa", "s.p.a.", "sgps", "se", "ab", "asa", "oyj", "kk", "pty", "pte", "bv", "b.v.",
 }  # fmt: skip
+# "The North last fired": read as adjectives.
+_TIMES = {"first", "last", "next"}
+_FORMS = [[form] for form in _LEGAL_FORMS]
 # What news leaves out too where it goes on with the words before: "Sable Motor Co", then "Sable".
 _TRADES = {
     "holdings", "holding", "group", "motor", "motors", "technologies", "industries", "international", "systems",
@@ -106,6 +109,8 @@ def find_names(tree: Tree, book: NameBook, nouns: PartyNouns) -> list[NameSpan]:
         if best is None or _is_no_name(tree, best, nouns):
             i += 1
             continue
+        if best.known.kind is PartyKind.COMPANY and tree.lower[best.last : best.last + 1] in _FORMS:
+            best = replace(best, last=best.last + 1)
         found.append(best)
         i = best.last
     present = {span.known.party for span in found if span.known.sort in {NameSort.NAME, NameSort.ADJECTIVE}}
@@ -123,8 +128,8 @@ def _is_no_name(tree: Tree, span: NameSpan, nouns: PartyNouns) -> bool:
     if known.sort is NameSort.NICKNAME:
         if last + 1 < len(tree) and tree.lower[last] in {"and", "or"} and tree.words[last + 1] in {"South", "North"}:
             return False
-        after = tree.pos[last] if last < len(tree) else ""
-        return tree.lower[first - 1] != "the" or after in {"PROPN", "ADJ"} if first else True
+        described = last < len(tree) and tree.pos[last] in {"PROPN", "ADJ"} and tree.lower[last] not in _TIMES
+        return tree.lower[first - 1] != "the" or described if first else True
     if known.words == ("IS",) and any(
         w.isupper() and w.isalpha() and len(w) > 1 for w in tree.words[first - 1 : first] + tree.words[last : last + 1]
     ):
@@ -186,7 +191,8 @@ def find_unknown(tree: Tree, taken: list[bool], nouns: PartyNouns) -> list[Unkno
         if tree.pos[i] != "PROPN" or taken[i] or not tree.words[i][0].isupper():
             i += 1
             continue
-        if _is_dateline(tree, i) or (tree.entity[i] == "DATE" and tree.lower[i] in word_class("weekday")):
+        is_legal_form = i > 0 and taken[i - 1] and tree.lower[i] in _LEGAL_FORMS
+        if is_legal_form or _is_dateline(tree, i) or _is_of_a_date(tree, i):
             i += 1
             continue
         last = i + 1
@@ -221,6 +227,12 @@ def find_unknown(tree: Tree, taken: list[bool], nouns: PartyNouns) -> list[Unkno
             found.append(UnknownName(i, end, _plain_name(tree, i, end), tree.entity[end - 1]))
         i = last
     return _shortened(found)
+
+
+def _is_of_a_date(tree: Tree, i: int) -> bool:
+    """Whether a word is the day or month before a name: "last October Sable refused"."""
+    ends = i + 1 == len(tree) or tree.entity[i + 1] != "DATE"
+    return tree.entity[i] == "DATE" and (ends or tree.lower[i] in word_class("weekday"))
 
 
 def _shortened(names: list[UnknownName]) -> list[UnknownName]:

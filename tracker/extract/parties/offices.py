@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from tracker.extract.parties.names import BEFORE_OFFICES, NameSpan, UnknownName, called_a_group
 from tracker.extract.parties.sides import Person, Side
+from tracker.extract.parties.towns import Towns
 from tracker.extract.parties.tree import Tree
 from tracker.model.parties import PartyKind
 from tracker.rules.parties import NameSort, PartyNouns
@@ -43,9 +44,10 @@ class Offices:
         at: dict[int, Person],
         acronyms: dict[str, Side],
         nouns: PartyNouns,
+        towns: Towns,
     ) -> None:
         self._tree, self._span_at, self._unknown_at, self._at, self._nouns = tree, span_at, unknown_at, at, nouns
-        self._acronyms = acronyms
+        self._acronyms, self._towns = acronyms, towns
 
     def read(self, first: int, last: int, person: Person) -> Taught | None:
         """Notes a person's office and sex, and gives the side that the words before or after the name tell."""
@@ -93,6 +95,8 @@ class Offices:
                 titled = True
                 self._note_title(span, person)
                 at = span.first - 1
+            elif titled and (governed := self._governed(at, person)) is not None:
+                return governed[0], governed[1], first
             elif (
                 titled
                 and word in self._nouns.portfolios
@@ -144,6 +148,23 @@ class Offices:
         if titled and person.of is None:
             person.of = organ
         return None
+
+    def _governed(self, last: int, person: Person) -> tuple[Side, int] | None:
+        """The state in which the town or province lies that ends at a token and that a governor or mayor heads, and
+        where its name begins: "Osh Mayor X"."""
+        if last in self._span_at or not self._towns.are_led_by(person.titles):
+            return None
+        for first in (last - 1, last):
+            if first >= 0 and self._tree.words[first][:1].isupper():
+                side = self._towns.side(self._tree.text(first, last + 1))
+                if side is not None:
+                    return side, first
+        return None
+
+    def _end_of(self, first: int) -> int:
+        """The last token of a name of one or two words."""
+        words = self._tree.words
+        return first + 1 if first + 1 < len(words) and words[first + 1][:1].isupper() else first
 
     def _further_owner(self, span: NameSpan, person: Person) -> NameSpan:
         """The state in "Syria's U.N. ambassador": a possessive or a state's adjective before an organisation."""
@@ -253,6 +274,8 @@ class Offices:
                     owner, end = span, span.last
                     break
                 pending, end = span, span.last
+            elif titled and tree.words[end][:1].isupper() and (governed := self._governed(self._end_of(end), person)):
+                return governed[0], last, self._end_of(end) + 1
             elif titled and (body := self._body_at(end) or self._group_at(end)) is not None:
                 return self._side_of(body), last, body.last
             elif tree.words[end - 1] == "-" and tree.tag[end] == "VBN":  # "self-proclaimed", "Geneva-based"

@@ -5,6 +5,7 @@ from datetime import date
 from tracker.extract.parties.names import NameSpan, UnknownName, called_a_group
 from tracker.extract.parties.offices import Offices, Taught
 from tracker.extract.parties.sides import Person, Side
+from tracker.extract.parties.towns import Towns
 from tracker.extract.parties.tree import Tree
 from tracker.model.parties import PartyKind
 from tracker.rules.parties import Leader, NameBook, NameSort, PartyNouns
@@ -37,7 +38,8 @@ class People:
         self._unknown_at: dict[int, UnknownName] = {i: name for name in unknown for i in range(name.first, name.last)}
         self.at: dict[int, Person] = {}
         self._sides_named = {span.known.party for span in spans if span.is_side}
-        self._offices = Offices(tree, self._span_at, self._unknown_at, self.at, acronyms, nouns)
+        self.towns = Towns({span.known.party: span.known.kind for span in spans if span.is_side})
+        self._offices = Offices(tree, self._span_at, self._unknown_at, self.at, acronyms, nouns, self.towns)
         self.taught: list[Taught] = []
         self._by_name: dict[str, Person] = {}
         self._by_last: dict[str, Person] = {}
@@ -173,6 +175,8 @@ class People:
     def _place_single(self, name: UnknownName) -> None:
         person = self._by_last.get(folded(name.text)) or self._by_first.get(folded(name.text))
         if called_a_group(self._tree, name.first, self._nouns) is not PartyKind.UNKNOWN:
+            return
+        if person is None and self.towns.is_headed(self._tree, name.first):
             return
         if person is None and not self._follows_title(name.first):
             if name.entity != "PERSON" or self._nouns.kind_of_name(name.text.lower()) is not PartyKind.UNKNOWN:

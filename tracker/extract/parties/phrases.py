@@ -2,6 +2,7 @@
 
 from tracker.extract.parties.anaphors import definite_agent, number_word, plural_sides, several_sides, taken_up
 from tracker.extract.parties.factions import fighters, is_group_of_states, leaning_sides, publics, unquantified
+from tracker.extract.parties.followers import following, from_abroad
 from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.offices import Taught
 from tracker.extract.parties.pronouns import PLURAL_PRONOUNS, pronoun
@@ -51,7 +52,8 @@ class Reader:
         together = distinct((*meant, *(m for c in tree.conjuncts(i) for m in self.of(c))))
         if len(together) > len(meant) and tree.dep[i] != "conj":
             memory.add(Antecedent(i, together, sentence, is_subject, True, lemma, is_named))
-        is_plural = tree.is_plural(i) or tree.lower[i] in PLURAL_PRONOUNS or len(meant) > 1
+        has_allies = any(tree.lemma[c] == "ally" for c in tree.conjuncts(i))  # "Peru and its allies"
+        is_plural = tree.is_plural(i) or tree.lower[i] in PLURAL_PRONOUNS or len(meant) > 1 or has_allies
         memory.add(Antecedent(i, meant, sentence, is_subject, is_plural, lemma, is_named))
 
     def of(self, i: int) -> tuple[Meant, ...]:
@@ -98,7 +100,7 @@ class Reader:
         if i in scene.demonyms:
             side = scene.demonyms[i]
             return (Meant(side, side.name, i, i + 1),)
-        if tree.pos[i] == "PRON":
+        if tree.pos[i] == "PRON" or tree.lower[i] == "whose":
             return pronoun(scene, i)
         name = scene.unknown_at.get(i)
         if name is not None and tree.pos[i] == "PROPN" and span is None:
@@ -134,7 +136,7 @@ class Reader:
             return owned
         near = [c for c in tree.children[head] if tree.dep[c] == "appos" and c > last]
         if tree.dep[head] == "appos" and tree.head[head] < head:
-            near.append(tree.head[head])
+            near.append(self._titled(tree.head[head]))
         if person.of is not None:
             near.append(person.of)
         for noun in near:
@@ -156,6 +158,14 @@ class Reader:
             if before and before[0].person is None:
                 return before[0].side
         return None
+
+    def _titled(self, noun: int) -> int:
+        """The office to which a name stands that the parser hangs on its complement: "envoy to Mali, X"."""
+        tree = self._tree
+        if tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] in {"to", "in", "of", "for"}:
+            office = tree.head[tree.head[noun]]
+            return office if self._is_office(office) else noun
+        return noun
 
     def _compatriot(self, head: int) -> Side | None:
         """The packaged side whose a name without a title is: "Spain's Alfonso Dastis"."""
@@ -187,6 +197,8 @@ class Reader:
                 return scene.spread(members, i)
             if is_group_of_states(scene, i):
                 return scene.own(i, tree.text(unquantified(scene, i), i + 1), PartyKind.UNKNOWN)
+        if apart := from_abroad(scene, i, lemma) or following(scene, i, lemma):
+            return apart
         leaning = scene.leaning(i)
         if leaning is not None and lemma in nouns.fighters | nouns.publics | nouns.forces:
             return leaning_sides(scene, i, leaning)
@@ -252,4 +264,6 @@ class Reader:
         for c in tree.children[i]:
             if tree.dep[c] == "amod" and tree.lower[c] in scene.nouns.fighters:
                 return scene.phrase(i, fighters(scene, c, tree.lower[c]))
+            if tree.dep[c] == "compound" and c == i - 1 and (state := scene.people.towns.side(tree.words[c])):
+                return (Meant(state, tree.text(c, i + 1), c, i + 1),)  # "Osh officials", tagged as a common noun
         return definite_agent(scene, i, lemma, full)

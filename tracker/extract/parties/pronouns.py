@@ -4,11 +4,13 @@ from tracker.extract.parties.anaphors import several_sides
 from tracker.extract.parties.scene import SUBJECTS, Scene
 from tracker.extract.parties.sides import Meant
 from tracker.model.parties import PartyKind
+from tracker.rules import word_class
 
 _HE, _SHE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
 _THEY, _IT = {"they", "them", "their", "theirs", "themselves"}, {"it", "its", "itself"}
 _WE = {"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"}
 _SOME = {"some", "many", "several", "those", "all", "most", "none", "one", "others"}
+_REASONS = {"for", "over", "after", "following", "since"}
 _OBLIGING = {"must", "should", "ought", "need", "needs"}
 PLURAL_PRONOUNS = frozenset(_THEY)
 
@@ -24,6 +26,10 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
         meant = memory.person(sentence, word in _HE, without)
         if meant and meant[0].person is not None and meant[0].person.is_male is None:
             meant[0].person.is_male = word in _HE
+    elif word in {"its", "their"} and (beside := _beside(scene, i)):
+        meant = beside
+    elif word in {"its", "their"} and (treated := _treated(scene, i)):
+        meant = treated
     elif word in _THEY:
         meant = memory.several(sentence, without)
     elif word in _IT and not _is_empty(scene, i) and (speaking := _own_group(scene, i)):
@@ -35,6 +41,8 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
         meant = scene.with_conjuncts(speaker) if speaker is not None and speaker != i else ()
     elif word in {"who", "which", "that"} and tree.dep[tree.head[i]] == "relcl":
         meant = scene.with_conjuncts(tree.head[tree.head[i]])
+    elif word == "whose" and tree.dep[i] == "poss":
+        meant = _of_antecedent(scene, i)
     elif word in {"both", "neither", "each"} and tree.dep[i] in {*SUBJECTS, "pobj", "dobj"}:
         of = tree.objects(i, "of")
         meant = scene.with_conjuncts(of[0]) if of else several_sides(scene, i, 2, None)
@@ -45,13 +53,55 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
     return tuple(Meant(m.side, m.name, i, i + 1, m.person) for m in meant)
 
 
+def _of_antecedent(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """Whose thing "whose" tells: the noun's of the relative clause in which it stands."""
+    tree, node = scene.tree, i
+    while tree.head[node] != node:
+        node = tree.head[node]
+        if tree.dep[node] == "relcl":
+            return scene.with_conjuncts(tree.head[node])
+        if node < i:
+            return ()
+    return ()
+
+
 def _beside(scene: Scene, i: int) -> tuple[Meant, ...]:
-    """The person with whom those of "X and his team" are coordinated."""
+    """The person or side with whom those of "X and his team", "Peru and its allies" are coordinated."""
     tree, noun = scene.tree, scene.tree.head[i]
     if tree.dep[i] != "poss" or tree.dep[noun] != "conj" or tree.head[noun] > noun:
         return ()
     first = scene.of(tree.head[noun])
-    return first if len(first) == 1 and first[0].person is not None else ()
+    if len(first) != 1 or first[0].side.kind in {PartyKind.COMPANY, PartyKind.UNION}:  # "Boeing and its pilots" are two
+        return ()
+    is_person = first[0].person is not None
+    return first if is_person is (tree.lower[i] not in _IT | _THEY) else ()
+
+
+def _treated(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """Whose deed it is for which something is done to them: "praised Peru for its raid", "sanctions imposed on Peru
+    after its raid"."""
+    tree, node = scene.tree, i
+    while tree.lower[node] not in _REASONS or tree.dep[node] != "prep":
+        if tree.head[node] == node or tree.child(node, *SUBJECTS) is not None:
+            return ()
+        node = tree.head[node]
+    host = tree.head[node]
+    if tree.dep[host] in {"dobj", "pobj"} and host < node:  # the parser hangs the reason on whom it is done to
+        on = tree.head[host] if tree.dep[host] == "pobj" else host
+        host = tree.head[on] if tree.dep[on] == "prep" or tree.lemma[tree.head[on]] in word_class("judging") else host
+    things = [host, *(c for c in tree.children[host] if tree.dep[c] in {"dobj", "nsubjpass"})]
+    if tree.dep[host] in {"acl", "relcl"}:
+        things.append(tree.head[host])
+    struck = [o for t in things for o in tree.objects(t, "on", "against")]
+    if not any(tree.lemma[t] in word_class("penalty") for t in things):
+        struck = []
+    if tree.lemma[host] in word_class("judging"):
+        struck += things[1:]
+    for told in struck:
+        meant = scene.of(told) if told < i else ()
+        if len(meant) == 1 and meant[0].side.kind is not PartyKind.PERSON:
+            return meant
+    return ()
 
 
 def _own_group(scene: Scene, i: int) -> tuple[Meant, ...]:

@@ -86,12 +86,16 @@ class ProperNames:
                 if tree.lemma[body] in nouns.state_bodies and self._is_plain_organ(name):
                     return scene.phrase(head, scene.home_state(head))
         last_word = tree.lower[name.last - 1]
+        if tree.dep[head] == "compound" and tree.lemma[tree.head[head]] in nouns.places.buildings:
+            return ()  # "the Osman hospital"
         if last_word in nouns.not_sides.words or name.entity in _NO_PARTY_ENTITIES:
             return ()
         kind = nouns.kind_of_name(last_word)
         if kind is PartyKind.UNKNOWN:
             kind = self._called.get(name.text, kind)
         is_place = kind is PartyKind.UNKNOWN and name.text in self._places
+        if governed := self._governed(i, name):
+            return governed
         if name.entity in _PLACE_ENTITIES or is_place:
             return self._local_side(i, name)
         if not name.entity and kind is PartyKind.UNKNOWN and not self._acts(head):
@@ -122,14 +126,23 @@ class ProperNames:
         """A place that no list knows is a side where it acts, or as the owner of its officials."""
         tree = self._tree
         acts = tree.dep[i] == "nsubj" or tree.preposition(i) in {"by", "between", "against"}
-        state = next((side for side in self._scene.demonyms.values() if side.name == name.text), None)
-        if acts and self._does(i) and (state is not None or name.entity == "GPE"):
-            return (Meant(state or Side(name.text), name.text, name.first, name.last),)
+        own = next((side for side in self._scene.demonyms.values() if side.name == name.text), None)
+        if acts and self._does(i) and (own is not None or name.entity == "GPE"):
+            return (Meant(own or Side(name.text), name.text, name.first, name.last),)
         governor = tree.head[i]
         owns = tree.dep[i] in {"compound", "poss", "nmod", "amod"} and (
             tree.lemma[governor] in _LOCAL_OFFICES or governor in self._scene.people.at
         )
-        return (Meant(Side(name.text, PartyKind.GOVERNMENT), name.text, name.first, name.last),) if owns else ()
+        if not owns:
+            return ()
+        state = self._scene.people.towns.side(name.text)
+        return (Meant(state or Side(name.text, PartyKind.GOVERNMENT), name.text, name.first, name.last),)
+
+    def _governed(self, i: int, name: UnknownName) -> tuple[Meant, ...]:
+        """The state of the town or province in "the governor of Osh"."""
+        towns = self._scene.people.towns
+        state = towns.side(name.text) if towns.is_headed(self._tree, i) else None
+        return (Meant(state, name.text, name.first, name.last),) if state is not None else ()
 
     def _does(self, i: int) -> bool:
         """Whether the verb of a subject tells a deed and no state ("X is in the north")."""

@@ -17,6 +17,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 # What beginning the article counts for a state beside being named.
 _LEAD_WEIGHT = 3
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_OF_ONE_WORD = ("-backed", "-led", "-supported", "-trained", "-armed", "-allied", "-brokered")
 _BEFORE = frozenset({"amod", "compound", "nmod"})
 
 
@@ -49,7 +50,15 @@ class Scene:
 
     def with_conjuncts(self, i: int) -> tuple[Meant, ...]:
         """What a head and all that is coordinated to its right stand for."""
-        return distinct(m for token in (i, *self.tree.conjuncts(i)) for m in self.of(token))
+        return distinct(m for token in (i, *self.tree.conjuncts(i), *self._listed(i)) for m in self.of(token))
+
+    def _listed(self, i: int) -> list[int]:
+        """The names of a list whose second the parser takes for an apposition: "Chad, the U.S. and Mali"."""
+        tree, found = self.tree, list[int]()
+        for c in tree.children[i]:
+            if tree.dep[c] == "appos" and c in self.span_at and i in self.span_at and (more := tree.conjuncts(c)):
+                found += [c, *more]
+        return found
 
     def determiner(self, i: int) -> str:
         """The article or the like of a noun; a noun before a noun has that of the whole phrase, or counts as definite
@@ -90,7 +99,8 @@ class Scene:
         """The sides that own a phrase by what stands before its head: possessives, adjectives, compounds.
 
         Words of the head's own name, from `skip_from` on, own nothing; of owners that are not coordinated the first
-        counts ("Turkey's U.N. ambassador"), but a name before a pronoun's ("his Turkish counterpart").
+        counts ("Turkey's U.N. ambassador"), but a name before a pronoun's ("his Turkish counterpart") and an armed
+        group before its state ("Sudanese JEM forces").
         """
         tree, found = self.tree, list[Meant]()
         for c in tree.children[i]:
@@ -98,8 +108,13 @@ class Scene:
                 continue
             if tree.dep[c] == "poss" or (tree.dep[c] in _BEFORE and c < i):
                 owned = self._owner(c, i)
+                if tree.lemma[c] == "opposition" and len(found) == 1 and found[0].side.kind in STATE:
+                    return self.own(c, f"{self.adjective(found[0].side.name)} opposition", PartyKind.ORGANISATION)
                 if owned and found and not {"and", ",", "/", "-"} & set(tree.lower[found[-1].last : c]):
-                    if tree.pos[found[-1].first] != "PRON" or tree.lemma[i] not in self.nouns.agents:
+                    is_group = owned[0].side.kind is PartyKind.ARMED_GROUP and tree.dep[c] != "poss"
+                    of_state = all(m.side.kind in STATE for m in found)
+                    takes_up = tree.pos[found[-1].first] == "PRON" and tree.lemma[i] in self.nouns.agents
+                    if not takes_up and not (is_group and of_state):
                         break
                     found = []
                 found += owned
@@ -131,6 +146,9 @@ class Scene:
         tree, mere_places = self.tree, self.nouns.places.place_suffixes
         for k in range(tree.phrase_start(i), i):
             span = self.span_at.get(k)
+            word = tree.words[k]
+            if span is None and word[0].isupper() and "." in word and word.endswith(_OF_ONE_WORD):  # "U.S.-backed"
+                return k
             if span is None or not span.is_side or span.last + 1 >= i or tree.words[span.last] != "-":
                 continue
             if tree.lower[span.last + 1] not in mere_places:

@@ -59,7 +59,7 @@ class PartyFile(WithExamples):
     parties: dict[str, PartyEntry] = Field(default_factory=dict)
 
 
-_NO_PARTY_FILES = ("countries", "leaders", "nouns")
+_NO_PARTY_FILES = ("countries", "leaders", "nouns", "towns")
 _PIECES = re.compile(r"'s\b|[^\s'-]+(?:'(?!s\b)[^\s'-]+)*|'")
 
 

@@ -48,6 +48,7 @@ class PlaceWords(RuleModel):
     capital_prepositions: frozenset[str]
     motion: frozenset[str]
     owning_suffixes: frozenset[str]
+    buildings: frozenset[str]
     place_suffixes: frozenset[str]
 
 
@@ -80,6 +81,8 @@ class PartyNouns(WithExamples):
     company_titles: frozenset[str]
     of_state: frozenset[str]
     forces: frozenset[str]
+    from_abroad: frozenset[str]
+    followers: dict[str, frozenset[str]]
     singular_factions: frozenset[str]
     groups_named: dict[PartyKind, frozenset[str]]
     anaphors: dict[PartyKind, frozenset[str]]

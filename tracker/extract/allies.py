@@ -1,0 +1,71 @@
+"""Who takes part in another side's attack or move: "with Chadian air support", "alongside Malian troops"."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tracker.extract.context import Context
+from tracker.extract.senses import Trigger
+from tracker.extract.subjects import prepositional_objects
+from tracker.model.mentions import EventType
+from tracker.model.parties import PartyKind, PartyReference
+from tracker.rules import word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_JOINT = {EventType.ATTACK, EventType.MOBILIZATION}
+_HELP = {"aid", "assistance", "backing", "cover", "help", "support"}
+_HELPING = {"aid", "assist", "back", "join", "reinforce", "support"}
+_WHOSE = {"poss", "amod", "compound", "from", "of", "by"}
+# "Backed by" what fights; a state or body that only stands behind somebody does not act.
+_FIGHTS = {
+    "force",
+    "troop",
+    "soldier",
+    "fighter",
+    "militia",
+    "militiaman",
+    "army",
+    "tank",
+    "warplane",
+    "jet",
+    "helicopter",
+}
+
+
+def allies(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
+    """The sides that fight or move beside the actor of an attack or a mobilization; none for other events."""
+    found: dict[str, PartyReference] = {}
+    if trigger.type in _JOINT:
+        for reference in _beside(context, trigger):
+            if reference.kind is not PartyKind.PERSON:
+                found.setdefault(reference.side, reference)
+    return tuple(found.values())
+
+
+def _beside(context: Context, trigger: Trigger) -> Iterator[PartyReference]:
+    told = trigger.arguments
+    state = (trigger.token.head,) if trigger.token.pos_ == "ADJ" else ()  # "were present, alongside"
+    doers = (trigger.token, *state, *told.get("subject"))
+    near = [*told.get("alongside"), *(t for doer in doers for t in prepositional_objects(doer, {"alongside"}))]
+    for thing in near:
+        yield from context.sides(thing) or _owners(context, thing)
+    hosts = (*doers, *told.get("object"), *told.get("from"))  # the parser hangs the help on whom it is given against
+    for thing in (*told.get("with"), *(t for host in hosts for t in prepositional_objects(host, {"with"}))):
+        if thing.lemma_.lower() in _HELP:
+            yield from _owners(context, thing)
+    for doer in doers:
+        for clause in doer.children:
+            if clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_ in _HELPING:
+                for thing in prepositional_objects(clause, {"by"}):
+                    if thing.lemma_.lower() in _FIGHTS:
+                        yield from context.sides(thing)
+                    elif thing.lemma_.lower() in word_class("strikes"):
+                        yield from _owners(context, thing)
+
+
+def _owners(context: Context, thing: "Token") -> Iterator[PartyReference]:
+    """Whose help or strikes they are, in the article's own words."""
+    for how, reference in context.parties.modifiers(thing):
+        if how in _WHOSE:
+            yield context.own_words(reference)

