@@ -10,6 +10,8 @@ _THEY, _IT = {"they", "them", "their", "theirs", "themselves"}, {"it", "its", "i
 _WE = {"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"}
 _SOME = {"some", "many", "several", "those", "all", "most", "none", "one", "others"}
 _OBLIGING = {"must", "should", "ought", "need", "needs"}
+# How far above "whose" its clause's verb stands: "whose envoy's deputy demanded".
+_UP = 3
 PLURAL_PRONOUNS = frozenset(_THEY)
 
 
@@ -24,6 +26,8 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
         meant = memory.person(sentence, word in _HE, without)
         if meant and meant[0].person is not None and meant[0].person.is_male is None:
             meant[0].person.is_male = word in _HE
+    elif tree.dep[i] == "poss" and word in {"its", "their"} and (reproached := _reproached(scene, i)):
+        meant = reproached
     elif word in _THEY:
         meant = memory.several(sentence, without)
     elif word in _IT and not _is_empty(scene, i) and (speaking := _own_group(scene, i)):
@@ -35,6 +39,8 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
         meant = scene.with_conjuncts(speaker) if speaker is not None and speaker != i else ()
     elif word in {"who", "which", "that"} and tree.dep[tree.head[i]] == "relcl":
         meant = scene.with_conjuncts(tree.head[tree.head[i]])
+    elif word == "whose" and (clause := _relative_clause(scene, i)) is not None:
+        meant = scene.with_conjuncts(tree.head[clause])
     elif word in {"both", "neither", "each"} and tree.dep[i] in {*SUBJECTS, "pobj", "dobj"}:
         of = tree.objects(i, "of")
         meant = scene.with_conjuncts(of[0]) if of else several_sides(scene, i, 2, None)
@@ -52,6 +58,33 @@ def _beside(scene: Scene, i: int) -> tuple[Meant, ...]:
         return ()
     first = scene.of(tree.head[noun])
     return first if len(first) == 1 and first[0].person is not None else ()
+
+
+def _relative_clause(scene: Scene, i: int) -> int | None:
+    """The verb of the relative clause that "whose" opens: "demanded" in "Peru, whose leaders demanded a vote"."""
+    tree = scene.tree
+    node: int = tree.head[i]
+    for _ in range(_UP):
+        if tree.dep[node] == "relcl":
+            return node
+        node = tree.head[node]
+    return None
+
+
+def _reproached(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """Whose deed it is for which somebody is blamed, punished or thanked: "criticised Peru for its raid", "the
+    sanctions imposed on Peru after its invasion"."""
+    tree, noun = scene.tree, scene.tree.head[i]
+    link = tree.head[noun]
+    if tree.dep[noun] != "pobj" or tree.lower[link] not in {"for", "over", "after"}:
+        return ()
+    verb = tree.head[link]
+    is_bare = tree.dep[verb] == "acl" and tree.tag[verb] == "VBN"
+    if tree.pos[verb] != "VERB" or (tree.lower[link] == "after" and not is_bare):
+        return ()
+    about = [c for c in tree.children[verb] if tree.dep[c] == "dobj"] + tree.objects(verb, "on", "against")
+    found = next((m for c in about if c < i and (m := scene.of(c))), ())
+    return found if len(found) == 1 and found[0].person is None else ()
 
 
 def _own_group(scene: Scene, i: int) -> tuple[Meant, ...]:
