@@ -148,6 +148,9 @@ class Reader:
             return found[0].side if found else None
         if person.of is not None:
             return None
+        at_seat = any(self._is_office(noun) for noun in near) or person.titles & scene.nouns.agents
+        if at_seat and not person.is_official and (seat := scene.seat(i)):
+            return seat[0].side
         if person.is_official:
             state = scene.home_state(i)
             return state[0].side if state else None
@@ -228,6 +231,14 @@ class Reader:
                     return self._scene.with_conjuncts(names[0])
         return ()
 
+    def _is_of_a_body(self, i: int) -> bool:
+        """Whether only a body stands before an agent, so that "of" tells whose it is: "the army chief of Peru"."""
+        tree, body = self._tree, i - 1
+        is_body = body >= 0 and tree.dep[body] == "compound" and tree.head[body] == i and tree.pos[body] == "NOUN"
+        before = [c for c in tree.children[i] if c < i]
+        named = (span.is_side for c in before if (span := self._scene.span_at.get(c)) is not None)
+        return is_body and not any(named) and not any(tree.dep[c] == "poss" for c in before)
+
     def _agents(self, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
         """Those who act for whoever they belong to: officials, an army, a minister."""
         tree, scene = self._tree, self._scene
@@ -235,7 +246,7 @@ class Reader:
         bloc = next((k for k in range(beginning or i, i) if tree.lemma[k] in {"coalition", "alliance"}), None)
         if beginning is not None and bloc is not None:
             return scene.own(i, tree.text(beginning, bloc + 1), PartyKind.ALLIANCE, beginning)
-        owners = scene.owned_by(i, "of") if lemma in scene.nouns.parts else ()
+        owners = scene.owned_by(i, "of") if lemma in scene.nouns.parts or self._is_of_a_body(i) else ()
         owners = owners or scene.owners(i) or scene.owned_by(i, "of", "from", "for", "at", "with", "within", "to")
         if beginning is not None and not (owners and scene.may_own(beginning)):
             return scene.own(i, tree.text(beginning, i + 1), PartyKind.UNKNOWN, beginning)

@@ -169,8 +169,25 @@ class Scene:
             Meant(m.side, name, first, last) if inside else Meant(m.side, m.name, m.first, m.last) for m in owners
         )
 
+    def seat(self, i: int) -> tuple[Meant, ...]:
+        """The state in whose capital a sentence opens, for the phrase that follows: "In Oslo, officials said"."""
+        tree, first = self.tree, i
+        while first and tree.sentence[first - 1] == tree.sentence[i]:
+            first -= 1
+        while first < i and tree.pos[first] in {"SPACE", "PUNCT"}:
+            first += 1
+        span = self.span_at.get(first + 1) if tree.lower[first] == "in" else None
+        if span is None or span.known.sort is not NameSort.CAPITAL or span.last >= i or tree.words[span.last] != ",":
+            return ()
+        if any(tree.pos[k] in {"VERB", "AUX"} for k in range(span.last, i)):
+            return ()
+        return (Meant(span.side, tree.text(span.first, span.last), span.first, span.last),)
+
     def home_state(self, i: int) -> tuple[Meant, ...]:
-        """The state that a body without an owner belongs to: the one named most, those far back counting half."""
+        """The state that a body without an owner belongs to: the one in whose capital its sentence opens, else the
+        one named most, those far back counting half."""
+        if seat := self.seat(i):
+            return seat
         recent = {m.side.name for m in self.memory.recent(self.tree.sentence[i], 4, STATE)}
         told = {m.side.name: m for m in self.memory.recent(self.tree.sentence[i], 1_000, STATE)}
         if not told:
