@@ -42,6 +42,8 @@ def fighters(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         name = tree.text(beginning, i + 1)
         return scene.own(i, name, PartyKind.ALLIANCE if lemma in _BLOC else PartyKind.ARMED_GROUP, beginning)
     owners = scene.owners(i) or scene.owned_by(i, "of", "from")
+    if not owners and scene.is_faction_before(i):
+        owners = _states_over(scene, tree.head[i])
     if owners:
         return _owned(scene, i, lemma, owners)
     if loyal := scene.loyal_to(i):
@@ -58,6 +60,12 @@ def fighters(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     if tree.is_plural(i) or lemma in scene.nouns.of_state:
         return _bare(scene, i, lemma) if tree.is_plural(i) else _told_before(scene, i, lemma)
     return ()
+
+
+def _states_over(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """The one state whose faction's people or group a phrase tells of: "Libyan opposition leaders"."""
+    owners = scene.owners(i) or scene.owned_by(i, "of", "from", "in")
+    return owners if len(owners) == 1 and owners[0].side.kind in STATE and owners[0].person is None else ()
 
 
 def _owned(scene: Scene, i: int, lemma: str, owners: tuple[Meant, ...]) -> tuple[Meant, ...]:
@@ -77,7 +85,7 @@ def _owned(scene: Scene, i: int, lemma: str, owners: tuple[Meant, ...]) -> tuple
     if not owners[0].side.is_verified:
         return (
             scene.spread(owners, i)
-            if owners[0].first > i
+            if owners[0].first > i or scene.is_faction_before(i - 1)
             else scene.own(i, tree.text(first, i + 1), PartyKind.ARMED_GROUP)
         )
     word = "opposition" if "opposition" in tree.lower[first:i] else tree.lower[i]
@@ -158,6 +166,8 @@ def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
     first = tree.phrase_start(i)
     beginning = scene.hyphened(i)
     owners = tuple(m for m in scene.owners(i) if m.side.kind is not PartyKind.PERSON)
+    if lemma == "party" and scene.is_faction_before(i - 1):  # "Serbian opposition parties"
+        return scene.spread(owners, i)
     if lemma in scene.nouns.nationals and owners and all(m.side.kind in STATE for m in owners):
         return scene.spread(owners, i)
     if owners and owners[0].side.name.endswith("opposition"):
@@ -177,6 +187,15 @@ def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
     if lemma in nouns.needs_owner:
         return ()
     return scene.own(i, tree.lower[i], PartyKind.UNKNOWN)
+
+
+def adherents(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
+    """Those who are for or against a politician: "General Mendoza's supporters", "opponents of the president"; () where
+    they are those of a group, whom it stands for."""
+    owners = (scene.owners(i) or scene.owned_by(i, "of")) if scene.tree.is_plural(i) else ()
+    if len(owners) != 1 or owners[0].person is None or owners[0].side.kind not in STATE | {PartyKind.PERSON}:
+        return ()
+    return scene.own(i, f"{owners[0].person.name.split()[-1]} {scene.nouns.adherents[lemma]}", PartyKind.UNKNOWN)
 
 
 def unquantified(scene: Scene, i: int) -> int:

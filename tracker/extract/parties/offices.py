@@ -92,6 +92,8 @@ class Offices:
             if span is not None and span.known.sort is NameSort.TITLE:
                 titled = True
                 self._note_title(span, person)
+                if tree.lemma[span.first] in self._nouns.of_state:  # "the opposition leader X"
+                    organ = span.first
                 at = span.first - 1
             elif (
                 titled

@@ -1,7 +1,14 @@
 """Which sides a noun phrase stands for, read off its head, its modifiers and what was told before."""
 
 from tracker.extract.parties.anaphors import definite_agent, number_word, plural_sides, several_sides, taken_up
-from tracker.extract.parties.factions import fighters, is_group_of_states, leaning_sides, publics, unquantified
+from tracker.extract.parties.factions import (
+    adherents,
+    fighters,
+    is_group_of_states,
+    leaning_sides,
+    publics,
+    unquantified,
+)
 from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.offices import Taught
 from tracker.extract.parties.pronouns import PLURAL_PRONOUNS, pronoun
@@ -103,7 +110,7 @@ class Reader:
         name = scene.unknown_at.get(i)
         if name is not None and tree.pos[i] == "PROPN" and span is None:
             return self._names.unknown(i, name)
-        if tree.pos[i] in {"NOUN", "PROPN"}:
+        if tree.pos[i] in {"NOUN", "PROPN"} or scene.is_faction_before(i):
             return self._noun(i)
         number = number_word(tree.lower[i])
         if tree.pos[i] == "NUM" and number and tree.dep[i] in {*SUBJECTS, "pobj", "dobj"}:
@@ -195,6 +202,8 @@ class Reader:
             return leaning_sides(scene, i, leaning)
         if not tree.is_plural(i) and {lemma, full} & nouns.watchers and (watcher := self._watcher(i)):
             return watcher
+        if lemma in nouns.adherents and (camp := adherents(scene, i, lemma)):
+            return camp
         if lemma in nouns.fighters:
             return fighters(scene, i, lemma)
         if {lemma, full} & (nouns.agents | nouns.organs) or lemma in nouns.last_title_words:

@@ -10,7 +10,9 @@ _THEY, _IT = {"they", "them", "their", "theirs", "themselves"}, {"it", "its", "i
 _WE = {"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"}
 _SOME = {"some", "many", "several", "those", "all", "most", "none", "one", "others"}
 _OBLIGING = {"must", "should", "ought", "need", "needs"}
-# How far above "whose" its clause's verb stands: "whose envoy's deputy demanded".
+# What leads from a reproach, a punishment or thanks to the deed.
+_REPROACH = {"for", "over", "after"}
+# How far above a possessive its clause's verb stands: "whose envoy's deputy demanded".
 _UP = 3
 PLURAL_PRONOUNS = frozenset(_THEY)
 
@@ -74,11 +76,18 @@ def _relative_clause(scene: Scene, i: int) -> int | None:
 def _reproached(scene: Scene, i: int) -> tuple[Meant, ...]:
     """Whose deed it is for which somebody is blamed, punished or thanked: "criticised Peru for its raid", "the
     sanctions imposed on Peru after its invasion"."""
-    tree, noun = scene.tree, scene.tree.head[i]
-    link = tree.head[noun]
-    if tree.dep[noun] != "pobj" or tree.lower[link] not in {"for", "over", "after"}:
-        return ()
+    tree = scene.tree
+    node: int = tree.head[i]
+    for _ in range(_UP):  # "for continuing with its raids"
+        if tree.dep[node] in {"pobj", "pcomp"} and tree.lower[tree.head[node]] in _REPROACH:
+            break
+        if tree.dep[node] not in {"pobj", "dobj", "prep", "xcomp"}:
+            return ()
+        node = tree.head[node]
+    link = tree.head[node]
     verb = tree.head[link]
+    if tree.lower[link] not in _REPROACH:
+        return ()
     is_bare = tree.dep[verb] == "acl" and tree.tag[verb] == "VBN"
     if tree.pos[verb] != "VERB" or (tree.lower[link] == "after" and not is_bare):
         return ()

@@ -58,7 +58,7 @@ class Scene:
         child = tree.child(i, "det", "predet")
         if child is not None:
             return tree.lower[child]
-        if tree.dep[i] == "compound" and tree.head[i] != i:
+        if (tree.dep[i] == "compound" or self.is_faction_before(i)) and tree.head[i] != i:
             return self.determiner(tree.head[i]) or "the"
         return ""
 
@@ -93,6 +93,8 @@ class Scene:
         counts ("Turkey's U.N. ambassador"), but a name before a pronoun's ("his Turkish counterpart").
         """
         tree, found = self.tree, list[Meant]()
+        if self.is_faction_before(i - 1) and tree.head[i - 1] == i and (faction := self.of(i - 1)):
+            return faction
         for c in tree.children[i]:
             if skip_from is not None and skip_from <= c < i and c not in self.span_at:
                 continue
@@ -104,6 +106,13 @@ class Scene:
                     found = []
                 found += owned
         return distinct(found)
+
+    def is_faction_before(self, i: int) -> bool:
+        """Whether a token is the faction of a state that stands before its people or group: "opposition" in "Libyan
+        opposition leaders"."""
+        tree = self.tree
+        relation = {"NOUN": "compound", "ADJ": "amod"}.get(tree.pos[i]) if i >= 0 else None
+        return relation == tree.dep[i] and tree.lemma[i] in self.nouns.of_state
 
     def _owner(self, c: int, head: int) -> list[Meant]:
         tree, found = self.tree, list[Meant]()

@@ -68,6 +68,7 @@ class PartyNouns(WithExamples):
     fighters: frozenset[str]
     publics: frozenset[str]
     nationals: frozenset[str]
+    adherents: dict[str, str]
     explains: frozenset[str]
     needs_owner: frozenset[str]
     own_bodies: frozenset[str]
