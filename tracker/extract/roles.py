@@ -150,7 +150,8 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     targets = () if roles.symmetric and not roles.target else _fill(context, trigger, roles.target, every=False)
     mediators = _fill(context, trigger, roles.mediator, every=False)
     light = trigger.arguments.light
-    if light is not None and light.lemma_ in word_class("receiving") and not roles.symmetric:
+    undergoes = light is not None and light.lemma_ in word_class("receiving") and not roles.symmetric
+    if undergoes:
         receivers = _slot(context, trigger, "subject")
         actors, targets = _without(actors, receivers), targets or receivers
     is_won = light is not None and trigger.type is EventType.RELEASE and light.lemma_ in word_class("securing")
@@ -172,7 +173,7 @@ def assign(context: Context, trigger: Trigger) -> Roles:
         actors = _breaker(context, trigger.token)
     if not actors and trigger.type in _SPOKEN:
         actors = context.speaker_sides(trigger.token)
-    if not actors and not is_verb and not is_won and trigger.type not in MUTUAL:
+    if not actors and not is_verb and not is_won and not undergoes and trigger.type not in MUTUAL:
         governing = trigger.token.head
         if trigger.token.dep_ == "dobj" and trigger.arguments.light == governing:
             actors = _slot(context, trigger, "subject")

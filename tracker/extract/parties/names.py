@@ -181,12 +181,14 @@ def find_unknown(tree: Tree, taken: list[bool], nouns: PartyNouns) -> list[Unkno
     """
     found: list[UnknownName] = []
     inside = _words_inside(tree, taken)
+    days_and_months = word_class("weekday") | word_class("month")
     i, size = 0, len(tree)
     while i < size:
         if tree.pos[i] != "PROPN" or taken[i] or not tree.words[i][0].isupper():
             i += 1
             continue
-        if _is_dateline(tree, i) or (tree.entity[i] == "DATE" and tree.lower[i] in word_class("weekday")):
+        in_date = tree.entity[i] == "DATE" and tree.lower[i] in days_and_months
+        if _is_dateline(tree, i) or in_date:
             i += 1
             continue
         last = i + 1

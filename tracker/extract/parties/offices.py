@@ -257,8 +257,8 @@ class Offices:
                 pending, end = span, span.last
             elif titled and (body := self._body_at(end) or self._group_at(end)) is not None:
                 return self._side_of(body), last, body.last
-            elif tree.words[end - 1] == "-" and tree.tag[end] == "VBN":  # "self-proclaimed", "Geneva-based"
-                end += 1
+            elif tree.tag[end] == "VBN" and (tree.words[end - 1] == "-" or tree.dep[end] == "amod"):
+                end += 1  # "self-proclaimed", "Geneva-based", "the newly elected"
             elif tree.words[end] in {",", ";", ".", "\n"} or tree.pos[end] in {"VERB", "AUX", "PRON", "SCONJ", "SPACE"}:
                 break
             else:

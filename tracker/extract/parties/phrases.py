@@ -57,7 +57,8 @@ class Reader:
             return
         together = distinct((*meant, *(m for c in tree.conjuncts(i) for m in self.of(c))))
         if len(together) > len(meant) and tree.dep[i] != "conj":
-            memory.add(Antecedent(i, together, sentence, is_subject, True, lemma, is_named))
+            # Without its first noun: "opposition and army officials" is not what "the opposition" takes up.
+            memory.add(Antecedent(i, together, sentence, is_subject, True, "", is_named))
         is_plural = tree.is_plural(i) or tree.lower[i] in PLURAL_PRONOUNS or len(meant) > 1
         memory.add(Antecedent(i, meant, sentence, is_subject, is_plural, lemma, is_named))
 
@@ -212,7 +213,13 @@ class Reader:
                 return meant
         if lemma in nouns.publics or full in nouns.publics:
             return publics(scene, i, lemma, full)
-        return taken_up(scene, i, lemma)
+        return taken_up(scene, i, lemma) or self._person_beside(i)
+
+    def _person_beside(self, i: int) -> tuple[Meant, ...]:
+        """The person whom a noun introduces: "the boy's father, Juan Ortega, refused"."""
+        tree = self._tree
+        named = next((c for c in tree.children[i] if tree.dep[c] == "appos" and c in self._scene.people.at), None)
+        return self.of(named) if named is not None and not tree.is_plural(i) else ()
 
     def _watcher(self, i: int) -> tuple[Meant, ...]:
         """The body that the article names for "a monitoring group", where it names one that watches."""
