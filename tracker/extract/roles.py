@@ -11,7 +11,7 @@ from tracker.extract.senses import Trigger
 from tracker.extract.subjects import subject
 from tracker.model.mentions import EventType, Status
 from tracker.model.parties import PartyReference
-from tracker.rules import word_class
+from tracker.rules import load_lexicon, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,6 +38,8 @@ _SPOKEN = {
 _CARRIED = {EventType.AID, EventType.WITHDRAWAL, EventType.MOBILIZATION, EventType.RELEASE}
 
 
+# Violence between sides, before which a name tells where it is.
+_FIGHTS = {"war", "fighting", "battle", "clash", "conflict", "violence", "unrest", "gunbattle", "firefight", "riot"}
 # Modifiers that tell the kind of an act, not whose it is: "military drills".
 _QUALITIES = {"military", "security", "mass"}
 # Acts whose passive subject undergoes them: "the envoy was detained".
@@ -125,9 +127,17 @@ def _slot(context: Context, trigger: Trigger, slot: str) -> tuple[PartyReference
     if found.get(slot):
         return _merge(*(context.sides(t) for t in found.get(slot)))
     outer = found.get(where)
+    if where == "in" and trigger.type is EventType.ATTACK:
+        outer = [token for token in outer if _is_of_one_side(token.lemma_.lower())]
     return _merge(
         *(context.sides(t) for token in outer if token != trigger.token for t in arguments(token).get(within))
     )
+
+
+def _is_of_one_side(noun: str) -> bool:
+    """Whether a noun tells violence that has a doer: "killed in Kenyan raids", not "in Kenyan villages" or wars."""
+    told = load_lexicon().nouns.get(noun, ())
+    return noun not in _FIGHTS and any(entry.rules.type is EventType.ATTACK for entry in told)
 
 
 def _fill(context: Context, trigger: Trigger, slots: tuple[str, ...], *, every: bool) -> tuple[PartyReference, ...]:
