@@ -111,8 +111,8 @@ class Scene:
         """Whether a token is the faction of a state that stands before its people or group: "opposition" in "Libyan
         opposition leaders"."""
         tree = self.tree
-        relation = {"NOUN": "compound", "ADJ": "amod"}.get(tree.pos[i]) if i >= 0 else None
-        return relation == tree.dep[i] and tree.lemma[i] in self.nouns.of_state
+        is_before = i >= 0 and tree.dep[i] in {"compound", "amod"} and tree.pos[i] in {"NOUN", "ADJ"}
+        return is_before and tree.lemma[i] in self.nouns.of_state
 
     def _owner(self, c: int, head: int) -> list[Meant]:
         tree, found = self.tree, list[Meant]()
