@@ -161,6 +161,8 @@ def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
     tree, nouns = scene.tree, scene.nouns
     if called := called_by(scene, i):
         return called
+    if lemma in nouns.kin and (kin := _kin(scene, i, lemma)):
+        return kin
     if not tree.is_plural(i):
         return taken_up(scene, i, lemma)
     first = tree.phrase_start(i)
@@ -187,6 +189,29 @@ def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
     if lemma in nouns.needs_owner:
         return ()
     return scene.own(i, tree.lower[i], PartyKind.UNKNOWN)
+
+
+def of_a_creed(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """People of a creed or nation that has no state: "Catholic protesters", "Hindu activists"."""
+    tree, before = scene.tree, i - 1
+    is_creed = i > 0 and tree.entity[before] == "NORP" and tree.head[before] == i and tree.dep[before] != "poss"
+    if not is_creed or not tree.is_plural(i) or before in scene.span_at or before in scene.demonyms:
+        return ()
+    return scene.own(i, f"{tree.words[before]} {tree.lower[i]}", PartyKind.UNKNOWN, before)
+
+
+def _kin(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
+    """A family by whose it is, and what takes it up: "lawyers for the Hansen family", "the family refused"."""
+    tree = scene.tree
+    owners = scene.owners(i) or scene.owned_by(i, "of")
+    by_place = i and tree.dep[i - 1] == "compound" and i - 1 not in scene.people.at  # "Elio's Miami relatives"
+    if by_place:
+        return ()
+    if len(owners) == 1 and (owners[0].side.kind is PartyKind.PERSON or owners[0].person is not None):
+        return scene.own(i, f"{owners[0].name.split()[-1]} {tree.lower[i]}", PartyKind.UNKNOWN)
+    if owners or scene.determiner(i) not in DEFINITE:
+        return ()
+    return scene.phrase(i, scene.memory.same_noun(lemma, tree.sentence[i], _NEAR, is_plural=tree.is_plural(i)))
 
 
 def adherents(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:

@@ -6,6 +6,7 @@ from tracker.extract.parties.factions import (
     fighters,
     is_group_of_states,
     leaning_sides,
+    of_a_creed,
     publics,
     unquantified,
 )
@@ -203,6 +204,8 @@ class Reader:
             return leaning_sides(scene, i, leaning)
         if not tree.is_plural(i) and {lemma, full} & nouns.watchers and (watcher := self._watcher(i)):
             return watcher
+        if lemma in nouns.publics and (of_creed := of_a_creed(scene, i)):
+            return of_creed
         if lemma in nouns.adherents and (camp := adherents(scene, i, lemma)):
             return camp
         if lemma in nouns.fighters:
@@ -236,7 +239,7 @@ class Reader:
     def _named_elsewhere(self, i: int) -> tuple[Meant, ...]:
         """The side that an apposition describes ("X, a coalition of rebels") or a participle names ("known as X")."""
         tree = self._tree
-        if tree.dep[i] == "appos" and tree.head[i] < i:
+        if tree.dep[i] == "appos" and tree.head[i] < i and tree.head[i] not in self._scene.people.at:
             described = self.of(tree.head[i]) if tree.pos[tree.head[i]] == "PROPN" else ()
             return described if described and described[0].person is None else ()
         for c in tree.children[i]:

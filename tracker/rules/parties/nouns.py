@@ -69,6 +69,7 @@ class PartyNouns(WithExamples):
     publics: frozenset[str]
     nationals: frozenset[str]
     adherents: dict[str, str]
+    kin: frozenset[str]
     explains: frozenset[str]
     needs_owner: frozenset[str]
     own_bodies: frozenset[str]
