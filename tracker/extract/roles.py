@@ -170,6 +170,9 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     let_go = trigger.type is EventType.RELEASE and "subject" not in roles.actor  # who comes out frees nobody
     if not actors and not let_go and trigger.type in _CARRIED:
         actors = _fill(context, trigger, ("subject poss", "subject modifier"), every=False)
+    if not actors and trigger.type is EventType.PROPOSAL and trigger.arguments.passive:
+        whose = ("object by", "object from", "object poss", "object modifier")  # "a Saudi plan presented on Monday"
+        actors = _without(_fill(context, trigger, whose, every=False), targets)
     if not is_verb and trigger.type in _SUFFERED and (undergone := _undergone(context, trigger)):
         actors = _without(actors, undergone)
         if trigger.type is not EventType.RELEASE:

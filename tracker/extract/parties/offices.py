@@ -10,7 +10,7 @@ from tracker.rules.parties import NameSort, PartyNouns
 
 _OWNERS = {NameSort.NAME, NameSort.ADJECTIVE, NameSort.CAPITAL, NameSort.ORGAN, NameSort.NICKNAME}
 _FORMER = {"former", "ex", "late", "outgoing", "then"}
-_ENVOYS = {"ambassador", "envoy", "representative", "delegate", "emissary"}
+ENVOYS = {"ambassador", "envoy", "representative", "delegate", "emissary"}
 _REACH = 12
 _LED_BY = {"head", "lead", "chair", "represent", "run", "command"}
 _STATE_OFFICES = {
@@ -49,8 +49,15 @@ class Offices:
 
     def read(self, first: int, last: int, person: Person) -> Taught | None:
         """Notes a person's office and sex, and gives the side that the words before or after the name tell."""
+        was_former, was_official, titles = person.is_former, person.is_official, len(person.titles)
+        person.is_former = False
         found = self._before(first, person) or self._after(last, person)
-        if found is None or person.is_former:
+        if person.is_former:  # what was held once says nothing on what is held
+            person.is_official = was_official
+            return None
+        person.is_former = was_former
+        person.holds_office |= len(person.titles) > titles
+        if found is None or (was_former and not person.holds_office):
             return None
         side, start, end = found
         return Taught(person, side, min(start, first), max(end, last))
@@ -150,7 +157,7 @@ class Offices:
     def _further_owner(self, span: NameSpan, person: Person) -> NameSpan:
         """The state in "Syria's U.N. ambassador": a possessive or a state's adjective before an organisation."""
         words, before = self._tree.words, span.first - 1
-        if span.known.kind is PartyKind.STATE or before < 0 or not _ENVOYS & person.titles:
+        if span.known.kind is PartyKind.STATE or before < 0 or not ENVOYS & person.titles:
             return span
         if words[before] in {"'s", "'"}:
             before -= 1

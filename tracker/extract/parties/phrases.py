@@ -11,7 +11,7 @@ from tracker.extract.parties.factions import (
     unquantified,
 )
 from tracker.extract.parties.memory import distinct
-from tracker.extract.parties.offices import Taught
+from tracker.extract.parties.offices import ENVOYS, Taught
 from tracker.extract.parties.pronouns import PLURAL_PRONOUNS, pronoun
 from tracker.extract.parties.proper import ProperNames
 from tracker.extract.parties.scene import STATE, SUBJECTS, Scene
@@ -126,7 +126,7 @@ class Reader:
             first -= 1
         while at.get(last + 1) is person:
             last += 1
-        if person.side is None and not person.is_former:
+        if person.side is None and (person.holds_office or not person.is_former):
             side = self._office(i, last, person)
             if side is not None and side.name != person.name:
                 person.side = side
@@ -160,6 +160,8 @@ class Reader:
         at_seat = any(self._is_office(noun) for noun in near) or person.titles & scene.nouns.agents
         if at_seat and not person.is_official and (seat := scene.seat(i)):
             return seat[0].side
+        if sender := self._sender(i, person):
+            return sender[0].side
         if person.is_official:
             state = scene.home_state(i)
             return state[0].side if state else None
@@ -168,6 +170,12 @@ class Reader:
             if before and before[0].person is None:
                 return before[0].side
         return None
+
+    def _sender(self, i: int, person: Person) -> tuple[Meant, ...]:
+        """The state whose spokesman tells of an envoy: "Norway's ministry said special envoy X would travel"."""
+        reporter = self._scene.reported_by(i) if person.titles & ENVOYS else None
+        sent_by = self.of(reporter) if reporter is not None and reporter < i else ()
+        return sent_by if len(sent_by) == 1 and sent_by[0].side.kind in STATE else ()
 
     def _compatriot(self, head: int) -> Side | None:
         """The packaged side whose a name without a title is: "Spain's Alfonso Dastis"."""
