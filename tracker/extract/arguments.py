@@ -175,6 +175,10 @@ def _noun_arguments(found: Arguments, noun: "Token") -> None:
             found.add("poss", referent(child))
         elif child.dep_ in _MODIFIERS:
             found.add("modifier", child)
+            if child.dep_ == "compound" and child.pos_ == "NOUN":  # "rebel mortar fire", read as fire of rebel mortars
+                for inner in child.children:
+                    if inner.dep_ in {"compound", "amod"}:
+                        found.add("modifier", inner)
         elif child.dep_ in {"acl", "relcl"} and child.pos_ in {"VERB", "AUX"}:
             found.add("clause", child)
             if is_passive(child):
@@ -200,10 +204,18 @@ def _noun_arguments(found: Arguments, noun: "Token") -> None:
                     found.add(slot, token)
 
 
+def _is_noun(gerund: "Token") -> bool:
+    """Whether a gerund that the tagger calls a verb stands as a noun: "rebel shelling killed ten"."""
+    as_noun = gerund.tag_ == "VBG" and gerund.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
+    if not as_noun or any(c.dep_ in {"dobj", "xcomp", "ccomp", "aux"} for c in gerund.children):
+        return False
+    return any(c.dep_ in {"compound", "amod", "poss"} and c.i < gerund.i for c in gerund.children)
+
+
 def arguments(trigger: "Token") -> Arguments:
     """The arguments of a verb, noun or adjective trigger."""
     found = Arguments(trigger)
-    if trigger.pos_ in {"VERB", "AUX"}:
+    if trigger.pos_ in {"VERB", "AUX"} and not _is_noun(trigger):
         _verb_arguments(found, trigger)
     elif trigger.pos_ == "ADJ":
         _verb_arguments(found, trigger)

@@ -22,6 +22,9 @@ _LEADING = 3
 _STANDING = 8
 # How far back, in sentences, a meeting lends its sides to the next.
 _SAME_MEETING = 8
+# What is done to somebody on an occasion that its clause of time tells.
+_STRUCK = {EventType.ATTACK, EventType.DETENTION}
+_OCCASIONS = {"when", "after", "as", "where"}
 # Bodies meet by themselves: "a summit of NATO".
 _BODIES = {PartyKind.ALLIANCE, PartyKind.ORGANISATION}
 _SITTINGS = {"summit", "meeting", "session", "conference", "assembly", "congress"}
@@ -43,6 +46,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]
     offers: list[tuple[int, Roles]] = []
     by_token: dict[int, Roles] = {}
     found = []
+    assigned = {trigger.token.i: (trigger, roles) for trigger, roles in told}
     for trigger, roles in told:
         number = context.sentence_number(trigger.token)
         if trigger.type in MUTUAL:
@@ -53,6 +57,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]
                 met.append((number, roles))
         elif _is_symmetric(trigger) and len(roles.actors) == 1:
             roles = _with_second(context, trigger, roles, (), principal)
+        elif trigger.type in _STRUCK and not roles.actors and (by := _struck_by(trigger, roles, assigned)):
+            roles = replace(roles, actors=by)
         elif trigger.type in PHYSICAL and not roles.actors and not names_a_stranger(trigger):
             on_whose_ground = {r.side for r in grounds(context, trigger, SCENES, set())}
             roles = agents(trigger, roles, last.get(trigger.type), number, principal, on_whose_ground)
@@ -89,6 +95,23 @@ def _beside(
         and pair < {r.side for r in roles.actors}
     ]
     return min(near)[2] if near else ()
+
+
+def _struck_by(trigger: Trigger, roles: Roles, told: dict[int, tuple[Trigger, Roles]]) -> tuple[PartyReference, ...]:
+    """Who does what the clause of time tells that a killing or an arrest hangs on: "were killed when rebels attacked a
+    bus", "after strikes launched by Peru hit a bakery"."""
+    struck = {t.side for t in roles.targets}
+    for clause in trigger.token.children:
+        if clause.dep_ != "advcl" or not any(c.lower_ in _OCCASIONS for c in clause.children):
+            continue
+        things = [g for c in clause.children if c.dep_ == "nsubj" for g in (c, *c.children)]
+        for token in (clause, *things):
+            cause = told.get(token.i)
+            if cause is None or cause[0].type is not EventType.ATTACK or _is_symmetric(cause[0]):
+                continue
+            if by := tuple(r for r in cause[1].actors if r.side not in struck):
+                return by
+    return ()
 
 
 def _given_in_return(trigger: Trigger) -> int:

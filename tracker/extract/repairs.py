@@ -18,6 +18,7 @@ _LONGEST_SUBJECT = 12
 _CLAUSE_LINKS = {"after", "before", "as", "until", "since", "while"}
 # How a parser that takes a participle for the verb hangs the true verb on it.
 _SECOND = {"dep", "ccomp", "conj", "parataxis"}
+_SIDES = {"GPE", "NORP", "ORG"}
 _NO_NAMES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "LANGUAGE", "EVENT", "LAW"}
 
 
@@ -31,6 +32,10 @@ def repair(doc: "Doc") -> None:
             _hang_on_offer(token)
         elif token.dep_ in {"nsubj", "nsubjpass"}:
             _join_second_subject(token)
+        elif token.dep_ == "aux" and token.head.i > token.i:
+            _free_auxiliary(token)
+        elif token.dep_ == "appos" and token.ent_type_ in _SIDES:
+            _make_list(token)
     for token in doc:
         if token.tag_ in {"VBD", "VBN"} and token.pos_ == "VERB":
             _make_participle(token)
@@ -179,6 +184,33 @@ def _join_second_subject(first: "Token") -> None:
     for other in list(first.head.children):
         if other.dep_ == first.dep_ and other.left_edge.i == link.i + 1:
             other.head, other.dep_ = first, "conj"
+
+
+def _free_auxiliary(auxiliary: "Token") -> None:
+    """Gives the verb what the parser hangs on its auxiliary: "Peru has on many occasions proposed talks"."""
+    verb = auxiliary.head
+    mine = list(auxiliary.children)
+    if verb.pos_ in _VERBS and any(c.dep_ in _SUBJECTS for c in mine):
+        for child in mine:
+            child.head = verb
+
+
+def _make_list(name: "Token") -> None:
+    """Makes a list of "Mali, the U.S. and Chad met", whose second name the parser takes to explain the first; not of
+    places in places ("in Osh, Kyrgyzstan and Baku, Azerbaijan")."""
+    first = name.head
+    if (
+        first.pos_ != "PROPN"
+        or first.ent_type_ in _NO_NAMES
+        or first.right_edge.i < name.i
+        or name.left_edge.i == name.i
+    ):
+        return
+    article, before = name.left_edge, name.doc[name.left_edge.i - 1]
+    is_next = before.text == "," and before.i == first.i + 1 and article.lower_ == "the"
+    last = next((c for c in name.children if c.dep_ == "conj" and c.ent_type_ in _SIDES | {"PERSON"}), None)
+    if is_next and last is not None and any(c.lower_ == "and" for c in name.children):
+        name.dep_ = "conj"
 
 
 def _find_subject(verb: "Token") -> None:

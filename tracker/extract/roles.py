@@ -13,7 +13,7 @@ from tracker.extract.senses import Trigger
 from tracker.extract.subjects import prepositional_objects, subject
 from tracker.model.mentions import EventType, Status
 from tracker.model.parties import PartyKind, PartyReference
-from tracker.rules import word_class
+from tracker.rules import load_lexicon, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,6 +41,8 @@ _SPOKEN = {
 _CARRIED = {EventType.AID, EventType.WITHDRAWAL, EventType.MOBILIZATION, EventType.RELEASE}
 
 
+# Violence between sides, before which a name tells where it is.
+_FIGHTS = {"war", "fighting", "battle", "clash", "conflict", "violence", "unrest", "gunbattle", "firefight", "riot"}
 # Modifiers that tell the kind of an act, not whose it is: "military drills".
 _QUALITIES = {"military", "security", "mass"}
 # Acts whose passive subject undergoes them: "the envoy was detained".
@@ -143,9 +145,17 @@ def _slot(context: Context, trigger: Trigger, slot: str) -> tuple[PartyReference
     if found.get(slot):
         return _merge(*(context.sides(t) for t in found.get(slot)))
     outer = found.get(where)
+    if where == "in" and trigger.type is EventType.ATTACK:
+        outer = [token for token in outer if _is_of_one_side(token.lemma_.lower())]
     return _merge(
         *(context.sides(t) for token in outer if token != trigger.token for t in arguments(token).get(within))
     )
+
+
+def _is_of_one_side(noun: str) -> bool:
+    """Whether a noun tells violence that has a doer: "killed in Kenyan raids", not "in Kenyan villages" or wars."""
+    told = load_lexicon().nouns.get(noun, ())
+    return noun not in _FIGHTS and any(entry.rules.type is EventType.ATTACK for entry in told)
 
 
 def _fill(context: Context, trigger: Trigger, slots: tuple[str, ...], *, every: bool) -> tuple[PartyReference, ...]:
@@ -180,6 +190,9 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     let_go = trigger.type is EventType.RELEASE and "subject" not in roles.actor  # who comes out frees nobody
     if not actors and not let_go and trigger.type in _CARRIED:
         actors = _fill(context, trigger, ("subject poss", "subject modifier"), every=False)
+    if not actors and trigger.type is EventType.PROPOSAL and trigger.arguments.passive:
+        whose = ("object by", "object from", "object poss", "object modifier")  # "a Saudi plan presented on Monday"
+        actors = _without(_fill(context, trigger, whose, every=False), targets)
     if not is_verb and trigger.type in _SUFFERED and (undergone := _undergone(context, trigger)):
         actors = _without(actors, undergone)
         if trigger.type is not EventType.RELEASE:

@@ -56,7 +56,10 @@ def own_body(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     )
     if lemma not in scene.nouns.own_bodies or not is_told:
         return ()
-    if lemma in _TOWNS and (dependency not in SUBJECTS or tree.objects(i, "of") or tree.child(i, "amod", "appos")):
+    is_place = (
+        dependency not in SUBJECTS or tree.is_plural(i) or tree.objects(i, "of") or tree.child(i, "amod", "appos")
+    )
+    if lemma in _TOWNS and is_place:
         return ()  # a place, but where it acts: "the city offered a raise"
     kind = next((k for k, words in scene.nouns.name_kinds.items() if lemma in words), PartyKind.UNKNOWN)
     name = scene.unknown_at.get(i - 1)
@@ -126,6 +129,8 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         return ()
     if PartyKind.STATE in kinds:
         kinds |= STATE
+        if seat := scene.seat(i):
+            return scene.phrase(i, seat)
     sentence = tree.sentence[i]
     if lemma not in _GENERAL:
         plural = tree.is_plural(i)
@@ -185,11 +190,13 @@ def definite_agent(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, 
             return scene.phrase(i, (Meant(person.as_side(), person.name, i, i + 1, person),))
     if lemma in nouns.mediation.nouns and tree.is_plural(i):
         return _mediators(scene, i, lemma)
+    is_body = lemma in nouns.state_bodies or full in nouns.state_bodies
+    if is_body and (seat := scene.seat(i)):
+        return scene.phrase(i, seat)
     if is_definite:
         before = scene.memory.same_noun(lemma, tree.sentence[i], _NEAR, is_plural=tree.is_plural(i))
         if before:
             return scene.phrase(i, before)
-    is_body = lemma in nouns.state_bodies or full in nouns.state_bodies
     if is_body and (is_definite or tree.is_plural(i) or not scene.determiner(i)):
         return _federal(scene, i) or scene.phrase(i, scene.home_state(i)) or own_body(scene, i, lemma)
     return ()

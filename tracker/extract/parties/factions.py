@@ -43,6 +43,8 @@ def fighters(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         name = tree.text(beginning, i + 1)
         return scene.own(i, name, PartyKind.ALLIANCE if lemma in _BLOC else PartyKind.ARMED_GROUP, beginning)
     owners = scene.owners(i) or scene.owned_by(i, "of", "from")
+    if not owners and scene.is_faction_before(i):
+        owners = _states_over(scene, tree.head[i])
     if owners:
         return _owned(scene, i, lemma, owners)
     if loyal := scene.loyal_to(i):
@@ -59,6 +61,12 @@ def fighters(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     if tree.is_plural(i) or lemma in scene.nouns.of_state:
         return _bare(scene, i, lemma) if tree.is_plural(i) else _told_before(scene, i, lemma)
     return ()
+
+
+def _states_over(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """The one state whose faction's people or group a phrase tells of: "Libyan opposition leaders"."""
+    owners = scene.owners(i) or scene.owned_by(i, "of", "from", "in")
+    return owners if len(owners) == 1 and owners[0].side.kind in STATE and owners[0].person is None else ()
 
 
 def _owned(scene: Scene, i: int, lemma: str, owners: tuple[Meant, ...]) -> tuple[Meant, ...]:
@@ -78,7 +86,7 @@ def _owned(scene: Scene, i: int, lemma: str, owners: tuple[Meant, ...]) -> tuple
     if not owners[0].side.is_verified:
         return (
             scene.spread(owners, i)
-            if owners[0].first > i
+            if owners[0].first > i or scene.is_faction_before(i - 1)
             else scene.own(i, tree.text(first, i + 1), PartyKind.ARMED_GROUP)
         )
     word = "opposition" if "opposition" in tree.lower[first:i] else tree.lower[i]
@@ -154,6 +162,8 @@ def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
     tree, nouns = scene.tree, scene.nouns
     if called := called_by(scene, i):
         return called
+    if lemma in nouns.kin and (kin := _kin(scene, i, lemma)):
+        return kin
     if not tree.is_plural(i) and full not in nouns.workforces:
         return taken_up(scene, i, lemma)
     possessive = tree.child(i, "poss")
@@ -162,6 +172,8 @@ def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
     first = tree.phrase_start(i)
     beginning = scene.hyphened(i)
     owners = tuple(m for m in scene.owners(i) if m.side.kind is not PartyKind.PERSON)
+    if lemma == "party" and scene.is_faction_before(i - 1):  # "Serbian opposition parties"
+        return scene.spread(owners, i)
     if lemma in scene.nouns.nationals and owners and all(m.side.kind in STATE for m in owners):
         return scene.spread(owners, i)
     if owners and owners[0].side.name.endswith("opposition"):
@@ -184,6 +196,29 @@ def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
     if lemma in nouns.needs_owner:
         return ()
     return scene.own(i, tree.lower[i], PartyKind.UNKNOWN)
+
+
+def of_a_creed(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """People of a creed or nation that has no state: "Catholic protesters", "Hindu activists"."""
+    tree, before = scene.tree, i - 1
+    is_creed = i > 0 and tree.entity[before] == "NORP" and tree.head[before] == i and tree.dep[before] != "poss"
+    if not is_creed or not tree.is_plural(i) or before in scene.span_at or before in scene.demonyms:
+        return ()
+    return scene.own(i, f"{tree.words[before]} {tree.lower[i]}", PartyKind.UNKNOWN, before)
+
+
+def _kin(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
+    """A family by whose it is, and what takes it up: "lawyers for the Hansen family", "the family refused"."""
+    tree = scene.tree
+    owners = scene.owners(i) or scene.owned_by(i, "of")
+    by_place = i and tree.dep[i - 1] == "compound" and i - 1 not in scene.people.at  # "Elio's Miami relatives"
+    if by_place:
+        return ()
+    if len(owners) == 1 and (owners[0].side.kind is PartyKind.PERSON or owners[0].person is not None):
+        return scene.own(i, f"{owners[0].name.split()[-1]} {tree.lower[i]}", PartyKind.UNKNOWN)
+    if owners or scene.determiner(i) not in DEFINITE:
+        return ()
+    return scene.phrase(i, scene.memory.same_noun(lemma, tree.sentence[i], _NEAR, is_plural=tree.is_plural(i)))
 
 
 def unquantified(scene: Scene, i: int) -> int:

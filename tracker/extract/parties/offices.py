@@ -11,7 +11,7 @@ from tracker.rules.parties import NameSort, PartyNouns
 
 _OWNERS = {NameSort.NAME, NameSort.ADJECTIVE, NameSort.CAPITAL, NameSort.ORGAN, NameSort.NICKNAME}
 _FORMER = {"former", "ex", "late", "outgoing", "then"}
-_ENVOYS = {"ambassador", "envoy", "representative", "delegate", "emissary"}
+ENVOYS = {"ambassador", "envoy", "representative", "delegate", "emissary"}
 _REACH = 12
 _LED_BY = {"head", "lead", "chair", "represent", "run", "command"}
 _STATE_OFFICES = {
@@ -51,8 +51,15 @@ class Offices:
 
     def read(self, first: int, last: int, person: Person) -> Taught | None:
         """Notes a person's office and sex, and gives the side that the words before or after the name tell."""
+        was_former, was_official, titles = person.is_former, person.is_official, len(person.titles)
+        person.is_former = False
         found = self._before(first, person) or self._after(last, person)
-        if found is None or person.is_former:
+        if person.is_former:  # what was held once says nothing on what is held
+            person.is_official = was_official
+            return None
+        person.is_former = was_former
+        person.holds_office |= len(person.titles) > titles
+        if found is None or (was_former and not person.holds_office):
             return None
         side, start, end = found
         return Taught(person, side, min(start, first), max(end, last))
@@ -94,6 +101,8 @@ class Offices:
             if span is not None and span.known.sort is NameSort.TITLE:
                 titled = True
                 self._note_title(span, person)
+                if tree.lemma[span.first] in self._nouns.of_state:  # "the opposition leader X"
+                    organ = span.first
                 at = span.first - 1
             elif titled and (governed := self._governed(at, person)) is not None:
                 return governed[0], governed[1], first
@@ -169,7 +178,7 @@ class Offices:
     def _further_owner(self, span: NameSpan, person: Person) -> NameSpan:
         """The state in "Syria's U.N. ambassador": a possessive or a state's adjective before an organisation."""
         words, before = self._tree.words, span.first - 1
-        if span.known.kind is PartyKind.STATE or before < 0 or not _ENVOYS & person.titles:
+        if span.known.kind is PartyKind.STATE or before < 0 or not ENVOYS & person.titles:
             return span
         if words[before] in {"'s", "'"}:
             before -= 1
@@ -278,8 +287,8 @@ class Offices:
                 return governed[0], last, self._end_of(end) + 1
             elif titled and (body := self._body_at(end) or self._group_at(end)) is not None:
                 return self._side_of(body), last, body.last
-            elif tree.words[end - 1] == "-" and tree.tag[end] == "VBN":  # "self-proclaimed", "Geneva-based"
-                end += 1
+            elif tree.tag[end] == "VBN" and (tree.words[end - 1] == "-" or tree.dep[end] == "amod"):
+                end += 1  # "self-proclaimed", "Geneva-based", "the newly elected"
             elif tree.words[end] in {",", ";", ".", "\n"} or tree.pos[end] in {"VERB", "AUX", "PRON", "SCONJ", "SPACE"}:
                 break
             else:

@@ -16,6 +16,10 @@ from tracker.rules.parties.names import folded
 _NO_OFFICES = {PartyKind.ARMED_GROUP, PartyKind.UNION}
 
 
+def _place(named: tuple[int, Person]) -> int:
+    return named[0]
+
+
 def _is_state(side: Side) -> bool:
     return side.kind is PartyKind.STATE
 
@@ -42,7 +46,7 @@ class People:
         self._offices = Offices(tree, self._span_at, self._unknown_at, self.at, acronyms, nouns, self.towns)
         self.taught: list[Taught] = []
         self._by_name: dict[str, Person] = {}
-        self._by_last: dict[str, Person] = {}
+        self._by_last: dict[str, list[tuple[int, Person]]] = {}
         self._by_first: dict[str, Person | None] = {}
         self._placed: list[tuple[int, int, Person]] = []
         leaders = [s for s in spans if s.known.sort in {NameSort.LEADER, NameSort.SHORT}]
@@ -102,14 +106,21 @@ class People:
         if person is None:
             person = Person(text, side)
             self._by_name[folded(text)] = person
-            for short in shorts or last_names(text):
-                self._by_last.setdefault(folded(short), person)
             if len(words := text.split(" ")) > 1:
                 # Of two people with one first name neither is meant by it; "Liang" is Liang Wenhao.
                 first_name = folded(words[0])
                 self._by_first[first_name] = None if first_name in self._by_first else person
+        for short in shorts or last_names(text):
+            self._by_last.setdefault(folded(short), []).append((first, person))
         self._mark(first, last, person)
         return person
+
+    def _of_last(self, name: str, at: int) -> Person | None:
+        """Who is meant by a last name: of several a leader, else who was last named in full before, else after."""
+        named = self._by_last.get(folded(name), [])
+        named = [(first, person) for first, person in named if person.side is not None] or named
+        before = [(first, person) for first, person in named if first < at]
+        return max(before, key=_place)[1] if before else min(named, key=_place)[1] if named else None
 
     def _mark(self, first: int, last: int, person: Person) -> None:
         for i in range(first, last):
@@ -159,21 +170,29 @@ class People:
         if span.first in self.at:
             return
         text = self._tree.text(span.first, span.last)
-        person = self._by_last.get(folded(text))
+        person = self._of_last(text, span.first)
+        neighbour = self._unknown_at.get(span.first - 1) if span.first else None
+        if person is not None and neighbour is not None and self._is_namesake(neighbour, span, person):
+            self._place(neighbour.first, span.last, self._tree.text(neighbour.first, span.last), None, (text,))
+            return
         if person is not None:
             self._mark(span.first, span.last, person)
             return
         held = self._side_of_leader(span.known.leaders)
         titled = self._follows_title(span.first)
-        neighbour = self._unknown_at.get(span.first - 1) if span.first else None
         if held and neighbour is None and (titled or not span.known.is_common):
             self._place(span.first, span.last, text, held[1], (text,))
         elif titled or self._tree.entity[span.first] == "PERSON":
             first = neighbour.first if neighbour else span.first
             self._place(first, span.last, self._tree.text(first, span.last), None, (text,))
 
+    def _is_namesake(self, given: UnknownName, span: NameSpan, known: Person) -> bool:
+        """Whether a given name before a leader's last name is of somebody else than the one known by it."""
+        entities = {self._tree.entity[i] for i in range(given.first, span.last)}
+        return entities == {"PERSON"} and folded(given.text)[0] != folded(known.name)[0]
+
     def _place_single(self, name: UnknownName) -> None:
-        person = self._by_last.get(folded(name.text)) or self._by_first.get(folded(name.text))
+        person = self._of_last(name.text, name.first) or self._by_first.get(folded(name.text))
         if called_a_group(self._tree, name.first, self._nouns) is not PartyKind.UNKNOWN:
             return
         if person is None and self.towns.is_headed(self._tree, name.first):

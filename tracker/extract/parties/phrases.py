@@ -1,10 +1,17 @@
 """Which sides a noun phrase stands for, read off its head, its modifiers and what was told before."""
 
 from tracker.extract.parties.anaphors import definite_agent, number_word, plural_sides, several_sides, taken_up
-from tracker.extract.parties.factions import fighters, is_group_of_states, leaning_sides, publics, unquantified
+from tracker.extract.parties.factions import (
+    fighters,
+    is_group_of_states,
+    leaning_sides,
+    of_a_creed,
+    publics,
+    unquantified,
+)
 from tracker.extract.parties.followers import following, from_abroad
 from tracker.extract.parties.memory import distinct
-from tracker.extract.parties.offices import Taught
+from tracker.extract.parties.offices import ENVOYS, Taught
 from tracker.extract.parties.pronouns import PLURAL_PRONOUNS, pronoun
 from tracker.extract.parties.proper import ProperNames
 from tracker.extract.parties.scene import STATE, SUBJECTS, Scene
@@ -51,7 +58,8 @@ class Reader:
             return
         together = distinct((*meant, *(m for c in tree.conjuncts(i) for m in self.of(c))))
         if len(together) > len(meant) and tree.dep[i] != "conj":
-            memory.add(Antecedent(i, together, sentence, is_subject, True, lemma, is_named))
+            # Without its first noun: "opposition and army officials" is not what "the opposition" takes up.
+            memory.add(Antecedent(i, together, sentence, is_subject, True, "", is_named))
         has_allies = any(tree.lemma[c] == "ally" for c in tree.conjuncts(i))  # "Peru and its allies"
         is_plural = tree.is_plural(i) or tree.lower[i] in PLURAL_PRONOUNS or len(meant) > 1 or has_allies
         memory.add(Antecedent(i, meant, sentence, is_subject, is_plural, lemma, is_named))
@@ -105,7 +113,7 @@ class Reader:
         name = scene.unknown_at.get(i)
         if name is not None and tree.pos[i] == "PROPN" and span is None:
             return self._names.unknown(i, name)
-        if tree.pos[i] in {"NOUN", "PROPN"}:
+        if tree.pos[i] in {"NOUN", "PROPN"} or scene.is_faction_before(i):
             return self._noun(i)
         number = number_word(tree.lower[i])
         if tree.pos[i] == "NUM" and number and tree.dep[i] in {*SUBJECTS, "pobj", "dobj"}:
@@ -119,7 +127,7 @@ class Reader:
             first -= 1
         while at.get(last + 1) is person:
             last += 1
-        if person.side is None and not person.is_former:
+        if person.side is None and (person.holds_office or not person.is_former):
             side = self._office(i, last, person)
             if side is not None and side.name != person.name:
                 person.side = side
@@ -150,6 +158,11 @@ class Reader:
             return found[0].side if found else None
         if person.of is not None:
             return None
+        at_seat = any(self._is_office(noun) for noun in near) or person.titles & scene.nouns.agents
+        if at_seat and not person.is_official and (seat := scene.seat(i)):
+            return seat[0].side
+        if sender := self._sender(i, person):
+            return sender[0].side
         if person.is_official:
             state = scene.home_state(i)
             return state[0].side if state else None
@@ -166,6 +179,12 @@ class Reader:
             office = tree.head[tree.head[noun]]
             return office if self._is_office(office) else noun
         return noun
+
+    def _sender(self, i: int, person: Person) -> tuple[Meant, ...]:
+        """The state whose spokesman tells of an envoy: "Norway's ministry said special envoy X would travel"."""
+        reporter = self._scene.reported_by(i) if person.titles & ENVOYS else None
+        sent_by = self.of(reporter) if reporter is not None and reporter < i else ()
+        return sent_by if len(sent_by) == 1 and sent_by[0].side.kind in STATE else ()
 
     def _compatriot(self, head: int) -> Side | None:
         """The packaged side whose a name without a title is: "Spain's Alfonso Dastis"."""
@@ -204,6 +223,8 @@ class Reader:
             return leaning_sides(scene, i, leaning)
         if not tree.is_plural(i) and {lemma, full} & nouns.watchers and (watcher := self._watcher(i)):
             return watcher
+        if lemma in nouns.publics and (of_creed := of_a_creed(scene, i)):
+            return of_creed
         if lemma in nouns.fighters:
             return fighters(scene, i, lemma)
         if {lemma, full} & (nouns.agents | nouns.organs) or lemma in nouns.last_title_words:
@@ -212,7 +233,13 @@ class Reader:
                 return meant
         if lemma in nouns.publics or full in nouns.publics or full in nouns.workforces:
             return publics(scene, i, lemma, full)
-        return taken_up(scene, i, lemma)
+        return taken_up(scene, i, lemma) or self._person_beside(i)
+
+    def _person_beside(self, i: int) -> tuple[Meant, ...]:
+        """The person whom a noun introduces: "the boy's father, Juan Ortega, refused"."""
+        tree = self._tree
+        named = next((c for c in tree.children[i] if tree.dep[c] == "appos" and c in self._scene.people.at), None)
+        return self.of(named) if named is not None and not tree.is_plural(i) else ()
 
     def _watcher(self, i: int) -> tuple[Meant, ...]:
         """The body that the article names for "a monitoring group", where it names one that watches."""
@@ -229,7 +256,7 @@ class Reader:
     def _named_elsewhere(self, i: int) -> tuple[Meant, ...]:
         """The side that an apposition describes ("X, a coalition of rebels") or a participle names ("known as X")."""
         tree = self._tree
-        if tree.dep[i] == "appos" and tree.head[i] < i:
+        if tree.dep[i] == "appos" and tree.head[i] < i and tree.head[i] not in self._scene.people.at:
             described = self.of(tree.head[i]) if tree.pos[tree.head[i]] == "PROPN" else ()
             return described if described and described[0].person is None else ()
         for c in tree.children[i]:
@@ -240,6 +267,14 @@ class Reader:
                     return self._scene.with_conjuncts(names[0])
         return ()
 
+    def _is_of_a_body(self, i: int) -> bool:
+        """Whether only a body stands before an agent, so that "of" tells whose it is: "the army chief of Peru"."""
+        tree, body = self._tree, i - 1
+        is_body = body >= 0 and tree.dep[body] == "compound" and tree.head[body] == i and tree.pos[body] == "NOUN"
+        before = [c for c in tree.children[i] if c < i]
+        named = (span.is_side for c in before if (span := self._scene.span_at.get(c)) is not None)
+        return is_body and not any(named) and not any(tree.dep[c] == "poss" for c in before)
+
     def _agents(self, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
         """Those who act for whoever they belong to: officials, an army, a minister."""
         tree, scene = self._tree, self._scene
@@ -247,7 +282,7 @@ class Reader:
         bloc = next((k for k in range(beginning or i, i) if tree.lemma[k] in {"coalition", "alliance"}), None)
         if beginning is not None and bloc is not None:
             return scene.own(i, tree.text(beginning, bloc + 1), PartyKind.ALLIANCE, beginning)
-        owners = scene.owned_by(i, "of") if lemma in scene.nouns.parts else ()
+        owners = scene.owned_by(i, "of") if lemma in scene.nouns.parts or self._is_of_a_body(i) else ()
         owners = owners or scene.owners(i) or scene.owned_by(i, "of", "from", "for", "at", "with", "within", "to")
         if beginning is not None and not (owners and scene.may_own(beginning)):
             return scene.own(i, tree.text(beginning, i + 1), PartyKind.UNKNOWN, beginning)

@@ -67,7 +67,7 @@ class Scene:
         child = tree.child(i, "det", "predet")
         if child is not None:
             return tree.lower[child]
-        if tree.dep[i] == "compound" and tree.head[i] != i:
+        if (tree.dep[i] == "compound" or self.is_faction_before(i)) and tree.head[i] != i:
             return self.determiner(tree.head[i]) or "the"
         return ""
 
@@ -103,6 +103,8 @@ class Scene:
         group before its state ("Sudanese JEM forces").
         """
         tree, found = self.tree, list[Meant]()
+        if self.is_faction_before(i - 1) and tree.head[i - 1] == i and (faction := self.of(i - 1)):
+            return faction
         for c in tree.children[i]:
             if skip_from is not None and skip_from <= c < i and c not in self.span_at:
                 continue
@@ -119,6 +121,13 @@ class Scene:
                     found = []
                 found += owned
         return distinct(found)
+
+    def is_faction_before(self, i: int) -> bool:
+        """Whether a token is the faction of a state that stands before its people or group: "opposition" in "Libyan
+        opposition leaders"."""
+        tree = self.tree
+        is_before = i >= 0 and tree.dep[i] in {"compound", "amod"} and tree.pos[i] in {"NOUN", "ADJ"}
+        return is_before and tree.lemma[i] in self.nouns.of_state
 
     def _owner(self, c: int, head: int) -> list[Meant]:
         tree, found = self.tree, list[Meant]()
@@ -187,8 +196,25 @@ class Scene:
             Meant(m.side, name, first, last) if inside else Meant(m.side, m.name, m.first, m.last) for m in owners
         )
 
+    def seat(self, i: int) -> tuple[Meant, ...]:
+        """The state in whose capital a sentence opens, for the phrase that follows: "In Oslo, officials said"."""
+        tree, first = self.tree, i
+        while first and tree.sentence[first - 1] == tree.sentence[i]:
+            first -= 1
+        while first < i and tree.pos[first] in {"SPACE", "PUNCT"}:
+            first += 1
+        span = self.span_at.get(first + 1) if tree.lower[first] == "in" else None
+        if span is None or span.known.sort is not NameSort.CAPITAL or span.last >= i or tree.words[span.last] != ",":
+            return ()
+        if any(tree.pos[k] in {"VERB", "AUX"} for k in range(span.last, i)):
+            return ()
+        return (Meant(span.side, tree.text(span.first, span.last), span.first, span.last),)
+
     def home_state(self, i: int) -> tuple[Meant, ...]:
-        """The state that a body without an owner belongs to: the one named most, those far back counting half."""
+        """The state that a body without an owner belongs to: the one in whose capital its sentence opens, else the
+        one named most, those far back counting half."""
+        if seat := self.seat(i):
+            return seat
         recent = {m.side.name for m in self.memory.recent(self.tree.sentence[i], 4, STATE)}
         told = {m.side.name: m for m in self.memory.recent(self.tree.sentence[i], 1_000, STATE)}
         if not told:

@@ -17,7 +17,8 @@ class Side:
 @dataclass(slots=True)
 class Person:
     """Somebody whom the article names. `side` is None while none is known; `of` is the token of an organ without an
-    owner that the person speaks for ("army spokesman X"); `is_official` that a title of state goes with the name."""
+    owner that the person speaks for ("army spokesman X"); `is_official` that a title of state goes with the name,
+    `holds_office` that a title goes with it which is not told to be a former one."""
 
     name: str
     side: Side | None = None
@@ -25,6 +26,7 @@ class Person:
     is_former: bool = False
     of: int | None = None
     is_official: bool = False
+    holds_office: bool = False
     titles: set[str] = field(default_factory=set)
 
     def as_side(self) -> Side:

@@ -69,6 +69,7 @@ class PartyNouns(WithExamples):
     fighters: frozenset[str]
     publics: frozenset[str]
     nationals: frozenset[str]
+    kin: frozenset[str]
     explains: frozenset[str]
     workforces: frozenset[str]
     needs_owner: frozenset[str]
