@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.arguments import arguments
 from tracker.extract.brokers import brokers
 from tracker.extract.context import Context
+from tracker.extract.meeting_sides import companion
 from tracker.extract.principals import MUTUAL, Roles
 from tracker.extract.reach import grounds
 from tracker.extract.senses import Trigger
@@ -181,6 +182,8 @@ def assign(context: Context, trigger: Trigger) -> Roles:
         actors = _without(_merge(*(context.sides(c) for c in shared)), targets)
     if trigger.type is EventType.MEETING and len(actors) == 1 and _goes_to_see(trigger):
         actors = (*actors, *grounds(context, trigger, _DESTINATIONS, {actors[0].side}))
+    if trigger.type is EventType.MEETING and actors and (beside := companion(context, trigger)):
+        actors = _merge(beside, actors)
     if trigger.type is EventType.DETENTION and not actors:
         actors = _without(grounds(context, trigger, ("in",), set()), targets)
     return Roles(actors, _without(targets, actors), mediators)

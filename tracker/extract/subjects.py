@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 _SUBJECTS = {"nsubj", "csubj", "expl"}
 _PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
+# Before a noun they tell whose it is.
+_OWNING_ENTITIES = {"NORP", "GPE", "ORG"}
 
 
 def is_to_infinitive(verb: "Token") -> bool:
@@ -77,12 +79,17 @@ def referent(token: "Token") -> "Token":
 
 
 def _noun_agent(noun: "Token") -> "Token | None":
-    """Who makes the proposal in "Hamas's proposal to", "a proposal by Hamas to", else the noun itself."""
+    """Who makes the proposal in "Hamas's proposal to", "a proposal by Hamas to", "a Peruvian proposal to", else the
+    subject of the verb whose object it is."""
     for child in noun.children:
-        if child.dep_ == "poss":
+        if child.dep_ == "poss" and child.ent_type_ not in {"DATE", "TIME"}:
             return child
         if child.dep_ in {"agent", "prep"} and child.lower_ in {"by", "from"}:
             return next((g for g in child.children if g.dep_ == "pobj"), None)
+    if noun.lemma_ in word_class("undertaking"):
+        for child in noun.lefts:
+            if child.dep_ in {"amod", "compound", "nmod"} and child.ent_type_ in _OWNING_ENTITIES:
+                return child
     if noun.dep_ in {"dobj", "attr"} and noun.head.pos_ in {"VERB", "AUX"}:
         return subject(noun.head)
     return None

@@ -1,6 +1,7 @@
 """Which sides a noun phrase stands for, read off its head, its modifiers and what was told before."""
 
 from tracker.extract.parties.anaphors import definite_agent, number_word, plural_sides, several_sides, taken_up
+from tracker.extract.parties.counted import counted
 from tracker.extract.parties.factions import fighters, is_group_of_states, leaning_sides, publics, unquantified
 from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.offices import Taught
@@ -103,6 +104,8 @@ class Reader:
         name = scene.unknown_at.get(i)
         if name is not None and tree.pos[i] == "PROPN" and span is None:
             return self._names.unknown(i, name)
+        if tree.pos[i] in {"NOUN", "NUM"} and (many := counted(scene, i)):
+            return many
         if tree.pos[i] in {"NOUN", "PROPN"}:
             return self._noun(i)
         number = number_word(tree.lower[i])
