@@ -151,9 +151,10 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     targets = () if roles.symmetric and not roles.target else _fill(context, trigger, roles.target, every=False)
     mediators = _fill(context, trigger, roles.mediator, every=False)
     light = trigger.arguments.light
-    if light is not None and light.lemma_ in word_class("receiving") and not roles.symmetric:
-        receivers = _slot(context, trigger, "subject")
-        actors, targets = _without(actors, receivers), targets or receivers
+    if light is not None and _is_received(trigger, light) and not roles.symmetric:
+        receivers = _slot(context, trigger, "by" if trigger.arguments.passive else "subject")
+        groups = (_without(_slot(context, trigger, slot), receivers) for slot in roles.actor)
+        actors, targets = next((group for group in groups if group), _maker(context, trigger)), targets or receivers
     is_won = light is not None and trigger.type is EventType.RELEASE and light.lemma_ in word_class("securing")
     if is_won:
         actors = _without(actors, _slot(context, trigger, "subject"))  # who wins a release does not let go
@@ -187,6 +188,20 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     if trigger.type is EventType.DETENTION and not actors:
         actors = _without(grounds(context, trigger, ("in",), set()), targets)
     return Roles(actors, _without(targets, actors), mediators)
+
+
+def _maker(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
+    """Who is told to have made what a noun tells: "an offer that the city made"."""
+    makers = (
+        subject(c) for c in trigger.token.children if c.dep_ == "relcl" and c.lemma_ in {"make", "put", "present"}
+    )
+    return _merge(*(context.voices(m) for m in makers if m is not None and m != trigger.token))
+
+
+def _is_received(trigger: Trigger, light: "Token") -> bool:
+    """Whether the light verb tells what is done with another's act: "faced raids", "a Chadian offer was rejected"."""
+    answered = trigger.type is EventType.PROPOSAL and light.lemma_ in word_class("answering_light")
+    return answered or light.lemma_ in word_class("receiving")
 
 
 def _goes_to_see(trigger: Trigger) -> bool:

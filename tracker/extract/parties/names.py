@@ -186,7 +186,8 @@ def find_unknown(tree: Tree, taken: list[bool], nouns: PartyNouns) -> list[Unkno
         if tree.pos[i] != "PROPN" or taken[i] or not tree.words[i][0].isupper():
             i += 1
             continue
-        if _is_dateline(tree, i) or (tree.entity[i] == "DATE" and tree.lower[i] in word_class("weekday")):
+        is_cut = len(tree.words[i]) > 1 and tree.words[i].endswith("-")  # "a Chilean- and Peruvian-brokered truce"
+        if is_cut or _is_dateline(tree, i) or (tree.entity[i] == "DATE" and tree.lower[i] in word_class("weekday")):
             i += 1
             continue
         last = i + 1

@@ -72,7 +72,7 @@ class Reader:
         return meant
 
     def _examples(self, i: int) -> tuple[Meant, ...]:
-        """The sides in "allies including X and Y", "parties such as X"."""
+        """The sides in "allies including X and Y", "parties such as X", "two companies, X and Y"."""
         tree = self._tree
         if tree.pos[i] != "NOUN" or not tree.is_plural(i):
             return ()
@@ -81,6 +81,8 @@ class Reader:
             such = tree.lower[c] == "as" and "such" in {tree.lower[c - 1], *(tree.lower[d] for d in tree.children[c])}
             if tree.dep[c] == "prep" and (such or tree.lower[c] == "including"):
                 found += [m for o in tree.children[c] if tree.dep[o] == "pobj" for m in self._scene.with_conjuncts(o)]
+            elif tree.dep[c] == "appos" and c > i and tree.pos[c] == "PROPN" and tree.conjuncts(c):
+                found += self._scene.with_conjuncts(c)
         return distinct(m for m in found if m.side.kind is not PartyKind.PERSON)
 
     def _fresh(self, i: int) -> tuple[Meant, ...]:
@@ -235,7 +237,10 @@ class Reader:
         """Those who act for whoever they belong to: officials, an army, a minister."""
         tree, scene = self._tree, self._scene
         beginning = scene.hyphened(i)
-        bloc = next((k for k in range(beginning or i, i) if tree.lemma[k] in {"coalition", "alliance"}), None)
+        bloc = next(
+            (k for k in range(i if beginning is None else beginning, i) if tree.lemma[k] in {"coalition", "alliance"}),
+            None,
+        )
         if beginning is not None and bloc is not None:
             return scene.own(i, tree.text(beginning, bloc + 1), PartyKind.ALLIANCE, beginning)
         owners = scene.owned_by(i, "of") if lemma in scene.nouns.parts else ()

@@ -51,6 +51,8 @@ class ProperNames:
         ):
             return ()
         own = Meant(span.side, tree.text(span.first, span.last), span.first, span.last)
+        if (other := self._scene.hyphened_state(span)) is not None:
+            return other, own
         pair = self._scene.span_at.get(span.first - 2)
         if pair is not None and pair.known.sort is NameSort.NICKNAME and tree.lower[span.first - 1] in {"and", "or"}:
             return Meant(pair.side, tree.text(pair.first, pair.last), pair.first, pair.last), own

@@ -48,6 +48,7 @@ class PlaceWords(RuleModel):
     capital_prepositions: frozenset[str]
     motion: frozenset[str]
     owning_suffixes: frozenset[str]
+    state_prefixes: dict[str, str]
     place_suffixes: frozenset[str]
 
 
