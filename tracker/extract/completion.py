@@ -22,6 +22,12 @@ _STANDING = 8
 # How far back, in sentences, a meeting lends its sides to the next.
 _SAME_MEETING = 8
 # Bodies meet by themselves: "a summit of NATO".
+# Bare, they are those of the sides that the article is about.
+_OF_THE_PRINCIPALS = {
+    "delegate", "delegation", "diplomat", "envoy", "leader", "mediator", "negotiator", "official", "party",
+    "representative", "side", "team",
+}  # fmt: skip
+_TAKING_PART = ("subject", "between", "with")
 _BODIES = {PartyKind.ALLIANCE, PartyKind.ORGANISATION}
 _SITTINGS = {"summit", "meeting", "session", "conference", "assembly", "congress"}
 
@@ -111,6 +117,8 @@ def _mutual(
     """The sides of talks, deals and truces that their clause leaves out: the principals; with one side, its counterpart
     in the last meeting told ("they also discussed")."""
     if not roles.actors:
+        if _is_between_others(context, trigger):
+            return roles
         if met and _takes_up_a_meeting(trigger):
             return replace(roles, actors=met[-1].actors)
         return replace(roles, actors=principal[:2]) if len(principal) >= 2 else roles
@@ -120,6 +128,15 @@ def _mutual(
     if trigger.type is EventType.MEETING and roles.actors[0].kind in _BODIES and trigger.token.lemma_ in _SITTINGS:
         return roles
     return _with_second(context, trigger, roles, met if trigger.type is EventType.MEETING else (), principal)
+
+
+def _is_between_others(context: Context, trigger: Trigger) -> bool:
+    """Whether a clause tells who takes part without naming them: "119 states signed", "talks with investors"."""
+    told = [t for slot in _TAKING_PART for t in trigger.arguments.get(slot)]
+    if trigger.arguments.passive:
+        told += trigger.arguments.get("by")
+    parties = (word_class("person_or_party") | word_class("actor")) - _OF_THE_PRINCIPALS
+    return any(t.pos_ == "NOUN" and t.lemma_.lower() in parties and not context.sides(t) for t in told)
 
 
 def _takes_up_a_meeting(trigger: Trigger) -> bool:
@@ -143,6 +160,9 @@ def _with_second(
             return replace(roles, actors=(*roles.actors, *(r for r in before.actors if r.side not in own)))
     leading = {p.side for p in principal[:_LEADING]}
     named = in_complements(context, trigger, own)
+    made_by = [*trigger.arguments.get("subject"), *trigger.arguments.get("by"), *trigger.arguments.get("between")]
+    if trigger.type is EventType.AGREEMENT and not named and made_by and not own & leading:
+        return roles  # another deal than the article's: "the sum that Toyota paid to settle"
     beside = named or tuple(r for r in in_sentence(context, trigger, own) if r.side in leading)[:1]
     return replace(roles, actors=(*roles.actors, *(beside or other_principal(principal, own))))
 

@@ -148,13 +148,21 @@ def called_by(scene: Scene, i: int) -> tuple[Meant, ...]:
     return (Meant(Side(name.text, kind), name.text, name.first, name.last),)
 
 
+def _family(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """A family told by its name: "the Moreno family"."""
+    tree, name = scene.tree, scene.unknown_at.get(i - 1)
+    if tree.lemma[i] != "family" or name is None or tree.head[i - 1] != i or tree.dep[i - 1] == "poss":
+        return ()
+    return scene.own(i, f"{name.text} family", PartyKind.UNKNOWN, name.first)
+
+
 def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
     """Workers, families, protesters: sides of their own, named with whose they are."""
     tree, nouns = scene.tree, scene.nouns
     if called := called_by(scene, i):
         return called
     if not tree.is_plural(i):
-        return taken_up(scene, i, lemma)
+        return _family(scene, i) or taken_up(scene, i, lemma)
     first = tree.phrase_start(i)
     beginning = scene.hyphened(i)
     owners = tuple(m for m in scene.owners(i) if m.side.kind is not PartyKind.PERSON)

@@ -101,7 +101,7 @@ class Reader:
         if i in scene.demonyms:
             side = scene.demonyms[i]
             return (Meant(side, side.name, i, i + 1),)
-        if tree.pos[i] == "PRON":
+        if tree.pos[i] == "PRON" or tree.lower[i] == "whose":
             return pronoun(scene, i)
         name = scene.unknown_at.get(i)
         if name is not None and tree.pos[i] == "PROPN" and span is None:

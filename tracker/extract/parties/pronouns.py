@@ -9,6 +9,8 @@ _HE, _SHE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
 _THEY, _IT = {"they", "them", "their", "theirs", "themselves"}, {"it", "its", "itself"}
 _WE = {"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"}
 _SOME = {"some", "many", "several", "those", "all", "most", "none", "one", "others"}
+# How deep in its relative clause "whose" stands.
+_DEEP = 5
 _OBLIGING = {"must", "should", "ought", "need", "needs"}
 PLURAL_PRONOUNS = frozenset(_THEY)
 
@@ -35,6 +37,8 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
         meant = scene.with_conjuncts(speaker) if speaker is not None and speaker != i else ()
     elif word in {"who", "which", "that"} and tree.dep[tree.head[i]] == "relcl":
         meant = scene.with_conjuncts(tree.head[tree.head[i]])
+    elif word == "whose":
+        meant = _owning(scene, i)
     elif word in {"both", "neither", "each"} and tree.dep[i] in {*SUBJECTS, "pobj", "dobj"}:
         of = tree.objects(i, "of")
         meant = scene.with_conjuncts(of[0]) if of else several_sides(scene, i, 2, None)
@@ -43,6 +47,16 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
     else:
         return ()
     return tuple(Meant(m.side, m.name, i, i + 1, m.person) for m in meant)
+
+
+def _owning(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """Whose something is in a relative clause: "the union, whose members", "Peru, whose army"."""
+    tree, node = scene.tree, i
+    for _ in range(_DEEP):
+        node = tree.head[node]
+        if tree.dep[node] == "relcl":
+            return scene.with_conjuncts(tree.head[node])
+    return ()
 
 
 def _beside(scene: Scene, i: int) -> tuple[Meant, ...]:
