@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.extract.addressees import DIRECTED, SCENES, addressed
-from tracker.extract.agents import PHYSICAL, agents
+from tracker.extract.agents import PHYSICAL, agents, imposers, is_of_sanctions
 from tracker.extract.context import Context
 from tracker.extract.principals import MUTUAL, Roles, other_principal, principals
 from tracker.extract.reach import grounds, in_complements, in_sentence
@@ -43,6 +43,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]
     if len(unions) == 1:
         told = [(trigger, _organised(roles, unions[0])) for trigger, roles in told]
     principal = principals(context, told)
+    imposing = imposers(context, told)
     last: dict[EventType, tuple[int, Roles]] = {}
     met: list[tuple[int, Roles]] = []
     offers: list[tuple[int, Roles]] = []
@@ -57,6 +58,9 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]
                 met.append((number, roles))
         elif _is_symmetric(trigger) and len(roles.actors) == 1:
             roles = _with_second(context, trigger, roles, (), principal)
+        elif trigger.type is EventType.SANCTION and not roles.actors and imposing and _is_of_imposers(context, trigger):
+            apart = {r.side for r in roles.targets}
+            roles = replace(roles, actors=tuple(r for r in imposing if r.side not in apart))
         elif trigger.type in PHYSICAL and not roles.actors:
             on_whose_ground = {r.side for r in grounds(context, trigger, SCENES, set())}
             roles = agents(trigger, roles, last.get(trigger.type), number, principal, on_whose_ground)
@@ -123,6 +127,9 @@ def _mutual(
             return replace(roles, actors=met[-1].actors)
         return replace(roles, actors=principal[:2]) if len(principal) >= 2 else roles
     alone = trigger.type in {EventType.AGREEMENT, EventType.TRUCE} and not trigger.sense.phase
+    between = [c for t in trigger.arguments.get("between") for c in (t, *t.conjuncts)]
+    if any(c.tag_ == "NNS" and not context.sides(c) for c in between):
+        return roles  # "between the army and its opponents"
     if len(roles.actors) > 1 or not (alone or trigger.sense.name in _TAKES_TWO):
         return roles
     if trigger.type is EventType.MEETING and roles.actors[0].kind in _BODIES and trigger.token.lemma_ in _SITTINGS:
@@ -137,6 +144,13 @@ def _is_between_others(context: Context, trigger: Trigger) -> bool:
         told += trigger.arguments.get("by")
     parties = (word_class("person_or_party") | word_class("actor")) - _OF_THE_PRINCIPALS
     return any(t.pos_ == "NOUN" and t.lemma_.lower() in parties and not context.sides(t) for t in told)
+
+
+def _is_of_imposers(context: Context, trigger: Trigger) -> bool:
+    """Whether an act is of the article's sanctions and not of others who are told without a name: "some firms"."""
+    doers = trigger.arguments.get("by" if trigger.arguments.passive else "subject")
+    named = any(t.lemma_.lower() in word_class("person_or_party") for t in doers)
+    return is_of_sanctions(trigger) and not named
 
 
 def _takes_up_a_meeting(trigger: Trigger) -> bool:

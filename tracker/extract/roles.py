@@ -118,6 +118,8 @@ def _slot(context: Context, trigger: Trigger, slot: str) -> tuple[PartyReference
         return _merge(*(context.sides(t) for t in found.get("subject")))
     if slot == "modifier":
         apart = _QUALITIES | {"coalition"} if trigger.type in MUTUAL else _QUALITIES  # "coalition talks" are about one
+        if trigger.type is EventType.ATTACK and _is_struck(trigger):
+            return ()
         return _merge(*(context.sides(t) for t in found.get(slot) if t.lower_ not in apart))
     if where == "subject" and not within:
         return _merge(*(context.voices(t) for t in found.get("subject")))
@@ -129,6 +131,19 @@ def _slot(context: Context, trigger: Trigger, slot: str) -> tuple[PartyReference
     return _merge(
         *(context.sides(t) for token in outer if token != trigger.token for t in arguments(token).get(within))
     )
+
+
+def _is_struck(trigger: Trigger) -> bool:
+    """Whether what stands before the noun of an attack is where it strikes: "the Kenya embassy bombing"."""
+    before = trigger.arguments.get("modifier")
+    return any(t.lemma_.lower() in word_class("struck_place") and t.dep_ == "compound" for t in before)
+
+
+def _both_sides(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
+    """The sides of "people were killed on both sides", who strike each other."""
+    told = [t for slot in ("on", "object on") for t in trigger.arguments.get(slot) if t.lemma_ == "side"]
+    found = _merge(*(context.sides(t) for t in told))
+    return found if len(found) > 1 else ()
 
 
 def _fill(context: Context, trigger: Trigger, slots: tuple[str, ...], *, every: bool) -> tuple[PartyReference, ...]:
@@ -185,6 +200,8 @@ def assign(context: Context, trigger: Trigger) -> Roles:
         actors = (*actors, *grounds(context, trigger, _DESTINATIONS, {actors[0].side}))
     if trigger.type is EventType.MEETING and actors and (beside := companion(context, trigger)):
         actors = _merge(beside, actors)
+    if trigger.type is EventType.ATTACK and not actors and (both := _both_sides(context, trigger)):
+        actors, targets = both, ()
     if trigger.type is EventType.DETENTION and not actors:
         actors = _without(grounds(context, trigger, ("in",), set()), targets)
     return Roles(actors, _without(targets, actors), mediators)

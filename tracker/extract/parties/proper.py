@@ -88,6 +88,8 @@ class ProperNames:
                 if tree.lemma[body] in nouns.state_bodies and self._is_plain_organ(name):
                     return scene.phrase(head, scene.home_state(head))
         last_word = tree.lower[name.last - 1]
+        if states := nouns.places.namesakes.get(last_word):
+            return scene.phrase(head, tuple(Meant(Side(s, PartyKind.STATE, is_verified=True), s, 0, 0) for s in states))
         if last_word in nouns.not_sides.words or name.entity in _NO_PARTY_ENTITIES:
             return ()
         kind = nouns.kind_of_name(last_word)
