@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.arguments import arguments
 from tracker.extract.brokers import brokers
 from tracker.extract.context import Context
+from tracker.extract.doers import both, held_responsible
 from tracker.extract.meeting_sides import companion
 from tracker.extract.principals import MUTUAL, Roles
 from tracker.extract.reach import grounds
@@ -52,6 +53,8 @@ _DONE_TO = {
 }
 
 
+# Deeds that somebody is said to be behind.
+_BLAMED = {EventType.ATTACK, EventType.DETENTION, EventType.VIOLATION}
 # Nouns whose possessive is who undergoes the act: "his arrest", "the bishop's killing".
 _SUFFERED = {EventType.ATTACK, EventType.DETENTION, EventType.RELEASE}
 _DEEDS = {
@@ -139,13 +142,6 @@ def _is_struck(trigger: Trigger) -> bool:
     return any(t.lemma_.lower() in word_class("struck_place") and t.dep_ == "compound" for t in before)
 
 
-def _both_sides(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
-    """The sides of "people were killed on both sides", who strike each other."""
-    told = [t for slot in ("on", "object on") for t in trigger.arguments.get(slot) if t.lemma_ == "side"]
-    found = _merge(*(context.sides(t) for t in told))
-    return found if len(found) > 1 else ()
-
-
 def _fill(context: Context, trigger: Trigger, slots: tuple[str, ...], *, every: bool) -> tuple[PartyReference, ...]:
     groups = [_slot(context, trigger, slot) for slot in slots]
     if every:
@@ -200,8 +196,10 @@ def assign(context: Context, trigger: Trigger) -> Roles:
         actors = (*actors, *grounds(context, trigger, _DESTINATIONS, {actors[0].side}))
     if trigger.type is EventType.MEETING and actors and (beside := companion(context, trigger)):
         actors = _merge(beside, actors)
-    if trigger.type is EventType.ATTACK and not actors and (both := _both_sides(context, trigger)):
-        actors, targets = both, ()
+    if trigger.type is EventType.ATTACK and not actors and (fighting := both(context, trigger)):
+        actors, targets = fighting, _without(targets, fighting)
+    if trigger.type in _BLAMED and not is_verb and not actors:
+        actors = held_responsible(context, trigger)
     if trigger.type is EventType.DETENTION and not actors:
         actors = _without(grounds(context, trigger, ("in",), set()), targets)
     return Roles(actors, _without(targets, actors), mediators)
