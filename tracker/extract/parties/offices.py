@@ -10,6 +10,8 @@ from tracker.rules.parties import NameSort, PartyNouns
 
 _OWNERS = {NameSort.NAME, NameSort.ADJECTIVE, NameSort.CAPITAL, NameSort.ORGAN, NameSort.NICKNAME}
 _FORMER = {"former", "ex", "late", "outgoing", "then"}
+# Who speaks for a client, not for a place.
+_COUNSEL = {"lawyer", "attorney", "counsel"}
 _ENVOYS = {"ambassador", "envoy", "representative", "delegate", "emissary"}
 _REACH = 12
 _LED_BY = {"head", "lead", "chair", "represent", "run", "command"}
@@ -255,6 +257,8 @@ class Offices:
                 pending, end = span, span.last
             elif titled and (body := self._body_at(end) or self._group_at(end)) is not None:
                 return self._side_of(body), last, body.last
+            elif titled and tree.lower[end] == "in" and _COUNSEL & person.titles:
+                break  # "a lawyer for the family in Peru" is the family's
             elif tree.words[end - 1] == "-" and tree.tag[end] == "VBN":  # "self-proclaimed", "Geneva-based"
                 end += 1
             elif tree.words[end] in {",", ";", ".", "\n"} or tree.pos[end] in {"VERB", "AUX", "PRON", "SCONJ", "SPACE"}:

@@ -223,7 +223,9 @@ class Reader:
         """The side that an apposition describes ("X, a coalition of rebels") or a participle names ("known as X")."""
         tree = self._tree
         if tree.dep[i] == "appos" and tree.head[i] < i:
-            described = self.of(tree.head[i]) if tree.pos[tree.head[i]] == "PROPN" else ()
+            # Somebody's side is sought in what explains the name, and not the other way round.
+            is_name = tree.pos[tree.head[i]] == "PROPN" and tree.head[i] not in self._scene.people.at
+            described = self.of(tree.head[i]) if is_name else ()
             return described if described and described[0].person is None else ()
         for c in tree.children[i]:
             is_group = tree.lemma[i] in self._scene.nouns.generic
