@@ -1,9 +1,12 @@
 """Who does an act of force that names nobody: by its kind told before, by whom it strikes, by whom it holds."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from tracker.extract.context import Context
 from tracker.extract.principals import Roles, other_principal
 from tracker.extract.senses import Trigger
+from tracker.extract.subjects import prepositional_objects
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import word_class
@@ -19,6 +22,7 @@ PHYSICAL = {
     EventType.PROTEST,
     EventType.VIOLATION,
 }
+_SANCTIONS = {"sanction", "embargo"}
 _STRIKING = {EventType.ATTACK, EventType.DETENTION}
 _STRIKES = {"workers' strike (noun)", "on strike", "walk out (workers)", "strike (workers)"}
 _STATES = {PartyKind.STATE, PartyKind.GOVERNMENT}
@@ -52,6 +56,27 @@ def agents(
     if trigger.type is EventType.PROTEST and trigger.sense.name in _STRIKES:
         return _strike(roles, principal)
     return roles
+
+
+def is_of_sanctions(trigger: Trigger) -> bool:
+    """Whether an act is told of sanctions by that word: "sanctions were lifted", "the lifting of sanctions"."""
+    named = (t for slot in ("object", "of", "subject") for t in trigger.arguments.get(slot))
+    return trigger.token.lemma_ in _SANCTIONS or any(t.lemma_ in _SANCTIONS for t in named)
+
+
+def imposers(context: Context, told: Sequence[tuple[Trigger, Roles]]) -> tuple[PartyReference, ...]:
+    """Whose the sanctions are of which an article tells: the most that it names together, in an event or as "sanctions
+    imposed by the UN and the EU"."""
+    events = [(t, roles) for t, roles in told if t.type is EventType.SANCTION and is_of_sanctions(t)]
+    if all(roles.actors for _, roles in events):
+        return ()
+    struck = {r.side for _, roles in events for r in roles.targets}
+    named = [roles.actors for _, roles in events]
+    for noun in (t for t in context.doc if t.lemma_ in _SANCTIONS):
+        makers = (g for c in noun.children if c.dep_ == "acl" for g in prepositional_objects(c, {"by"}))
+        own = [r for how, r in context.parties.modifiers(noun) if how in {"poss", "amod", "compound", "by"}]
+        named.append((*own, *(r for m in makers for r in context.sides(m))))
+    return max((tuple(r for r in group if r.side not in struck) for group in named), key=len, default=())
 
 
 def _held(trigger: Trigger, roles: Roles, principal: tuple[PartyReference, ...]) -> Roles:

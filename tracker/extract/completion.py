@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.extract.addressees import DIRECTED, SCENES, addressed
-from tracker.extract.agents import PHYSICAL, agents
+from tracker.extract.agents import PHYSICAL, agents, imposers, is_of_sanctions
 from tracker.extract.context import Context
 from tracker.extract.deeds import names_a_stranger
 from tracker.extract.principals import MUTUAL, Roles, other_principal, principals
@@ -26,6 +26,12 @@ _SAME_MEETING = 8
 _STRUCK = {EventType.ATTACK, EventType.DETENTION}
 _OCCASIONS = {"when", "after", "as", "where"}
 # Bodies meet by themselves: "a summit of NATO".
+# Bare, they are those of the sides that the article is about.
+_OF_THE_PRINCIPALS = {
+    "delegate", "delegation", "diplomat", "envoy", "leader", "mediator", "negotiator", "official", "party",
+    "representative", "side", "team",
+}  # fmt: skip
+_TAKING_PART = ("subject", "between", "with")
 _BODIES = {PartyKind.ALLIANCE, PartyKind.ORGANISATION}
 _SITTINGS = {"summit", "meeting", "session", "conference", "assembly", "congress"}
 
@@ -41,6 +47,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]
     if len(unions) == 1:
         told = [(trigger, _organised(roles, unions[0])) for trigger, roles in told]
     principal = principals(context, told)
+    imposing = imposers(context, told)
     last: dict[EventType, tuple[int, Roles]] = {}
     met: list[tuple[int, Roles]] = []
     offers: list[tuple[int, Roles]] = []
@@ -59,6 +66,9 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]
             roles = _with_second(context, trigger, roles, (), principal)
         elif trigger.type in _STRUCK and not roles.actors and (by := _struck_by(trigger, roles, assigned)):
             roles = replace(roles, actors=by)
+        elif trigger.type is EventType.SANCTION and not roles.actors and imposing and _is_of_imposers(context, trigger):
+            apart = {r.side for r in roles.targets}
+            roles = replace(roles, actors=tuple(r for r in imposing if r.side not in apart))
         elif trigger.type in PHYSICAL and not roles.actors and not names_a_stranger(trigger):
             on_whose_ground = {r.side for r in grounds(context, trigger, SCENES, set())}
             roles = agents(trigger, roles, last.get(trigger.type), number, principal, on_whose_ground)
@@ -152,12 +162,17 @@ def _mutual(
     """The sides of talks, deals and truces that their clause leaves out: the principals; with one side, its counterpart
     in the last meeting told ("they also discussed")."""
     if not roles.actors:
+        if _is_between_others(context, trigger):
+            return roles
         if met and _takes_up_a_meeting(trigger):
             return replace(roles, actors=met[-1].actors)
         if _is_done_by_others(trigger):
             return roles
         return replace(roles, actors=principal[:2]) if len(principal) >= 2 else roles
     alone = trigger.type in {EventType.AGREEMENT, EventType.TRUCE} and not trigger.sense.phase
+    between = [c for t in trigger.arguments.get("between") for c in (t, *t.conjuncts)]
+    if any(c.tag_ == "NNS" and not context.sides(c) for c in between):
+        return roles  # "between the army and its opponents"
     if len(roles.actors) > 1 or not (alone or trigger.sense.name in _TAKES_TWO):
         return roles
     if trigger.type is EventType.MEETING and roles.actors[0].kind in _BODIES and trigger.token.lemma_ in _SITTINGS:
@@ -171,6 +186,22 @@ def _is_done_by_others(trigger: Trigger) -> bool:
     return trigger.token.pos_ == "VERB" and any(
         t.pos_ == "NOUN" and t.lemma_.lower() in word_class("actor") for t in doers
     )
+
+
+def _is_between_others(context: Context, trigger: Trigger) -> bool:
+    """Whether a clause tells who takes part without naming them: "119 states signed", "talks with investors"."""
+    told = [t for slot in _TAKING_PART for t in trigger.arguments.get(slot)]
+    if trigger.arguments.passive:
+        told += trigger.arguments.get("by")
+    parties = (word_class("person_or_party") | word_class("actor")) - _OF_THE_PRINCIPALS
+    return any(t.pos_ == "NOUN" and t.lemma_.lower() in parties and not context.sides(t) for t in told)
+
+
+def _is_of_imposers(context: Context, trigger: Trigger) -> bool:
+    """Whether an act is of the article's sanctions and not of others who are told without a name: "some firms"."""
+    doers = trigger.arguments.get("by" if trigger.arguments.passive else "subject")
+    named = any(t.lemma_.lower() in word_class("person_or_party") for t in doers)
+    return is_of_sanctions(trigger) and not named
 
 
 def _takes_up_a_meeting(trigger: Trigger) -> bool:
@@ -194,6 +225,9 @@ def _with_second(
             return replace(roles, actors=(*roles.actors, *(r for r in before.actors if r.side not in own)))
     leading = {p.side for p in principal[:_LEADING]}
     named = in_complements(context, trigger, own)
+    made_by = [*trigger.arguments.get("subject"), *trigger.arguments.get("by"), *trigger.arguments.get("between")]
+    if trigger.type is EventType.AGREEMENT and not named and made_by and not own & leading:
+        return roles  # another deal than the article's: "the sum that Toyota paid to settle"
     beside = named or tuple(r for r in in_sentence(context, trigger, own) if r.side in leading)[:1]
     return replace(roles, actors=(*roles.actors, *(beside or other_principal(principal, own))))
 

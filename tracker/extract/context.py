@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Verbs whose subject passes on what their object says.
 _QUOTING = {"quote", "cite"}
+# How far back, in sentences, "the statement" may have been told.
+_SAME_TEXT = 8
 # How a text names whose it is: "Peru's letter", "a Peruvian statement", "a letter from Peru".
 _OF_WHOM = {"poss", "amod", "compound", "by", "from", "of"}
 
@@ -51,10 +53,32 @@ class Context:
         return self._sides[token.i]
 
     def voices(self, token: "Token") -> tuple[PartyReference, ...]:
-        """The sides that act or speak in a noun phrase: its own, else whose statement, letter or resolution it is."""
+        """The sides that act or speak in a noun phrase: its own, else whose statement, letter or resolution it is;
+        "the statement" may have been told before."""
         found = self.sides(token)
-        if found or token.lemma_.lower() not in word_class("texts"):
+        if found or token.lemma_.lower() not in word_class("texts") | word_class("papers"):
             return found
+        owners = self._owners(token)
+        is_definite = any(c.lower_ in {"the", "this"} for c in token.children if c.dep_ == "det")
+        return owners or (self._author_before(token) if is_definite else ())
+
+    def _author_before(self, token: "Token") -> tuple[PartyReference, ...]:
+        """Whose the last such text before a token was: "Peru said in a statement", "Peru issued a statement"."""
+        here = self.sentence_number(token)
+        for i in range(token.i - 1, -1, -1):
+            before = self.doc[i]
+            if before.lemma_ != token.lemma_ or before.pos_ != "NOUN":
+                continue
+            if here - self.sentence_number(before) > _SAME_TEXT:
+                return ()
+            verb = before.head.head if before.dep_ == "pobj" and before.head.lower_ == "in" else before.head
+            writer = subject(verb) if verb != before and verb.pos_ == "VERB" else None
+            found = self._owners(before) or (self.sides(writer) if writer is not None and writer != before else ())
+            if found:
+                return found
+        return ()
+
+    def _owners(self, token: "Token") -> tuple[PartyReference, ...]:
         owners: dict[str, PartyReference] = {}
         for how, reference in self.parties.modifiers(token):
             if how in _OF_WHOM:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.arguments import arguments
 from tracker.extract.noun_places import has_measure, is_indefinite, whole
 from tracker.extract.senses import Trigger
+from tracker.extract.subjects import subject
 from tracker.extract.verb_forms import is_negated
 from tracker.model.mentions import EventType
 from tracker.rules import word_class
@@ -51,7 +52,15 @@ def _is_feared(noun: "Token") -> bool:
 
 def is_laid_at_a_door(noun: "Token") -> bool:
     """Whether it is the deed that somebody is said to have done."""
-    return noun.dep_ == "pobj" and noun.head.head.lemma_ in _LINKS.get(noun.head.lower_, ())
+    if noun.dep_ != "pobj":
+        return False
+    return noun.head.head.lemma_ in _LINKS.get(noun.head.lower_, ()) or _is_answerable(noun.head)
+
+
+def _is_answerable(preposition: "Token") -> bool:
+    """Whether what follows is what somebody "is responsible for"."""
+    over = preposition.head
+    return preposition.lower_ == "for" and over.lemma_ == "responsible" and over.dep_ == "acomp"
 
 
 def doers(noun: "Token") -> "list[Token]":
@@ -59,6 +68,9 @@ def doers(noun: "Token") -> "list[Token]":
     deed = whole(noun)
     if not is_laid_at_a_door(deed) or is_negated(deed.head.head):
         return []
+    if _is_answerable(deed.head):
+        who = subject(deed.head.head.head)
+        return [who] if who is not None else []
     return arguments(deed.head.head).get(_DOER[deed.head.lower_])
 
 

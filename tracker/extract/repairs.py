@@ -25,6 +25,7 @@ _NO_NAMES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONE
 def repair(doc: "Doc") -> None:
     """Mends names, then verbs without a subject and sentences without a verb, in place."""
     repair_names(doc)
+    explaining = []
     for token in doc:
         if token.dep_ == "conj" and token.pos_ == "PROPN":
             _join_to_neighbour(token)
@@ -36,6 +37,10 @@ def repair(doc: "Doc") -> None:
             _free_auxiliary(token)
         elif token.dep_ == "appos" and token.ent_type_ in _SIDES:
             _make_list(token)
+        elif token.dep_ == "appos" and token.ent_type_ == "PERSON":
+            explaining.append(token)
+    for token in explaining:
+        _list_names(token)
     for token in doc:
         if token.tag_ in {"VBD", "VBN"} and token.pos_ == "VERB":
             _make_participle(token)
@@ -120,6 +125,22 @@ def _make_subject(name: "Token", verb: "Token") -> None:
     else:
         return
     name.pos_, name.tag_ = "PROPN", "NNP"
+
+
+def _list_names(name: "Token") -> None:
+    """ "His counterpart X, the EU's Y and the IAEA's Z": the parser reads Y and Z as what explains X."""
+    others = [c for c in name.children if c.dep_ == "conj"]
+    item = name.head if name.head.dep_ == "appos" and name.head.ent_type_ != "PERSON" else name  # "the EU's chief Y"
+    first = item.head
+    if first.ent_type_ != "PERSON" or first.i > item.i or not others:
+        return
+    while first.dep_ == "appos" and first.head.i < first.i:
+        first = first.head
+    if first.dep_ == "pobj" and first.head.head.tag_ == "NNS":  # "two aides to X, Y and Z": Y and Z are the aides
+        return
+    item.head, item.dep_ = first, "conj"
+    for other in others:
+        other.head = item
 
 
 def _join_to_neighbour(name: "Token") -> None:

@@ -7,6 +7,8 @@ from tracker.extract.arguments import arguments
 from tracker.extract.brokers import brokers
 from tracker.extract.context import Context
 from tracker.extract.deeds import doers
+from tracker.extract.doers import both
+from tracker.extract.meeting_sides import companion
 from tracker.extract.principals import MUTUAL, Roles
 from tracker.extract.reach import grounds
 from tracker.extract.senses import Trigger
@@ -56,6 +58,8 @@ _DONE_TO = {
 }
 
 
+# Deeds that somebody is said to be behind.
+_BLAMED = {EventType.ATTACK, EventType.DETENTION, EventType.VIOLATION}
 # Nouns whose possessive is who undergoes the act: "his arrest", "the bishop's killing".
 _SUFFERED = {EventType.ATTACK, EventType.DETENTION, EventType.RELEASE}
 _DEEDS = {
@@ -137,6 +141,8 @@ def _slot(context: Context, trigger: Trigger, slot: str) -> tuple[PartyReference
         return _merge(*(context.sides(t) for t in found.get("subject")))
     if slot == "modifier":
         apart = _QUALITIES | {"coalition"} if trigger.type in MUTUAL else _QUALITIES  # "coalition talks" are about one
+        if trigger.type is EventType.ATTACK and _is_struck(trigger):
+            return ()
         return _merge(*(context.sides(t) for t in found.get(slot) if t.lower_ not in apart))
     if where == "subject" and not within:
         return _merge(*(context.voices(t) for t in found.get("subject")))
@@ -156,6 +162,12 @@ def _is_of_one_side(noun: str) -> bool:
     """Whether a noun tells violence that has a doer: "killed in Kenyan raids", not "in Kenyan villages" or wars."""
     told = load_lexicon().nouns.get(noun, ())
     return noun not in _FIGHTS and any(entry.rules.type is EventType.ATTACK for entry in told)
+
+
+def _is_struck(trigger: Trigger) -> bool:
+    """Whether what stands before the noun of an attack is where it strikes: "the Kenya embassy bombing"."""
+    before = trigger.arguments.get("modifier")
+    return any(t.lemma_.lower() in word_class("struck_place") and t.dep_ == "compound" for t in before)
 
 
 def _fill(context: Context, trigger: Trigger, slots: tuple[str, ...], *, every: bool) -> tuple[PartyReference, ...]:
@@ -182,8 +194,9 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     light = trigger.arguments.light
     is_received = light is not None and not roles.symmetric and _receives(light, trigger)
     if is_received:
-        receivers = _slot(context, trigger, "subject")
-        actors, targets = _without(actors, receivers), targets or receivers
+        receivers = _slot(context, trigger, "by" if trigger.arguments.passive else "subject")
+        groups = (_without(_slot(context, trigger, slot), receivers) for slot in roles.actor)
+        actors, targets = next((group for group in groups if group), _maker(context, trigger)), targets or receivers
     is_won = light is not None and trigger.type is EventType.RELEASE and light.lemma_ in word_class("securing")
     if is_won:
         actors = _without(actors, _slot(context, trigger, "subject"))  # who wins a release does not let go
@@ -204,7 +217,7 @@ def assign(context: Context, trigger: Trigger) -> Roles:
         actors = _without(actors, mediators) or actors
     if not actors and not is_verb and trigger.type is EventType.VIOLATION:
         actors = _breaker(context, trigger.token)
-    if not actors and not is_verb and trigger.type is EventType.ATTACK:
+    if not actors and not is_verb and trigger.type in _BLAMED:
         actors = _merge(*(context.sides(t) for t in doers(trigger.token)))
     if not actors and trigger.type in _SPOKEN:
         actors = context.speaker_sides(trigger.token)
@@ -217,9 +230,12 @@ def assign(context: Context, trigger: Trigger) -> Roles:
         actors = _without(_merge(*(context.sides(c) for c in shared)), targets)
     if trigger.type is EventType.MEETING and len(actors) == 1 and _goes_to_see(trigger):
         actors = (*actors, *grounds(context, trigger, _DESTINATIONS, {actors[0].side}))
+    if trigger.type is EventType.MEETING and actors and (beside := companion(context, trigger)):
+        actors = _merge(beside, actors)
     if trigger.type is EventType.ATTACK:
-        actors = _on_both_sides(context, trigger) or (() if _is_of_a_civil_war(trigger) else actors)
-        actors = actors or _reconqueror(context, trigger)
+        fighting = both(context, trigger)
+        actors = fighting or (() if _is_of_a_civil_war(trigger) else actors) or _reconqueror(context, trigger)
+        targets = _without(targets, fighting)
     if actors and is_verb and (trigger.type is EventType.MOBILIZATION or not trigger.arguments.passive):
         beside = allies(context, trigger)
         actors, targets = _merge(actors, beside), _without(targets, beside)
@@ -233,13 +249,6 @@ def _receives(light: "Token", trigger: Trigger) -> bool:
     """Whether the verb of an event noun tells what another does: "got an offer", "rejected calls for a vote"."""
     answers = trigger.type in {EventType.DEMAND, EventType.PROPOSAL} and light.lemma_ in word_class("answering")
     return answers or light.lemma_ in word_class("receiving")
-
-
-def _on_both_sides(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
-    """Who kills each other where people are killed or hurt "on both sides"."""
-    sides = (t for t in trigger.arguments.get("on") if t.lemma_ == "side" and t.tag_ == "NNS")
-    found = tuple(r for t in sides for r in context.sides(t) if r.kind is not PartyKind.ORGANISATION)
-    return found if len(found) > 1 else ()
 
 
 def _reconqueror(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
@@ -259,6 +268,14 @@ def _is_of_a_civil_war(trigger: Trigger) -> bool:
     return any(
         t.lemma_ == "war" and any(c.lower_ == "civil" for c in t.children) for t in trigger.arguments.get("subject")
     )
+
+
+def _maker(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
+    """Who is told to have made what a noun tells: "an offer that the city made"."""
+    makers = (
+        subject(c) for c in trigger.token.children if c.dep_ == "relcl" and c.lemma_ in {"make", "put", "present"}
+    )
+    return _merge(*(context.voices(m) for m in makers if m is not None and m != trigger.token))
 
 
 def _goes_to_see(trigger: Trigger) -> bool:

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 _SUBJECTS = {"nsubj", "csubj", "expl"}
 _PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
+# Before a noun they tell whose it is.
+_OWNING_ENTITIES = {"NORP", "GPE", "ORG"}
 
 
 def is_to_infinitive(verb: "Token") -> bool:
@@ -76,13 +78,30 @@ def referent(token: "Token") -> "Token":
     return token
 
 
+def _one_of(noun: "Token") -> "Token":
+    """Chad in "Chad is among those providing aid", "Chad, one of the states that have agreed", else the noun itself."""
+    count = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if noun.lower_ not in word_class("members") or (count != noun and count.lower_ != "one"):
+        return noun
+    if count.dep_ == "appos":
+        return count.head
+    is_told = count.dep_ == "attr" or (count == noun and noun.dep_ == "pobj" and noun.head.lower_ == "among")
+    verb = count.head if count.dep_ == "attr" else noun.head.head
+    return (subject(verb) or noun) if is_told and verb.lemma_ == "be" else noun
+
+
 def _noun_agent(noun: "Token") -> "Token | None":
-    """Who makes the proposal in "Hamas's proposal to", "a proposal by Hamas to", else the noun itself."""
+    """Who makes the proposal in "Hamas's proposal to", "a proposal by Hamas to", "a Peruvian proposal to", else the
+    subject of the verb whose object it is."""
     for child in noun.children:
-        if child.dep_ == "poss":
+        if child.dep_ == "poss" and child.ent_type_ not in {"DATE", "TIME"}:
             return child
         if child.dep_ in {"agent", "prep"} and child.lower_ in {"by", "from"}:
             return next((g for g in child.children if g.dep_ == "pobj"), None)
+    if noun.lemma_ in word_class("undertaking"):
+        for child in noun.lefts:
+            if child.dep_ in {"amod", "compound", "nmod"} and child.ent_type_ in _OWNING_ENTITIES:
+                return child
     if noun.dep_ in {"dobj", "attr"} and noun.head.pos_ in {"VERB", "AUX"}:
         return subject(noun.head)
     return None
@@ -97,7 +116,8 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
         return None
     own = _own_subject(verb)
     if own is not None:
-        return referent(own) if own.dep_ != "expl" else None
+        meant = referent(own)
+        return None if own.dep_ == "expl" else meant if meant == own else _one_of(meant)
     head, dep = verb.head, verb.dep_
     if head == verb:
         return None
@@ -120,6 +140,8 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
                 return subject(head, depth + 1)
             return next(iter(prepositional_objects(head, {"on", "for", "to"})), None)
         return subject(head, depth + 1)
+    if head.lower_ == "as" and head.head.lemma_ in word_class("naming"):  # "is seen as unlikely to agree"
+        return subject(head.head, depth + 1) if is_passive(head.head) else None
     describes = verb.pos_ == "ADJ" or verb.tag_ == "VBN"
     if dep == "acomp" and describes and head.pos_ in {"VERB", "AUX"}:  # "is due to meet"
         return subject(head, depth + 1)
@@ -127,7 +149,7 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
         return subject(head, depth + 1) if head.pos_ != "NOUN" else None
     if dep in {"acl", "relcl"}:
         if verb.tag_ == "VBG" or (verb.tag_ == "VBN" and (is_passive(verb) or _has_object_of_its_own(verb))):
-            return head
+            return _one_of(head)
         if is_to_infinitive(verb):
             return _noun_agent(head) or (head if head.dep_ == "ROOT" else None)
         return None

@@ -27,6 +27,8 @@ _DATELINE = re.compile(
     rf"(?:[A-Z][A-Z.'’-]+[ ,/]+){{0,3}}[A-Z][A-Z.'’-]{{2,}}(?:,[^()\n–—-]{{1,40}}?)?{_AGENCY}\s*(?:--|[–—_-])\s+"
     rf"|[A-Z]{{4,}}(?:[ /]+[A-Z]{{3,}}){{0,2}}(?:, [A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)?{_AGENCY}\s+(?=[A-Z\"'][a-z' ]))"
 )
+# "U.S.-Russian talks" are those of two states; "U.S.-led", as the model knows it, is one word.
+_PAIR_OF_STATES = r"(?<=[A-Z]\.)-(?=[A-Z])"
 _CLOSING = frozenset(".!?:;…\"')]}-–—")
 _FINAL = re.compile(r"[.!?:;…][\"')\]]*\s*$")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
@@ -92,14 +94,17 @@ def is_hard_wrapped(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def load_model() -> "Language":
-    """The locked spaCy model with a component that starts a sentence at each paragraph."""
+    """The locked spaCy model with a component that starts a sentence at each paragraph; "U.S.-Russian" is parted."""
     import spacy
     from spacy.language import Language
+    from spacy.util import compile_infix_regex
 
     if not Language.has_factory("line_starts"):
         Language.component("line_starts", func=_line_starts)
     nlp = spacy.load(MODEL)
     nlp.add_pipe("line_starts", before="parser")
+    infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), _PAIR_OF_STATES])
+    nlp.tokenizer.infix_finditer = infixes.finditer  # type: ignore[union-attr]
     return nlp
 
 

@@ -34,7 +34,9 @@ def number_word(word: str) -> int | None:
 
 def several_sides(scene: Scene, i: int, number: int | None, kinds: frozenset[PartyKind] | None) -> tuple[Meant, ...]:
     """What "the two sides" stands for."""
-    meant = scene.memory.sides(scene.tree.sentence[i], number, kinds, scene.named, scene.between)
+    watching = {n for n in scene.named if scene.nouns.watcher_names & set(n.lower().split())}
+    apart = scene.between | watching
+    meant = scene.memory.sides(scene.tree.sentence[i], number, kinds, scene.named, apart)
     return scene.phrase(i, meant or _named_later(scene, i, number or 2, kinds))
 
 
@@ -179,6 +181,8 @@ def definite_agent(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, 
     """ "The minister", "the spokesman", "the army", "the foreign ministry" without an owner."""
     tree, nouns = scene.tree, scene.nouns
     is_definite = scene.determiner(i) in DEFINITE
+    if (is_definite or tree.is_plural(i)) and (federation := _federal(scene, i)):
+        return federation
     usual = nouns.usual_owners.get(lemma)
     if usual in scene.sides:
         return scene.phrase(i, (Meant(scene.sides[usual], usual, i, i + 1),))

@@ -51,7 +51,8 @@ class ArticleParties:
                 for i in range(span.first, span.last):
                     taken[i] = True
         for i, word in enumerate(tree.lower):
-            taken[i] = taken[i] or word in nouns.honorifics
+            before_hyphen = word in nouns.places.state_prefixes and tree.words[i + 1 : i + 2] == ["-"]
+            taken[i] = taken[i] or word in nouns.honorifics or before_hyphen
         unknown = find_unknown(tree, taken, nouns)
         acronyms = self._acronyms(spans, unknown)
         self._title_sides = frozenset(_sides_of_title(title))

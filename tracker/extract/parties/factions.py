@@ -209,7 +209,9 @@ def of_a_creed(scene: Scene, i: int) -> tuple[Meant, ...]:
 
 def _kin(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     """A family by whose it is, and what takes it up: "lawyers for the Hansen family", "the family refused"."""
-    tree = scene.tree
+    tree, name = scene.tree, scene.unknown_at.get(i - 1)
+    if lemma == "family" and name is not None and tree.head[i - 1] == i and tree.dep[i - 1] != "poss":
+        return scene.own(i, f"{name.text} family", PartyKind.UNKNOWN, name.first)
     owners = scene.owners(i) or scene.owned_by(i, "of")
     by_place = i and tree.dep[i - 1] == "compound" and i - 1 not in scene.people.at  # "Elio's Miami relatives"
     if by_place:

@@ -20,7 +20,7 @@ def following(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     person = owners[0].person if len(owners) == 1 else None
     if person is None:
         return ()
-    if lemma == "loyalist" and owners[0].side.kind is PartyKind.ARMED_GROUP:
+    if word == "supporters" and owners[0].side.kind is PartyKind.ARMED_GROUP:
         return scene.spread(owners, i)  # a warlord's men
     return scene.own(i, f"{person.name.split()[-1]}'s {word}", PartyKind.UNKNOWN)
 

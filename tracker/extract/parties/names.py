@@ -192,7 +192,8 @@ def find_unknown(tree: Tree, taken: list[bool], nouns: PartyNouns) -> list[Unkno
             i += 1
             continue
         is_legal_form = i > 0 and taken[i - 1] and tree.lower[i] in _LEGAL_FORMS
-        if is_legal_form or _is_dateline(tree, i) or _is_of_a_date(tree, i):
+        is_cut = len(tree.words[i]) > 1 and tree.words[i].endswith("-")  # "a Chilean- and Peruvian-brokered truce"
+        if is_legal_form or is_cut or _is_dateline(tree, i) or _is_of_a_date(tree, i):
             i += 1
             continue
         last = i + 1

@@ -12,6 +12,8 @@ from tracker.rules.parties import NameSort, PartyNouns
 _OWNERS = {NameSort.NAME, NameSort.ADJECTIVE, NameSort.CAPITAL, NameSort.ORGAN, NameSort.NICKNAME}
 _FORMER = {"former", "ex", "late", "outgoing", "then"}
 ENVOYS = {"ambassador", "envoy", "representative", "delegate", "emissary"}
+# Who speaks for a client, not for a place.
+_COUNSEL = {"lawyer", "attorney", "counsel"}
 _REACH = 12
 _LED_BY = {"head", "lead", "chair", "represent", "run", "command"}
 _STATE_OFFICES = {
@@ -287,6 +289,8 @@ class Offices:
                 return governed[0], last, self._end_of(end) + 1
             elif titled and (body := self._body_at(end) or self._group_at(end)) is not None:
                 return self._side_of(body), last, body.last
+            elif titled and tree.lower[end] == "in" and _COUNSEL & person.titles:
+                break  # "a lawyer for the family in Peru" is the family's
             elif tree.tag[end] == "VBN" and (tree.words[end - 1] == "-" or tree.dep[end] == "amod"):
                 end += 1  # "self-proclaimed", "Geneva-based", "the newly elected"
             elif tree.words[end] in {",", ";", ".", "\n"} or tree.pos[end] in {"VERB", "AUX", "PRON", "SCONJ", "SPACE"}:

@@ -1,6 +1,7 @@
 """Which sides a noun phrase stands for, read off its head, its modifiers and what was told before."""
 
 from tracker.extract.parties.anaphors import definite_agent, number_word, plural_sides, several_sides, taken_up
+from tracker.extract.parties.counted import counted
 from tracker.extract.parties.factions import (
     fighters,
     is_group_of_states,
@@ -81,7 +82,7 @@ class Reader:
         return meant
 
     def _examples(self, i: int) -> tuple[Meant, ...]:
-        """The sides in "allies including X and Y", "parties such as X"."""
+        """The sides in "allies including X and Y", "parties such as X", "two companies, X and Y"."""
         tree = self._tree
         if tree.pos[i] != "NOUN" or not tree.is_plural(i):
             return ()
@@ -90,6 +91,8 @@ class Reader:
             such = tree.lower[c] == "as" and "such" in {tree.lower[c - 1], *(tree.lower[d] for d in tree.children[c])}
             if tree.dep[c] == "prep" and (such or tree.lower[c] == "including"):
                 found += [m for o in tree.children[c] if tree.dep[o] == "pobj" for m in self._scene.with_conjuncts(o)]
+            elif tree.dep[c] == "appos" and c > i and tree.pos[c] == "PROPN" and tree.conjuncts(c):
+                found += self._scene.with_conjuncts(c)
         return distinct(m for m in found if m.side.kind is not PartyKind.PERSON)
 
     def _fresh(self, i: int) -> tuple[Meant, ...]:
@@ -113,6 +116,8 @@ class Reader:
         name = scene.unknown_at.get(i)
         if name is not None and tree.pos[i] == "PROPN" and span is None:
             return self._names.unknown(i, name)
+        if tree.pos[i] in {"NOUN", "NUM"} and (many := counted(scene, i)):
+            return many
         if tree.pos[i] in {"NOUN", "PROPN"} or scene.is_faction_before(i):
             return self._noun(i)
         number = number_word(tree.lower[i])
@@ -279,7 +284,10 @@ class Reader:
         """Those who act for whoever they belong to: officials, an army, a minister."""
         tree, scene = self._tree, self._scene
         beginning = scene.hyphened(i)
-        bloc = next((k for k in range(beginning or i, i) if tree.lemma[k] in {"coalition", "alliance"}), None)
+        bloc = next(
+            (k for k in range(i if beginning is None else beginning, i) if tree.lemma[k] in {"coalition", "alliance"}),
+            None,
+        )
         if beginning is not None and bloc is not None:
             return scene.own(i, tree.text(beginning, bloc + 1), PartyKind.ALLIANCE, beginning)
         owners = scene.owned_by(i, "of") if lemma in scene.nouns.parts or self._is_of_a_body(i) else ()

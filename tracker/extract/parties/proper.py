@@ -51,6 +51,8 @@ class ProperNames:
         ):
             return ()
         own = Meant(span.side, tree.text(span.first, span.last), span.first, span.last)
+        if (other := self._scene.hyphened_state(span)) is not None:
+            return other, own
         pair = self._scene.span_at.get(span.first - 2)
         if pair is not None and pair.known.sort is NameSort.NICKNAME and tree.lower[span.first - 1] in {"and", "or"}:
             return Meant(pair.side, tree.text(pair.first, pair.last), pair.first, pair.last), own
@@ -88,6 +90,8 @@ class ProperNames:
         last_word = tree.lower[name.last - 1]
         if tree.dep[head] == "compound" and tree.lemma[tree.head[head]] in nouns.places.buildings:
             return ()  # "the Osman hospital"
+        if states := nouns.places.namesakes.get(last_word):
+            return scene.phrase(head, tuple(Meant(Side(s, PartyKind.STATE, is_verified=True), s, 0, 0) for s in states))
         if last_word in nouns.not_sides.words or name.entity in _NO_PARTY_ENTITIES:
             return ()
         kind = nouns.kind_of_name(last_word)

@@ -19,6 +19,14 @@ _LEAD_WEIGHT = 3
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OF_ONE_WORD = ("-backed", "-led", "-supported", "-trained", "-armed", "-allied", "-brokered")
 _BEFORE = frozenset({"amod", "compound", "nmod"})
+# "A Cuban-American" is one person, but "Cuban-American talks" are between two states.
+_NATIONS_OF_DESCENT = {"american", "canadian", "australian", "briton"}
+_BETWEEN = {
+    "talk", "negotiation", "relation", "tie", "meeting", "summit", "agreement", "accord", "deal", "treaty", "pact",
+    "dialogue", "proposal", "plan", "initiative", "raid", "strike", "invasion", "attack", "war", "alliance", "effort",
+    "border", "cooperation", "exercise", "drill", "force", "operation", "trade", "statement", "conflict", "dispute",
+    "mediation", "truce", "ceasefire", "offensive", "campaign", "embargo", "sanction", "rivalry", "exchange", "swap",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -89,11 +97,32 @@ class Scene:
         tree = self.tree
         span = self.span_at.get(i)
         first, last = (span.first, span.last) if span is not None else (i, i + 1)
-        if first and tree.words[first - 1] == "-":
+        if first and tree.words[first - 1] == "-" and (span is None or self.hyphened_state(span) is None):
             return False
         if last + 1 < len(tree) and tree.words[last] == "-":
             return tree.lower[last + 1] in self.nouns.places.owning_suffixes
         return True
+
+    def hyphened_state(self, span: NameSpan) -> Meant | None:
+        """The state before the hyphen of a pair: "Franco-German", "U.S.-British", "Israel-Lebanon"."""
+        tree, first = self.tree, span.first - 2
+        if first < 0 or tree.words[first + 1] != "-" or span.known.kind not in STATE or self._is_descent(span):
+            return None
+        pair = self.span_at.get(first)
+        if pair is not None:
+            is_state = pair.is_side and pair.known.kind in STATE and pair.last == span.first - 1
+            return Meant(pair.side, tree.text(pair.first, pair.last), pair.first, pair.last) if is_state else None
+        name = self.nouns.places.state_prefixes.get(tree.lower[first])
+        side = Side(name, PartyKind.STATE, is_verified=True) if name else None
+        return Meant(side, tree.words[first], first, first + 1) if side is not None else None
+
+    def _is_descent(self, span: NameSpan) -> bool:
+        """Whether the last word of a pair tells of what nation somebody is: "an Iranian-American scholar"."""
+        tree, last = self.tree, span.last - 1
+        if tree.lower[last].removesuffix("s") not in _NATIONS_OF_DESCENT:
+            return False
+        is_modifier = tree.dep[last] in _BEFORE and tree.head[last] > last
+        return not is_modifier or tree.pos[tree.head[last]] == "PROPN" or tree.lemma[tree.head[last]] not in _BETWEEN
 
     def owners(self, i: int, skip_from: int | None = None) -> tuple[Meant, ...]:
         """The sides that own a phrase by what stands before its head: possessives, adjectives, compounds.

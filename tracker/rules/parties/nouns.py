@@ -49,6 +49,8 @@ class PlaceWords(RuleModel):
     motion: frozenset[str]
     owning_suffixes: frozenset[str]
     buildings: frozenset[str]
+    state_prefixes: dict[str, str]
+    namesakes: dict[str, tuple[str, ...]]
     place_suffixes: frozenset[str]
 
 
