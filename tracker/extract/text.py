@@ -7,7 +7,7 @@ The parser meets what news pages hold: title-case headlines, datelines, curly qu
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tracker.rules import load_language
 
@@ -27,8 +27,7 @@ _DATELINE = re.compile(
     rf"(?:[A-Z][A-Z.'’-]+[ ,/]+){{0,3}}[A-Z][A-Z.'’-]{{2,}}(?:,[^()\n–—-]{{1,40}}?)?{_AGENCY}\s*(?:--|[–—_-])\s+"
     rf"|[A-Z]{{4,}}(?:[ /]+[A-Z]{{3,}}){{0,2}}(?:, [A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)?{_AGENCY}\s+(?=[A-Z\"'][a-z' ]))"
 )
-# "U.S.-Russian talks" are those of two states; "U.S.-led", as the model knows it, is one word.
-_PAIR_OF_STATES = r"(?<=[A-Z]\.)-(?=[A-Z])"
+_PAIR_OF_STATES = re.compile(r"((?:[A-Z]\.)+)-([A-Z][a-z]+)")
 _CLOSING = frozenset(".!?:;…\"')]}-–—")
 _FINAL = re.compile(r"[.!?:;…][\"')\]]*\s*$")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
@@ -94,17 +93,16 @@ def is_hard_wrapped(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def load_model() -> "Language":
-    """The locked spaCy model with a component that starts a sentence at each paragraph; "U.S.-Russian" is parted."""
+    """The locked spaCy model with components that start a sentence at each paragraph and part pairs of states."""
     import spacy
     from spacy.language import Language
-    from spacy.util import compile_infix_regex
 
     if not Language.has_factory("line_starts"):
         Language.component("line_starts", func=_line_starts)
+        Language.component("pairs_of_states", func=_part_pairs)
     nlp = spacy.load(MODEL)
     nlp.add_pipe("line_starts", before="parser")
-    infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), _PAIR_OF_STATES])
-    nlp.tokenizer.infix_finditer = infixes.finditer  # type: ignore[union-attr]
+    nlp.add_pipe("pairs_of_states")
     return nlp
 
 
@@ -116,6 +114,23 @@ def _line_starts(doc: "Doc") -> "Doc":
             doc[token.i + 1].is_sent_start = True
         elif not token.is_space and token.text[-1] not in _CLOSING and doc[token.i + 1].is_sent_start is None:
             doc[token.i + 1].is_sent_start = False
+    return doc
+
+
+def _part_pairs(doc: "Doc") -> "Doc":
+    """Parts "U.S.-Russian" into its two states after the parse, since the model knows it as one word."""
+    pairs = [(token, found) for token in doc if (found := _PAIR_OF_STATES.fullmatch(token.text))]
+    if pairs:
+        with doc.retokenize() as retokenizer:
+            for token, found in pairs:
+                heads = [(token, 2), (token, 2), (token, 2) if token.head == token else token.head]
+                attributes: dict[str | int, list[Any]] = {
+                    "DEP": ["compound", "punct", token.dep_],
+                    "TAG": ["NNP", "HYPH", token.tag_],
+                    "POS": ["PROPN", "PUNCT", token.pos_],
+                    "LEMMA": [found[1], "-", found[2]],
+                }
+                retokenizer.split(token, [found[1], "-", found[2]], heads=heads, attrs=attributes)
     return doc
 
 
