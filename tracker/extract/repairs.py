@@ -1,13 +1,13 @@
-"""The tree put right where the model errs again and again: names read as adverbs, subjects hung elsewhere."""
+"""The tree put right where the model errs again and again: names, subjects hung elsewhere, participles for verbs."""
 
 from typing import TYPE_CHECKING
 
+from tracker.extract.name_repairs import join_to_neighbour, list_names, make_list, repair_names
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_LOOSE = {"advmod", "advcl", "amod", "npadvmod", "dep", "nmod"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 _VERBS = {"VERB", "AUX"}
 _FINITE = {"VBD", "VBZ", "VBP"}
@@ -28,7 +28,7 @@ def repair(doc: "Doc") -> None:
     explaining = []
     for token in doc:
         if token.dep_ == "conj" and token.pos_ == "PROPN":
-            _join_to_neighbour(token)
+            join_to_neighbour(token)
         elif token.dep_ == "prep" and token.lower_ == "for" and token.i > 1:
             _hang_on_offer(token)
         elif token.dep_ in {"nsubj", "nsubjpass"}:
@@ -36,11 +36,11 @@ def repair(doc: "Doc") -> None:
         elif token.dep_ == "aux" and token.head.i > token.i:
             _free_auxiliary(token)
         elif token.dep_ == "appos" and token.ent_type_ in _SIDES:
-            _make_list(token)
+            make_list(token)
         elif token.dep_ == "appos" and token.ent_type_ == "PERSON":
             explaining.append(token)
     for token in explaining:
-        _list_names(token)
+        list_names(token)
     for token in doc:
         if token.tag_ in {"VBD", "VBN"} and token.pos_ == "VERB":
             _make_participle(token)
@@ -49,110 +49,6 @@ def repair(doc: "Doc") -> None:
             _find_subject(token)
     for sentence in list(doc.sents):
         _find_verb(sentence.root)
-
-
-def repair_names(doc: "Doc") -> None:
-    """Makes a name before a verb without a subject its subject ("Tarvia accepted the plan", read as an adverb), one
-    before "and" and the subject a part of that, one right after a verb its object, and one after "to" what is addressed
-    ("presented a plan to Tarvia", read as a verb). "On Thursday rebels fired" is parted between day and doer."""
-    for token in doc:
-        _part_from_weekday(token)
-        if not _is_name(token):
-            continue
-        if token.dep_ in {"advcl", "xcomp"} and _after_to(token):
-            _address(token, token.doc[token.i - 1])
-        elif token.dep_ in _LOOSE and token.head.pos_ in _VERBS and token.i < token.head.i and not _is_joined(token):
-            _make_subject(token, token.head)
-        elif token.dep_ == "advmod" and token.head.pos_ == "VERB" and token.i == token.head.i + 1:
-            _make_object(token, token.head)
-
-
-def _is_name(token: "Token") -> bool:
-    """A word with a capital that is an entity by itself and no date or number."""
-    if not token.is_title or token.ent_type_ in _NO_NAMES | {""}:
-        return False
-    alone = token.ent_iob_ == "B" and (token.i + 1 == len(token.doc) or token.nbor(1).ent_iob_ != "I")
-    return alone and (token.pos_ in {"PROPN", "ADV"} or (token.pos_ == "ADJ" and token.ent_type_ != "NORP"))
-
-
-def _part_from_weekday(day: "Token") -> None:
-    """ "On Thursday rebels fired rockets": the parser reads "Thursday rebels" as what follows "on"."""
-    noun, preposition = day.head, day.head.head
-    verb = preposition.head
-    if day.ent_type_ != "DATE" or day.dep_ not in {"compound", "nmod"} or noun.dep_ != "pobj":
-        return
-    if noun.tag_ not in {"NNS", "NNP"} or noun.ent_type_ in _NO_NAMES:
-        return
-    if verb == preposition or noun in verb.ancestors:
-        return
-    is_clause = preposition.lower_ == "on" and verb.pos_ in _VERBS and verb.tag_ in {"VBD", "VBN", "VBZ", "VBP"}
-    if is_clause and noun.i < verb.i and not any(c.dep_ in _SUBJECTS for c in verb.children):
-        noun.head, noun.dep_ = verb, "nsubj"
-        day.head, day.dep_ = preposition, "pobj"
-
-
-def _make_object(name: "Token", verb: "Token") -> None:
-    if not any(c.dep_ in {"dobj", "prt", "ccomp", "xcomp"} for c in verb.children):
-        name.dep_, name.pos_, name.tag_ = "dobj", "PROPN", "NNP"
-
-
-def _is_joined(token: "Token") -> bool:
-    """Whether a hyphen follows: "Hamas-led gunmen"."""
-    return token.i + 1 < len(token.doc) and token.nbor(1).text in {"-", "\u2013"}
-
-
-def _after_to(token: "Token") -> bool:
-    return token.i > 0 and token.nbor(-1).lower_ == "to" and token.nbor(-1).head == token
-
-
-def _address(name: "Token", to: "Token") -> None:
-    verb = name.head
-    for child in list(name.children):
-        child.head = verb
-    to.dep_, to.pos_, to.tag_ = "prep", "ADP", "IN"
-    name.head, name.dep_, name.pos_, name.tag_ = to, "pobj", "PROPN", "NNP"
-
-
-def _make_subject(name: "Token", verb: "Token") -> None:
-    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
-    if subject is None:
-        name.dep_ = "nsubj"
-    elif subject.dep_ in {"nsubj", "nsubjpass"} and name.nbor(1).lower_ == "and" and name.i < subject.i:
-        name.dep_, subject.dep_ = subject.dep_, "conj"
-        subject.head = name
-        conjunction = name.nbor(1)
-        conjunction.head, conjunction.dep_ = name, "cc"
-    else:
-        return
-    name.pos_, name.tag_ = "PROPN", "NNP"
-
-
-def _list_names(name: "Token") -> None:
-    """ "His counterpart X, the EU's Y and the IAEA's Z": the parser reads Y and Z as what explains X."""
-    others = [c for c in name.children if c.dep_ == "conj"]
-    item = name.head if name.head.dep_ == "appos" and name.head.ent_type_ != "PERSON" else name  # "the EU's chief Y"
-    first = item.head
-    if first.ent_type_ != "PERSON" or first.i > item.i or not others:
-        return
-    while first.dep_ == "appos" and first.head.i < first.i:
-        first = first.head
-    if first.dep_ == "pobj" and first.head.head.tag_ == "NNS":  # "two aides to X, Y and Z": Y and Z are the aides
-        return
-    item.head, item.dep_ = first, "conj"
-    for other in others:
-        other.head = item
-
-
-def _join_to_neighbour(name: "Token") -> None:
-    """Puts a name after "and" to the name right before it: "gave a draft to Mali and Chad", not "a draft and Chad"."""
-    first = name.left_edge.i - 1
-    if first < 1 or name.doc[first].lower_ not in {"and", "or"}:
-        return
-    neighbour, head = name.doc[first - 1], name.head
-    is_name = neighbour.pos_ == "PROPN" and neighbour.ent_type_ and name.ent_type_ and name not in neighbour.ancestors
-    if is_name and not head.ent_type_ and head.i < neighbour.i and head in neighbour.ancestors:
-        name.head = neighbour
-        name.doc[first].head = neighbour
 
 
 def _hang_on_offer(preposition: "Token") -> None:
@@ -214,24 +110,6 @@ def _free_auxiliary(auxiliary: "Token") -> None:
     if verb.pos_ in _VERBS and any(c.dep_ in _SUBJECTS for c in mine):
         for child in mine:
             child.head = verb
-
-
-def _make_list(name: "Token") -> None:
-    """Makes a list of "Mali, the U.S. and Chad met", whose second name the parser takes to explain the first; not of
-    places in places ("in Osh, Kyrgyzstan and Baku, Azerbaijan")."""
-    first = name.head
-    if (
-        first.pos_ != "PROPN"
-        or first.ent_type_ in _NO_NAMES
-        or first.right_edge.i < name.i
-        or name.left_edge.i == name.i
-    ):
-        return
-    article, before = name.left_edge, name.doc[name.left_edge.i - 1]
-    is_next = before.text == "," and before.i == first.i + 1 and article.lower_ == "the"
-    last = next((c for c in name.children if c.dep_ == "conj" and c.ent_type_ in _SIDES | {"PERSON"}), None)
-    if is_next and last is not None and any(c.lower_ == "and" for c in name.children):
-        name.dep_ = "conj"
 
 
 def _find_subject(verb: "Token") -> None:

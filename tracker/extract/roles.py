@@ -7,7 +7,7 @@ from tracker.extract.arguments import arguments
 from tracker.extract.brokers import brokers
 from tracker.extract.context import Context
 from tracker.extract.deeds import doers
-from tracker.extract.doers import both
+from tracker.extract.doers import both, breaker, is_of_a_civil_war, reconqueror
 from tracker.extract.meeting_sides import companion
 from tracker.extract.principals import MUTUAL, Roles
 from tracker.extract.reach import grounds
@@ -77,22 +77,6 @@ def _undergone(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]
         return ()
     people = (c for c in noun.children if c.dep_ == "poss" and (c.tag_ == "PRP$" or c.ent_type_ == "PERSON"))
     return _merge(*(context.sides(c) for c in people if c.lower_ != "its"))
-
-
-def _breaker(context: Context, noun: "Token") -> tuple[PartyReference, ...]:
-    """Whose deed is told to be a breach: "opened fire in violation of", "the army's raid was a breach of"."""
-    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun.head
-    if verb == noun or verb.pos_ not in {"VERB", "AUX"} or noun.dep_ not in {"pobj", "attr"}:
-        return ()
-    doer = subject(verb)
-    for token in (*arguments(verb).get("by"), *([doer] if doer is not None else [])):
-        found = context.sides(token) or next(
-            (s for slot in ("poss", "by", "modifier") for t in arguments(token).get(slot) if (s := context.sides(t))),
-            (),
-        )
-        if found:
-            return found
-    return ()
 
 
 def _signed_for(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
@@ -216,7 +200,7 @@ def assign(context: Context, trigger: Trigger) -> Roles:
             mediators = ()
         actors = _without(actors, mediators) or actors
     if not actors and not is_verb and trigger.type is EventType.VIOLATION:
-        actors = _breaker(context, trigger.token)
+        actors = breaker(context, trigger.token)
     if not actors and not is_verb and trigger.type in _BLAMED:
         actors = _merge(*(context.sides(t) for t in doers(trigger.token)))
     if not actors and trigger.type in _SPOKEN:
@@ -234,7 +218,7 @@ def assign(context: Context, trigger: Trigger) -> Roles:
         actors = _merge(beside, actors)
     if trigger.type is EventType.ATTACK:
         fighting = both(context, trigger)
-        actors = fighting or (() if _is_of_a_civil_war(trigger) else actors) or _reconqueror(context, trigger)
+        actors = fighting or (() if is_of_a_civil_war(trigger) else actors) or reconqueror(context, trigger)
         targets = _without(targets, fighting)
     if actors and is_verb and (trigger.type is EventType.MOBILIZATION or not trigger.arguments.passive):
         beside = allies(context, trigger)
@@ -249,25 +233,6 @@ def _receives(light: "Token", trigger: Trigger) -> bool:
     """Whether the verb of an event noun tells what another does: "got an offer", "rejected calls for a vote"."""
     answers = trigger.type in {EventType.DEMAND, EventType.PROPOSAL} and light.lemma_ in word_class("answering")
     return answers or light.lemma_ in word_class("receiving")
-
-
-def _reconqueror(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
-    """Who tells of the operation "to retake" a place: it is the speaker's own, unless it is told against them."""
-    noun = trigger.token
-    aims = [*(c for c in noun.children if c.dep_ in {"acl", "relcl"}), *([noun.head] if noun.dep_ == "nsubj" else [])]
-    aim = next((a for a in aims if a.tag_ == "VB" and a.lemma_ in word_class("retaking")), None)
-    if aim is None or noun.pos_ != "NOUN":
-        return ()
-    enemies = {r.side for slot in ("from", "object") for t in arguments(aim).get(slot) for r in context.sides(t)}
-    fights = {PartyKind.STATE, PartyKind.ARMED_GROUP, PartyKind.ALLIANCE}
-    return tuple(r for r in context.speaker_sides(noun) if r.kind in fights and r.side not in enemies)
-
-
-def _is_of_a_civil_war(trigger: Trigger) -> bool:
-    """Whether a war within a state kills: "Chad's civil war", where the state is the scene and not who strikes."""
-    return any(
-        t.lemma_ == "war" and any(c.lower_ == "civil" for c in t.children) for t in trigger.arguments.get("subject")
-    )
 
 
 def _maker(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:

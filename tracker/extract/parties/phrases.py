@@ -12,17 +12,13 @@ from tracker.extract.parties.factions import (
 )
 from tracker.extract.parties.followers import following, from_abroad
 from tracker.extract.parties.memory import distinct
-from tracker.extract.parties.offices import ENVOYS, Taught
+from tracker.extract.parties.named_persons import named_person
 from tracker.extract.parties.pronouns import PLURAL_PRONOUNS, pronoun
 from tracker.extract.parties.proper import ProperNames
 from tracker.extract.parties.scene import STATE, SUBJECTS, Scene
-from tracker.extract.parties.sides import Antecedent, Meant, Person, Side
+from tracker.extract.parties.sides import Antecedent, Meant, Side
 from tracker.model.parties import PartyKind
 from tracker.rules.parties import NameSort
-
-# A spokesman named so many sentences after "a spokesman for X" speaks for X.
-_SAME_OFFICE = 4
-_COMPANY = frozenset({PartyKind.COMPANY})
 
 
 class Reader:
@@ -99,7 +95,7 @@ class Reader:
         tree, scene = self._tree, self._scene
         person = scene.people.at.get(i)
         if person is not None:
-            return self._person(i, person)
+            return named_person(scene, i, person)
         span = scene.span_at.get(i)
         if span is not None and span.is_side:
             return self._names.known(span)
@@ -124,85 +120,6 @@ class Reader:
         if tree.pos[i] == "NUM" and number and tree.dep[i] in {*SUBJECTS, "pobj", "dobj"}:
             return several_sides(scene, i, number, None) if scene.determiner(i) == "the" else ()
         return ()
-
-    def _person(self, i: int, person: Person) -> tuple[Meant, ...]:
-        first = last = i
-        at = self._scene.people.at
-        while at.get(first - 1) is person:
-            first -= 1
-        while at.get(last + 1) is person:
-            last += 1
-        if person.side is None and (person.holds_office or not person.is_former):
-            side = self._office(i, last, person)
-            if side is not None and side.name != person.name:
-                person.side = side
-                if person.of is not None:
-                    self._scene.people.taught.append(Taught(person, side, min(person.of, first), last + 1))
-        return (Meant(person.as_side(), person.name, first, last + 1, person),)
-
-    def _office(self, i: int, last: int, person: Person) -> Side | None:
-        """The side of somebody by the parse: an apposition ("X, head of the union"), an organ before the name ("army
-        spokesman X"), an office of state or of a company without an owner."""
-        tree, scene = self._tree, self._scene
-        head = next((k for k in range(last, i - 1, -1) if not i <= tree.head[k] <= last), last)
-        if owned := self._compatriot(head):
-            return owned
-        near = [c for c in tree.children[head] if tree.dep[c] == "appos" and c > last]
-        if tree.dep[head] == "appos" and tree.head[head] < head:
-            near.append(self._titled(tree.head[head]))
-        if person.of is not None:
-            near.append(person.of)
-        for noun in near:
-            if noun in scene.people.at or tree.pos[noun] not in {"NOUN", "PROPN"}:
-                continue
-            meant = self.of(noun)
-            if meant and meant[0].person is None and (noun == person.of or self._is_office(noun)):
-                return meant[0].side
-        if person.titles & scene.nouns.company_titles:
-            found = scene.memory.of_kind(tree.sentence[i], _COMPANY)
-            return found[0].side if found else None
-        if person.of is not None:
-            return None
-        at_seat = any(self._is_office(noun) for noun in near) or person.titles & scene.nouns.agents
-        if at_seat and not person.is_official and (seat := scene.seat(i)):
-            return seat[0].side
-        if sender := self._sender(i, person):
-            return sender[0].side
-        if person.is_official:
-            state = scene.home_state(i)
-            return state[0].side if state else None
-        for title in sorted(person.titles & scene.nouns.agents):
-            before = scene.memory.same_noun(title, tree.sentence[i], _SAME_OFFICE, is_plural=False)
-            if before and before[0].person is None:
-                return before[0].side
-        return None
-
-    def _titled(self, noun: int) -> int:
-        """The office to which a name stands that the parser hangs on its complement: "envoy to Mali, X"."""
-        tree = self._tree
-        if tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] in {"to", "in", "of", "for"}:
-            office = tree.head[tree.head[noun]]
-            return office if self._is_office(office) else noun
-        return noun
-
-    def _sender(self, i: int, person: Person) -> tuple[Meant, ...]:
-        """The state whose spokesman tells of an envoy: "Norway's ministry said special envoy X would travel"."""
-        reporter = self._scene.reported_by(i) if person.titles & ENVOYS else None
-        sent_by = self.of(reporter) if reporter is not None and reporter < i else ()
-        return sent_by if len(sent_by) == 1 and sent_by[0].side.kind in STATE else ()
-
-    def _compatriot(self, head: int) -> Side | None:
-        """The packaged side whose a name without a title is: "Spain's Alfonso Dastis"."""
-        for c in self._tree.children[head]:
-            if self._tree.dep[c] == "poss" and c in self._scene.span_at and self._scene.may_own(c):
-                owners = self.of(c)
-                if len(owners) == 1 and owners[0].person is None and owners[0].side.is_verified:
-                    return owners[0].side
-        return None
-
-    def _is_office(self, noun: int) -> bool:
-        lemma, nouns = self._tree.lemma[noun], self._scene.nouns
-        return lemma in nouns.last_title_words or lemma in nouns.agents
 
     def _noun(self, i: int) -> tuple[Meant, ...]:
         tree, scene, nouns = self._tree, self._scene, self._scene.nouns

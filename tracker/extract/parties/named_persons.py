@@ -1,0 +1,96 @@
+"""Persons in their phrases: the side that somebody gets by the parse where the names alone gave none."""
+
+from tracker.extract.parties.offices import ENVOYS, Taught
+from tracker.extract.parties.scene import STATE, Scene
+from tracker.extract.parties.sides import Meant, Person, Side
+from tracker.model.parties import PartyKind
+
+# A spokesman named so many sentences after "a spokesman for X" speaks for X.
+_SAME_OFFICE = 4
+_COMPANY = frozenset({PartyKind.COMPANY})
+
+
+def named_person(scene: Scene, i: int, person: Person) -> tuple[Meant, ...]:
+    """A person named at a place, who learns a side there: by an apposition, an office, or whoever sends an envoy."""
+    first = last = i
+    at = scene.people.at
+    while at.get(first - 1) is person:
+        first -= 1
+    while at.get(last + 1) is person:
+        last += 1
+    if person.side is None and (person.holds_office or not person.is_former):
+        side = _office(scene, i, last, person)
+        if side is not None and side.name != person.name:
+            person.side = side
+            if person.of is not None:
+                scene.people.taught.append(Taught(person, side, min(person.of, first), last + 1))
+    return (Meant(person.as_side(), person.name, first, last + 1, person),)
+
+
+def _office(scene: Scene, i: int, last: int, person: Person) -> Side | None:
+    """The side of somebody by the parse: an apposition ("X, head of the union"), an organ before the name ("army
+    spokesman X"), an office of state or of a company without an owner."""
+    tree = scene.tree
+    head = next((k for k in range(last, i - 1, -1) if not i <= tree.head[k] <= last), last)
+    if owned := _compatriot(scene, head):
+        return owned
+    near = [c for c in tree.children[head] if tree.dep[c] == "appos" and c > last]
+    if tree.dep[head] == "appos" and tree.head[head] < head:
+        near.append(_titled(scene, tree.head[head]))
+    if person.of is not None:
+        near.append(person.of)
+    for noun in near:
+        if noun in scene.people.at or tree.pos[noun] not in {"NOUN", "PROPN"}:
+            continue
+        meant = scene.of(noun)
+        if meant and meant[0].person is None and (noun == person.of or _is_office(scene, noun)):
+            return meant[0].side
+    if person.titles & scene.nouns.company_titles:
+        found = scene.memory.of_kind(tree.sentence[i], _COMPANY)
+        return found[0].side if found else None
+    if person.of is not None:
+        return None
+    at_seat = any(_is_office(scene, noun) for noun in near) or person.titles & scene.nouns.agents
+    if at_seat and not person.is_official and (seat := scene.seat(i)):
+        return seat[0].side
+    if sender := _sender(scene, i, person):
+        return sender[0].side
+    if person.is_official:
+        state = scene.home_state(i)
+        return state[0].side if state else None
+    for title in sorted(person.titles & scene.nouns.agents):
+        before = scene.memory.same_noun(title, tree.sentence[i], _SAME_OFFICE, is_plural=False)
+        if before and before[0].person is None:
+            return before[0].side
+    return None
+
+
+def _titled(scene: Scene, noun: int) -> int:
+    """The office to which a name stands that the parser hangs on its complement: "envoy to Mali, X"."""
+    tree = scene.tree
+    if tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] in {"to", "in", "of", "for"}:
+        office = tree.head[tree.head[noun]]
+        return office if _is_office(scene, office) else noun
+    return noun
+
+
+def _sender(scene: Scene, i: int, person: Person) -> tuple[Meant, ...]:
+    """The state whose spokesman tells of an envoy: "Norway's ministry said special envoy X would travel"."""
+    reporter = scene.reported_by(i) if person.titles & ENVOYS else None
+    sent_by = scene.of(reporter) if reporter is not None and reporter < i else ()
+    return sent_by if len(sent_by) == 1 and sent_by[0].side.kind in STATE else ()
+
+
+def _compatriot(scene: Scene, head: int) -> Side | None:
+    """The packaged side whose a name without a title is: "Spain's Alfonso Dastis"."""
+    for c in scene.tree.children[head]:
+        if scene.tree.dep[c] == "poss" and c in scene.span_at and scene.may_own(c):
+            owners = scene.of(c)
+            if len(owners) == 1 and owners[0].person is None and owners[0].side.is_verified:
+                return owners[0].side
+    return None
+
+
+def _is_office(scene: Scene, noun: int) -> bool:
+    lemma, nouns = scene.tree.lemma[noun], scene.nouns
+    return lemma in nouns.last_title_words or lemma in nouns.agents
