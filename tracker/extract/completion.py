@@ -88,7 +88,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]
             last[trigger.type] = (number, roles)
         by_token[trigger.token.i] = roles
         found.append(roles)
-    return found
+    return [_organised(roles, unions[0]) for roles in found] if len(unions) == 1 else found
 
 
 def _beside(

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 # Raised when the code, not the rule files, changes what is extracted.
-CODE_VERSION = 3
+CODE_VERSION = 4
 
 _CONTENT_GOVERNORS = {
     EventType.PROPOSAL,

@@ -120,7 +120,8 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     if owner and lemma in _COUNTRY:
         return scene.spread(owner, i)
     possessive = tree.child(i, "poss")
-    if PartyKind.UNION in kinds and (possessive is not None and tree.pos[possessive] == "PRON"):
+    is_pronoun = possessive is not None and (tree.pos[possessive] == "PRON" or tree.lower[possessive] == "whose")
+    if PartyKind.UNION in kinds and is_pronoun:
         owner, determiner = (), "the"  # "their union" is the one that the article tells of
     if owner and PartyKind.UNION in kinds and not any(m.side.is_verified for m in owner):
         named = scene.named_of_kind(i, frozenset({PartyKind.UNION}))
