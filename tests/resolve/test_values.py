@@ -142,6 +142,28 @@ def test_a_side_that_one_of_many_reports_gives_is_left_out(number: int, actors: 
     assert event(*told, odd).actors == actors
 
 
+DEAL = {**RELEASE, "type": "agreement", "trigger": "freed"}
+
+
+@pytest.mark.parametrize(
+    ("told", "actors"),
+    [
+        ([(["Velia", "Ardan Front"], []), (["Velia", "Oman"], ["Oman"])], {"Velia", "Ardan Front"}),
+        ([(["Velia", "Oman"], []), ([], ["Oman"])], {"Velia", "Oman"}),
+        ([(["Velia", "Ardan Front"], []), (["Velia", "rebels"], [])], {"Velia", "Ardan Front"}),
+        ([(["Velia", "Ardan Front", "rebels"], [])], {"Velia", "Ardan Front", "rebels"}),
+        ([(["Velia", "rebels"], [])], {"Velia", "rebels"}),
+    ],
+    ids=["who mediates is no side", "two sides must remain", "a description of a side", "told beside it", "alone"],
+)
+def test_sides_are_told_once(told: list[tuple[list[str], list[str]]], actors: set[str]) -> None:
+    reports = (
+        made({**DEAL, "article": f"article {n}", "actors": sides, "targets": [], "mediators": between}, n)
+        for n, (sides, between) in enumerate(told)
+    )
+    assert set(event(*reports).actors) == actors
+
+
 def test_mediators_come_from_a_plan_too() -> None:
     planned = release(1, status="planned", mediators=["Nordhavn"], published="2031-03-01")
     assert event(planned, release(2)).mediators == ("Nordhavn",)

@@ -9,6 +9,7 @@ from tracker.model.mentions import EventType, Status
 from tracker.resolve.dating import best_date, date_conflict
 from tracker.resolve.figures import figure_conflicts, figures
 from tracker.resolve.profile import RECIPROCAL
+from tracker.resolve.sides import described, same_side
 from tracker.resolve.sources import independent_sources
 from tracker.resolve.status import event_status, status_conflict, status_history
 from tracker.resolve.words import fold
@@ -37,6 +38,9 @@ def derive(public_id: int, group: Iterable[Report]) -> Event:
     told = [one for one in reports if one.mention.type is kind] or reports
     actors, targets, mediators = _roles(kind, told if any(one.actors for one in told) else reports)
     mediators = mediators or _mediators(reports)
+    actors, targets = _without_descriptions(actors, reports), _without_descriptions(targets, reports)
+    if kind in RECIPROCAL and kind is not EventType.MEDIATION:
+        actors = _without_mediators(actors, mediators)
     return Event(
         id=public_id,
         type=kind,
@@ -99,6 +103,29 @@ def _roles(kind: EventType, reports: Sequence[Report]) -> tuple[tuple[str, ...],
 def _mediators(reports: Sequence[Report]) -> tuple[str, ...]:
     """The mediators of whichever report has them."""
     return tuple(dict.fromkeys(name for one in reports for name in one.mediators))
+
+
+def _without_mediators(actors: tuple[str, ...], mediators: tuple[str, ...]) -> tuple[str, ...]:
+    """The sides of a deal or of talks: who mediates by one report is no side by another, where two sides remain."""
+    sides = tuple(name for name in actors if name not in mediators)
+    return sides if len(sides) > 1 else actors
+
+
+def _without_descriptions(names: tuple[str, ...], reports: Sequence[Report]) -> tuple[str, ...]:
+    """The names without those that only describe another of them ("the rebels" beside the group's name), unless one
+    report tells of both."""
+    together = [{*one.actors, *one.targets} for one in reports]
+
+    def describes(name: str, other: str) -> bool:
+        is_named = not described(fold(other)).family and not described(fold(other)).state
+        both = any({name, other} <= told for told in together)
+        return is_named and not both and same_side(fold(name), fold(other))
+
+    return tuple(
+        name
+        for name in names
+        if not described(fold(name)).family or not any(describes(name, other) for other in names if other != name)
+    )
 
 
 def _in_role(role: str, votes: dict[str, Counter[str]], kind: EventType) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ from tracker.views.lines import line
 from tracker.views.terms import term_of, term_words, terms_of
 
 _TAKES_EFFECT = 21
+# How many days after it is made a deal may take effect.
+_IN_FORCE = 366
 _SAME = 2
 _DONE_WITHIN = timedelta(days=90)
 _BREACHED_WITHIN = timedelta(days=366)
@@ -39,9 +41,10 @@ class _Deal:
 def agreements(events: Sequence[Event], today: date | None = None) -> tuple[Agreement, ...]:
     """Every agreement and truce that came about, in order of time.
 
-    Declared: the day of the agreement, or of the truce's beginning. Effective: the truce's first day. Expiry: its last
-    day as told, or its length counted from the first. Ended: the day a report says that it ended. Days that are not
-    one day are None. Truces that begin within three weeks of a deal of the same sides belong to it.
+    Declared: the day of the agreement, or of the truce's beginning. Effective: the truce's first day, or that on which
+    the deal took effect. Expiry: its last day as told, or its length counted from the first. Ended: the day a report
+    says that it ended. Days that are not one day are None. Truces that begin within three weeks of a deal of the same
+    sides belong to it, and so does a deal that takes effect within a year.
     """
     index = index_of(events)
     return index.once(("agreements", today), lambda: tuple(_agreement(index, one, today) for one in deals_of(index)))
@@ -55,7 +58,7 @@ def deals_of(index: EventIndex) -> list[_Deal]:
             continue
         phase = _phase(event)
         earlier = _of_same_sides(index, deals, event)
-        if event.type is EventType.AGREEMENT:
+        if event.type is EventType.AGREEMENT and phase is not Phase.BEGIN:
             if earlier and (index.day(event) - index.day(earlier.events[-1])).days <= _SAME and not earlier.begins:
                 earlier.events.append(event)
             else:
@@ -68,11 +71,17 @@ def deals_of(index: EventIndex) -> list[_Deal]:
             earlier.events.append(event)
         elif phase is Phase.END:
             deals.append(_Deal([event], ends=[event]))
-        elif earlier and not earlier.ends and (index.day(event) - index.day(earlier.events[0])).days <= _TAKES_EFFECT:
+        elif earlier and not earlier.ends and _brings(index, earlier, event):
             earlier.begins.append(event)
         else:
             deals.append(_Deal([event], begins=[event]))
     return deals
+
+
+def _brings(index: EventIndex, deal: _Deal, event: Event) -> bool:
+    """Whether what begins is what a deal of before brought: a truce soon after it, or the deal itself in force."""
+    soon = _TAKES_EFFECT if event.type is EventType.TRUCE else _IN_FORCE
+    return (index.day(event) - index.day(deal.events[0])).days <= soon
 
 
 def _phase(event: Event) -> Phase | None:
