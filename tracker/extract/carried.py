@@ -10,10 +10,12 @@ from tracker.extract.said import SpeechDays
 from tracker.extract.same import Told, only_day, same_event, sides
 from tracker.extract.telling import (
     CLAUSES,
+    MADE_BEFORE,
     SPOKEN,
     auxiliaries,
     clause_top,
     clause_verb,
+    is_answered,
     is_aside,
     is_background,
     is_bare_noun,
@@ -135,6 +137,8 @@ class Carried:
         if trigger.type is EventType.STATEMENT and _is_of_now(clause_verb(trigger)):
             return False
         if is_background(self.context, trigger) or is_lasting(trigger):
+            return True
+        if trigger.type in MADE_BEFORE and is_answered(trigger.token):
             return True
         if event.status is Status.OCCURRED and is_of_another(self.context, trigger, sides(event.roles)):
             return True

@@ -13,7 +13,16 @@ from tracker.extract.scheduled import scheduler
 from tracker.extract.senses import Trigger
 from tracker.extract.settled import is_charged
 from tracker.extract.subjects import is_to_infinitive
-from tracker.extract.telling import CLAUSES, SPOKEN, clause_verb, is_of_another, is_past, what_is_off
+from tracker.extract.telling import (
+    CLAUSES,
+    MADE_BEFORE,
+    SPOKEN,
+    clause_verb,
+    is_answered,
+    is_of_another,
+    is_past,
+    what_is_off,
+)
 from tracker.model.dates import DateInterval, Ground, Span, shifted
 from tracker.model.mentions import EventType, Status
 from tracker.model.times import Bound, TimeExpression
@@ -238,6 +247,8 @@ class Dater:
     def _noun_sources(self, trigger: Trigger) -> list["Token"]:
         token, light = trigger.token, trigger.arguments.light
         found = [c for c in token.children if c.dep_ in {"acl", "relcl"} and c.pos_ in CLAUSES]
+        if trigger.type in MADE_BEFORE and is_answered(token):
+            return found
         if light is not None:
             return [light, *self._above(light, trigger), *found]
         node = token

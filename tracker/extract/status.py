@@ -9,6 +9,7 @@ from tracker.extract.scheduled import scheduler
 from tracker.extract.settled import decided_by, is_scheduled
 from tracker.extract.standing import is_known, known_status, noun_status, verb_status
 from tracker.extract.subjects import is_to_infinitive
+from tracker.extract.telling import is_answered
 from tracker.extract.verb_forms import is_negated
 from tracker.model.mentions import EventType, Status
 from tracker.rules import word_class
@@ -32,11 +33,6 @@ _KNOWN = {EventType.ATTACK, EventType.DETENTION, EventType.PROTEST, EventType.VI
 _ANSWERED = {EventType.PROPOSAL, EventType.DEMAND, EventType.ACCUSATION, EventType.THREAT}
 # What the police or an army announces, it has done.
 _ANNOUNCED_DONE = {EventType.ATTACK, EventType.DETENTION, EventType.VIOLATION}
-
-
-def _is_answered(noun: "Token") -> bool:
-    """Whether a noun is what a verb of answering answers: "rejected a proposal by", "the demand was dismissed"."""
-    return noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in word_class("answering")
 
 
 def _sets_out_to(verb: "Token") -> "Token | None":
@@ -77,7 +73,7 @@ def status(token: "Token", light: "Token | None", kind: EventType) -> Status:
         if is_negated(token):
             return Status.DENIED
         return verb_status(token.head) if token.head.pos_ in {"VERB", "AUX"} else Status.OCCURRED
-    if kind in _ANSWERED and _is_answered(token):
+    if kind in _ANSWERED and is_answered(token):
         return given_by_modifier(token) or Status.OCCURRED
     if light is not None and token.dep_ in {"dobj", "nsubjpass", "pobj", "conj"}:
         return _told_by_light(token, light, kind)

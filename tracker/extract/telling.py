@@ -17,6 +17,8 @@ SPOKEN = {
     EventType.STATEMENT, EventType.DEMAND, EventType.REJECTION, EventType.ACCEPTANCE, EventType.ACCUSATION,
     EventType.SUPPORT, EventType.THREAT, EventType.PROPOSAL,
 }  # fmt: skip
+# What was made before the day on which somebody answers it.
+MADE_BEFORE = {EventType.PROPOSAL, EventType.DEMAND}
 _GO_ON = {"continue", "keep"}
 # How many sentences a short entry has at most.
 _BRIEF = 5
@@ -192,3 +194,8 @@ def what_is_off(trigger: Trigger) -> "list[Token]":
         if c.lower_ in due or (c.dep_ == "acl" and c.tag_ == "VBN" and any(p.lower_ == "for" for p in c.children))
     ]
     return [*planned, *nouns]
+
+
+def is_answered(noun: "Token") -> bool:
+    """Whether a noun is what a verb of answering answers: "rejected a proposal by", "the demand was dismissed"."""
+    return noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in word_class("answering")
