@@ -108,7 +108,9 @@ def chronology_checks(events: Sequence[Event], folder: Path = HERE) -> Iterator[
 
 
 def _fits(event: Event, wanted: Mapping[str, Any]) -> bool:
-    day = event.date.earliest, event.date.end_latest or event.date.latest
+    # A truce stands in its list by the day on which it begins, whatever its length.
+    last = event.date.latest if event.type is EventType.TRUCE else event.date.end_latest or event.date.latest
+    day = event.date.earliest, last
     in_time = "days" not in wanted or (
         day[0] is not None and day[1] is not None and wanted["days"][0] <= day[0] and day[1] <= wanted["days"][1]
     )
