@@ -110,6 +110,14 @@ CASES = [
         "Hamas released 100 hostages, by its own account",
     ),
     (happening(1, "demand", "03-10", ["Hamas"], source="Hamas"), "Hamas made a demand"),
+    (
+        happening(1, "threat", "03-10", ["Mali"], ["Chad", "Niger"], sense="give a deadline"),
+        "Mali set a deadline for Chad and Niger",
+    ),
+    (
+        happening(1, "threat", "03-10", ["Mali"], ["Chad"], sense="give hours to do", status="planned"),
+        "Mali is to set a deadline for Chad (planned)",
+    ),
     (happening(1, "demand", "03-10", ["Hamas"], source="Qatar"), "Hamas made a demand, according to Qatar"),
 ]
 
