@@ -181,16 +181,16 @@ def read_calendar(context: Context, triggers: dict[int, Trigger]) -> Calendar:
 
 
 def is_to_come(calendar: Calendar, trigger: Trigger) -> bool:
-    """Whether what a noun, or a verb in the present, tells has a day after publication: "their summit next week"."""
+    """Whether what a noun or a verb in the present tells, or one announces, has a day after publication: "their summit
+    next week", "announced a truce from Friday"."""
     token, published = trigger.token, calendar.context.published
-    if (
-        published is None
-        or trigger.type not in _SCHEDULED
-        or not (token.pos_ in {"NOUN", "PROPN"} or token.tag_ in {"VBZ", "VBP"} or _is_present_progressive(token))
-    ):
+    nouns = trigger.arguments.get("object") if token.lemma_ in word_class("announcing") else []
+    is_now = token.tag_ in {"VBZ", "VBP"} or _is_present_progressive(token)
+    if published is None or trigger.type not in _SCHEDULED or not (nouns or is_now or token.pos_ in {"NOUN", "PROPN"}):
         return False
-    begins = [c for c in token.children if c.dep_ == "acl" and c.lemma_ in _BEGIN]
-    held = [e for word in (token, *begins) for e in calendar.by_token.get(word.i, []) if can_date(e)]
+    told = (token, *nouns)
+    begins = [c for word in told for c in word.children if c.dep_ == "acl" and c.lemma_ in _BEGIN]
+    held = [e for word in (*told, *begins) for e in calendar.by_token.get(word.i, []) if can_date(e)]
     return any(e.earliest is not None and e.earliest > published and not e.is_anaphoric for e in held)
 
 

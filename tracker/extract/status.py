@@ -31,8 +31,11 @@ _CARRIED_OUT = {
 _KNOWN = {EventType.ATTACK, EventType.DETENTION, EventType.PROTEST, EventType.VIOLATION, EventType.ACCUSATION}
 # What is rejected, accepted or studied has been put forward.
 _ANSWERED = {EventType.PROPOSAL, EventType.DEMAND, EventType.ACCUSATION, EventType.THREAT}
-# What the police or an army announces, it has done.
-_ANNOUNCED_DONE = {EventType.ATTACK, EventType.DETENTION, EventType.VIOLATION}
+# What the police or an army announces, it has done; an answer is given by announcing it.
+_ANNOUNCED_DONE = {
+    EventType.ACCEPTANCE, EventType.ATTACK, EventType.DETENTION, EventType.REJECTION, EventType.SUPPORT,
+    EventType.SUSPENSION, EventType.VIOLATION,
+}  # fmt: skip
 
 
 def _sets_out_to(verb: "Token") -> "Token | None":
