@@ -126,6 +126,23 @@ ANSWERS = [
     ("rejected", [OFFER, NO], AnswerKind.REJECTED),
     ("with conditions", [OFFER, TIED], AnswerKind.CONDITIONAL),
     (
+        "others set conditions",
+        [
+            OFFER,
+            happening(
+                4,
+                "acceptance",
+                "03-12",
+                [UNION],
+                [PORTS],
+                sense="accept",
+                words="accepted the offer, while the clerks set conditions for their own answer",
+                about="the offer",
+            ),
+        ],
+        AnswerKind.ACCEPTED,
+    ),
+    (
         "changed its mind",
         [
             OFFER,

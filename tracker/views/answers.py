@@ -1,11 +1,12 @@
 """Which proposal an event is about, and what it says to it."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.model.events import Event
+from tracker.model.events import Event, Report
 from tracker.model.mentions import EventType, Status
 from tracker.model.standing import Answer, AnswerKind
 from tracker.views.days import exact_day
@@ -15,6 +16,7 @@ from tracker.views.quotes import about_words, clause_words, speaker
 from tracker.views.references import Reference, ReferenceKind, has_any, read_reference, reference_words
 from tracker.views.terms import kinds_in, term_words
 
+_CONTRAST = re.compile(r"[,;]\s+(?:while|whereas|although|though|but)\s")
 _LOOKS_BACK = 40
 _ALWAYS = 5
 _IMPLIED_DAYS = 60
@@ -166,7 +168,7 @@ def answer_kind(event: Event) -> AnswerKind | None:
         return AnswerKind.REJECTED if event.is_real and not senses & lists.refusals else None
     if event.type is EventType.ACCEPTANCE:
         is_tied = any(
-            one.mention.is_conditional or has_any(clause_words(one), lists.conditions)
+            one.mention.is_conditional or has_any(_without_contrast(one), lists.conditions)
             for one in event.reports
             if one.mention.type is event.type
         ) or _is_counter_too(event)
@@ -180,6 +182,12 @@ def answer_kind(event: Event) -> AnswerKind | None:
     if event.type is EventType.STATEMENT and event.is_real and senses & lists.studying:
         return AnswerKind.STUDYING
     return None
+
+
+def _without_contrast(report: Report) -> str:
+    """The clause that answers, without what it is set against: "accepted the plan, while the army set conditions"."""
+    parts = _CONTRAST.split(clause_words(report))
+    return next((part for part in parts if report.mention.words.split()[0] in part), parts[0])
 
 
 def _is_counter_too(event: Event) -> bool:
