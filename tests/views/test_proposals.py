@@ -110,6 +110,8 @@ LIVE = [
         [OFFER, happening(8, "agreement", None, [UNION, PORTS], published="03-20")],
         None,
     ),
+    ("an open door", [happening(1, "proposal", "03-10", [PORTS], [UNION], sense="the door is open")], None),
+    ("an open door after an offer", [OFFER, happening(8, "proposal", "03-20", [PORTS], sense="the door is open")], 1),
     ("a deal of others", [OFFER, happening(8, "agreement", "03-20", ["Crane Drivers", "Northgate"])], 1),
 ]
 

@@ -77,7 +77,7 @@ def drafts_of(index: EventIndex) -> list[Draft]:
     by_author: defaultdict[frozenset[str], list[Draft]] = defaultdict(list)
     anonymous = []
     for event in index.of(EventType.PROPOSAL):
-        if not event.is_real:
+        if not event.is_real or _is_gesture(event):
             continue
         if not event.actors:
             anonymous.append(event)
@@ -104,6 +104,12 @@ def drafts_of(index: EventIndex) -> list[Draft]:
                 in_article[text].append(draft)
     _put_back(found, in_article)
     return sorted(found, key=lambda draft: (draft.day, index.order(draft.events[0])))
+
+
+def _is_gesture(event: Event) -> bool:
+    """Whether no report tells more than that somebody is willing: "the door is open"."""
+    senses = {one.mention.sense.partition(".")[2] for one in event.reports if one.mention.type is event.type}
+    return bool(senses) and senses <= reference_words().gestures
 
 
 def _put_back(found: Iterable[Draft], in_article: Mapping[str, Sequence[Draft]]) -> None:

@@ -56,6 +56,7 @@ class ReferenceWords(RuleModel):
     promises: frozenset[str]
     refusals: frozenset[str]
     studying: frozenset[str]
+    gestures: frozenset[str]
     generic_names: frozenset[str]
     examples: tuple[ReferenceExample, ...]
     counterexamples: tuple[ReferenceExample, ...]
