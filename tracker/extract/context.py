@@ -45,6 +45,13 @@ class Context:
             self._sentences = {sentence.start: number for number, sentence in enumerate(self.doc.sents)}
         return self._sentences[token.sent.start]
 
+    def has_day(self, verb: "Token") -> bool:
+        """Whether a day or an hour stands among the words after a verb that hang on it."""
+        first, last = verb.idx, verb.right_edge.idx + len(verb.right_edge)
+        return any(
+            first <= t.span.first and t.span.last <= last and t.type.value in {"DATE", "TIME"} for t in self.times
+        )
+
     def sides(self, token: "Token") -> tuple[PartyReference, ...]:
         """The sides that the noun phrase headed by a token stands for; none for things."""
         if token.i not in self._sides:

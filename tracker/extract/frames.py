@@ -229,6 +229,7 @@ POSITIONS: "dict[str, Callable[[Token], bool]]" = {
     "asked for": asked_for,
     "adverbial": _is_adverbial,
     "noun's infinitive": _is_nouns_infinitive,
+    "to infinitive": is_to_infinitive,
     "placed": lambda token: any(c.dep_ == "prep" and c.lower_ in _PLACING for c in token.children),
     "described": lambda token: any(c.dep_ in {"amod", "compound", "nmod", "relcl"} for c in token.children),
 }

@@ -15,6 +15,7 @@ from tracker.extract.context import Context
 from tracker.extract.dating import Dater
 from tracker.extract.due import due
 from tracker.extract.governors import is_of_an_offer
+from tracker.extract.mere_content import is_mere_content
 from tracker.extract.parties import find_parties
 from tracker.extract.places import place
 from tracker.extract.pruning import fold, is_mere_aim
@@ -207,6 +208,7 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
     kept, folded = _keep(context, Matcher(context), left_out(text))
     happened = {i: _status(context, trigger) for i, trigger in kept.items()}
     kept = {i: t for i, t in kept.items() if happened[i] is not Status.PROPOSED or not is_mere_aim(t, kept)}
+    kept = {i: t for i, t in kept.items() if not is_mere_content(t, happened[i], kept, context.has_day)}
     assigned = [(trigger, assign(context, trigger)) for trigger in kept.values()]
     calendar = read_calendar(context, kept)
     _turn_to_plans(context, calendar, kept, happened)

@@ -47,6 +47,12 @@ _WILLS = {
     EventType.MEDIATION,
 }
 
+# What a clause under a verb of the same kind says is said once: "alleges that the firm defrauds them".
+_SAID = _WILLS | {EventType.THREAT, EventType.SUPPORT, EventType.ACCUSATION}
+
+# "Condemned the raid and denounced the siege" tells of two.
+_OF_EACH_OBJECT = {EventType.DEMAND, EventType.ACCUSATION}
+
 # What is expected, due or promised is a planned event, not a mere aim.
 _AIMED = {
     EventType.MEETING,
@@ -58,6 +64,14 @@ _AIMED = {
     EventType.ACCEPTANCE,
     EventType.REJECTION,
     EventType.DEMAND,
+}
+
+
+# Nouns whose relative clause tells the event: "a truce that will take effect at noon", "talks that Oman hosts".
+_TOLD_BY_RELATIVES = {
+    EventType.AGREEMENT: {EventType.AGREEMENT},
+    EventType.TRUCE: {EventType.TRUCE},
+    EventType.MEETING: {EventType.MEETING, EventType.MEDIATION},
 }
 
 
@@ -79,7 +93,7 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
     if trigger.type is EventType.ATTACK and (told := told_with(trigger, kept)) is not None:
         return told
     if token.pos_ in {"NOUN", "PROPN"}:
-        inner = _tells_its_relative(token, kept) if trigger.type in {EventType.AGREEMENT, EventType.TRUCE} else None
+        inner = _tells_its_relative(token, kept) if trigger.type in _TOLD_BY_RELATIVES else None
         if inner is not None:
             return inner
         conjunct = head if token.dep_ == "conj" else None
@@ -135,7 +149,9 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
             return clause  # "the talks scheduled for Monday will be held"
         if token.dep_ in {"acl", "relcl"} and head.dep_ in {"pobj"} and head.head.head.i in kept:
             upper = kept[head.head.head.i]
-            return upper if upper.type is trigger.type and head.head.lower_ == "of" else None
+            struck = trigger.type is EventType.ATTACK and token.tag_ == "VBN"  # "killed in raids carried out by Chad"
+            links = {"of", "in", "by"} if struck else {"of"}
+            return upper if upper.type is trigger.type and head.head.lower_ in links else None
         return None
     own_subject = any(c.dep_ in {"nsubj", "nsubjpass"} and c.tag_ not in {"WDT", "WP"} for c in token.children)
     same = above.type is trigger.type
@@ -154,10 +170,12 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
         and token.dep_ == "conj"
         and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
         and trigger.sense.name == above.sense.name
-        and not (trigger.type is EventType.DEMAND and all(t.arguments.get("object") for t in (trigger, above)))
+        and not (trigger.type in _OF_EACH_OBJECT and all(t.arguments.get("object") for t in (trigger, above)))
     ):
         return above
-    if same and token.dep_ in {"ccomp", "xcomp"} and trigger.type in _WILLS | {EventType.THREAT, EventType.SUPPORT}:
+    # "Condemns the raid, denounces the siege": the parser may make either the other's complement.
+    of_its_own = trigger.type is not EventType.ACCUSATION or (own_subject and token.i > above.token.i)
+    if same and token.dep_ in {"ccomp", "xcomp"} and trigger.type in _SAID and of_its_own:
         return above
     if above.type is EventType.REJECTION and token.dep_ == "xcomp":
         return above
@@ -224,7 +242,7 @@ def _tells_its_relative(noun: "Token", kept: dict[int, Trigger]) -> Trigger | No
         inner = kept.get(clause.i)
         if (
             inner is not None
-            and inner.type is kept[noun.i].type
+            and inner.type in _TOLD_BY_RELATIVES[kept[noun.i].type]
             and noun
             in {
                 *inner.arguments.get("subject"),

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.name_repairs import join_to_neighbour, list_names, make_list, repair_names
+from tracker.extract.report_repairs import hang_on_saying
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ def repair(doc: "Doc") -> None:
     for token in doc:
         if token.dep_ == "conj" and token.pos_ == "PROPN":
             join_to_neighbour(token)
+        elif token.lower_ == "that":
+            hang_on_saying(token)
         elif token.dep_ == "prep" and token.lower_ == "for" and token.i > 1:
             _hang_on_offer(token)
         elif token.dep_ in {"nsubj", "nsubjpass"}:

@@ -66,6 +66,7 @@ Feature = Literal[
     "accusing clause",
     "adverbial",
     "noun's infinitive",
+    "to infinitive",
     "that clause",
     "named in quotes",
 ]

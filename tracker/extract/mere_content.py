@@ -1,0 +1,137 @@
+"""Whether an event is only the content of another's words: what is asked for, what one may do, what is in doubt.
+
+The demand, the chance or the question is what the sentence tells; that its content is named makes no second event.
+"""
+
+from typing import TYPE_CHECKING
+
+from tracker.extract.senses import Trigger
+from tracker.extract.subjects import is_to_infinitive
+from tracker.extract.telling import CLAUSES
+from tracker.model.mentions import EventType, Status
+from tracker.rules import word_class
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Token
+
+_SPOKEN = {EventType.DEMAND, EventType.ACCUSATION}
+# What is done under these governors is their content: "demanded that they leave", "vowed to strike", "agreed to sue".
+_CONTENT_OF = {
+    EventType.DEMAND: set(EventType) - {EventType.DEMAND, EventType.STATEMENT, EventType.ACCUSATION},
+    EventType.THREAT: {EventType.ATTACK},
+    EventType.ACCEPTANCE: _SPOKEN,
+    EventType.AGREEMENT: _SPOKEN,
+}
+_LET = {"allow", "authorise", "authorize", "enable", "permit", "require"}
+# "Let them leave", "let the lorries in": what a deal that lets them do so brings about.
+_BROUGHT_ABOUT = {EventType.RELEASE, EventType.AID, EventType.WITHDRAWAL}
+# Unlike a plan or an offer, what these bind one to do is done or not: the sentence tells that by its verb.
+_PACTS = {"accord", "agreement", "contract", "deal", "memorandum", "pact", "protocol", "settlement", "treaty"}
+_IN_QUESTION = {"how", "whether", "who", "which", "where", "if"}
+_STEPS = 4
+
+
+def _verb(trigger: Trigger) -> "Token":
+    return trigger.arguments.light or trigger.token
+
+
+def _first_conjunct(verb: "Token") -> "Token":
+    while (
+        verb.dep_ == "conj"
+        and verb.head.pos_ in CLAUSES
+        and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    ):
+        verb = verb.head
+    return verb
+
+
+def _content_governor(verb: "Token", kept: dict[int, Trigger]) -> Trigger | None:
+    """The event whose complement a verb is: "urged them to help end the siege" for "end"."""
+    node = verb
+    for _ in range(_STEPS):
+        node = _first_conjunct(node)
+        # "Called on them to help": the parser often takes the infinitive for a purpose.
+        as_purpose = node.dep_ == "advcl" and is_to_infinitive(node) and node.head.i < node.i
+        if not as_purpose and node.dep_ not in {"xcomp", "ccomp"}:
+            return None
+        node = node.head
+        above = kept.get(node.i)
+        if above is not None:
+            return above if not as_purpose or above.type is EventType.DEMAND else None
+        if as_purpose:
+            return None
+    return None
+
+
+def _is_content(trigger: Trigger, kept: dict[int, Trigger], is_detailed: "Callable[[Token], bool]") -> bool:
+    verb = _verb(trigger)
+    above = _content_governor(verb, kept)
+    if above is None or above.token.pos_ not in CLAUSES or trigger.type not in _CONTENT_OF.get(above.type, ()):
+        return False
+    return above.type is not EventType.DEMAND or not is_detailed(verb)
+
+
+def _is_mere_chance(trigger: Trigger) -> bool:
+    """Whether an infinitive tells what a noun allows or binds one to do: "the authority to impose sanctions"."""
+    verb = _first_conjunct(_verb(trigger))
+    if verb.dep_ != "acl" or not is_to_infinitive(verb):
+        return False
+    if verb.head.lemma_ == "attempt":
+        # Who attempts to storm a town fights; "the first attempt to free them failed" tells what was not done.
+        return trigger.type is not EventType.ATTACK and verb.head.dep_ not in {"nsubj", "nsubjpass"}
+    return verb.head.lemma_.lower() in word_class("chance")
+
+
+def _is_past_deal(trigger: Trigger, kept: dict[int, Trigger]) -> bool:
+    """Whether an infinitive names what a deal is that the sentence does not tell of: "complied with an accord to
+    disarm"."""
+    verb = _first_conjunct(_verb(trigger))
+    deal = verb.head
+    if verb.dep_ != "acl" or not is_to_infinitive(verb) or deal.lemma_.lower() not in _PACTS:
+        return False
+    governor = deal.head.head if deal.dep_ == "pobj" else deal.head
+    return deal.i not in kept and governor.i not in kept
+
+
+def _is_let(trigger: Trigger, kept: dict[int, Trigger]) -> bool:
+    """Whether a verb tells what somebody is let or made to do: "a fund that allows them to hire guards"."""
+    verb = _first_conjunct(_verb(trigger))
+    lets = verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ in _LET
+    return lets and verb.head.i not in kept and trigger.type not in _BROUGHT_ABOUT
+
+
+def _is_in_question(verb: "Token") -> bool:
+    """Whether a clause is what people talk or wonder about: "a row over who should be invited", "unclear whether they
+    would come"."""
+    verb = _first_conjunct(verb)
+    if not any(c.lower_ in _IN_QUESTION and c.i < verb.i for c in verb.children):
+        return False
+    if verb.dep_ == "pcomp":
+        return verb.head.lower_ in {"about", "over"}
+    return (
+        verb.dep_ == "ccomp"
+        and verb.head.lemma_ == "be"
+        and any(
+            c.dep_ == "acomp" and c.lower_ in {"clear", "unclear", "uncertain", "unknown"} for c in verb.head.children
+        )
+    )
+
+
+def is_mere_content(
+    trigger: Trigger, status: Status, kept: dict[int, Trigger], is_detailed: "Callable[[Token], bool]"
+) -> bool:
+    """Whether a verb that tells of nothing that took place only fills in what another word of its sentence tells.
+
+    `is_detailed` says of a verb whether it has a day of its own: such content is an event with status proposed.
+    """
+    if _verb(trigger).pos_ not in CLAUSES or status is Status.OCCURRED:
+        return False
+    return (
+        _is_content(trigger, kept, is_detailed)
+        or _is_mere_chance(trigger)
+        or _is_past_deal(trigger, kept)
+        or _is_let(trigger, kept)
+        or _is_in_question(_verb(trigger))
+    )

@@ -1,0 +1,53 @@
+"""The tree of reported speech put right: what is said hangs on its verb, not on the text or the occasion."""
+
+from typing import TYPE_CHECKING
+
+from tracker.rules import load_language, word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OCCASIONS = {
+    "address", "article", "blog", "briefing", "broadcast", "bulletin", "conference", "dispatch", "e-mail", "email",
+    "hearing", "interview", "note", "post", "posting", "release", "telegram", "testimony",
+}  # fmt: skip
+_BY_WHICH = {"in", "on", "at", "during", "through", "via"}
+_TO_WHOM = {"to", "with", "for", "of", "from"}
+_STEPS = 4
+
+
+def _verb_over(noun: "Token") -> "Token | None":
+    """The reporting verb that a text or occasion stands under: "said in a letter to the council" for "council"."""
+    said_in = False
+    for _ in range(_STEPS):
+        if noun.dep_ != "pobj":
+            return None
+        link, above = noun.head, noun.head.head
+        lemma = noun.lemma_.lower()
+        is_text = noun.pos_ == "PROPN" or lemma in _OCCASIONS or lemma in word_class("texts")
+        said_in = said_in or (link.lower_ in _BY_WHICH and is_text)
+        if above.pos_ == "VERB":
+            return above if said_in and above.lemma_ in load_language("en").speech.verbs else None
+        if link.lower_ not in _BY_WHICH | _TO_WHOM:
+            return None
+        noun = above
+    return None
+
+
+def hang_on_saying(that: "Token") -> None:
+    """Puts the clause that "that" opens to the verb that reports it: "said in a statement that they must leave", read
+    as a clause of "statement"; "a report that the army wrote" stays."""
+    clause = that.head
+    if clause.dep_ not in {"acl", "relcl"} or that.i != clause.left_edge.i or clause.pos_ not in {"VERB", "AUX"}:
+        return
+    children = list(clause.children)
+    own_subject = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and c != that for c in children)
+    whole = that.dep_ == "mark" or any(
+        (c.dep_ in {"dobj", "attr", "acomp", "auxpass"} or c.lower_ in {"must", "should"}) and c != that
+        for c in children
+    )
+    verb = _verb_over(clause.head) if own_subject and whole else None
+    if verb is None or any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
+        return
+    clause.head, clause.dep_ = verb, "ccomp"
+    that.dep_ = "mark"
