@@ -113,6 +113,10 @@ class PartyNouns(WithExamples):
         taken_up = frozenset[str]().union(*self.anaphors.values())
         return self.agents | self.organs | self.fighters | self.publics | taken_up | self.plural.any | self.plural.state
 
+    def is_body(self, lemma: str) -> bool:
+        """Whether a noun tells a body of people that is no state: "union", "party", "group"."""
+        return any(lemma in words for kind, words in self.anaphors.items() if kind is not PartyKind.STATE)
+
     def kind_of_name(self, last_word: str) -> PartyKind:
         """What the last word of a proper name, in small letters, says on what it names."""
         for kind, words in self.name_kinds.items():
