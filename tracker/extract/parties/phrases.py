@@ -227,7 +227,7 @@ class Reader:
         if owners:
             far = STATE | {PartyKind.ALLIANCE}
             is_private = lemma in scene.nouns.private_agents and all(m.side.kind in far for m in owners)
-            return () if is_private else scene.spread(owners, i)
+            return self._person_beside(i) if is_private else scene.spread(owners, i)
         named = tree.child(i, "appos")
         if named is not None and named in scene.people.at:
             return self.of(named)

@@ -64,6 +64,8 @@ class PartyNouns(WithExamples):
     female: frozenset[str]
     agents: frozenset[str]
     private_agents: frozenset[str]
+    private_titles: frozenset[str]
+    one_to_a_state: frozenset[str]
     parts: frozenset[str]
     organs: frozenset[str]
     organ_qualifiers: frozenset[str]
