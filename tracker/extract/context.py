@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tracker.extract.lists import broken_list
 from tracker.extract.speech import Speech
 from tracker.extract.subjects import subject
 from tracker.model.parties import PartyReference
@@ -58,6 +59,8 @@ class Context:
         """The sides that act or speak in a noun phrase: its own, else whose statement, letter or resolution it is;
         "the statement" may have been told before."""
         found = self.sides(token)
+        if found and len(names := broken_list(token)) > 1:
+            return tuple({r.side: r for name in names for r in self.sides(name)}.values())
         if found or token.lemma_.lower() not in word_class("texts") | word_class("papers"):
             return found
         owners = self._owners(token)
