@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tracker.extract.lists import broken_list
 from tracker.extract.speech import Speech
 from tracker.extract.subjects import subject
 from tracker.model.parties import PartyReference
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 # Verbs whose subject passes on what their object says.
 _QUOTING = {"quote", "cite"}
+# Whoever says the words around them.
+_OWN_VOICE = {"i", "we"}
 # How far back, in sentences, "the statement" may have been told.
 _SAME_TEXT = 8
 # How a text names whose it is: "Peru's letter", "a Peruvian statement", "a letter from Peru".
@@ -63,11 +66,21 @@ class Context:
         """The sides that act or speak in a noun phrase: its own, else whose statement, letter or resolution it is;
         "the statement" may have been told before."""
         found = self.sides(token)
+        if found and len(names := broken_list(token)) > 1:
+            return tuple({r.side: r for name in names for r in self.sides(name)}.values())
         if found or token.lemma_.lower() not in word_class("texts") | word_class("papers"):
             return found
         owners = self._owners(token)
         is_definite = any(c.lower_ in {"the", "this"} for c in token.children if c.dep_ == "det")
-        return owners or (self._author_before(token) if is_definite else ())
+        return owners or (self._author_before(token) if is_definite else self._issuer(token))
+
+    def _issuer(self, text: "Token") -> tuple[PartyReference, ...]:
+        """Who issues a text that its own clause goes on to tell of: "Peru released a statement condemning the raid"."""
+        verb = text.head.head if text.dep_ == "pobj" and text.head.lower_ == "in" else text.head
+        if verb.lemma_ not in word_class("issuing") or text.dep_ not in {"dobj", "pobj"}:
+            return ()
+        issuer = subject(verb)
+        return self.sides(issuer) if issuer is not None and issuer != text else ()
 
     def _author_before(self, token: "Token") -> tuple[PartyReference, ...]:
         """Whose the last such text before a token was: "Peru said in a statement", "Peru issued a statement"."""
@@ -102,5 +115,7 @@ class Context:
         speaker = self.speech.speaker(token)
         if speaker is None:
             return ()
+        if speaker.pos_ == "PRON" and speaker.lower_ in _OWN_VOICE and not self.sides(speaker):
+            return self.speaker_sides(speaker) if self.speech.speaker(speaker) not in {None, speaker} else ()
         quoter = subject(speaker.head) if speaker.dep_ == "dobj" and speaker.head.lemma_ in _QUOTING else None
         return self.voices(speaker) or (self.voices(quoter) if quoter is not None else ())

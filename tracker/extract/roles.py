@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.allies import allies
 from tracker.extract.arguments import arguments
 from tracker.extract.brokers import brokers
+from tracker.extract.commentators import commentators
 from tracker.extract.context import Context
 from tracker.extract.deeds import doers
 from tracker.extract.doers import both, breaker, is_of_a_civil_war, reconqueror
@@ -204,7 +205,7 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     if not actors and not is_verb and trigger.type in _BLAMED:
         actors = _merge(*(context.sides(t) for t in doers(trigger.token)))
     if not actors and trigger.type in _SPOKEN:
-        actors = context.speaker_sides(trigger.token)
+        actors = _commenting(context, trigger) or context.speaker_sides(trigger.token)
     if not actors and not is_verb and not is_won and not is_received and trigger.type not in MUTUAL:
         governing = trigger.token.head
         if trigger.token.dep_ == "dobj" and trigger.arguments.light == governing:
@@ -227,6 +228,15 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     if trigger.type is EventType.DETENTION and not actors and not kidnapped:  # whose ground it is arrests, not abducts
         actors = _without(grounds(context, trigger, ("in",), set()), targets)
     return Roles(actors, _without(targets, actors), mediators)
+
+
+def _commenting(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
+    """Critics, observers and the like who do or say what a trigger tells."""
+    who = trigger.arguments.get("by" if trigger.arguments.passive else "subject")
+    if found := _merge(*(commentators(context, t) for t in who)):
+        return found
+    speaker = context.speech.speaker(trigger.token)
+    return commentators(context, speaker) if speaker is not None else ()
 
 
 def _receives(light: "Token", trigger: Trigger) -> bool:

@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.extract.quotations import quoted_words, told_later
 from tracker.extract.subjects import is_passive, prepositional_objects, subject
 from tracker.rules import load_language, word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
+
+# "Was quoted as saying" has its speaker as subject.
+_QUOTED = {"quote", "cite"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +34,6 @@ class Speech:
     def is_quoted(self, token: "Token") -> bool:
         """Whether the token stands in direct speech."""
         return self.quoted[token.i]
-
-
-def _quoted(doc: "Doc") -> list[bool]:
-    """Toggles at each quotation mark; a mark that a paragraph leaves open closes with it."""
-    inside, flags = False, []
-    for token in doc:
-        if token.text in {'"', "''", "``"}:
-            inside = not inside
-            flags.append(True)
-            continue
-        if "\n" in token.text:
-            inside = False
-        flags.append(inside)
-    return flags
 
 
 def _depth(token: "Token") -> int:
@@ -102,7 +92,7 @@ def attribute(doc: "Doc") -> Speech:
     size = len(doc)
     speakers: list[Token | None] = [None] * size
     reporters: list[Token | None] = [None] * size
-    quoted = _quoted(doc)
+    quoted = quoted_words(doc)
     nouns = load_language("en").speech.nouns
     verbs = sorted((t for t in doc if _is_reporter(t)), key=lambda t: (_depth(t), t.i))
 
@@ -119,10 +109,7 @@ def attribute(doc: "Doc") -> Speech:
             paint([t for t in top.subtree if t.i not in inner], named, token)
     for verb in verbs:
         speaker = subject(verb)
-        if is_passive(verb) and verb.lemma_ not in {
-            "quote",
-            "cite",
-        }:  # "was quoted as saying" has its speaker as subject
+        if is_passive(verb) and verb.lemma_ not in _QUOTED:
             speaker = next(iter(prepositional_objects(verb, {"by"})), None)
         if speaker is None:
             continue
@@ -171,16 +158,17 @@ def _spread_quotations(
     main: dict[int, tuple[Token, Token]] = {}
     for verb in verbs:
         who = subject(verb)
-        if who is not None and not is_passive(verb) and not quoted[verb.i]:
+        is_speaker = not is_passive(verb) or verb.lemma_ in _QUOTED
+        if who is not None and is_speaker and verb.dep_ != "relcl" and not quoted[verb.i]:
             main.setdefault(verb.sent.start, (who, verb))
+    reports = {
+        sentence.start: main.get(sentence.start) or _attributed(sentence, quoted, speakers, reporters)
+        for sentence in doc.sents
+    }
+    later = told_later(doc, quoted, reports)
     for sentence in doc.sents:
-        said = main.get(sentence.start)
+        said = reports[sentence.start] or later.get(sentence.start)
         open_words = [t for t in sentence if quoted[t.i] and speakers[t.i] is None and not t.is_punct]
-        attributed = next(
-            ((speakers[t.i], reporters[t.i]) for t in sentence if quoted[t.i] and speakers[t.i] is not None), None
-        )
-        if said is None and attributed is not None and attributed[0] is not None and attributed[1] is not None:
-            said = (attributed[0], attributed[1])
         if said is not None:
             for token in [*waiting, *open_words]:
                 if token != said[1] and token not in said[0].subtree:
@@ -195,3 +183,14 @@ def _spread_quotations(
                 waiting = open_words
         else:
             waiting, last = [], None
+
+
+def _attributed(
+    sentence: "Span", quoted: list[bool], speakers: "list[Token | None]", reporters: "list[Token | None]"
+) -> "tuple[Token, Token] | None":
+    """Who says quoted words of a sentence, told outside of the quotation: not "I" in "I must say that"."""
+    for token in sentence:
+        speaker, reporter = speakers[token.i], reporters[token.i]
+        if quoted[token.i] and speaker is not None and reporter is not None and not quoted[speaker.i]:
+            return speaker, reporter
+    return None

@@ -11,6 +11,7 @@ _SUBJECTS = {"nsubj", "csubj", "expl"}
 _PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
 # Before a noun they tell whose it is.
 _OWNING_ENTITIES = {"NORP", "GPE", "ORG"}
+_BEINGS = {"PERSON", "ORG", "GPE", "NORP"}
 
 
 def is_to_infinitive(verb: "Token") -> bool:
@@ -62,11 +63,28 @@ def _antecedent(relative: "Token") -> "Token | None":
     node = relative
     for _ in range(12):
         if node.dep_ in {"relcl", "acl"}:
-            return node.head
+            return _who(node.head) if relative.lower_ in {"who", "whom"} else node.head
         if node.head == node:
             return None
         node = node.head
     return None
+
+
+def _can_be_who(noun: "Token") -> bool:
+    if noun.pos_ == "PROPN":
+        return noun.ent_type_ in _BEINGS
+    return noun.pos_ == "PRON" or noun.lemma_.lower() in word_class("person_or_party") | word_class("actor")
+
+
+def _who(noun: "Token") -> "Token":
+    """The noun itself, or, where it is a thing, the person or body over it: "X, the victor of the election, who"."""
+    node = noun
+    while not _can_be_who(node):
+        over = node.head.head if node.dep_ == "pobj" else node.head
+        if node.dep_ not in {"pobj", "appos"} or over == node or over.pos_ not in {"NOUN", "PROPN", "PRON"}:
+            return noun
+        node = over
+    return node.head if node.dep_ == "appos" and node.head.ent_type_ == "PERSON" and node != noun else node
 
 
 def referent(token: "Token") -> "Token":
@@ -145,6 +163,10 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
     describes = verb.pos_ == "ADJ" or verb.tag_ == "VBN"
     if dep == "acomp" and describes and head.pos_ in {"VERB", "AUX"}:  # "is due to meet"
         return subject(head, depth + 1)
+    if dep == "advcl" and verb.lower_ == "adding" and head.dep_ == "ccomp" and head.head.pos_ == "VERB":
+        return subject(
+            head.head, depth + 1
+        )  # "said that talks had failed, adding that": who said the one adds the other
     if dep == "advcl" and head.pos_ in {"VERB", "AUX", "NOUN"}:
         return subject(head, depth + 1) if head.pos_ != "NOUN" else None
     if dep in {"acl", "relcl"}:

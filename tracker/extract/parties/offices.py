@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tracker.extract.parties.names import BEFORE_OFFICES, NameSpan, UnknownName, called_a_group
+from tracker.extract.parties.national import body_of_nation, may_own
 from tracker.extract.parties.sides import Person, Side
 from tracker.extract.parties.towns import Towns
 from tracker.extract.parties.tree import Tree
@@ -114,7 +115,7 @@ class Offices:
                 and (span is None or {"minister", "secretary"} & person.titles)
             ):
                 at -= 1
-            elif span is not None and span.known.sort in _OWNERS and self._may_own(span):
+            elif span is not None and span.known.sort in _OWNERS and may_own(self._tree, span, self._nouns):
                 if any(tree.lower[k] in _FORMER for k in range(max(span.first - 2, 0), span.first)):
                     person.is_former = True
                 if organ is not None and tree.lemma[organ] in self._nouns.fighters | self._nouns.publics:
@@ -122,6 +123,8 @@ class Offices:
                     return None
                 span = self._further_owner(span, person)
                 possessive = span.last < len(tree) and tree.words[span.last] in {"'s", "'"}
+                if titled and self._is_private(span, person):
+                    return None
                 if titled or possessive:
                     return span.side, span.first, first
                 return self._titled_of(span.first, span.side, person, first)
@@ -174,8 +177,7 @@ class Offices:
 
     def _end_of(self, first: int) -> int:
         """The last token of a name of one or two words."""
-        words = self._tree.words
-        return first + 1 if first + 1 < len(words) and words[first + 1][:1].isupper() else first
+        return first + self._tree.words[min(first + 1, len(self._tree) - 1)][:1].isupper()
 
     def _further_owner(self, span: NameSpan, person: Person) -> NameSpan:
         """The state in "Syria's U.N. ambassador": a possessive or a state's adjective before an organisation."""
@@ -188,14 +190,9 @@ class Offices:
         is_state = further is not None and further.known.sort in _OWNERS and further.known.kind is PartyKind.STATE
         return further if further is not None and is_state else span
 
-    def _may_own(self, span: NameSpan) -> bool:
-        """Whether a name owns what follows: not one before a hyphen ("UK-based") or after one ("non-Syrian")."""
-        words, last = self._tree.words, span.last
-        if span.first and words[span.first - 1] == "-":
-            return False
-        if last + 1 < len(words) and words[last] == "-":
-            return self._tree.lower[last + 1] in self._nouns.places.owning_suffixes
-        return True
+    def _is_private(self, owner: NameSpan, person: Person) -> bool:
+        """Whether an adjective tells only where somebody comes from: "an Egyptian lawyer"."""
+        return owner.known.sort is NameSort.ADJECTIVE and bool(person.titles & self._nouns.private_titles)
 
     def is_title(self, i: int) -> bool:
         """Whether a token belongs to a title."""
@@ -280,15 +277,17 @@ class Offices:
                     owner, end = pending, span.last
                     break
                 end = span.last
-            elif span is not None and span.known.sort in _OWNERS and self._may_own(span):
+            elif span is not None and span.known.sort in _OWNERS and may_own(self._tree, span, self._nouns):
+                if titled and (whole := body_of_nation(tree, span, self._span_at, self._unknown_at, self._nouns)):
+                    return whole[0], last, whole[1]
                 if titled:
                     owner, end = span, span.last
                     break
                 pending, end = span, span.last
             elif titled and tree.words[end][:1].isupper() and (governed := self._governed(self._end_of(end), person)):
                 return governed[0], last, self._end_of(end) + 1
-            elif titled and (body := self._body_at(end) or self._group_at(end)) is not None:
-                return self._side_of(body), last, body.last
+            elif titled and (named := self._body_at(end) or self._group_at(end)) is not None:
+                return self._side_of(named), last, named.last
             elif titled and tree.lower[end] == "in" and _COUNSEL & person.titles:
                 break  # "a lawyer for the family in Peru" is the family's
             elif tree.tag[end] == "VBN" and (tree.words[end - 1] == "-" or tree.dep[end] == "amod"):
@@ -297,4 +296,4 @@ class Offices:
                 break
             else:
                 end += 1
-        return (owner.side, last, end) if owner is not None else None
+        return (owner.side, last, end) if owner is not None and not self._is_private(owner, person) else None

@@ -163,6 +163,16 @@ class Reader:
         named = next((c for c in tree.children[i] if tree.dep[c] == "appos" and c in self._scene.people.at), None)
         return self.of(named) if named is not None and not tree.is_plural(i) else ()
 
+    def _body_beside(self, i: int) -> tuple[Meant, ...]:
+        """The body whose name follows what it is: "the city's biggest union, the Hall Workers, agreed"."""
+        tree, scene = self._tree, self._scene
+        if tree.is_plural(i) or tree.pos[i] != "NOUN" or not scene.nouns.is_body(tree.lemma[i]):
+            return ()
+        named = [c for c in tree.children[i] if tree.dep[c] == "appos" and c > i and tree.pos[c] == "PROPN"]
+        if len(named) != 1 or named[0] in scene.people.at or tree.conjuncts(named[0]):
+            return ()
+        return self.of(named[0])
+
     def _watcher(self, i: int) -> tuple[Meant, ...]:
         """The body that the article names for "a monitoring group", where it names one that watches."""
         scene, nouns = self._scene, self._scene.nouns
@@ -187,7 +197,7 @@ class Reader:
                 names = [*tree.objects(c, "as"), *(d for d in tree.children[c] if tree.dep[d] == "oprd")]
                 if names:
                     return self._scene.with_conjuncts(names[0])
-        return ()
+        return self._body_beside(i)
 
     def _is_of_a_body(self, i: int) -> bool:
         """Whether only a body stands before an agent, so that "of" tells whose it is: "the army chief of Peru"."""
@@ -217,7 +227,7 @@ class Reader:
         if owners:
             far = STATE | {PartyKind.ALLIANCE}
             is_private = lemma in scene.nouns.private_agents and all(m.side.kind in far for m in owners)
-            return () if is_private else scene.spread(owners, i)
+            return self._person_beside(i) if is_private else scene.spread(owners, i)
         named = tree.child(i, "appos")
         if named is not None and named in scene.people.at:
             return self.of(named)

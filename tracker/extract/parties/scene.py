@@ -16,6 +16,9 @@ STATE = frozenset({PartyKind.STATE, PartyKind.GOVERNMENT})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 # What beginning the article counts for a state beside being named.
 _LEAD_WEIGHT = 3
+FORMER = frozenset({"former", "ex", "late", "outgoing", "then"})
+# Between a title and the name after "and" stands at least the second title: "minister and party leader X".
+_TITLE_AND_NAME = 2
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OF_ONE_WORD = ("-backed", "-led", "-supported", "-trained", "-armed", "-allied", "-brokered")
 _BEFORE = frozenset({"amod", "compound", "nmod"})
@@ -58,7 +61,22 @@ class Scene:
 
     def with_conjuncts(self, i: int) -> tuple[Meant, ...]:
         """What a head and all that is coordinated to its right stand for."""
+        if (of_one := self._of_two_titles(i)) is not None:
+            return self.of(of_one)
         return distinct(m for token in (i, *self.tree.conjuncts(i), *self._listed(i)) for m in self.of(token))
+
+    def _of_two_titles(self, i: int) -> int | None:
+        """Which head counts of the two that the parser makes of a person's two titles: the name's where the first is
+        held no more ("former mayor and party leader X"), else the first's, if only it tells of a side."""
+        tree, others = self.tree, self.tree.conjuncts(i)
+        if len(others) != 1 or i in self.people.at or tree.is_plural(i) or tree.child(others[0], "det") is not None:
+            return None
+        person = self.people.at.get(others[0])
+        if person is None or tree.lemma[i] not in self.nouns.last_title_words or not tree.child(others[0], "compound"):
+            return None
+        if any(tree.lower[c] in FORMER for c in tree.children[i]):
+            return others[0]
+        return i if person.side is None and self.of(i) and others[0] - i > _TITLE_AND_NAME else None
 
     def _listed(self, i: int) -> list[int]:
         """The names of a list whose second the parser takes for an apposition: "Chad, the U.S. and Mali"."""
@@ -76,7 +94,8 @@ class Scene:
         if child is not None:
             return tree.lower[child]
         if (tree.dep[i] == "compound" or self.is_faction_before(i)) and tree.head[i] != i:
-            return self.determiner(tree.head[i]) or "the"
+            whole = self.determiner(tree.head[i]) or "the"
+            return "the" if whole in {"a", "an"} and tree.lemma[i] == "opposition" else whole  # "an opposition leader"
         return ""
 
     def phrase(self, i: int, meant: tuple[Meant, ...]) -> tuple[Meant, ...]:

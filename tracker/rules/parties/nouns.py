@@ -64,6 +64,8 @@ class PartyNouns(WithExamples):
     female: frozenset[str]
     agents: frozenset[str]
     private_agents: frozenset[str]
+    private_titles: frozenset[str]
+    one_to_a_state: frozenset[str]
     parts: frozenset[str]
     organs: frozenset[str]
     organ_qualifiers: frozenset[str]
@@ -112,6 +114,10 @@ class PartyNouns(WithExamples):
         """Every noun of these rules that is no name, as a lemma in small letters."""
         taken_up = frozenset[str]().union(*self.anaphors.values())
         return self.agents | self.organs | self.fighters | self.publics | taken_up | self.plural.any | self.plural.state
+
+    def is_body(self, lemma: str) -> bool:
+        """Whether a noun tells a body of people that is no state: "union", "party", "group"."""
+        return any(lemma in words for kind, words in self.anaphors.items() if kind is not PartyKind.STATE)
 
     def kind_of_name(self, last_word: str) -> PartyKind:
         """What the last word of a proper name, in small letters, says on what it names."""
