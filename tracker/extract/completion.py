@@ -8,7 +8,7 @@ from tracker.extract.addressees import DIRECTED, SCENES, addressed
 from tracker.extract.agents import PHYSICAL, agents, imposers, is_of_sanctions
 from tracker.extract.context import Context
 from tracker.extract.deeds import names_a_stranger
-from tracker.extract.meeting_sides import is_of_one_body, those_who_met
+from tracker.extract.meeting_sides import is_of_one_body, needs_another, those_who_met
 from tracker.extract.principals import MUTUAL, Roles, at_war, other_principal, principals, with_allies
 from tracker.extract.reach import grounds, in_complements, in_sentence
 from tracker.extract.senses import Trigger
@@ -68,6 +68,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]
         number = context.sentence_number(trigger.token)
         if trigger.type in MUTUAL:
             recent = [before for at, before in met if number - at <= _SAME_MEETING]
+            roles = replace(roles, actors=_warring(trigger, principal) or roles.actors)
             roles = those_who_met(context, trigger, roles, [before for at, before in met if number - at <= _JUST_MET])
             roles = replace(roles, actors=roles.actors or _beside(trigger, told, principal))
             is_bare = not roles.actors
@@ -187,6 +188,7 @@ def _mutual(
     if len(roles.actors) == 1 and (is_of_one_body(trigger) or _is_with_a_stranger(context, trigger)):
         return roles
     alone = trigger.type in {EventType.AGREEMENT, EventType.TRUCE} and not trigger.sense.phase
+    alone = alone or needs_another(context, trigger)
     between = [c for t in trigger.arguments.get("between") for c in (t, *t.conjuncts)]
     if any(c.tag_ == "NNS" and not context.sides(c) for c in between):
         return roles  # "between the army and its opponents"
@@ -195,6 +197,14 @@ def _mutual(
     if trigger.type is EventType.MEETING and roles.actors[0].kind in _BODIES and trigger.token.lemma_ in _SITTINGS:
         return roles
     return _with_second(context, trigger, roles, met if trigger.type is EventType.MEETING else (), principal)
+
+
+def _warring(trigger: Trigger, principal: tuple[PartyReference, ...]) -> tuple[PartyReference, ...]:
+    """The sides of a war within a state for "the warring parties"."""
+    told = [t for slot in ("subject", "between", "object between") for t in trigger.arguments.get(slot)]
+    if not any(c.lower_ == "warring" for t in told for c in t.children):
+        return ()
+    return at_war(trigger, principal, is_of_war=True)
 
 
 def _is_done_by_others(trigger: Trigger) -> bool:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from tracker.extract.context import Context
 from tracker.extract.principals import Roles
 from tracker.extract.senses import Trigger
-from tracker.extract.subjects import subject
+from tracker.extract.subjects import prepositional_objects, subject
+from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import word_class
 
@@ -19,6 +20,8 @@ _OCCASIONS = {"in", "at", "during", "after", "following", "before"}
 _OF_OTHERS = ("poss", "modifier", "between", "by", "of", "from", "among", "subject")
 _VERBS = {"VERB", "AUX"}
 _SITTINGS = {"meeting", "session", "sitting", "gathering", "conference", "congress", "summit"}
+# What is bilateral with one other: somebody's "bilateral meetings" are with many.
+_OF_TWO = {"talk", "negotiation", "dialogue", "discussion", "consultation"}
 _TWO = {"two", "both"}
 
 
@@ -50,6 +53,27 @@ def matched(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
     others = (t for slot in ("with", "object", "object with", "to") for t in trigger.arguments.get(slot))
     pairs = (c for t in others if t.lemma_ == "counterpart" for c in t.children)
     return tuple(r for c in pairs if c.dep_ == "poss" and c.tag_ == "PRP$" for r in context.sides(c))
+
+
+def needs_another(context: Context, trigger: Trigger) -> bool:
+    """Whether one side's talks or their failure are told so that another must be there: "may hold bilateral talks",
+    "talks with Peru broke down"."""
+    if trigger.type is EventType.MEETING:
+        nouns = [trigger.token, *trigger.arguments.get("object")]
+        return any(t.lemma_ in _OF_TWO and c.lower_ == "bilateral" for t in nouns for c in t.children)
+    subjects = trigger.arguments.get("subject") if trigger.type is EventType.SUSPENSION else []
+    return any(context.sides(t) for s in subjects for t in prepositional_objects(s, {"with"}))
+
+
+def discussed_with(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
+    """The person with whom something is discussed where the parser hangs "with" on what: "discussed ways to end the
+    war and feed the towns with Italian Foreign Minister X"."""
+    if trigger.token.lemma_ != "discuss" or trigger.arguments.get("with"):
+        return ()
+    things = (t for thing in trigger.arguments.get("object") for t in thing.subtree)
+    partners = (g for t in things if t.lower_ == "with" and t.dep_ == "prep" for g in t.children)
+    people = (g for g in partners if g.ent_type_ == "PERSON" or g.lemma_.lower() in word_class("actor"))
+    return next((found for g in people if (found := context.sides(g))), ())
 
 
 def is_of_one_body(trigger: Trigger) -> bool:

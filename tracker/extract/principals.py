@@ -93,11 +93,14 @@ def other_principal(principal: tuple[PartyReference, ...], sides: set[str]) -> t
     return next(((p,) for p in principal if p.side not in sides), ())
 
 
-def at_war(trigger: Trigger, principal: tuple[PartyReference, ...]) -> tuple[PartyReference, ...]:
+def at_war(
+    trigger: Trigger, principal: tuple[PartyReference, ...], *, is_of_war: bool = False
+) -> tuple[PartyReference, ...]:
     """The two sides of a truce or of peace talks that name none: a leading state and those who fight or oppose it at
     home, where the article tells of them, else the first two principals that can fight."""
     words = (t for w in (trigger.token, *trigger.arguments.get("subject")) for t in (w, *w.children))
-    if trigger.type is not EventType.TRUCE and not any(t.lower_ in _OF_WAR for t in words):
+    is_of_war = is_of_war or trigger.type is EventType.TRUCE
+    if not is_of_war and not any(t.lower_ in _OF_WAR for t in words):
         return principal[:2]
     talks = trigger.type in {EventType.MEETING, EventType.SUSPENSION}  # an opposition talks, rebels cease fire
     for state in principal[:_LEADING]:
