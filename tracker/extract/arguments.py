@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _DIRECTIONS = {"ahead", "along", "apart", "aside", "away", "back", "down", "forward", "off", "out", "up"}
 # "Talks about Iraq with Iran": the parser hangs "with" on the topic.
 _TOPICS = {"about", "on", "over", "concerning", "regarding"}
+# Where talks stand to which somebody comes.
+_TO_TALKS = ("for", "to", "into", "in", "at")
 # How far above a noun the verb of its clause is sought.
 _UP_TO_A_VERB = 4
 _MODIFIERS = {"poss", "amod", "compound", "nmod", "nummod"}
@@ -118,6 +120,9 @@ def _verb_arguments(found: Arguments, verb: "Token") -> None:
     if (gap := _said_of(verb)) is not None and not found.passive and not found.get("object"):
         found.add("object", gap)
     _add_prepositions(found, verb)
+    for slot in _TO_TALKS:
+        for thing in found.get(slot):
+            _add_of_talks(found, thing, "object ")
     governor = set_by(verb)
     setter = subject(governor) if governor is not None else None
     if setter is not None:
@@ -126,6 +131,16 @@ def _verb_arguments(found: Arguments, verb: "Token") -> None:
         _add_of_object(found, thing)
         for counted in prepositional_objects(thing, {"of"}):  # "a second round of talks with Iran"
             _add_of_object(found, counted)
+
+
+def _add_of_talks(found: Arguments, thing: "Token", within: str) -> None:
+    """Adds with or between whom the talks are that a preposition leads to: "left for talks with Iran", "a round of
+    talks about grain with Iran"."""
+    if thing.lemma_ in word_class("talks"):
+        for slot in ("with", "between"):
+            topics = (t for topic in _TOPICS for t in prepositional_objects(thing, {topic}))
+            for token in (t for over in (thing, *topics) for t in prepositional_objects(over, {slot})):
+                found.add(within + slot, token)
 
 
 def _add_of_object(found: Arguments, thing: "Token") -> None:
@@ -185,6 +200,8 @@ def _noun_arguments(found: Arguments, noun: "Token") -> None:
                 for pobj in prepositional_objects(child, {"by"}):
                     found.add("by", pobj)
     _add_prepositions(found, noun)
+    for thing in found.get("of"):
+        _add_of_talks(found, thing, "")
     doer = None if found.get("poss") or found.get("by") or found.get("of") else _doer_in_passing(noun)
     if doer is not None:
         found.add("subject", doer)

@@ -2,17 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tracker.extract.addressees import DIRECTED, SCENES, addressed
 from tracker.extract.agents import PHYSICAL, agents, imposers, is_of_sanctions
 from tracker.extract.context import Context
 from tracker.extract.deeds import names_a_stranger
-from tracker.extract.principals import MUTUAL, Roles, other_principal, principals
+from tracker.extract.meeting_sides import is_of_one_body, needs_another, those_who_met
+from tracker.extract.principals import MUTUAL, Roles, at_war, other_principal, principals, with_allies
 from tracker.extract.reach import grounds, in_complements, in_sentence
 from tracker.extract.senses import Trigger
+from tracker.extract.subjects import prepositional_objects
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # Senses of meeting that need another side even where only one is named: "we discussed".
 _TAKES_TWO = {"discuss", "talks", "talk", "speak with", "in contact", "contact"}
@@ -22,6 +28,8 @@ _LEADING = 3
 _STANDING = 8
 # How far back, in sentences, a meeting lends its sides to the next.
 _SAME_MEETING = 8
+# Within so many sentences "the two" are those who met.
+_JUST_MET = 2
 # What is done to somebody on an occasion that its clause of time tells.
 _STRUCK = {EventType.ATTACK, EventType.DETENTION}
 _OCCASIONS = {"when", "after", "as", "where"}
@@ -31,7 +39,9 @@ _OF_THE_PRINCIPALS = {
     "delegate", "delegation", "diplomat", "envoy", "leader", "mediator", "negotiator", "official", "party",
     "representative", "side", "team",
 }  # fmt: skip
-_TAKING_PART = ("subject", "between", "with")
+_TAKING_PART = ("subject", "between", "with", "of", "among")
+# Leaders and officials of more than the sides.
+_OF_MORE = {"world", "foreign", "regional", "international"}
 _BODIES = {PartyKind.ALLIANCE, PartyKind.ORGANISATION}
 _SITTINGS = {"summit", "meeting", "session", "conference", "assembly", "congress"}
 
@@ -58,8 +68,13 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]
         number = context.sentence_number(trigger.token)
         if trigger.type in MUTUAL:
             recent = [before for at, before in met if number - at <= _SAME_MEETING]
+            roles = replace(roles, actors=_warring(trigger, principal) or roles.actors)
+            roles = those_who_met(context, trigger, roles, [before for at, before in met if number - at <= _JUST_MET])
             roles = replace(roles, actors=roles.actors or _beside(trigger, told, principal))
+            is_bare = not roles.actors
             roles = _mutual(context, trigger, roles, recent, principal)
+            if is_bare:
+                roles = replace(roles, actors=with_allies(roles.actors, told))
             if trigger.type is EventType.MEETING and len(roles.actors) > 1:
                 met.append((number, roles))
         elif _is_symmetric(trigger) and len(roles.actors) == 1:
@@ -168,8 +183,12 @@ def _mutual(
             return replace(roles, actors=met[-1].actors)
         if _is_done_by_others(trigger):
             return roles
-        return replace(roles, actors=principal[:2]) if len(principal) >= 2 else roles
+        sides = at_war(trigger, principal)
+        return replace(roles, actors=sides) if len(sides) == 2 else roles
+    if len(roles.actors) == 1 and (is_of_one_body(trigger) or _is_with_a_stranger(context, trigger)):
+        return roles
     alone = trigger.type in {EventType.AGREEMENT, EventType.TRUCE} and not trigger.sense.phase
+    alone = alone or needs_another(context, trigger)
     between = [c for t in trigger.arguments.get("between") for c in (t, *t.conjuncts)]
     if any(c.tag_ == "NNS" and not context.sides(c) for c in between):
         return roles  # "between the army and its opponents"
@@ -178,6 +197,14 @@ def _mutual(
     if trigger.type is EventType.MEETING and roles.actors[0].kind in _BODIES and trigger.token.lemma_ in _SITTINGS:
         return roles
     return _with_second(context, trigger, roles, met if trigger.type is EventType.MEETING else (), principal)
+
+
+def _warring(trigger: Trigger, principal: tuple[PartyReference, ...]) -> tuple[PartyReference, ...]:
+    """The sides of a war within a state for "the warring parties"."""
+    told = [t for slot in ("subject", "between", "object between") for t in trigger.arguments.get(slot)]
+    if not any(c.lower_ == "warring" for t in told for c in t.children):
+        return ()
+    return at_war(trigger, principal, is_of_war=True)
 
 
 def _is_done_by_others(trigger: Trigger) -> bool:
@@ -193,8 +220,27 @@ def _is_between_others(context: Context, trigger: Trigger) -> bool:
     told = [t for slot in _TAKING_PART for t in trigger.arguments.get(slot)]
     if trigger.arguments.passive:
         told += trigger.arguments.get("by")
-    parties = (word_class("person_or_party") | word_class("actor")) - _OF_THE_PRINCIPALS
-    return any(t.pos_ == "NOUN" and t.lemma_.lower() in parties and not context.sides(t) for t in told)
+    told += [t for talks in trigger.arguments.get("subject") for t in prepositional_objects(talks, {"with", "between"})]
+    return any(_is_unnamed(context, t) for t in told)
+
+
+def _is_unnamed(context: Context, token: "Token") -> bool:
+    """Whether a noun tells of people or sides without a name who are not those that the article is about."""
+    lemma = token.lemma_.lower()
+    if token.pos_ != "NOUN" or lemma not in word_class("person_or_party") | word_class("actor"):
+        return False
+    of_more = any(c.lower_ in _OF_MORE for c in token.children)
+    return (of_more or lemma not in _OF_THE_PRINCIPALS) and not context.sides(token)
+
+
+def _is_with_a_stranger(context: Context, trigger: Trigger) -> bool:
+    """Whether one side's talks or deal are told to be with somebody without a name, or are a treaty that states join
+    each by itself: "met with a world leader", "signed the Biodiversity Treaty"."""
+    others = trigger.arguments.get("with") + trigger.arguments.get("object with")
+    if any(_is_unnamed(context, t) for t in others):
+        return True
+    signed = trigger.token.lemma_ in word_class("joining_a_treaty") and not others
+    return signed and any(t.lemma_.lower() in word_class("treaties") for t in trigger.arguments.get("object"))
 
 
 def _is_of_imposers(context: Context, trigger: Trigger) -> bool:
@@ -224,7 +270,12 @@ def _with_second(
         if own & {r.side for r in before.actors}:
             return replace(roles, actors=(*roles.actors, *(r for r in before.actors if r.side not in own)))
     leading = {p.side for p in principal[:_LEADING]}
-    named = in_complements(context, trigger, own)
+    against = {
+        r.side for t in trigger.token.subtree if t.lower_ == "against" for g in t.children for r in context.sides(g)
+    }
+    named = in_complements(context, trigger, own | against)
+    if against and not named:
+        return roles  # "agreed on sanctions against Peru": with whom it is not told
     made_by = [*trigger.arguments.get("subject"), *trigger.arguments.get("by"), *trigger.arguments.get("between")]
     if trigger.type is EventType.AGREEMENT and not named and made_by and not own & leading:
         return roles  # another deal than the article's: "the sum that Toyota paid to settle"

@@ -1,11 +1,16 @@
-"""Who meets where a noun names only with whom: the one who speaks at, or acts in or after, the meeting."""
+"""Who meets where the words name only with whom, only a body, or only "the two"."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
+from tracker.extract.principals import Roles
 from tracker.extract.senses import Trigger
-from tracker.extract.subjects import subject
+from tracker.extract.subjects import prepositional_objects, subject
+from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
+from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,6 +19,10 @@ _OCCASIONS = {"in", "at", "during", "after", "following", "before"}
 # What tells whose a meeting is beside "with".
 _OF_OTHERS = ("poss", "modifier", "between", "by", "of", "from", "among", "subject")
 _VERBS = {"VERB", "AUX"}
+_SITTINGS = {"meeting", "session", "sitting", "gathering", "conference", "congress", "summit"}
+# What is bilateral with one other: somebody's "bilateral meetings" are with many.
+_OF_TWO = {"talk", "negotiation", "dialogue", "discussion", "consultation"}
+_TWO = {"two", "both"}
 
 
 def companion(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
@@ -37,3 +46,59 @@ def _clause(noun: "Token") -> "Token | None":
         return head
     is_occasion = noun.dep_ == "pobj" and head.lower_ in _OCCASIONS and head.head.pos_ in _VERBS
     return head.head if is_occasion else None
+
+
+def matched(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
+    """Whose counterpart somebody meets: "after talks with his Italian counterpart"."""
+    others = (t for slot in ("with", "object", "object with", "to") for t in trigger.arguments.get(slot))
+    pairs = (c for t in others if t.lemma_ == "counterpart" for c in t.children)
+    return tuple(r for c in pairs if c.dep_ == "poss" and c.tag_ == "PRP$" for r in context.sides(c))
+
+
+def needs_another(context: Context, trigger: Trigger) -> bool:
+    """Whether one side's talks or their failure are told so that another must be there: "may hold bilateral talks",
+    "talks with Peru broke down"."""
+    if trigger.type is EventType.MEETING:
+        nouns = [trigger.token, *trigger.arguments.get("object")]
+        return any(t.lemma_ in _OF_TWO and c.lower_ == "bilateral" for t in nouns for c in t.children)
+    subjects = trigger.arguments.get("subject") if trigger.type is EventType.SUSPENSION else []
+    return any(context.sides(t) for s in subjects for t in prepositional_objects(s, {"with"}))
+
+
+def discussed_with(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
+    """The person with whom something is discussed where the parser hangs "with" on what: "discussed ways to end the
+    war and feed the towns with Italian Foreign Minister X"."""
+    if trigger.token.lemma_ != "discuss" or trigger.arguments.get("with"):
+        return ()
+    things = (t for thing in trigger.arguments.get("object") for t in thing.subtree)
+    partners = (g for t in things if t.lower_ == "with" and t.dep_ == "prep" for g in t.children)
+    people = (g for g in partners if g.ent_type_ == "PERSON" or g.lemma_.lower() in word_class("actor"))
+    return next((found for g in people if (found := context.sides(g))), ())
+
+
+def is_of_one_body(trigger: Trigger) -> bool:
+    """Whether a meeting is a body's own: "at a session of the ruling council", "at its meeting on Tuesday"."""
+    if trigger.token.lemma_ not in _SITTINGS or trigger.token.tag_ != "NN" or trigger.arguments.get("with"):
+        return False
+    whose = trigger.arguments.get("of") + trigger.arguments.get("poss") + trigger.arguments.get("modifier")
+    return any(t.lemma_.lower() in word_class("sitting_bodies") for t in whose) or any(
+        c.dep_ == "poss" and c.lower_ == "its" for c in trigger.token.children
+    )
+
+
+def those_who_met(context: Context, trigger: Trigger, roles: Roles, met: Sequence[Roles]) -> Roles:
+    """ "The two" and "both ministers" as the two who met just before: "spoke with her Italian counterpart ... The two
+    also discussed"."""
+    subjects = trigger.arguments.get("subject")
+    if not met or len(met[-1].actors) != len(_TWO) or len(subjects) != 1 or not _is_the_two(subjects[0]):
+        return roles
+    if {r.side for r in roles.actors} - {r.side for r in context.sides(subjects[0])}:
+        return roles
+    return replace(roles, actors=met[-1].actors)
+
+
+def _is_the_two(token: "Token") -> bool:
+    if token.lower_ in _TWO:
+        return True
+    is_people = token.tag_ == "NNS" and token.lemma_ in word_class("person_or_party") | {"man", "woman"}
+    return is_people and any(c.lower_ in _TWO for c in token.children)

@@ -2,11 +2,14 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import combinations
 
 from tracker.extract.context import Context
 from tracker.extract.senses import Trigger
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
+from tracker.rules import word_class
+from tracker.rules.parties import load_name_book
 
 # Events that need two sides, all of them actors.
 MUTUAL = {EventType.MEETING, EventType.AGREEMENT, EventType.TRUCE, EventType.SUSPENSION}
@@ -29,6 +32,13 @@ _WEIGHTS = {
     EventType.ACCUSATION: 1,
     EventType.THREAT: 1,
 }
+# What tells that talks or a deal are to end a war.
+_OF_WAR = {"peace", "truce", "ceasefire", "cease", "fire"}
+_FIGHTING = {PartyKind.STATE, PartyKind.GOVERNMENT, PartyKind.ARMED_GROUP, PartyKind.ALLIANCE}
+# Among how many leading sides the state of a war within it is sought.
+_LEADING = 3
+# A deal of so many sides tells who stands beside whom.
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +66,7 @@ def principals(context: Context, told: list[tuple[Trigger, Roles]]) -> tuple[Par
             references.setdefault(reference.side, reference)
             weights[reference.side] += weight * (2 if several else 1)
         for one, other in _opposed(trigger, roles):
-            if not {one, other} & between:
+            if not {one, other} & between and {references[one].kind, references[other].kind} != {PartyKind.UNION}:
                 pairs[one, other] += 2 * weight
     for place, reference in enumerate(context.parties.main):
         references.setdefault(reference.side, reference)
@@ -73,11 +83,52 @@ def principals(context: Context, told: list[tuple[Trigger, Roles]]) -> tuple[Par
 def _opposed(trigger: Trigger, roles: Roles) -> set[tuple[str, str]]:
     """The pairs of sides, each in alphabetical order, of which one acts on the other or both make a deal."""
     actors, targets = sorted({r.side for r in roles.actors}), {r.side for r in roles.targets}
-    mutual = trigger.type in {EventType.AGREEMENT, EventType.TRUCE} and len(actors) == 2
-    found = {(actors[0], actors[1])} if mutual else set()
+    mutual = trigger.type in {EventType.AGREEMENT, EventType.TRUCE} and len(actors) <= _FEW
+    found = set(combinations(actors, 2)) if mutual else set()
     return found | {(min(a, t), max(a, t)) for a in actors for t in targets if a != t}
 
 
 def other_principal(principal: tuple[PartyReference, ...], sides: set[str]) -> tuple[PartyReference, ...]:
     """The first principal that is none of these sides."""
     return next(((p,) for p in principal if p.side not in sides), ())
+
+
+def at_war(
+    trigger: Trigger, principal: tuple[PartyReference, ...], *, is_of_war: bool = False
+) -> tuple[PartyReference, ...]:
+    """The two sides of a truce or of peace talks that name none: a leading state and those who fight or oppose it at
+    home, where the article tells of them, else the first two principals that can fight."""
+    words = (t for w in (trigger.token, *trigger.arguments.get("subject")) for t in (w, *w.children))
+    is_of_war = is_of_war or trigger.type is EventType.TRUCE
+    if not is_of_war and not any(t.lower_ in _OF_WAR for t in words):
+        return principal[:2]
+    talks = trigger.type in {EventType.MEETING, EventType.SUSPENSION}  # an opposition talks, rebels cease fire
+    for state in principal[:_LEADING]:
+        home = [p for p in principal if _is_faction_of(p, state)]
+        if home:
+            return state, next((p for p in home if p.side.endswith("opposition") is talks), home[0])
+    return tuple(p for p in principal if p.kind in _FIGHTING)[:2]
+
+
+def _is_faction_of(party: PartyReference, state: PartyReference) -> bool:
+    """Whether a side is the rebels or the opposition of a state: "Chadian rebels"."""
+    if party.kind not in {PartyKind.ARMED_GROUP, PartyKind.ORGANISATION} or state.kind is not PartyKind.STATE:
+        return False
+    words = party.side.split()
+    if words[-1].lower() not in word_class("home_factions"):
+        return False
+    return words[:-1] == load_name_book().adjectives().get(state.side, state.side).split()
+
+
+def with_allies(sides: tuple[PartyReference, ...], told: list[tuple[Trigger, Roles]]) -> tuple[PartyReference, ...]:
+    """The two sides of a labour dispute and the unions that strike or bargain together with the one of them."""
+    unions = {s.side for s in sides if s.kind is PartyKind.UNION}
+    if len(sides) != 2 or len(unions) != 1:
+        return sides
+    found = {s.side: s for s in sides}
+    for _, roles in told:
+        if unions & {r.side for r in roles.actors}:
+            for reference in roles.actors:
+                if reference.kind is PartyKind.UNION:
+                    found.setdefault(reference.side, reference)
+    return tuple(found.values())

@@ -9,7 +9,7 @@ from tracker.extract.commentators import commentators
 from tracker.extract.context import Context
 from tracker.extract.deeds import doers
 from tracker.extract.doers import both, breaker, is_of_a_civil_war, reconqueror
-from tracker.extract.meeting_sides import companion
+from tracker.extract.meeting_sides import companion, discussed_with, matched
 from tracker.extract.principals import MUTUAL, Roles
 from tracker.extract.reach import grounds
 from tracker.extract.senses import Trigger
@@ -215,8 +215,14 @@ def assign(context: Context, trigger: Trigger) -> Roles:
         actors = _without(_merge(*(context.sides(c) for c in shared)), targets)
     if trigger.type is EventType.MEETING and len(actors) == 1 and _goes_to_see(trigger):
         actors = (*actors, *grounds(context, trigger, _DESTINATIONS, {actors[0].side}))
-    if trigger.type is EventType.MEETING and actors and (beside := companion(context, trigger)):
+    if (
+        trigger.type is EventType.MEETING
+        and actors
+        and (beside := companion(context, trigger) or matched(context, trigger))
+    ):
         actors = _merge(beside, actors)
+    if trigger.type is EventType.MEETING and actors and (partner := discussed_with(context, trigger)):
+        actors = _merge(actors, partner)
     if trigger.type is EventType.ATTACK:
         fighting = both(context, trigger)
         actors = fighting or (() if is_of_a_civil_war(trigger) else actors) or reconqueror(context, trigger)

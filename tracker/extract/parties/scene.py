@@ -23,6 +23,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OF_ONE_WORD = ("-backed", "-led", "-supported", "-trained", "-armed", "-allied", "-brokered")
 _BEFORE = frozenset({"amod", "compound", "nmod"})
 # "A Cuban-American" is one person, but "Cuban-American talks" are between two states.
+# Who stands on either side of a hyphen as one of two.
+_PAIRED = STATE | {PartyKind.ALLIANCE, PartyKind.ARMED_GROUP}
 _NATIONS_OF_DESCENT = {"american", "canadian", "australian", "briton"}
 _BETWEEN = {
     "talk", "negotiation", "relation", "tie", "meeting", "summit", "agreement", "accord", "deal", "treaty", "pact",
@@ -63,7 +65,20 @@ class Scene:
         """What a head and all that is coordinated to its right stand for."""
         if (of_one := self._of_two_titles(i)) is not None:
             return self.of(of_one)
-        return distinct(m for token in (i, *self.tree.conjuncts(i), *self._listed(i)) for m in self.of(token))
+        heads = (i, *self.tree.conjuncts(i), *self._listed(i))
+        return distinct(m for head in heads for token in (head, *self._after_its_name(head)) for m in self.of(token))
+
+    def _after_its_name(self, i: int) -> list[int]:
+        """The names that the parser coordinates with the last word of a name: "the Bank of Chad and Air Mali"."""
+        span = self.span_at.get(i)
+        if span is None or span.last == i + 1 or not span.is_side:
+            return []
+        return [
+            c for k in range(i + 1, span.last) for c in self.tree.conjuncts(k) if c >= span.last and self._is_named(c)
+        ]
+
+    def _is_named(self, i: int) -> bool:
+        return i in self.span_at or i in self.unknown_at
 
     def _of_two_titles(self, i: int) -> int | None:
         """Which head counts of the two that the parser makes of a person's two titles: the name's where the first is
@@ -123,13 +138,13 @@ class Scene:
         return True
 
     def hyphened_state(self, span: NameSpan) -> Meant | None:
-        """The state before the hyphen of a pair: "Franco-German", "U.S.-British", "Israel-Lebanon"."""
+        """The side before the hyphen of a pair: "Franco-German", "U.S.-British", "Israel-Lebanon", "Israel-Hamas"."""
         tree, first = self.tree, span.first - 2
-        if first < 0 or tree.words[first + 1] != "-" or span.known.kind not in STATE or self._is_descent(span):
+        if first < 0 or tree.words[first + 1] != "-" or span.known.kind not in _PAIRED or self._is_descent(span):
             return None
         pair = self.span_at.get(first)
         if pair is not None:
-            is_state = pair.is_side and pair.known.kind in STATE and pair.last == span.first - 1
+            is_state = pair.is_side and pair.known.kind in _PAIRED and pair.last == span.first - 1
             return Meant(pair.side, tree.text(pair.first, pair.last), pair.first, pair.last) if is_state else None
         name = self.nouns.places.state_prefixes.get(tree.lower[first])
         side = Side(name, PartyKind.STATE, is_verified=True) if name else None
