@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.extract.addressees import DIRECTED, SCENES, addressed
-from tracker.extract.agents import PHYSICAL, agents, imposers, is_of_sanctions
+from tracker.extract.agents import PHYSICAL, agents, imposers, is_done_by_somebody, is_of_sanctions
+from tracker.extract.belligerents import belligerents, is_mutual
 from tracker.extract.context import Context
 from tracker.extract.deeds import names_a_stranger
+from tracker.extract.lenders import captor, is_on_its_way, relief_senders, whose_act
 from tracker.extract.principals import MUTUAL, Roles, other_principal, principals
 from tracker.extract.reach import grounds, in_complements, in_sentence
+from tracker.extract.roles import struck_places
 from tracker.extract.senses import Trigger
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
@@ -24,6 +27,7 @@ _STANDING = 8
 _SAME_MEETING = 8
 # What is done to somebody on an occasion that its clause of time tells.
 _STRUCK = {EventType.ATTACK, EventType.DETENTION}
+_CAPTIVE = {EventType.DETENTION, EventType.RELEASE}
 _OCCASIONS = {"when", "after", "as", "where"}
 # Bodies meet by themselves: "a summit of NATO".
 # Bare, they are those of the sides that the article is about.
@@ -48,6 +52,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]
         told = [(trigger, _organised(roles, unions[0])) for trigger, roles in told]
     principal = principals(context, told)
     imposing = imposers(context, told)
+    holder, senders = captor(told), relief_senders(context, told)
+    warring = belligerents(told, principal)
     last: dict[EventType, tuple[int, Roles]] = {}
     met: list[tuple[int, Roles]] = []
     offers: list[tuple[int, Roles]] = []
@@ -66,12 +72,23 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]
             roles = _with_second(context, trigger, roles, (), principal)
         elif trigger.type in _STRUCK and not roles.actors and (by := _struck_by(trigger, roles, assigned)):
             roles = replace(roles, actors=by)
+        elif (
+            not roles.actors and not roles.targets and warring and is_mutual(trigger) and not names_a_stranger(trigger)
+        ):
+            roles = replace(roles, actors=warring, targets=())
         elif trigger.type is EventType.SANCTION and not roles.actors and imposing and _is_of_imposers(context, trigger):
             apart = {r.side for r in roles.targets}
             roles = replace(roles, actors=tuple(r for r in imposing if r.side not in apart))
         elif trigger.type in PHYSICAL and not roles.actors and not names_a_stranger(trigger):
             on_whose_ground = {r.side for r in grounds(context, trigger, SCENES, set())}
+            on_whose_ground |= struck_places(context, trigger)
             roles = agents(trigger, roles, last.get(trigger.type), number, principal, on_whose_ground)
+        if trigger.type in _CAPTIVE and not roles.actors and not is_done_by_somebody(trigger):
+            roles = replace(roles, actors=tuple(r for r in holder if r.side not in {t.side for t in roles.targets}))
+        elif is_on_its_way(trigger) and not roles.actors:
+            roles = replace(roles, actors=senders)
+        elif trigger.type is EventType.VIOLATION and not roles.actors:
+            roles = replace(roles, actors=whose_act(trigger, by_token, last.get(EventType.MOBILIZATION), number))
         if trigger.type is EventType.MEDIATION and roles.actors and not roles.targets:
             roles = _mediated(context, roles, principal)
         if roles.actors and not roles.targets and trigger.type in DIRECTED and not _is_symmetric(trigger):
