@@ -27,6 +27,7 @@ _STANDING = 8
 _SAME_MEETING = 8
 # What is done to somebody on an occasion that its clause of time tells.
 _STRUCK = {EventType.ATTACK, EventType.DETENTION}
+_GIVEN = {EventType.RELEASE, EventType.WITHDRAWAL, EventType.AID}
 _CAPTIVE = {EventType.DETENTION, EventType.RELEASE}
 _OCCASIONS = {"when", "after", "as", "where"}
 # Bodies meet by themselves: "a summit of NATO".
@@ -99,9 +100,10 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]
         if trigger.type is EventType.ATTACK and not roles.targets:
             apart = {r.side for r in roles.actors}
             roles = replace(roles, targets=grounds(context, trigger, SCENES, apart))
-        if (other := by_token.get(_given_in_return(trigger))) is not None and other.targets:
+        is_price = (other := by_token.get(_given_in_return(trigger))) is not None and bool(other.targets)
+        if other is not None and is_price:
             roles = replace(roles, actors=other.targets, targets=other.actors)
-        if roles.actors:
+        if roles.actors and not is_price and roles.actors != warring:  # neither tells whose the next act is
             last[trigger.type] = (number, roles)
         by_token[trigger.token.i] = roles
         found.append(roles)
@@ -142,11 +144,16 @@ def _struck_by(trigger: Trigger, roles: Roles, told: dict[int, tuple[Trigger, Ro
 
 
 def _given_in_return(trigger: Trigger) -> int:
-    """The verb that what a noun tells is given for by the other side: "freed ten in exchange for the release of
-    twenty"; -1 where the noun names who gives it or stands elsewhere."""
+    """The verb that what an event tells is given for by the other side: "freed ten in exchange for the release of
+    twenty", "in return for a truce and freeing prisoners"; -1 where the event names who gives it or else."""
     token = trigger.token
     named = any(trigger.arguments.get(slot) for slot in ("by", "poss", "modifier"))
-    if token.dep_ != "pobj" or named or token.head.lower_ != "for" or trigger.type in MUTUAL:
+    is_verb = token.pos_ == "VERB"
+    if is_verb:
+        named = any(c.dep_ in {"nsubj", "agent"} for c in token.children) or trigger.type not in _GIVEN
+    while token.dep_ == "conj":
+        token = token.head
+    if token.dep_ not in {"pobj", "pcomp"} or named or token.head.lower_ != "for" or trigger.type in MUTUAL:
         return -1
     price = token.head.head
     is_price = price.lower_ in {"exchange", "return"} and price.dep_ == "pobj" and price.head.lower_ == "in"
