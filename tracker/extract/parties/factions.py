@@ -30,6 +30,10 @@ _ORGANISED = {PartyKind.UNION, PartyKind.COMPANY}
 _BLOC = {"coalition", "alliance", "bloc", "force"}
 
 
+# Who strike before anybody knows for whom.
+_UNKNOWN_HANDS = {"assailant", "attacker", "gunman"}
+
+
 def fighters(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     """Rebels, militants, an opposition: the group that owns them, or a side of their own in a state."""
     tree = scene.tree
@@ -57,10 +61,27 @@ def fighters(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     if determiner in DEFINITE or (not determiner and (tree.is_plural(i) or tree.dep[i] == "compound")):
         if lemma in scene.nouns.of_state:
             return _told_before(scene, i, lemma) or _bare(scene, i, lemma)
+        if lemma in _UNKNOWN_HANDS and (strangers := _strangers(scene, i, lemma, is_new=not determiner)):
+            return strangers
         return taken_up(scene, i, lemma) or _told_before(scene, i, lemma) or _bare(scene, i, lemma)
+    if tree.is_plural(i) and lemma in _UNKNOWN_HANDS and (strangers := _strangers(scene, i, lemma, is_new=False)):
+        return strangers
     if tree.is_plural(i) or lemma in scene.nouns.of_state:
         return _bare(scene, i, lemma) if tree.is_plural(i) else _told_before(scene, i, lemma)
     return ()
+
+
+def _strangers(scene: Scene, i: int, lemma: str, *, is_new: bool) -> tuple[Meant, ...]:
+    """Men of unknown hand: those first told of without an article ("gunmen stormed a hotel"), whom "the attackers" take
+    up; () where the article begins with a group's own."""
+    tree = scene.tree
+    for k in range(i):
+        if tree.lemma[k] in _UNKNOWN_HANDS and tree.is_plural(k):
+            first = scene.of(k)
+            if len(first) == 1 and first[0].side.name == tree.lower[k]:
+                return scene.own(i, first[0].side.name, PartyKind.ARMED_GROUP)
+            return ()
+    return _bare(scene, i, lemma) if is_new and tree.dep[i] != "compound" else ()
 
 
 def _states_over(scene: Scene, i: int) -> tuple[Meant, ...]:
