@@ -30,6 +30,11 @@ _STATES = {PartyKind.STATE, PartyKind.GOVERNMENT}
 _LEADING = 3
 # How far back, in sentences, an event of the same type lends its actor.
 _NEAR_SENTENCES = 3
+# People who do what their verb tells, though nobody says for which side.
+_SOMEBODY = {
+    "boyfriend", "bomber", "driver", "girlfriend", "gunman", "he", "husband", "man", "murderer", "person", "people",
+    "policeman", "relative", "she", "shooter", "suspect", "teenager", "who", "woman", "youth",
+}  # fmt: skip
 
 
 def agents(
@@ -42,6 +47,8 @@ def agents(
 ) -> Roles:
     """The roles with the actors of the same kind of act just `before`, with a principal against whom it strikes, or
     with those who hold captives or strike."""
+    if is_done_by_somebody(trigger):
+        return roles
     if before is not None and number - before[0] <= _NEAR_SENTENCES:
         struck = {t.side for t in roles.targets} | grounds
         actors = tuple(r for r in before[1].actors if r.side not in struck and r.kind is not PartyKind.ORGANISATION)
@@ -50,12 +57,21 @@ def agents(
     sides = {r.side for r in roles.targets}
     pair = {p.side for p in principal[:2]}
     if trigger.type in _STRIKING and sides & pair and len(pair) == 2:
-        return replace(roles, actors=other_principal(principal[:2], sides))
+        return replace(roles, actors=other_principal(principal[:2], sides | grounds))
     if trigger.type in {EventType.RELEASE, EventType.DETENTION}:
         return _held(trigger, roles, principal)
     if trigger.type is EventType.PROTEST and trigger.sense.name in _STRIKES:
         return _strike(roles, principal)
     return roles
+
+
+def is_done_by_somebody(trigger: Trigger) -> bool:
+    """Whether a clause tells who does the act by a noun that stands for no side: "a gunman shot two guards"."""
+    found = trigger.arguments
+    slot = "by" if found.passive else "subject"
+    acting = trigger.sense.roles is None or slot in trigger.sense.roles.actor
+    is_verb = trigger.token.pos_ in {"VERB", "AUX"}
+    return is_verb and acting and any(t.lemma_.lower() in _SOMEBODY for t in found.get(slot))
 
 
 def is_of_sanctions(trigger: Trigger) -> bool:

@@ -5,12 +5,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.extract.addressees import DIRECTED, SCENES, addressed
-from tracker.extract.agents import PHYSICAL, agents, imposers, is_of_sanctions
+from tracker.extract.agents import PHYSICAL, agents, imposers, is_done_by_somebody, is_of_sanctions
+from tracker.extract.belligerents import belligerents, is_mutual
 from tracker.extract.context import Context
 from tracker.extract.deeds import names_a_stranger
+from tracker.extract.lenders import captor, is_on_its_way, relief_senders, whose_act
 from tracker.extract.meeting_sides import is_of_one_body, needs_another, those_who_met
 from tracker.extract.principals import MUTUAL, Roles, at_war, other_principal, principals, with_allies
 from tracker.extract.reach import grounds, in_complements, in_sentence
+from tracker.extract.roles import struck_places
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import prepositional_objects
 from tracker.model.mentions import EventType
@@ -32,6 +35,8 @@ _SAME_MEETING = 8
 _JUST_MET = 2
 # What is done to somebody on an occasion that its clause of time tells.
 _STRUCK = {EventType.ATTACK, EventType.DETENTION}
+_GIVEN = {EventType.RELEASE, EventType.WITHDRAWAL, EventType.AID}
+_CAPTIVE = {EventType.DETENTION, EventType.RELEASE}
 _OCCASIONS = {"when", "after", "as", "where"}
 # Bodies meet by themselves: "a summit of NATO".
 # Bare, they are those of the sides that the article is about.
@@ -58,6 +63,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]
         told = [(trigger, _organised(roles, unions[0])) for trigger, roles in told]
     principal = principals(context, told)
     imposing = imposers(context, told)
+    holder, senders = captor(told), relief_senders(context, told)
+    warring = belligerents(told, principal)
     last: dict[EventType, tuple[int, Roles]] = {}
     met: list[tuple[int, Roles]] = []
     offers: list[tuple[int, Roles]] = []
@@ -81,12 +88,23 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]
             roles = _with_second(context, trigger, roles, (), principal)
         elif trigger.type in _STRUCK and not roles.actors and (by := _struck_by(trigger, roles, assigned)):
             roles = replace(roles, actors=by)
+        elif (
+            not roles.actors and not roles.targets and warring and is_mutual(trigger) and not names_a_stranger(trigger)
+        ):
+            roles = replace(roles, actors=warring, targets=())
         elif trigger.type is EventType.SANCTION and not roles.actors and imposing and _is_of_imposers(context, trigger):
             apart = {r.side for r in roles.targets}
             roles = replace(roles, actors=tuple(r for r in imposing if r.side not in apart))
         elif trigger.type in PHYSICAL and not roles.actors and not names_a_stranger(trigger):
             on_whose_ground = {r.side for r in grounds(context, trigger, SCENES, set())}
+            on_whose_ground |= struck_places(context, trigger)
             roles = agents(trigger, roles, last.get(trigger.type), number, principal, on_whose_ground)
+        if trigger.type in _CAPTIVE and not roles.actors and not is_done_by_somebody(trigger):
+            roles = replace(roles, actors=tuple(r for r in holder if r.side not in {t.side for t in roles.targets}))
+        elif is_on_its_way(trigger) and not roles.actors:
+            roles = replace(roles, actors=senders)
+        elif trigger.type is EventType.VIOLATION and not roles.actors:
+            roles = replace(roles, actors=whose_act(trigger, by_token, last.get(EventType.MOBILIZATION), number))
         if trigger.type is EventType.MEDIATION and roles.actors and not roles.targets:
             roles = _mediated(context, roles, principal)
         if roles.actors and not roles.targets and trigger.type in DIRECTED and not _is_symmetric(trigger):
@@ -97,9 +115,10 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]
         if trigger.type is EventType.ATTACK and not roles.targets:
             apart = {r.side for r in roles.actors}
             roles = replace(roles, targets=grounds(context, trigger, SCENES, apart))
-        if (other := by_token.get(_given_in_return(trigger))) is not None and other.targets:
+        is_price = (other := by_token.get(_given_in_return(trigger))) is not None and bool(other.targets)
+        if other is not None and is_price:
             roles = replace(roles, actors=other.targets, targets=other.actors)
-        if roles.actors:
+        if roles.actors and not is_price and roles.actors != warring:  # neither tells whose the next act is
             last[trigger.type] = (number, roles)
         by_token[trigger.token.i] = roles
         found.append(roles)
@@ -140,11 +159,16 @@ def _struck_by(trigger: Trigger, roles: Roles, told: dict[int, tuple[Trigger, Ro
 
 
 def _given_in_return(trigger: Trigger) -> int:
-    """The verb that what a noun tells is given for by the other side: "freed ten in exchange for the release of
-    twenty"; -1 where the noun names who gives it or stands elsewhere."""
+    """The verb that what an event tells is given for by the other side: "freed ten in exchange for the release of
+    twenty", "in return for a truce and freeing prisoners"; -1 where the event names who gives it or else."""
     token = trigger.token
     named = any(trigger.arguments.get(slot) for slot in ("by", "poss", "modifier"))
-    if token.dep_ != "pobj" or named or token.head.lower_ != "for" or trigger.type in MUTUAL:
+    is_verb = token.pos_ == "VERB"
+    if is_verb:
+        named = any(c.dep_ in {"nsubj", "agent"} for c in token.children) or trigger.type not in _GIVEN
+    while token.dep_ == "conj":
+        token = token.head
+    if token.dep_ not in {"pobj", "pcomp"} or named or token.head.lower_ != "for" or trigger.type in MUTUAL:
         return -1
     price = token.head.head
     is_price = price.lower_ in {"exchange", "return"} and price.dep_ == "pobj" and price.head.lower_ == "in"

@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING
 from tracker.extract.arguments import arguments
 from tracker.extract.context import Context
 from tracker.extract.senses import Trigger
-from tracker.extract.subjects import subject
+from tracker.extract.subjects import is_passive, prepositional_objects, subject
+from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
-from tracker.rules import word_class
+from tracker.rules import load_lexicon, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Violence that two do to each other.
-_MUTUAL = {
+MUTUAL_VIOLENCE = {
     "battle", "clash", "combat", "conflict", "confrontation", "crossfire", "exchange", "fight", "fighting", "firefight",
     "gunbattle", "hostility", "shootout", "skirmish", "standoff", "violence", "war",
 }  # fmt: skip
+_FORCE = {EventType.ATTACK, EventType.DETENTION}
 _OCCASIONS = ("in", "during", "object in", "object during", "from")
 
 
@@ -25,7 +27,7 @@ def both(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
     """Those who strike each other in "killed on both sides", "killed in clashes between Chad and Mali"."""
     found = trigger.arguments
     told = [t for slot in ("on", "object on") for t in found.get(slot) if t.lemma_ == "side"]
-    for occasion in (t for slot in _OCCASIONS for t in found.get(slot) if t.lemma_ in _MUTUAL):
+    for occasion in (t for slot in _OCCASIONS for t in found.get(slot) if t.lemma_ in MUTUAL_VIOLENCE):
         told += arguments(occasion).get("between")
     sides = {r.side: r for t in told for r in context.sides(t)}
     return tuple(sides.values()) if len(sides) > 1 else ()
@@ -64,3 +66,27 @@ def is_of_a_civil_war(trigger: Trigger) -> bool:
     return any(
         t.lemma_ == "war" and any(c.lower_ == "civil" for c in t.children) for t in trigger.arguments.get("subject")
     )
+
+
+def shared_doer(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
+    """By whom an act of force was done that shares its "by" with the next: "kidnapped and killed by rebels"."""
+    verb = trigger.token
+    if trigger.type not in _FORCE or not trigger.arguments.passive or trigger.arguments.get("by"):
+        return ()
+    beside = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN"]
+    thought = [g for c in beside for g in c.children if g.tag_ == "VBN" and g.dep_ in {"oprd", "xcomp", "acomp"}]
+    if beside and verb.dep_ == "acl":  # "kidnapped and presumed killed by", read as two clauses on the noun
+        thought += [c for c in verb.head.children if c.dep_ == "acl" and c.i > verb.i]
+    for other in (*beside, *thought):
+        told = load_lexicon().verbs.get(other.lemma_, ())
+        if any(entry.rules.type in _FORCE for entry in told) and is_passive(other):
+            by = prepositional_objects(other, {"by"})
+            return tuple(r for t in by for r in context.sides(t))
+    return ()
+
+
+def where_it_is(context: Context, verb: "Token") -> tuple[PartyReference, ...]:
+    """The state that a clause with "where" tells of: "Peru, where he was arrested"."""
+    if verb.dep_ != "relcl" or not any(c.lower_ == "where" for c in verb.children):
+        return ()
+    return context.parties.grounds(verb.head)

@@ -9,6 +9,7 @@ _LOOSE = {"advmod", "advcl", "amod", "npadvmod", "dep", "nmod"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 _VERBS = {"VERB", "AUX"}
 _SIDES = {"GPE", "NORP", "ORG"}
+_ARMED_MEN = {"assailants": "assailant", "attackers": "attacker", "gunmen": "gunman", "militants": "militant"}
 _NO_NAMES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "LANGUAGE", "EVENT", "LAW"}
 
 
@@ -17,6 +18,7 @@ def repair_names(doc: "Doc") -> None:
     before "and" and the subject a part of that, one right after a verb its object, and one after "to" what is addressed
     ("presented a plan to Tarvia", read as a verb). "On Thursday rebels fired" is parted between day and doer."""
     for token in doc:
+        _make_noun(token)
         _part_from_weekday(token)
         if not _is_name(token):
             continue
@@ -26,6 +28,12 @@ def repair_names(doc: "Doc") -> None:
             _make_subject(token, token.head)
         elif token.dep_ == "advmod" and token.head.pos_ == "VERB" and token.i == token.head.i + 1:
             _make_object(token, token.head)
+
+
+def _make_noun(token: "Token") -> None:
+    """A word for armed men that opens a report with a capital is no name: "LIMA - Gunmen stormed a hotel"."""
+    if token.pos_ == "PROPN" and token.lower_ in _ARMED_MEN and token.dep_ in _SUBJECTS and not token.n_lefts:
+        token.pos_, token.tag_, token.lemma_ = "NOUN", "NNS", _ARMED_MEN[token.lower_]
 
 
 def _is_name(token: "Token") -> bool:

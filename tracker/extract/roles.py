@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.allies import allies
-from tracker.extract.arguments import arguments
+from tracker.extract.arguments import Arguments, arguments
 from tracker.extract.brokers import brokers
 from tracker.extract.commentators import commentators
 from tracker.extract.context import Context
 from tracker.extract.deeds import doers
-from tracker.extract.doers import both, breaker, is_of_a_civil_war, reconqueror
+from tracker.extract.doers import both, breaker, is_of_a_civil_war, reconqueror, shared_doer, where_it_is
 from tracker.extract.meeting_sides import companion, discussed_with, matched
 from tracker.extract.principals import MUTUAL, Roles
 from tracker.extract.reach import grounds
@@ -126,7 +126,7 @@ def _slot(context: Context, trigger: Trigger, slot: str) -> tuple[PartyReference
         return _merge(*(context.sides(t) for t in found.get("subject")))
     if slot == "modifier":
         apart = _QUALITIES | {"coalition"} if trigger.type in MUTUAL else _QUALITIES  # "coalition talks" are about one
-        if trigger.type is EventType.ATTACK and _is_struck(trigger):
+        if trigger.type is EventType.ATTACK and _names_the_struck(trigger.arguments):
             return ()
         return _merge(*(context.sides(t) for t in found.get(slot) if t.lower_ not in apart))
     if where == "subject" and not within:
@@ -137,7 +137,7 @@ def _slot(context: Context, trigger: Trigger, slot: str) -> tuple[PartyReference
         return _merge(*(context.sides(t) for t in found.get(slot)))
     outer = found.get(where)
     if where == "in" and trigger.type is EventType.ATTACK:
-        outer = [token for token in outer if _is_of_one_side(token.lemma_.lower())]
+        outer = [t for t in outer if _is_of_one_side(t.lemma_.lower()) and not _names_the_struck(arguments(t))]
     return _merge(
         *(context.sides(t) for token in outer if token != trigger.token for t in arguments(token).get(within))
     )
@@ -149,10 +149,17 @@ def _is_of_one_side(noun: str) -> bool:
     return noun not in _FIGHTS and any(entry.rules.type is EventType.ATTACK for entry in told)
 
 
-def _is_struck(trigger: Trigger) -> bool:
+def _names_the_struck(found: Arguments) -> bool:
     """Whether what stands before the noun of an attack is where it strikes: "the Kenya embassy bombing"."""
-    before = trigger.arguments.get("modifier")
+    before = found.get("modifier")
     return any(t.lemma_.lower() in word_class("struck_place") and t.dep_ == "compound" for t in before)
+
+
+def struck_places(context: Context, trigger: Trigger) -> set[str]:
+    """The sides whose place the noun of an attack names that a verb hangs on: "killed in the Kenya embassy bombing"."""
+    nouns = (arguments(t) for t in trigger.arguments.get("in") if t.pos_ == "NOUN")
+    struck = (t for found in nouns if _names_the_struck(found) for t in found.get("modifier"))
+    return {r.side for t in struck for r in context.sides(t)}
 
 
 def _fill(context: Context, trigger: Trigger, slots: tuple[str, ...], *, every: bool) -> tuple[PartyReference, ...]:
@@ -223,6 +230,7 @@ def assign(context: Context, trigger: Trigger) -> Roles:
         actors = _merge(beside, actors)
     if trigger.type is EventType.MEETING and actors and (partner := discussed_with(context, trigger)):
         actors = _merge(actors, partner)
+    actors = actors or (shared_doer(context, trigger) if is_verb else ())
     if trigger.type is EventType.ATTACK:
         fighting = both(context, trigger)
         actors = fighting or (() if is_of_a_civil_war(trigger) else actors) or reconqueror(context, trigger)
@@ -232,7 +240,8 @@ def assign(context: Context, trigger: Trigger) -> Roles:
         actors, targets = _merge(actors, beside), _without(targets, beside)
     kidnapped = trigger.sense.name.startswith(("abduct", "take hostage", "hostage"))
     if trigger.type is EventType.DETENTION and not actors and not kidnapped:  # whose ground it is arrests, not abducts
-        actors = _without(grounds(context, trigger, ("in",), set()), targets)
+        ground = grounds(context, trigger, ("in",), set()) or where_it_is(context, trigger.token)
+        actors = _without(ground, targets)
     return Roles(actors, _without(targets, actors), mediators)
 
 

@@ -112,6 +112,8 @@ def _may_be_same(context: Context, event: Told, other: Told, distance: int, *, d
         return False
     own, others = sides(event.roles), sides(other.roles)
     shared = own & others
+    if not distance and _is_exchanged(event, other):
+        return True
     if definite:
         return bool(shared) or not own or not others
     if not stated:
@@ -126,6 +128,14 @@ def _may_be_same(context: Context, event: Told, other: Told, distance: int, *, d
         return True
     goes_on = 0 <= distance <= 1 and not spoken and _has_pronoun_subject(clause_verb(event.trigger))
     return goes_on and bool(shared) and shared == own
+
+
+def _is_exchanged(one: Told, other: Told) -> bool:
+    """Whether two releases of a sentence are the two halves of an exchange: each side's actor is the other's target."""
+    if one.trigger.type is not EventType.RELEASE:
+        return False
+    given, taken = {r.side for r in one.roles.targets}, {r.side for r in other.roles.targets}
+    return bool(given and taken) and sides(one.roles) == taken and sides(other.roles) == given
 
 
 def only_day(told: list[Told], stated: Mapping[int, DateInterval], number: int) -> DateInterval | None:

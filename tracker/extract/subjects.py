@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 _SUBJECTS = {"nsubj", "csubj", "expl"}
 _PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
+# "Punished Mali for testing", but "praised Mali after meeting its envoy".
+_CONTROLLING = {"for", "of", "from", "into", "to", "against", "with", "on", "over", "about", "as", "in"}
 # Before a noun they tell whose it is.
 _OWNING_ENTITIES = {"NORP", "GPE", "ORG"}
 _BEINGS = {"PERSON", "ORG", "GPE", "NORP"}
@@ -179,7 +181,7 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
         governor = head.head
         if governor.pos_ in {"VERB", "AUX"}:
             thing = next((c for c in governor.children if c.dep_ == "dobj"), None)
-            if thing is not None and governor.lemma_ in word_class("object_control"):
+            if thing is not None and governor.lemma_ in word_class("object_control") and head.lower_ in _CONTROLLING:
                 return referent(thing)
             return subject(governor, depth + 1)
         # "Accused the rebels of shelling": the parser hangs "of" on the accused.

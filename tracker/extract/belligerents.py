@@ -1,0 +1,51 @@
+"""Between whom fighting goes on that is told without its sides."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from tracker.extract.doers import MUTUAL_VIOLENCE
+from tracker.extract.principals import Roles
+from tracker.extract.senses import Trigger
+from tracker.model.mentions import EventType
+from tracker.model.parties import PartyKind, PartyReference
+
+# In what an attack is told to cost lives: "killed in the fighting".
+_OCCASIONS = ("subject", "in", "during", "object in", "object during")
+# Words for a whole war, or for violence that may well be one side's.
+_NO_FIGHT = {"conflict", "shootout", "standoff", "violence", "war"}
+_FIGHTERS = {PartyKind.STATE, PartyKind.GOVERNMENT, PartyKind.ARMED_GROUP, PartyKind.ALLIANCE, PartyKind.UNKNOWN}
+# How often two sides must be told to strike each other before fighting is theirs.
+_LEAST = 2
+
+
+def is_mutual(trigger: Trigger) -> bool:
+    """Whether an attack is told as what two sides do to each other: "fighting erupted", "killed in the clashes"."""
+    if trigger.type is not EventType.ATTACK:
+        return False
+    words = [trigger.token, *(t for slot in _OCCASIONS for t in trigger.arguments.get(slot))]
+    return any(t.lemma_.lower() in MUTUAL_VIOLENCE - _NO_FIGHT for t in words)
+
+
+def belligerents(
+    told: Sequence[tuple[Trigger, Roles]], principal: tuple[PartyReference, ...]
+) -> tuple[PartyReference, ...]:
+    """The two sides that an article's events tell most to strike each other, else its first two if they are a state and
+    an armed group; none where it tells of no such war."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    references: dict[str, PartyReference] = {}
+    for trigger, roles in told:
+        if trigger.type is not EventType.ATTACK:
+            continue
+        actors = {r.side: r for r in roles.actors if r.kind in _FIGHTERS}
+        others = {r.side: r for r in roles.targets if r.kind in _FIGHTERS}
+        if not others and is_mutual(trigger) and len(actors) == 2:
+            others = actors
+        for side, reference in (actors | others).items():
+            references.setdefault(side, reference)
+        pairs.update({(min(a, b), max(a, b)) for a in actors for b in others if a != b})
+    best = min(pairs, key=lambda pair: (-pairs[pair], pair), default=None)
+    if best is not None and pairs[best] >= _LEAST:
+        return tuple(references[side] for side in best)
+    leading = principal[:2]
+    kinds = {p.kind for p in leading}
+    return leading if kinds == {PartyKind.STATE, PartyKind.ARMED_GROUP} else ()

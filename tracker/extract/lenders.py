@@ -1,0 +1,71 @@
+"""Who does what a clause tells without a doer, where the article tells it elsewhere: who holds the captives, whose
+launch is a breach, who sends the relief."""
+
+from collections.abc import Sequence
+
+from tracker.extract.context import Context
+from tracker.extract.principals import Roles
+from tracker.extract.senses import Trigger
+from tracker.extract.subjects import subject
+from tracker.model.mentions import EventType
+from tracker.model.parties import PartyKind, PartyReference
+from tracker.rules.parties import load_party_nouns
+
+# How often an article must tell who holds its captives.
+_SURE = 2
+# How far back, in sentences, "the launch" may have been told.
+_SAME_TEST = 8
+_TESTS = {"launch", "launching", "test", "firing", "missile", "rocket", "drill", "exercise", "buildup", "deployment"}
+# What relief goes in, and how many send it together.
+_CARRIERS = {"convoy", "truck", "lorry", "vehicle", "ship", "vessel", "plane", "flight", "supply", "aid", "shipment"}
+_SENDERS = 2
+
+
+def captor(told: Sequence[tuple[Trigger, Roles]]) -> tuple[PartyReference, ...]:
+    """Who holds the captives of an article that tells of one captor alone."""
+    taken = [roles for trigger, roles in told if trigger.type in {EventType.DETENTION, EventType.RELEASE}]
+    acts = [roles for roles in taken if roles.actors]
+    found = {r.side: r for roles in acts for r in roles.actors}
+    return tuple(found.values()) if len(found) == 1 and len(acts) >= _SURE else ()
+
+
+def whose_act(
+    trigger: Trigger, told: dict[int, Roles], moved: tuple[int, Roles] | None, number: int
+) -> tuple[PartyReference, ...]:
+    """Whose act is told to be a breach: that of the subject's own event, else who last tested or moved weapons: "the
+    launch violated the ban"."""
+    doer = next(iter(trigger.arguments.get("subject")), None)
+    if trigger.token.pos_ == "NOUN" and trigger.token.dep_ in {"attr", "pobj"}:
+        verb = trigger.token.head if trigger.token.dep_ == "attr" else trigger.token.head.head
+        doer = subject(verb) if verb.pos_ in {"VERB", "AUX"} else None
+    if doer is None:
+        return ()
+    own = told.get(doer.i)
+    if own is not None and own.actors:
+        return own.actors
+    is_arms = doer.lemma_.lower() in _TESTS
+    return moved[1].actors if is_arms and moved is not None and number - moved[0] <= _SAME_TEST else ()
+
+
+def relief_senders(context: Context, told: Sequence[tuple[Trigger, Roles]]) -> tuple[PartyReference, ...]:
+    """The organisations that send the relief of an article: those told to do so, and those that tell where it goes."""
+    found: dict[str, PartyReference] = {}
+    for trigger, roles in told:
+        if trigger.type is not EventType.AID:
+            continue
+        tells = context.speaker_sides(trigger.token) if is_on_its_way(trigger) and not roles.actors else ()
+        for reference in (*roles.actors, *tells):
+            if reference.kind is PartyKind.ORGANISATION and not _watches(reference):
+                found.setdefault(reference.side, reference)
+    return tuple(found.values()) if len(found) <= _SENDERS else ()
+
+
+def is_on_its_way(trigger: Trigger) -> bool:
+    """Whether an event tells of relief under way: "the convoy entered the town"."""
+    moving = trigger.arguments.get("subject") if not trigger.arguments.passive else []
+    return trigger.type is EventType.AID and any(t.lemma_.lower() in _CARRIERS for t in moving)
+
+
+def _watches(reference: PartyReference) -> bool:
+    """Whether an organisation only observes, by its name."""
+    return bool(load_party_nouns().watcher_names & set(reference.side.lower().split()))
