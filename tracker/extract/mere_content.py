@@ -65,6 +65,16 @@ def _content_governor(verb: "Token", kept: dict[int, Trigger]) -> Trigger | None
     return None
 
 
+def _is_urged_gerund(trigger: Trigger, kept: dict[int, Trigger], is_detailed: "Callable[[Token], bool]") -> bool:
+    """Whether a gerund tells what is called for or warned against: "called for resuming talks"."""
+    verb = _first_conjunct(_verb(trigger))
+    if verb.dep_ != "pcomp" or verb.head.lower_ not in {"for", "against"} or verb.tag_ != "VBG":
+        return False
+    above = kept.get(verb.head.head.i)
+    urged = above is not None and above.type is EventType.DEMAND and above.token.pos_ in CLAUSES
+    return urged and trigger.type in _CONTENT_OF[EventType.DEMAND] and not is_detailed(verb)
+
+
 def _is_content(trigger: Trigger, kept: dict[int, Trigger], is_detailed: "Callable[[Token], bool]") -> bool:
     verb = _verb(trigger)
     above = _content_governor(verb, kept)
@@ -122,14 +132,18 @@ def _is_in_question(verb: "Token") -> bool:
 def is_mere_content(
     trigger: Trigger, status: Status, kept: dict[int, Trigger], is_detailed: "Callable[[Token], bool]"
 ) -> bool:
-    """Whether a verb that tells of nothing that took place only fills in what another word of its sentence tells.
+    """Whether a verb that tells of nothing that took place only fills in what another word of its sentence tells; a
+    gerund may look like what did.
 
     `is_detailed` says of a verb whether it has a day of its own: such content is an event with status proposed.
     """
-    if _verb(trigger).pos_ not in CLAUSES or status is Status.OCCURRED:
+    if _verb(trigger).pos_ not in CLAUSES:
         return False
+    if status is Status.OCCURRED:
+        return _is_urged_gerund(trigger, kept, is_detailed)
     return (
-        _is_content(trigger, kept, is_detailed)
+        _is_urged_gerund(trigger, kept, is_detailed)
+        or _is_content(trigger, kept, is_detailed)
         or _is_mere_chance(trigger)
         or _is_past_deal(trigger, kept)
         or _is_let(trigger, kept)
