@@ -8,7 +8,7 @@ from tracker.extract.addressees import DIRECTED, SCENES, addressed
 from tracker.extract.agents import PHYSICAL, agents, imposers, is_of_sanctions
 from tracker.extract.context import Context
 from tracker.extract.deeds import names_a_stranger
-from tracker.extract.meeting_sides import is_of_one_body, needs_another, those_who_met
+from tracker.extract.meeting_sides import is_of_one_body, needs_another, parted, those_who_met
 from tracker.extract.principals import MUTUAL, Roles, at_war, other_principal, principals, with_allies
 from tracker.extract.reach import grounds, in_complements, in_sentence
 from tracker.extract.senses import Trigger
@@ -71,6 +71,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]
             roles = replace(roles, actors=_warring(trigger, principal) or roles.actors)
             roles = those_who_met(context, trigger, roles, [before for at, before in met if number - at <= _JUST_MET])
             roles = replace(roles, actors=roles.actors or _beside(trigger, told, principal))
+            if not roles.actors and (partners := parted(context, trigger)):
+                roles = replace(roles, actors=partners, targets=())
             is_bare = not roles.actors
             roles = _mutual(context, trigger, roles, recent, principal)
             if is_bare:
