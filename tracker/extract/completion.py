@@ -1,8 +1,6 @@
 """What events lend to those that are told without a side: the completion of actors and targets over an article."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from tracker.extract.addressees import DIRECTED, SCENES, addressed
 from tracker.extract.agents import PHYSICAL, agents, imposers, is_done_by_somebody, is_of_sanctions
@@ -10,23 +8,16 @@ from tracker.extract.belligerents import belligerents, is_mutual
 from tracker.extract.context import Context
 from tracker.extract.deeds import names_a_stranger
 from tracker.extract.lenders import captor, is_on_its_way, relief_senders, whose_act
-from tracker.extract.meeting_sides import is_of_one_body, needs_another, those_who_met
-from tracker.extract.principals import MUTUAL, Roles, at_war, other_principal, principals, with_allies
-from tracker.extract.reach import grounds, in_complements, in_sentence
+from tracker.extract.meeting_sides import parted, those_who_met
+from tracker.extract.mutual import mutual, warring, with_second
+from tracker.extract.principals import MUTUAL, Roles, principals, with_allies
+from tracker.extract.reach import grounds
 from tracker.extract.roles import struck_places
 from tracker.extract.senses import Trigger
-from tracker.extract.subjects import prepositional_objects
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import word_class
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-# Senses of meeting that need another side even where only one is named: "we discussed".
-_TAKES_TWO = {"discuss", "talks", "talk", "speak with", "in contact", "contact"}
-# Of how many principals the other side of an act is sought in its sentence.
-_LEADING = 3
 # How far back, in sentences, a proposal is still the one that is answered.
 _STANDING = 8
 # How far back, in sentences, a meeting lends its sides to the next.
@@ -38,17 +29,6 @@ _STRUCK = {EventType.ATTACK, EventType.DETENTION}
 _GIVEN = {EventType.RELEASE, EventType.WITHDRAWAL, EventType.AID}
 _CAPTIVE = {EventType.DETENTION, EventType.RELEASE}
 _OCCASIONS = {"when", "after", "as", "where"}
-# Bodies meet by themselves: "a summit of NATO".
-# Bare, they are those of the sides that the article is about.
-_OF_THE_PRINCIPALS = {
-    "delegate", "delegation", "diplomat", "envoy", "leader", "mediator", "negotiator", "official", "party",
-    "representative", "side", "team",
-}  # fmt: skip
-_TAKING_PART = ("subject", "between", "with", "of", "among")
-# Leaders and officials of more than the sides.
-_OF_MORE = {"world", "foreign", "regional", "international"}
-_BODIES = {PartyKind.ALLIANCE, PartyKind.ORGANISATION}
-_SITTINGS = {"summit", "meeting", "session", "conference", "assembly", "congress"}
 
 
 def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]:
@@ -64,7 +44,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]
     principal = principals(context, told)
     imposing = imposers(context, told)
     holder, senders = captor(told), relief_senders(context, told)
-    warring = belligerents(told, principal)
+    fighting = belligerents(told, principal)
     last: dict[EventType, tuple[int, Roles]] = {}
     met: list[tuple[int, Roles]] = []
     offers: list[tuple[int, Roles]] = []
@@ -75,23 +55,25 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]
         number = context.sentence_number(trigger.token)
         if trigger.type in MUTUAL:
             recent = [before for at, before in met if number - at <= _SAME_MEETING]
-            roles = replace(roles, actors=_warring(trigger, principal) or roles.actors)
+            roles = replace(roles, actors=warring(trigger, principal) or roles.actors)
             roles = those_who_met(context, trigger, roles, [before for at, before in met if number - at <= _JUST_MET])
             roles = replace(roles, actors=roles.actors or _beside(trigger, told, principal))
+            if not roles.actors and (partners := parted(context, trigger)):
+                roles = replace(roles, actors=partners, targets=())
             is_bare = not roles.actors
-            roles = _mutual(context, trigger, roles, recent, principal)
+            roles = mutual(context, trigger, roles, recent, principal)
             if is_bare:
                 roles = replace(roles, actors=with_allies(roles.actors, told))
             if trigger.type is EventType.MEETING and len(roles.actors) > 1:
                 met.append((number, roles))
         elif _is_symmetric(trigger) and len(roles.actors) == 1:
-            roles = _with_second(context, trigger, roles, (), principal)
+            roles = with_second(context, trigger, roles, (), principal)
         elif trigger.type in _STRUCK and not roles.actors and (by := _struck_by(trigger, roles, assigned)):
             roles = replace(roles, actors=by)
         elif (
-            not roles.actors and not roles.targets and warring and is_mutual(trigger) and not names_a_stranger(trigger)
+            not roles.actors and not roles.targets and fighting and is_mutual(trigger) and not names_a_stranger(trigger)
         ):
-            roles = replace(roles, actors=warring, targets=())
+            roles = replace(roles, actors=fighting, targets=())
         elif trigger.type is EventType.SANCTION and not roles.actors and imposing and _is_of_imposers(context, trigger):
             apart = {r.side for r in roles.targets}
             roles = replace(roles, actors=tuple(r for r in imposing if r.side not in apart))
@@ -118,7 +100,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]
         is_price = (other := by_token.get(_given_in_return(trigger))) is not None and bool(other.targets)
         if other is not None and is_price:
             roles = replace(roles, actors=other.targets, targets=other.actors)
-        if roles.actors and not is_price and roles.actors != warring:  # neither tells whose the next act is
+        if roles.actors and not is_price and roles.actors != fighting:  # neither tells whose the next act is
             last[trigger.type] = (number, roles)
         by_token[trigger.token.i] = roles
         found.append(roles)
@@ -195,116 +177,11 @@ def _is_symmetric(trigger: Trigger) -> bool:
     return trigger.sense.roles is not None and trigger.sense.roles.symmetric and not trigger.sense.roles.target
 
 
-def _mutual(
-    context: Context, trigger: Trigger, roles: Roles, met: list[Roles], principal: tuple[PartyReference, ...]
-) -> Roles:
-    """The sides of talks, deals and truces that their clause leaves out: the principals; with one side, its counterpart
-    in the last meeting told ("they also discussed")."""
-    if not roles.actors:
-        if _is_between_others(context, trigger):
-            return roles
-        if met and _takes_up_a_meeting(trigger):
-            return replace(roles, actors=met[-1].actors)
-        if _is_done_by_others(trigger):
-            return roles
-        sides = at_war(trigger, principal)
-        return replace(roles, actors=sides) if len(sides) == 2 else roles
-    if len(roles.actors) == 1 and (is_of_one_body(trigger) or _is_with_a_stranger(context, trigger)):
-        return roles
-    alone = trigger.type in {EventType.AGREEMENT, EventType.TRUCE} and not trigger.sense.phase
-    alone = alone or needs_another(context, trigger)
-    between = [c for t in trigger.arguments.get("between") for c in (t, *t.conjuncts)]
-    if any(c.tag_ == "NNS" and not context.sides(c) for c in between):
-        return roles  # "between the army and its opponents"
-    if len(roles.actors) > 1 or not (alone or trigger.sense.name in _TAKES_TWO):
-        return roles
-    if trigger.type is EventType.MEETING and roles.actors[0].kind in _BODIES and trigger.token.lemma_ in _SITTINGS:
-        return roles
-    return _with_second(context, trigger, roles, met if trigger.type is EventType.MEETING else (), principal)
-
-
-def _warring(trigger: Trigger, principal: tuple[PartyReference, ...]) -> tuple[PartyReference, ...]:
-    """The sides of a war within a state for "the warring parties"."""
-    told = [t for slot in ("subject", "between", "object between") for t in trigger.arguments.get(slot)]
-    if not any(c.lower_ == "warring" for t in told for c in t.children):
-        return ()
-    return at_war(trigger, principal, is_of_war=True)
-
-
-def _is_done_by_others(trigger: Trigger) -> bool:
-    """Whether a verb tells who does it by a noun that stands for no known side: "his colleagues met on Monday"."""
-    doers = trigger.arguments.get("subject")
-    return trigger.token.pos_ == "VERB" and any(
-        t.pos_ == "NOUN" and t.lemma_.lower() in word_class("actor") for t in doers
-    )
-
-
-def _is_between_others(context: Context, trigger: Trigger) -> bool:
-    """Whether a clause tells who takes part without naming them: "119 states signed", "talks with investors"."""
-    told = [t for slot in _TAKING_PART for t in trigger.arguments.get(slot)]
-    if trigger.arguments.passive:
-        told += trigger.arguments.get("by")
-    told += [t for talks in trigger.arguments.get("subject") for t in prepositional_objects(talks, {"with", "between"})]
-    return any(_is_unnamed(context, t) for t in told)
-
-
-def _is_unnamed(context: Context, token: "Token") -> bool:
-    """Whether a noun tells of people or sides without a name who are not those that the article is about."""
-    lemma = token.lemma_.lower()
-    if token.pos_ != "NOUN" or lemma not in word_class("person_or_party") | word_class("actor"):
-        return False
-    of_more = any(c.lower_ in _OF_MORE for c in token.children)
-    return (of_more or lemma not in _OF_THE_PRINCIPALS) and not context.sides(token)
-
-
-def _is_with_a_stranger(context: Context, trigger: Trigger) -> bool:
-    """Whether one side's talks or deal are told to be with somebody without a name, or are a treaty that states join
-    each by itself: "met with a world leader", "signed the Biodiversity Treaty"."""
-    others = trigger.arguments.get("with") + trigger.arguments.get("object with")
-    if any(_is_unnamed(context, t) for t in others):
-        return True
-    signed = trigger.token.lemma_ in word_class("joining_a_treaty") and not others
-    return signed and any(t.lemma_.lower() in word_class("treaties") for t in trigger.arguments.get("object"))
-
-
 def _is_of_imposers(context: Context, trigger: Trigger) -> bool:
     """Whether an act is of the article's sanctions and not of others who are told without a name: "some firms"."""
     doers = trigger.arguments.get("by" if trigger.arguments.passive else "subject")
     named = any(t.lemma_.lower() in word_class("person_or_party") for t in doers)
     return is_of_sanctions(trigger) and not named
-
-
-def _takes_up_a_meeting(trigger: Trigger) -> bool:
-    """Whether a noun tells one meeting that was told before: "the hour-long meeting", not "further talks"."""
-    noun = trigger.token
-    is_definite = any(c.lower_ in {"the", "this"} for c in noun.children if c.dep_ == "det")
-    return trigger.type is EventType.MEETING and noun.tag_ == "NN" and noun.lemma_ != "summit" and is_definite
-
-
-def _with_second(
-    context: Context,
-    trigger: Trigger,
-    roles: Roles,
-    met: Sequence[Roles],
-    principal: tuple[PartyReference, ...],
-) -> Roles:
-    """A second side for an act that needs two: of the last meeting of the first, else a principal."""
-    own = {r.side for r in roles.actors}
-    for before in reversed(met):
-        if own & {r.side for r in before.actors}:
-            return replace(roles, actors=(*roles.actors, *(r for r in before.actors if r.side not in own)))
-    leading = {p.side for p in principal[:_LEADING]}
-    against = {
-        r.side for t in trigger.token.subtree if t.lower_ == "against" for g in t.children for r in context.sides(g)
-    }
-    named = in_complements(context, trigger, own | against)
-    if against and not named:
-        return roles  # "agreed on sanctions against Peru": with whom it is not told
-    made_by = [*trigger.arguments.get("subject"), *trigger.arguments.get("by"), *trigger.arguments.get("between")]
-    if trigger.type is EventType.AGREEMENT and not named and made_by and not own & leading:
-        return roles  # another deal than the article's: "the sum that Toyota paid to settle"
-    beside = named or tuple(r for r in in_sentence(context, trigger, own) if r.side in leading)[:1]
-    return replace(roles, actors=(*roles.actors, *(beside or other_principal(principal, own))))
 
 
 def _mediated(context: Context, roles: Roles, principal: tuple[PartyReference, ...]) -> Roles:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.calendar import Calendar, can_date, interval, is_recent, occasions, rank
 from tracker.extract.carried import Carried
-from tracker.extract.distances import distance, is_distance
+from tracker.extract.distances import distance, with_duration
 from tracker.extract.noun_places import is_on_journey
 from tracker.extract.same import Told, sides
 from tracker.extract.scheduled import scheduler
@@ -24,7 +24,7 @@ from tracker.extract.telling import (
     what_is_off,
 )
 from tracker.model.dates import DateInterval, Ground, Span, shifted
-from tracker.model.mentions import EventType, Status
+from tracker.model.mentions import Status
 from tracker.model.times import Bound, TimeExpression
 from tracker.rules import word_class
 
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 _WITHIN = {"at", "in", "during", "on", "with", "by", "for", "after", "following", "amid"}
 _IN_RETURN = {"return", "exchange"}
-_LONGEST_TRUCE = 400
 # A time that begins so early opens its sentence.
 _OPENING_CHARACTERS = 12
 _PRESENT = {"VBZ", "VBP"}
@@ -143,7 +142,7 @@ class Dater:
                 anchor = self._anchors.setdefault(expression.span, self._anchor(trigger, status))
                 found = interval(expression, anchor, status, self.context.published)
                 if found is not None and self._fits(found, status):
-                    return self._with_duration(found, trigger)
+                    return with_duration(self.context, found, trigger)
             if token != trigger.token and token.i in self._dated and self._dated[token.i].is_known:
                 return replace(self._dated[token.i], ground=Ground.ANCHORED)
         return None
@@ -205,19 +204,6 @@ class Dater:
         if published is None or found.earliest is None:
             return True
         return not (status is Status.OCCURRED and found.earliest > published)
-
-    def _with_duration(self, found: DateInterval, trigger: Trigger) -> DateInterval:
-        """ "a seven-day truce from Friday" ends on Thursday."""
-        begin = found.earliest
-        if trigger.type is not EventType.TRUCE or begin is None or begin != found.latest or found.ongoing:
-            return found
-        own = {t.idx + len(t): t for t in trigger.token.subtree}
-        for expression in self.context.times:
-            if expression.days and (end := own.get(expression.span.last)) is not None and not is_distance(end):
-                least, most = (days - 1 for days in expression.days)
-                if 0 <= least < _LONGEST_TRUCE:
-                    return replace(found, end_earliest=shifted(begin, least), end_latest=shifted(begin, most))
-        return found
 
     def _sources(self, trigger: Trigger) -> list["Token"]:
         """The words whose expressions can date a trigger, the nearest first."""

@@ -1,11 +1,13 @@
 """How far an event lies from its sentence's main act: "two days after the talks failed", "a week before the summit"."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
 from tracker.extract.senses import Trigger
 from tracker.extract.telling import clause_top, clause_verb
 from tracker.model.dates import DateInterval, Ground, shifted
+from tracker.model.mentions import EventType
 from tracker.model.times import TimeExpression
 from tracker.rules import word_class
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
 # "three days after it signed": it signed three days before.
 _SIGN = {"after": -1, "since": -1, "before": 1}
+_LONGEST_TRUCE = 400
 # A longer distance is told in months or years, never to the day.
 _EXACT = 14
 
@@ -66,3 +69,17 @@ def is_distance(measure: "Token") -> bool:
     """Whether a span of time tells how far another day is: "three days after they signed", not "for three days"."""
     after = measure.i + 1
     return after < len(measure.doc) and measure.doc[after].lower_ in word_class("distances")
+
+
+def with_duration(context: Context, found: DateInterval, trigger: Trigger) -> DateInterval:
+    """ "a seven-day truce from Friday" ends on Thursday."""
+    begin = found.earliest
+    if trigger.type is not EventType.TRUCE or begin is None or begin != found.latest or found.ongoing:
+        return found
+    own = {t.idx + len(t): t for t in trigger.token.subtree}
+    for expression in context.times:
+        if expression.days and (end := own.get(expression.span.last)) is not None and not is_distance(end):
+            least, most = (days - 1 for days in expression.days)
+            if 0 <= least < _LONGEST_TRUCE:
+                return replace(found, end_earliest=shifted(begin, least), end_latest=shifted(begin, most))
+    return found

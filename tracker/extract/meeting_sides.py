@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tracker.extract.arguments import arguments
 from tracker.extract.context import Context
 from tracker.extract.principals import Roles
 from tracker.extract.senses import Trigger
@@ -65,6 +66,22 @@ def needs_another(context: Context, trigger: Trigger) -> bool:
     return any(context.sides(t) for s in subjects for t in prepositional_objects(s, {"with"}))
 
 
+def parted(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
+    """The sides, two at least, whose talks are told to fail without a word on who broke them off: "Israeli-Syrian talks
+    broke down", "Togo's talks with Mali were suspended"."""
+    if trigger.type is not EventType.SUSPENSION:
+        return ()
+    found: dict[str, PartyReference] = {}
+    for noun in trigger.arguments.get("subject") + trigger.arguments.get("object"):
+        if noun.lemma_ not in word_class("talks"):
+            continue
+        told = arguments(noun)
+        for token in (t for slot in ("poss", "modifier", "between", "with") for t in told.get(slot)):
+            for reference in context.sides(token):
+                found.setdefault(reference.side, reference)
+    return tuple(found.values()) if len(found) > 1 else ()
+
+
 def discussed_with(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
     """The person with whom something is discussed where the parser hangs "with" on what: "discussed ways to end the
     war and feed the towns with Italian Foreign Minister X"."""
@@ -77,7 +94,10 @@ def discussed_with(context: Context, trigger: Trigger) -> tuple[PartyReference, 
 
 
 def is_of_one_body(trigger: Trigger) -> bool:
-    """Whether a meeting is a body's own: "at a session of the ruling council", "at its meeting on Tuesday"."""
+    """Whether a meeting is a body's own, or a deal one among its members: "at a session of the ruling council", "at its
+    meeting on Tuesday", "an agreement among OPEC members"."""
+    if trigger.arguments.get("among") and trigger.token.pos_ == "NOUN":
+        return True
     if trigger.token.lemma_ not in _SITTINGS or trigger.token.tag_ != "NN" or trigger.arguments.get("with"):
         return False
     whose = trigger.arguments.get("of") + trigger.arguments.get("poss") + trigger.arguments.get("modifier")

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from tracker.extract.context import Context
+from tracker.extract.parties.article import adjective
 from tracker.extract.senses import Trigger
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import word_class
-from tracker.rules.parties import load_name_book
 
 # Events that need two sides, all of them actors.
 MUTUAL = {EventType.MEETING, EventType.AGREEMENT, EventType.TRUCE, EventType.SUSPENSION}
@@ -117,7 +117,7 @@ def _is_faction_of(party: PartyReference, state: PartyReference) -> bool:
     words = party.side.split()
     if words[-1].lower() not in word_class("home_factions"):
         return False
-    return words[:-1] == load_name_book().adjectives().get(state.side, state.side).split()
+    return words[:-1] == adjective(state.side).split()
 
 
 def with_allies(sides: tuple[PartyReference, ...], told: list[tuple[Trigger, Roles]]) -> tuple[PartyReference, ...]:

@@ -66,7 +66,7 @@ class ArticleParties:
             people=people,
             named=self._named(spans, unknown),
             sides=self._sides(spans, unknown, people),
-            adjective=_adjective,
+            adjective=adjective,
             speaker=self._speaker_head,
             reported_by=self._reporting_subject,
             of=lambda _: (),
@@ -251,7 +251,7 @@ def _adjectives() -> dict[str, str]:
     }
 
 
-def _adjective(party: str) -> str:
+def adjective(party: str) -> str:
     """What stands before a noun for a party: "Syrian", "Verizon"."""
     return _adjectives().get(party, party)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from tracker.extract.parties.memory import Memory, distinct
 from tracker.extract.parties.names import NameSpan, UnknownName
+from tracker.extract.parties.pairs import is_of_descent
 from tracker.extract.parties.people import People
 from tracker.extract.parties.sides import Meant, Side
 from tracker.extract.parties.tree import Tree
@@ -22,16 +23,8 @@ _TITLE_AND_NAME = 2
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OF_ONE_WORD = ("-backed", "-led", "-supported", "-trained", "-armed", "-allied", "-brokered")
 _BEFORE = frozenset({"amod", "compound", "nmod"})
-# "A Cuban-American" is one person, but "Cuban-American talks" are between two states.
 # Who stands on either side of a hyphen as one of two.
 _PAIRED = STATE | {PartyKind.ALLIANCE, PartyKind.ARMED_GROUP}
-_NATIONS_OF_DESCENT = {"american", "canadian", "australian", "briton"}
-_BETWEEN = {
-    "talk", "negotiation", "relation", "tie", "meeting", "summit", "agreement", "accord", "deal", "treaty", "pact",
-    "dialogue", "proposal", "plan", "initiative", "raid", "strike", "invasion", "attack", "war", "alliance", "effort",
-    "border", "cooperation", "exercise", "drill", "force", "operation", "trade", "statement", "conflict", "dispute",
-    "mediation", "truce", "ceasefire", "offensive", "campaign", "embargo", "sanction", "rivalry", "exchange", "swap",
-}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -140,7 +133,7 @@ class Scene:
     def hyphened_state(self, span: NameSpan) -> Meant | None:
         """The side before the hyphen of a pair: "Franco-German", "U.S.-British", "Israel-Lebanon", "Israel-Hamas"."""
         tree, first = self.tree, span.first - 2
-        if first < 0 or tree.words[first + 1] != "-" or span.known.kind not in _PAIRED or self._is_descent(span):
+        if first < 0 or tree.words[first + 1] != "-" or span.known.kind not in _PAIRED or is_of_descent(tree, span):
             return None
         pair = self.span_at.get(first)
         if pair is not None:
@@ -149,14 +142,6 @@ class Scene:
         name = self.nouns.places.state_prefixes.get(tree.lower[first])
         side = Side(name, PartyKind.STATE, is_verified=True) if name else None
         return Meant(side, tree.words[first], first, first + 1) if side is not None else None
-
-    def _is_descent(self, span: NameSpan) -> bool:
-        """Whether the last word of a pair tells of what nation somebody is: "an Iranian-American scholar"."""
-        tree, last = self.tree, span.last - 1
-        if tree.lower[last].removesuffix("s") not in _NATIONS_OF_DESCENT:
-            return False
-        is_modifier = tree.dep[last] in _BEFORE and tree.head[last] > last
-        return not is_modifier or tree.pos[tree.head[last]] == "PROPN" or tree.lemma[tree.head[last]] not in _BETWEEN
 
     def owners(self, i: int, skip_from: int | None = None) -> tuple[Meant, ...]:
         """The sides that own a phrase by what stands before its head: possessives, adjectives, compounds.

@@ -1,0 +1,139 @@
+"""The sides of talks, deals and truces that their clause leaves out."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tracker.extract.context import Context
+from tracker.extract.meeting_sides import is_of_one_body, needs_another
+from tracker.extract.principals import Roles, at_war, other_principal
+from tracker.extract.reach import in_complements, in_sentence
+from tracker.extract.senses import Trigger
+from tracker.extract.subjects import prepositional_objects
+from tracker.model.mentions import EventType
+from tracker.model.parties import PartyKind, PartyReference
+from tracker.rules import word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Senses of meeting that need another side even where only one is named: "we discussed".
+_TAKES_TWO = {"discuss", "talks", "talk", "speak with", "in contact", "contact"}
+# Of how many principals the other side of an act is sought in its sentence.
+_LEADING = 3
+# Bare, they are those of the sides that the article is about.
+_OF_THE_PRINCIPALS = {
+    "delegate", "delegation", "diplomat", "envoy", "leader", "mediator", "negotiator", "official", "party",
+    "representative", "side", "team",
+}  # fmt: skip
+_TAKING_PART = ("subject", "between", "with", "of", "among")
+# Leaders and officials of more than the sides.
+_OF_MORE = {"world", "foreign", "regional", "international"}
+# Bodies meet by themselves: "a summit of NATO".
+_BODIES = {PartyKind.ALLIANCE, PartyKind.ORGANISATION}
+_SITTINGS = {"summit", "meeting", "session", "conference", "assembly", "congress"}
+
+
+def mutual(
+    context: Context, trigger: Trigger, roles: Roles, met: list[Roles], principal: tuple[PartyReference, ...]
+) -> Roles:
+    """The sides of talks, deals and truces that their clause leaves out: the principals; with one side, its counterpart
+    in the last meeting told ("they also discussed")."""
+    if not roles.actors:
+        if _is_between_others(context, trigger):
+            return roles
+        if met and _takes_up_a_meeting(trigger):
+            return replace(roles, actors=met[-1].actors)
+        if _is_done_by_others(trigger):
+            return roles
+        sides = at_war(trigger, principal)
+        return replace(roles, actors=sides) if len(sides) == 2 else roles
+    if len(roles.actors) == 1 and (is_of_one_body(trigger) or _is_with_a_stranger(context, trigger)):
+        return roles
+    alone = trigger.type in {EventType.AGREEMENT, EventType.TRUCE} and not trigger.sense.phase
+    alone = alone or needs_another(context, trigger)
+    between = [c for t in trigger.arguments.get("between") for c in (t, *t.conjuncts)]
+    if any(c.tag_ == "NNS" and not context.sides(c) for c in between):
+        return roles  # "between the army and its opponents"
+    if len(roles.actors) > 1 or not (alone or trigger.sense.name in _TAKES_TWO):
+        return roles
+    if trigger.type is EventType.MEETING and roles.actors[0].kind in _BODIES and trigger.token.lemma_ in _SITTINGS:
+        return roles
+    return with_second(context, trigger, roles, met if trigger.type is EventType.MEETING else (), principal)
+
+
+def warring(trigger: Trigger, principal: tuple[PartyReference, ...]) -> tuple[PartyReference, ...]:
+    """The sides of a war within a state for "the warring parties"."""
+    told = [t for slot in ("subject", "between", "object between") for t in trigger.arguments.get(slot)]
+    if not any(c.lower_ == "warring" for t in told for c in t.children):
+        return ()
+    return at_war(trigger, principal, is_of_war=True)
+
+
+def _is_done_by_others(trigger: Trigger) -> bool:
+    """Whether a verb tells who does it by a noun that stands for no known side: "his colleagues met on Monday"."""
+    doers = trigger.arguments.get("subject")
+    return trigger.token.pos_ == "VERB" and any(
+        t.pos_ == "NOUN" and t.lemma_.lower() in word_class("actor") for t in doers
+    )
+
+
+def _is_between_others(context: Context, trigger: Trigger) -> bool:
+    """Whether a clause tells who takes part without naming them: "119 states signed", "talks with investors"."""
+    told = [t for slot in _TAKING_PART for t in trigger.arguments.get(slot)]
+    if trigger.arguments.passive:
+        told += trigger.arguments.get("by")
+    told += [t for talks in trigger.arguments.get("subject") for t in prepositional_objects(talks, {"with", "between"})]
+    return any(_is_unnamed(context, t) for t in told)
+
+
+def _is_unnamed(context: Context, token: "Token") -> bool:
+    """Whether a noun tells of people or sides without a name who are not those that the article is about."""
+    lemma = token.lemma_.lower()
+    if token.pos_ != "NOUN" or lemma not in word_class("person_or_party") | word_class("actor"):
+        return False
+    of_more = any(c.lower_ in _OF_MORE for c in token.children)
+    return (of_more or lemma not in _OF_THE_PRINCIPALS) and not context.sides(token)
+
+
+def _is_with_a_stranger(context: Context, trigger: Trigger) -> bool:
+    """Whether one side's talks or deal are told to be with somebody without a name, or are a treaty that states join
+    each by itself: "met with a world leader", "signed the Biodiversity Treaty"."""
+    others = trigger.arguments.get("with") + trigger.arguments.get("object with")
+    if any(_is_unnamed(context, t) for t in others):
+        return True
+    signed = trigger.token.lemma_ in word_class("joining_a_treaty") and not others
+    return signed and any(t.lemma_.lower() in word_class("treaties") for t in trigger.arguments.get("object"))
+
+
+def _takes_up_a_meeting(trigger: Trigger) -> bool:
+    """Whether a noun tells one meeting that was told before: "the hour-long meeting", not "further talks"."""
+    noun = trigger.token
+    is_definite = any(c.lower_ in {"the", "this"} for c in noun.children if c.dep_ == "det")
+    return trigger.type is EventType.MEETING and noun.tag_ == "NN" and noun.lemma_ != "summit" and is_definite
+
+
+def with_second(
+    context: Context,
+    trigger: Trigger,
+    roles: Roles,
+    met: Sequence[Roles],
+    principal: tuple[PartyReference, ...],
+) -> Roles:
+    """A second side for an act that needs two: of the last meeting of the first, else a principal."""
+    own = {r.side for r in roles.actors}
+    for before in reversed(met):
+        if own & {r.side for r in before.actors}:
+            return replace(roles, actors=(*roles.actors, *(r for r in before.actors if r.side not in own)))
+    leading = {p.side for p in principal[:_LEADING]}
+    against = {
+        r.side for t in trigger.token.subtree if t.lower_ == "against" for g in t.children for r in context.sides(g)
+    }
+    named = in_complements(context, trigger, own | against)
+    if against and not named:
+        return roles  # "agreed on sanctions against Peru": with whom it is not told
+    made_by = [*trigger.arguments.get("subject"), *trigger.arguments.get("by"), *trigger.arguments.get("between")]
+    if trigger.type is EventType.AGREEMENT and not named and made_by and not own & leading:
+        return roles  # another deal than the article's: "the sum that Toyota paid to settle"
+    beside = named or tuple(r for r in in_sentence(context, trigger, own) if r.side in leading)[:1]
+    return replace(roles, actors=(*roles.actors, *(beside or other_principal(principal, own))))
