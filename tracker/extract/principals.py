@@ -107,7 +107,7 @@ def at_war(
         home = [p for p in principal if _is_faction_of(p, state)]
         if home:
             return state, next((p for p in home if p.side.endswith("opposition") is talks), home[0])
-    return tuple(p for p in principal if p.kind in _FIGHTING)[:2]
+    return tuple(p for p in principal if p.kind in _FIGHTING or p.kind is PartyKind.UNKNOWN)[:2]
 
 
 def _is_faction_of(party: PartyReference, state: PartyReference) -> bool:
