@@ -87,7 +87,8 @@ class Memory:
                 return None
             if not told.meant:
                 return 1 if things_too and not told.is_plural else None
-            return 12 if told.is_plural else 0
+            is_one = told.is_named and len(told.meant) == 1  # "the United Auto Workers", "the United States"
+            return 12 if told.is_plural and not is_one else 0
 
         found = self._best(sentence, _REACH, cost)
         return found.meant[:1] if found else ()
