@@ -159,7 +159,7 @@ def _spelled_out(event: Event) -> Iterable[str]:
     """The clauses of the reports that spell out what an event holds, each once."""
     sentences = (words for one in event.reports if one.terms for words in _SENTENCE_END.split(one.terms))
     clauses = (clause for sentence in sentences for clause in _CLAUSE_END.split(sentence))
-    return dict.fromkeys(" ".join(clause.split()) for clause in clauses if clause.strip())
+    return dict.fromkeys(" ".join(clause.split()).removesuffix(".") for clause in clauses if clause.strip())
 
 
 def _other(words: str, event: Event) -> tuple[Term, ...]:
