@@ -121,6 +121,13 @@ def test_live_proposal(events, expected):
     assert live_of(events) == expected
 
 
+def yes(number, when="03-12", words="the offer", **fields):
+    """A yes of the union to the ports' offer."""
+    return happening(
+        number, "acceptance", when, [UNION], [PORTS], sense="accept", words=words, about="the offer", **fields
+    )
+
+
 ANSWERS = [
     ("no answer", [OFFER], AnswerKind.NONE),
     ("studying", [OFFER, STUDY], AnswerKind.STUDYING),
@@ -131,16 +138,7 @@ ANSWERS = [
         "others set conditions",
         [
             OFFER,
-            happening(
-                4,
-                "acceptance",
-                "03-12",
-                [UNION],
-                [PORTS],
-                sense="accept",
-                words="accepted the offer, while the clerks set conditions for their own answer",
-                about="the offer",
-            ),
+            yes(4, words="accepted the offer, while the clerks set conditions for their own answer"),
         ],
         AnswerKind.ACCEPTED,
     ),
@@ -149,7 +147,7 @@ ANSWERS = [
         [
             OFFER,
             NO,
-            happening(9, "acceptance", "03-16", [UNION], [PORTS], sense="accept", words="the offer", about="the offer"),
+            yes(9, "03-16"),
         ],
         AnswerKind.ACCEPTED,
     ),
@@ -172,17 +170,7 @@ ANSWERS = [
         "only plans to accept",
         [
             OFFER,
-            happening(
-                9,
-                "acceptance",
-                "03-12",
-                [UNION],
-                [PORTS],
-                sense="accept",
-                status="planned",
-                words="the offer",
-                about="the offer",
-            ),
+            yes(9, status="planned"),
         ],
         AnswerKind.NONE,
     ),
@@ -190,18 +178,7 @@ ANSWERS = [
         "would accept, if",
         [
             OFFER,
-            happening(
-                9,
-                "acceptance",
-                "03-12",
-                [UNION],
-                [PORTS],
-                sense="accept",
-                status="proposed",
-                words="the offer",
-                about="the offer",
-                conditional=True,
-            ),
+            yes(9, status="proposed", conditional=True),
         ],
         AnswerKind.CONDITIONAL,
     ),

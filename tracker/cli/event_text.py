@@ -29,8 +29,8 @@ def print_event(event: Event, decisions: Sequence[Decision] = ()) -> None:
     for number, report in enumerate(event.reports, start=1):
         out.print()
         out.print(Text.assemble(f"{number}. ", evidence(report)))
-        if report.terms and report.terms not in report.evidence:
-            out.print(Text(f"   what it holds: “{_LINE_BREAK.sub(' ', report.terms)}”"))
+        if report.further_terms:
+            out.print(Text(f"   what it holds: “{_LINE_BREAK.sub(' ', report.further_terms)}”"))
         out.print(Text(f"   {source_line(report)}", style="dim"))
     for decision in decisions:
         out.print(Text(f"\ndecision {decision.id}: {decision_words(decision)}"))

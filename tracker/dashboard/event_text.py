@@ -97,9 +97,9 @@ def evidence(reports: Sequence[Report]) -> str:
 
 def _spelled_out(report: Report) -> str:
     """The sentences on what an offer or a deal holds, where they are not the evidence itself."""
-    if not report.terms or report.terms in report.evidence:
+    if not report.further_terms:
         return ""
-    return f'<div class="quote"><span class="quiet">What it holds:</span> {escaped(report.terms)}</div>'
+    return f'<div class="quote"><span class="quiet">What it holds:</span> {escaped(report.further_terms)}</div>'
 
 
 def in_article(text: str, reports: Sequence[Report], *, whole: bool = False) -> str:

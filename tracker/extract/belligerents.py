@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tracker.extract.doers import MUTUAL_VIOLENCE
-from tracker.extract.principals import Roles
+from tracker.extract.principals import FIGHTERS, Roles
 from tracker.extract.senses import Trigger
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
@@ -13,7 +13,6 @@ from tracker.model.parties import PartyKind, PartyReference
 _OCCASIONS = ("subject", "in", "during", "object in", "object during")
 # Words for a whole war, or for violence that may well be one side's.
 _NO_FIGHT = {"conflict", "shootout", "standoff", "violence", "war"}
-_FIGHTERS = {PartyKind.STATE, PartyKind.GOVERNMENT, PartyKind.ARMED_GROUP, PartyKind.ALLIANCE, PartyKind.UNKNOWN}
 # How often two sides must be told to strike each other before fighting is theirs.
 _LEAST = 2
 
@@ -36,8 +35,8 @@ def belligerents(
     for trigger, roles in told:
         if trigger.type is not EventType.ATTACK:
             continue
-        actors = {r.side: r for r in roles.actors if r.kind in _FIGHTERS}
-        others = {r.side: r for r in roles.targets if r.kind in _FIGHTERS}
+        actors = {r.side: r for r in roles.actors if r.kind in FIGHTERS}
+        others = {r.side: r for r in roles.targets if r.kind in FIGHTERS}
         if not others and is_mutual(trigger) and len(actors) == 2:
             others = actors
         for side, reference in (actors | others).items():

@@ -34,7 +34,8 @@ _WEIGHTS = {
 }
 # What tells that talks or a deal are to end a war.
 _OF_WAR = {"peace", "truce", "ceasefire", "cease", "fire"}
-_FIGHTING = {PartyKind.STATE, PartyKind.GOVERNMENT, PartyKind.ARMED_GROUP, PartyKind.ALLIANCE}
+# Who can wage a war; what kind an unknown side is of is not known.
+FIGHTERS = {PartyKind.STATE, PartyKind.GOVERNMENT, PartyKind.ARMED_GROUP, PartyKind.ALLIANCE, PartyKind.UNKNOWN}
 # Among how many leading sides the state of a war within it is sought.
 _LEADING = 3
 # A deal of so many sides tells who stands beside whom.
@@ -107,7 +108,7 @@ def at_war(
         home = [p for p in principal if _is_faction_of(p, state)]
         if home:
             return state, next((p for p in home if p.side.endswith("opposition") is talks), home[0])
-    return tuple(p for p in principal if p.kind in _FIGHTING or p.kind is PartyKind.UNKNOWN)[:2]
+    return tuple(p for p in principal if p.kind in FIGHTERS)[:2]
 
 
 def _is_faction_of(party: PartyReference, state: PartyReference) -> bool:

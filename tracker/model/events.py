@@ -54,6 +54,11 @@ class Report:
     source_grade: str | None = None
     information_grade: str | None = None
 
+    @property
+    def further_terms(self) -> str:
+        """The sentences that spell out what an offer or a deal holds; "" where the evidence itself tells them."""
+        return "" if self.terms in self.evidence else self.terms
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

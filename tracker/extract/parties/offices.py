@@ -11,7 +11,7 @@ from tracker.model.parties import PartyKind
 from tracker.rules.parties import NameSort, PartyNouns
 
 _OWNERS = {NameSort.NAME, NameSort.ADJECTIVE, NameSort.CAPITAL, NameSort.ORGAN, NameSort.NICKNAME}
-_FORMER = {"former", "ex", "late", "outgoing", "then"}
+FORMER = frozenset({"former", "ex", "late", "outgoing", "then"})
 ENVOYS = {"ambassador", "envoy", "representative", "delegate", "emissary"}
 # Who speaks for a client, not for a place.
 _COUNSEL = {"lawyer", "attorney", "counsel"}
@@ -116,7 +116,7 @@ class Offices:
             ):
                 at -= 1
             elif span is not None and span.known.sort in _OWNERS and may_own(self._tree, span, self._nouns):
-                if any(tree.lower[k] in _FORMER for k in range(max(span.first - 2, 0), span.first)):
+                if any(tree.lower[k] in FORMER for k in range(max(span.first - 2, 0), span.first)):
                     person.is_former = True
                 if organ is not None and tree.lemma[organ] in self._nouns.fighters | self._nouns.publics:
                     person.of = organ
@@ -131,7 +131,7 @@ class Offices:
             elif word in self._nouns.honorifics:
                 self._note_sex(word, person)
                 at -= 1
-            elif word in _FORMER:
+            elif word in FORMER:
                 person.is_former = True
                 at -= 1
             elif titled and word in BEFORE_OFFICES:
@@ -267,7 +267,7 @@ class Offices:
         while end < len(tree) and end - last < _REACH + 2 and tree.sentence[end] == tree.sentence[last]:
             span = self._span_at.get(end)
             if span is not None and span.known.sort is NameSort.TITLE:
-                if tree.lower[max(end - 1, 0)] in _FORMER or tree.lower[max(end - 2, 0)] in _FORMER:
+                if tree.lower[max(end - 1, 0)] in FORMER or tree.lower[max(end - 2, 0)] in FORMER:
                     person.is_former = True
                 self._note_title(span, person)
                 titled = True

@@ -3,7 +3,7 @@
 from tracker.extract.parties.names import NameSpan
 from tracker.extract.parties.tree import Tree
 
-_BEFORE = frozenset({"amod", "compound", "nmod"})
+BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 _NATIONS_OF_DESCENT = {"american", "canadian", "australian", "briton"}
 _BETWEEN = {
     "talk", "negotiation", "relation", "tie", "meeting", "summit", "agreement", "accord", "deal", "treaty", "pact",
@@ -18,5 +18,5 @@ def is_of_descent(tree: Tree, span: NameSpan) -> bool:
     last = span.last - 1
     if tree.lower[last].removesuffix("s") not in _NATIONS_OF_DESCENT:
         return False
-    is_modifier = tree.dep[last] in _BEFORE and tree.head[last] > last
+    is_modifier = tree.dep[last] in BEFORE_NOUN and tree.head[last] > last
     return not is_modifier or tree.pos[tree.head[last]] == "PROPN" or tree.lemma[tree.head[last]] not in _BETWEEN

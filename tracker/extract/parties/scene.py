@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from tracker.extract.parties.memory import Memory, distinct
 from tracker.extract.parties.names import NameSpan, UnknownName
-from tracker.extract.parties.pairs import is_of_descent
+from tracker.extract.parties.offices import FORMER
+from tracker.extract.parties.pairs import BEFORE_NOUN, is_of_descent
 from tracker.extract.parties.people import People
 from tracker.extract.parties.sides import Meant, Side
 from tracker.extract.parties.tree import Tree
@@ -17,12 +18,10 @@ STATE = frozenset({PartyKind.STATE, PartyKind.GOVERNMENT})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 # What beginning the article counts for a state beside being named.
 _LEAD_WEIGHT = 3
-FORMER = frozenset({"former", "ex", "late", "outgoing", "then"})
 # Between a title and the name after "and" stands at least the second title: "minister and party leader X".
 _TITLE_AND_NAME = 2
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OF_ONE_WORD = ("-backed", "-led", "-supported", "-trained", "-armed", "-allied", "-brokered")
-_BEFORE = frozenset({"amod", "compound", "nmod"})
 # Who stands on either side of a hyphen as one of two.
 _PAIRED = STATE | {PartyKind.ALLIANCE, PartyKind.ARMED_GROUP}
 
@@ -156,7 +155,7 @@ class Scene:
         for c in tree.children[i]:
             if skip_from is not None and skip_from <= c < i and c not in self.span_at:
                 continue
-            if tree.dep[c] == "poss" or (tree.dep[c] in _BEFORE and c < i):
+            if tree.dep[c] == "poss" or (tree.dep[c] in BEFORE_NOUN and c < i):
                 owned = self._owner(c, i)
                 if tree.lemma[c] == "opposition" and len(found) == 1 and found[0].side.kind in STATE:
                     return self.own(c, f"{self.adjective(found[0].side.name)} opposition", PartyKind.ORGANISATION)
@@ -186,7 +185,7 @@ class Scene:
                 found += self.of(token) if tree.pos[token] != "ADJ" or token in self.demonyms else ()
         if not found and c not in self.span_at:
             for inner in tree.children[c]:
-                own_name = tree.dep[inner] in {*_BEFORE, "npadvmod"} and inner in self.span_at
+                own_name = tree.dep[inner] in {*BEFORE_NOUN, "npadvmod"} and inner in self.span_at
                 if (own_name or tree.dep[inner] == "poss") and self.may_own(inner):
                     found += self.of(inner)
         return found
