@@ -4,38 +4,22 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tracker.extract.calendar import Calendar, can_date, interval, is_recent, occasions, rank
+from tracker.extract.calendar import Calendar, can_date, interval, is_recent, rank
 from tracker.extract.carried import Carried
+from tracker.extract.day_sources import DaySources
 from tracker.extract.distances import distance, with_duration
-from tracker.extract.noun_places import is_on_journey
 from tracker.extract.same import Told, sides
-from tracker.extract.scheduled import scheduler
 from tracker.extract.senses import Trigger
-from tracker.extract.settled import is_charged
-from tracker.extract.subjects import is_to_infinitive
-from tracker.extract.telling import (
-    CLAUSES,
-    MADE_BEFORE,
-    SPOKEN,
-    clause_verb,
-    is_answered,
-    is_of_another,
-    is_past,
-    what_is_off,
-)
+from tracker.extract.telling import CLAUSES, PRESENT, SPOKEN, clause_verb, is_of_another, is_past
 from tracker.model.dates import DateInterval, Ground, Span, shifted
 from tracker.model.mentions import Status
 from tracker.model.times import Bound, TimeExpression
-from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_WITHIN = {"at", "in", "during", "on", "with", "by", "for", "after", "following", "amid"}
-_IN_RETURN = {"return", "exchange"}
 # A time that begins so early opens its sentence.
 _OPENING_CHARACTERS = 12
-_PRESENT = {"VBZ", "VBP"}
 # How many days an announcement is news.
 _NEWS = 7
 
@@ -65,13 +49,13 @@ class Dater:
         self.context = calendar.context
         self.anchor = calendar.story.earliest
         self._dated: dict[int, DateInterval] = {}
-        self._of_others: set[int] = set()
+        self._sources = DaySources(calendar.context)
         self._ahead: tuple[int, date] | None = None
         self._anchors: dict[Span, date | None] = {}
 
     def dates(self, told: list[Told]) -> list[DateInterval]:
         """The dates of all triggers, in the order given (that of the text)."""
-        self._of_others = {
+        self._sources.of_others = {
             e.trigger.token.i
             for e in told
             if e.status is Status.OCCURRED and is_of_another(self.context, e.trigger, sides(e.roles))
@@ -127,7 +111,7 @@ class Dater:
         since = self._since_clause(trigger) if status is Status.OCCURRED else None
         if since is not None:
             return since
-        for token in self._sources(trigger):
+        for token in self._sources.of(trigger):
             if status is Status.PROPOSED and token != trigger.token and is_past(token) and token.pos_ in CLAUSES:
                 continue  # "threatened on Tuesday to strike": the day is that of the words
             if status is Status.PLANNED and token != trigger.token and is_past(token):
@@ -166,7 +150,7 @@ class Dater:
         published = self.context.published
         past = published is not None and expression.latest is not None and expression.latest < published
         opens = expression.span.first - verb.sent.start_char < _OPENING_CHARACTERS
-        return past and not opens and verb.tag_ in _PRESENT and expression.bound is Bound.AT
+        return past and not opens and verb.tag_ in PRESENT and expression.bound is Bound.AT
 
     def _announced(self, verb: "Token") -> DateInterval | None:
         """From the day on which a verb in the past announced it: "On Friday it ordered a withdrawal"."""
@@ -204,92 +188,3 @@ class Dater:
         if published is None or found.earliest is None:
             return True
         return not (status is Status.OCCURRED and found.earliest > published)
-
-    def _sources(self, trigger: Trigger) -> list["Token"]:
-        """The words whose expressions can date a trigger, the nearest first."""
-        token = trigger.token
-        if token.pos_ in {"NOUN", "PROPN"}:
-            due = scheduler(token)
-            ahead = [due, *(c for c in due.children if c.dep_ == "xcomp")] if due is not None else []
-            return [token, *ahead, *self._noun_sources(trigger)]
-        if token.pos_ == "ADJ":
-            return [token, *([token.head, *self._above(token.head, trigger)] if token.head.pos_ in CLAUSES else [])]
-        if self._is_said_of_the_future(trigger):
-            return self._above(token, trigger)
-        begun = [c for noun in trigger.arguments.get("subject") for c in noun.children if c.dep_ == "acl"]
-        own = [*what_is_off(trigger), token, *occasions(token)]
-        return [*own, *self._above(token, trigger), *(c for c in begun if is_to_infinitive(c))]
-
-    def _is_said_of_the_future(self, trigger: Trigger) -> bool:
-        """Whether the words of an act of speech tell what is to come: in "said on Friday that it would not meet them
-        this week", the refusal is Friday's."""
-        verb = clause_verb(trigger)
-        return (
-            trigger.type in SPOKEN
-            and self.context.speech.reporter(trigger.token) is not None
-            and any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
-        )
-
-    def _noun_sources(self, trigger: Trigger) -> list["Token"]:
-        token, light = trigger.token, trigger.arguments.light
-        found = [c for c in token.children if c.dep_ in {"acl", "relcl"} and c.pos_ in CLAUSES]
-        if trigger.type in MADE_BEFORE and is_answered(token):
-            return found
-        if light is not None:
-            return [light, *self._above(light, trigger), *found]
-        node = token
-        while node.dep_ in {"pobj", "conj"} and node.head.lower_ in {"of", *_WITHIN} and node.head.head.pos_ == "NOUN":
-            node = node.head.head
-            if node.lemma_.lower() in word_class("of_another_day"):
-                return found
-        if node.dep_ == "pobj" and node.head.head.lower_ in _IN_RETURN and node.head.head.head.dep_ == "prep":
-            node = node.head.head  # "freed ten in return for the release of twenty": done together
-        head = node.head
-        if node.dep_ == "conj" and head.pos_ in CLAUSES:  # "saw the rebels free ten, and the release of twenty"
-            return [*found, head, *self._above(head, trigger)]
-        within = node.dep_ == "pobj" and head.lower_ in _WITHIN and head.head.pos_ in CLAUSES
-        within = within and not (head.lower_ == "at" and head.head.lemma_ in word_class("feeling"))
-        under = node.dep_ == "dobj" and head.lemma_ not in word_class("reports_of")
-        if node.dep_ in {"nsubj", "nsubjpass", "npadvmod"} or within or under:
-            clause = head.head if within else head
-            told = clause.lemma_ in word_class("reports_of") or self._reports(clause)
-            if clause.pos_ in CLAUSES and (not told or is_on_journey(token)):
-                found += [clause, *self._above(clause, trigger)]
-                found += [x for c in clause.children if c.dep_ == "acomp" for x in c.children if x.dep_ == "xcomp"]
-        return found
-
-    def _reports(self, verb: "Token") -> bool:
-        return any(reporter == verb for reporter in self.context.speech.reporters)
-
-    def _above(self, verb: "Token", trigger: Trigger) -> list["Token"]:
-        """The verbs above a verb whose time it shares, nearest first."""
-        found: list[Token] = []
-        node = verb
-        for _ in range(6):
-            head = self._shares(node, trigger)
-            if head is None:
-                break
-            found.append(head)
-            if node.dep_ in {"ccomp", "xcomp"} and head.lemma_ in word_class("contains"):
-                found += [c for c in head.children if c.dep_ in {"nsubj", "nsubjpass"}]
-            node = head
-        return found
-
-    def _shares(self, node: "Token", trigger: Trigger) -> "Token | None":
-        head, dep = node.head, node.dep_
-        if dep == "pcomp" and head.lower_ in {"by", "with", "of", "for", "after"} and not is_charged(node):
-            return head.head if head.head.pos_ in CLAUSES else None
-        if dep == "acl" and head.dep_ in {"npadvmod", "appos"} and head.head.pos_ in CLAUSES:
-            return head.head  # "closed the border, a move condemned by Uganda"
-        if head == node or head.pos_ not in CLAUSES:
-            return None
-        if dep == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children):
-            return head if (node.tag_ in _PRESENT) == (head.tag_ in _PRESENT) else None
-        if dep in {"conj", "xcomp"} or (dep == "ccomp" and head.lemma_ in word_class("contains")):
-            return head
-        simultaneous = any(c.lower_ in {"as", "while", "when"} for c in node.children)
-        if dep == "advcl" and (node.tag_ == "VBG" or simultaneous):
-            return head
-        said = dep == "ccomp" and trigger.type in SPOKEN and self.context.speech.reporter(trigger.token) == head
-        said = said and trigger.token.i not in self._of_others
-        return head if said else None

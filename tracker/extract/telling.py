@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CLAUSES = {"VERB", "AUX"}
+PRESENT = {"VBZ", "VBP"}
 # Acts of speech: what a speaker says on a day is said on that day.
 SPOKEN = {
     EventType.STATEMENT, EventType.DEMAND, EventType.REJECTION, EventType.ACCEPTANCE, EventType.ACCUSATION,
@@ -71,7 +72,7 @@ def is_supposed(verb: "Token") -> bool:
     """Whether a clause tells what may come: "if they withdraw", "until the last prisoner is freed"."""
     top = clause_top(verb)
     markers = _markers(top)
-    present = top.tag_ in {"VBZ", "VBP"} or (top.tag_ in {"VBN", "VBG"} and bool(auxiliaries(top) & _BE))
+    present = top.tag_ in PRESENT or (top.tag_ in {"VBN", "VBG"} and bool(auxiliaries(top) & _BE))
     elliptic = top.tag_ == "VBN" and not auxiliaries(top)
     ahead = markers & {"when", "before", "after"} and "will" in auxiliaries(top.head)
     if top.dep_ != "advcl":
@@ -154,7 +155,7 @@ def is_brief(context: Context) -> bool:
     if root is None or len(sentences) > _BRIEF:
         return False
     passive = root.tag_ == "VBN" and bool(auxiliaries(root) & {"is", "are"}) and not auxiliaries(root) & _HAVE
-    present = root.tag_ in {"VBZ", "VBP"} and root.lemma_ not in {"be", "have"}
+    present = root.tag_ in PRESENT and root.lemma_ not in {"be", "have"}
     return present or passive
 
 
@@ -178,7 +179,7 @@ def is_general(context: Context, trigger: Trigger, *, lead: bool, brief: bool) -
         return not (brief and trigger.token.dep_ in {"dobj", "nsubj", "nsubjpass"})
     if verb.tag_ == "VBN" and auxiliaries(verb) & (_HAVE | _BE):
         return True
-    return verb.tag_ in {"VBZ", "VBP"} and not brief
+    return verb.tag_ in PRESENT and not brief
 
 
 def what_is_off(trigger: Trigger) -> "list[Token]":
