@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
 from tracker.extract.deeds import deeds_told
+from tracker.extract.named_days import clauses_dated_by, told_before
 from tracker.extract.scheduled import begun_by, over
 from tracker.extract.senses import Trigger
 from tracker.extract.story import ON_OCCASION, lends_its_day, named_by, story_day
@@ -119,6 +120,7 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
     past = context.published is not None and expression.latest is not None and expression.latest <= context.published
     for _ in range(14):
         if node.pos_ in _CLAUSES and node not in words:
+            node = told_before(node, words.start) or node
             begun = _told_to_begin(node, triggers)
             if begun:
                 return [*found, node, *begun]
@@ -141,7 +143,12 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
             found.append(node)
         if node.pos_ == "NOUN" and node not in words:
             found += [event for event in _counted_by(node) if event.i in triggers]
-        if node.head == node or (node == named and not lends_its_day(node)):
+            dated = clauses_dated_by(node, words.end - 1)
+            if dated:
+                return [*found, *dated]
+        if node == named and not lends_its_day(node):
+            return [*found, node] if node.lemma_.lower() in word_class("talks") and node not in found else found
+        if node.head == node:
             return found
         if node.dep_ == "pobj" and node.head.lower_ in _APART and node not in words and node.pos_ == "NOUN":
             return found

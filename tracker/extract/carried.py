@@ -61,7 +61,7 @@ def _is_of_now(verb: "Token") -> bool:
 class Carried:
     """Dates the undated events of one article. `own` holds the dates that expressions gave, None for the others."""
 
-    def __init__(self, calendar: Calendar, told: list[Told], own: list[DateInterval | None]) -> None:
+    def __init__(self, calendar: Calendar, said: SpeechDays, told: list[Told], own: list[DateInterval | None]) -> None:
         self.calendar = calendar
         self.context = calendar.context
         self.told = told
@@ -69,7 +69,7 @@ class Carried:
         self._stated = {n: date for n, date in enumerate(own) if date is not None}
         self._resolved: dict[int, DateInterval] = {}
         self._brief = is_brief(self.context)
-        self.said = SpeechDays(calendar)
+        self.said = said
 
     def date(self, number: int) -> DateInterval:
         """The date of the event at this place of the list. Those before it are best asked for first."""

@@ -8,6 +8,8 @@ from tracker.extract.calendar import Calendar, can_date, interval, is_recent, ra
 from tracker.extract.carried import Carried
 from tracker.extract.day_sources import DaySources
 from tracker.extract.distances import distance, with_duration
+from tracker.extract.named_days import is_deictic, moved, naming, stands_before
+from tracker.extract.said import SpeechDays
 from tracker.extract.same import Told, sides
 from tracker.extract.senses import Trigger
 from tracker.extract.telling import CLAUSES, PRESENT, SPOKEN, clause_verb, is_of_another, is_past
@@ -50,6 +52,7 @@ class Dater:
         self.anchor = calendar.story.earliest
         self._dated: dict[int, DateInterval] = {}
         self._sources = DaySources(calendar.context)
+        self.said = SpeechDays(calendar)
         self._ahead: tuple[int, date] | None = None
         self._anchors: dict[Span, date | None] = {}
 
@@ -61,7 +64,7 @@ class Dater:
             if e.status is Status.OCCURRED and is_of_another(self.context, e.trigger, sides(e.roles))
         }
         own = [self._own(event) for event in told]
-        carried = Carried(self.calendar, told, own)
+        carried = Carried(self.calendar, self.said, told, own)
         return [date if date is not None else carried.date(n) for n, date in enumerate(own)]
 
     def _own(self, event: Told) -> DateInterval | None:
@@ -107,6 +110,24 @@ class Dater:
                 return DateInterval(latest=self.context.published, span=expression.span, words=expression.words)
         return None
 
+    def _as_told(self, expression: TimeExpression, token: "Token", trigger: Trigger, status: Status) -> TimeExpression:
+        """An expression as its place has it: before the noun that it names, or in a quotation, whose "today" is the day
+        of its words."""
+        published = self.context.published
+        if token == trigger.token and stands_before(expression, token):
+            return naming(expression, status, published)
+        if published is None or not is_deictic(expression) or not self._is_quoted(expression):
+            return expression
+        reporter = self.context.speech.reporter(trigger.token)
+        said = (self.said.reported(reporter) if reporter is not None else None) or self.calendar.story
+        if said.earliest is None or said.earliest != said.latest or said.earliest >= published:
+            return expression
+        return moved(expression, (said.earliest - published).days)
+
+    def _is_quoted(self, expression: TimeExpression) -> bool:
+        words = self.context.doc.char_span(expression.span.first, expression.span.last, alignment_mode="expand")
+        return words is not None and self.context.speech.is_quoted(words.root)
+
     def _by_expression(self, trigger: Trigger, status: Status) -> DateInterval | None:
         since = self._since_clause(trigger) if status is Status.OCCURRED else None
         if since is not None:
@@ -119,7 +140,8 @@ class Dater:
                 if announced is not None:
                     return announced
             held = self.calendar.by_token.get(token.i, [])
-            for expression in sorted(held, key=lambda e: (rank(e), abs(e.span.first - trigger.token.idx))):
+            for held_by in sorted(held, key=lambda e: (rank(e), abs(e.span.first - trigger.token.idx))):
+                expression = self._as_told(held_by, token, trigger, status)
                 if not can_date(expression) or self._is_of_the_past(token, expression):
                     continue
                 # Two events of one sentence may share a "two days later": both count from the day told before it.

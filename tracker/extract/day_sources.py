@@ -10,6 +10,7 @@ from tracker.extract.senses import Trigger
 from tracker.extract.settled import is_charged
 from tracker.extract.subjects import is_to_infinitive
 from tracker.extract.telling import CLAUSES, MADE_BEFORE, PRESENT, SPOKEN, clause_verb, is_answered, what_is_off
+from tracker.model.mentions import EventType
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
@@ -17,6 +18,22 @@ if TYPE_CHECKING:
 
 _WITHIN = {"at", "in", "during", "on", "with", "by", "for", "after", "following", "amid"}
 _IN_RETURN = {"return", "exchange"}
+# "By offering", "before seizing": on the day of the clause.
+_BESIDE = {"by", "with", "of", "for", "after", "before"}
+
+
+def _occasion(trigger: Trigger) -> list["Token"]:
+    """The words that hold the day of what a verb has one take part in: "will attend next month's summit", "talks
+    scheduled for Friday"."""
+    if trigger.type not in {EventType.MEETING, EventType.MEDIATION}:
+        return []
+    nouns = [noun for slot in ("object", "in", "at", "to", "for") for noun in trigger.arguments.get(slot)]
+    found = [noun for noun in nouns if noun.lemma_.lower() in word_class("talks")]
+    due = [scheduler(noun) for noun in nouns if noun.i > trigger.token.i]
+    return [
+        *found,
+        *(word for s in due if s is not None for word in (s, *(c for c in s.children if c.dep_ == "xcomp"))),
+    ]
 
 
 class DaySources:
@@ -39,7 +56,9 @@ class DaySources:
         if self._is_said_of_the_future(trigger):
             return self._above(token, trigger)
         begun = [c for noun in trigger.arguments.get("subject") for c in noun.children if c.dep_ == "acl"]
-        own = [*what_is_off(trigger), token, *occasions(token)]
+        own = [*what_is_off(trigger), token, *occasions(token), *_occasion(trigger)]
+        if trigger.type in SPOKEN and token.tag_ in PRESENT:  # "a resolution adopted on Friday calls for"
+            own += [c for c in begun if c.tag_ == "VBN"]
         return [*own, *self._above(token, trigger), *(c for c in begun if is_to_infinitive(c))]
 
     def _is_said_of_the_future(self, trigger: Trigger) -> bool:
@@ -99,7 +118,8 @@ class DaySources:
 
     def _shares(self, node: "Token", trigger: Trigger) -> "Token | None":
         head, dep = node.head, node.dep_
-        if dep == "pcomp" and head.lower_ in {"by", "with", "of", "for", "after"} and not is_charged(node):
+        weighed = head.lower_ in {"on", "over"} and is_to_infinitive(node)  # "voted on Friday on whether to accept it"
+        if dep == "pcomp" and (head.lower_ in _BESIDE or weighed) and not is_charged(node):
             return head.head if head.head.pos_ in CLAUSES else None
         if dep == "acl" and head.dep_ in {"npadvmod", "appos"} and head.head.pos_ in CLAUSES:
             return head.head  # "closed the border, a move condemned by Uganda"
@@ -110,7 +130,7 @@ class DaySources:
         if dep in {"conj", "xcomp"} or (dep == "ccomp" and head.lemma_ in word_class("contains")):
             return head
         simultaneous = any(c.lower_ in {"as", "while", "when"} for c in node.children)
-        if dep == "advcl" and (node.tag_ == "VBG" or simultaneous):
+        if dep == "advcl" and (node.tag_ == "VBG" or simultaneous or is_to_infinitive(node)):
             return head
         said = dep == "ccomp" and trigger.type in SPOKEN and self.context.speech.reporter(trigger.token) == head
         said = said and trigger.token.i not in self.of_others

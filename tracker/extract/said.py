@@ -4,10 +4,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.extract.calendar import Calendar, can_date, interval, occasions
+from tracker.extract.named_days import naming
 from tracker.extract.same import Told, sides
 from tracker.extract.telling import CLAUSES, SPOKEN
 from tracker.model.dates import DateInterval, Ground
 from tracker.model.mentions import Status
+from tracker.model.times import TimeExpression
+from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,15 +55,23 @@ class SpeechDays:
 
     def reported(self, reporter: "Token") -> DateInterval | None:
         """The day of a reporting verb of its own."""
-        held = (self.calendar.own(word) for word in (reporter, *occasions(reporter)))
-        expression = next((e for e in held if e is not None and can_date(e)), None)
+        published = self.context.published
+        expression = self._held(reporter)
+        if expression is None:
+            # "Must leave, speaking in Accra on Monday": a day that what is to come stands beside is yet a past one.
+            spoken = next((e for e in map(self._held, _speaking(reporter)) if e is not None), None)
+            expression = naming(spoken, Status.OCCURRED, published) if spoken is not None else None
         if expression is None:
             return None
-        published = self.context.published
         said = interval(expression, self.calendar.story.earliest, Status.OCCURRED, published)
         if said is None or said.earliest is None or (published is not None and said.earliest > published):
             return None
         return replace(said, ground=Ground.IMPLIED, span=None, words="")
+
+    def _held(self, verb: "Token") -> TimeExpression | None:
+        """The expression that a verb or its occasion holds."""
+        held = (self.calendar.own(word) for word in (verb, *occasions(verb)))
+        return next((e for e in held if e is not None and can_date(e)), None)
 
     def _moved_on(self, event: Told) -> DateInterval:
         """The story's day, or a later one that the article has just come to: "On Tuesday it replied ... the spokesman
@@ -84,6 +95,14 @@ class SpeechDays:
                 speakers = {r.side for r in self.context.sides(speaker)}
                 found.append((self.context.sentence_number(verb), speakers, day))
         return found
+
+
+def _speaking(reporter: "Token") -> list["Token"]:
+    """The participles that tell on which occasion words were said, wherever the parser hangs them: "said Mali must
+    leave, speaking in Accra on Monday"."""
+    told = [c for c in reporter.children if c.dep_ == "ccomp"]
+    beside = [c for verb in (reporter, *told) for c in verb.children]
+    return [c for c in beside if c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_ in word_class("speaking")]
 
 
 def _is_simultaneous(verb: "Token") -> bool:

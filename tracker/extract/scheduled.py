@@ -21,8 +21,11 @@ def scheduler(noun: "Token") -> "Token | None":
             return None
         before = word.nbor(-2 if word.nbor(-1).is_punct else -1)
         due = word.lower_ == "due" and _is_of_time(word) and _hangs_within(before, noun)
-        planned = word.tag_ == "VBN" and word.dep_ == "acl" and word.lemma_ in word_class("scheduling")
-        if due or (planned and _hangs_within(word.head, noun)):
+        planned = word.tag_ == "VBN" and word.lemma_ in word_class("scheduling")
+        behind = word.dep_ == "acl" and _hangs_within(word.head, noun)
+        # "Talks with the rebels, slated for Friday": the parser hangs it on the verb.
+        apart = word.dep_ == "advcl" and word.nbor(-1).is_punct and _hangs_within(before, noun)
+        if due or (planned and (behind or apart)):
             dropped = any(c.lower_ in {"originally", "initially", "previously"} for c in word.children)
             return None if dropped else word
     return None
