@@ -1,6 +1,7 @@
 """Sides within or beside states: rebels, an opposition, workers, families."""
 
 from tracker.extract.parties.anaphors import taken_up
+from tracker.extract.parties.oppositions import named_opposition
 from tracker.extract.parties.scene import DEFINITE, STATE, Scene
 from tracker.extract.parties.sides import Meant, Side
 from tracker.model.parties import PartyKind
@@ -45,6 +46,8 @@ def fighters(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     owners = scene.owners(i) or scene.owned_by(i, "of", "from")
     if not owners and scene.is_faction_before(i):
         owners = _states_over(scene, tree.head[i])
+    if lemma == "opposition" and all(m.side.kind in STATE for m in owners) and (body := named_opposition(scene, i)):
+        return body
     if owners:
         return _owned(scene, i, lemma, owners)
     if loyal := scene.loyal_to(i):

@@ -34,7 +34,8 @@ def _office(scene: Scene, i: int, last: int, person: Person) -> Side | None:
     head = next((k for k in range(last, i - 1, -1) if not i <= tree.head[k] <= last), last)
     if owned := _compatriot(scene, head):
         return owned
-    near = [c for c in tree.children[head] if tree.dep[c] == "appos" and c > last]
+    beside = [c for c in tree.children[head] if tree.dep[c] == "appos" and c > last]
+    near = [noun for c in beside for noun in (tree.objects(c, "of") if tree.lower[c] == "one" else [c])]
     if tree.dep[head] == "appos" and tree.head[head] < head:
         near.append(_titled(scene, tree.head[head]))
     if person.of is not None:

@@ -33,7 +33,8 @@ class Scene:
     `named` counts how often it names each side; `sides` are the sides that it names; `adjective` gives what stands
     before a noun for a party; `speaker` the head of who says a word in direct speech, `reported_by` of who says it in
     indirect speech; `of` what a head stands for; `leading` the sides that the first sentence begins with and those that
-    the headline names; `between` those beside whose name the article speaks of mediators, guarantors or hosts.
+    the headline names; `between` those beside whose name the article speaks of mediators, guarantors or hosts;
+    `opposition` the bodies that it calls the opposition, None until they are asked for.
     """
 
     tree: Tree
@@ -52,6 +53,7 @@ class Scene:
     leading: frozenset[str] = frozenset()
     between: frozenset[str] = frozenset()
     memory: Memory = field(default_factory=Memory)
+    opposition: tuple[Meant, ...] | None = None
 
     def with_conjuncts(self, i: int) -> tuple[Meant, ...]:
         """What a head and all that is coordinated to its right stand for."""
