@@ -31,6 +31,7 @@ _BEGIN = {"begin", "start", "open", "commence", "take", "run", "last"}
 _ASPECTUAL = {
     "begin", "start", "continue", "agree", "plan", "expect", "schedule", "set", "be", "have", "go", "promise", "pledge",
 }  # fmt: skip
+_CHARGE = {"accuse", "blame", "charge", "condemn", "suspect"}
 
 
 @dataclass(slots=True)
@@ -130,7 +131,8 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
                     above = above.head
                     while above.pos_ not in _CLAUSES and above.head != above:
                         above = above.head
-                if _is_finite_past(above) and above.pos_ in _CLAUSES and above.lemma_ not in _ASPECTUAL:
+                charged = node.dep_ == "pcomp" and above.lemma_ in _CHARGE  # "accused them of raiding it on Monday"
+                if _is_finite_past(above) and above.pos_ in _CLAUSES and above.lemma_ not in _ASPECTUAL and not charged:
                     found.append(above)
                     return found
             old = is_old(context, expression)

@@ -169,7 +169,9 @@ def _organised(roles: Roles, union: PartyReference) -> Roles:
         ]
         return tuple({r.side: r for r in found}.values())
 
-    return replace(roles, actors=named(roles.actors), targets=named(roles.targets))
+    actors = named(roles.actors)
+    doing = {r.side for r in actors}
+    return replace(roles, actors=actors, targets=tuple(r for r in named(roles.targets) if r.side not in doing))
 
 
 def _is_symmetric(trigger: Trigger) -> bool:

@@ -122,13 +122,25 @@ def given_by_modifier(noun: "Token") -> Status | None:
 
 def given_by_dependence(noun: "Token") -> Status | None:
     """Proposed, where a noun depends on something or something on it: "its vote hinges on", "subject to approval"."""
-    if noun.dep_ == "nsubj" and noun.head.lemma_ in {"depend", "hinge"}:
+    if noun.dep_ == "nsubj" and (noun.head.lemma_ in {"depend", "hinge"} or _is_asked_for(noun.head)):
         return Status.PROPOSED
     over = noun.head
     if noun.dep_ == "pobj" and over.lower_ in {"to", "on", "upon"}:
         over = over.head
     bound = over.lower_ in {"subject", "contingent", "conditional", "conditioned", "dependent", "pending", "barring"}
     return Status.PROPOSED if noun.dep_ == "pobj" and bound else None
+
+
+def _is_asked_for(verb: "Token") -> bool:
+    """Whether a copula tells what somebody asks for: "their withdrawal is a condition", "remains our main demand"."""
+    if verb.lemma_ not in {"be", "remain", "become"}:
+        return False
+    told = [c for c in verb.children if c.dep_ == "attr"]
+    return any(
+        t.lemma_.lower() in word_class("conditions")
+        or (t.lemma_ == "line" and any(c.lower_ == "red" for c in t.children))
+        for t in told
+    )
 
 
 def given_as_content(verb: "Token") -> Status | None:

@@ -36,6 +36,8 @@ def repair(doc: "Doc") -> None:
             _hang_on_offer(token)
         elif token.dep_ in {"nsubj", "nsubjpass"}:
             _join_second_subject(token)
+        elif token.dep_ == "conj" and token.tag_ in _FINITE:
+            _join_to_finite(token)
         elif token.dep_ == "aux" and token.head.i > token.i:
             _free_auxiliary(token)
         elif token.dep_ == "appos" and token.ent_type_ in _SIDES:
@@ -60,6 +62,23 @@ def _hang_on_offer(preposition: "Token") -> None:
     is_beside = offer.dep_ in {"dobj", "nsubjpass"} and offer.head == preposition.head and offer.pos_ == "NOUN"
     if is_beside and offer.lemma_.lower() in word_class("offers"):
         preposition.head = offer
+
+
+def _join_to_finite(verb: "Token") -> None:
+    """Coordinates a finite verb with the finite one above instead of the infinitive right before it: "urged them to
+    leave and vowed to help", "called on Peru to act and offered aid"."""
+    infinitive = verb.head
+    marked = any(c.dep_ == "aux" and c.lower_ == "to" for c in infinitive.children)
+    if infinitive.tag_ != "VB" or not marked or any(c.dep_ in _SUBJECTS for c in verb.children):
+        return
+    above = infinitive
+    while above.head != above and (above.pos_ != "VERB" or above.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}):
+        above = above.head
+    if above.tag_ not in {*_FINITE, "VBN"} or above.pos_ != "VERB":
+        return
+    for child in [c for c in infinitive.children if c.dep_ in {"cc", "punct"} and infinitive.i < c.i < verb.i]:
+        child.head = above
+    verb.head = above
 
 
 def _make_participle(verb: "Token") -> None:

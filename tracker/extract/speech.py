@@ -50,7 +50,10 @@ def _is_reporter(token: "Token") -> bool:
 
 def _complements(verb: "Token") -> list["Token"]:
     found = [
-        c for c in verb.children if c.dep_ in {"ccomp", "parataxis"} or (c.dep_ == "xcomp" and c.lower_ != "saying")
+        c
+        for c in verb.children
+        if (c.dep_ in {"ccomp", "parataxis"} and not _is_closed(c, verb))
+        or (c.dep_ == "xcomp" and c.lower_ != "saying")
     ]
     found += [c for c in verb.children if c.dep_ == "advcl" and c.lower_ in {"saying", "adding"}]
     if (
@@ -63,6 +66,11 @@ def _complements(verb: "Token") -> list["Token"]:
         if commas and any(c.dep_ == "nsubj" for c in verb.children):
             found.append(verb.head)
     return found
+
+
+def _is_closed(clause: "Token", verb: "Token") -> bool:
+    """Whether a semicolon closes a clause before a verb: "the army attacked; the rebels denied it"."""
+    return clause.i < verb.i and any(t.text == ";" for t in verb.doc[clause.i : verb.i])
 
 
 def _attribution_noun(token: "Token") -> "Token | None":

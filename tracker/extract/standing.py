@@ -157,6 +157,8 @@ def verb_status(verb: "Token", depth: int = 0) -> Status:
             shared = modal_status(head)
             bare = verb.tag_ in {"VB", "VBP"} and not any(c.dep_ in {"nsubj", "aux"} for c in verb.children)
             return shared if shared is not None and bare else own
+        if dep == "acl" and own is Status.OCCURRED and _is_asked_for(verb):
+            return Status.PROPOSED
         if dep == "ccomp" and own is Status.OCCURRED and head.pos_ == "VERB":
             if (
                 verb.tag_ in {"VB", "VBP"}
@@ -179,6 +181,12 @@ def verb_status(verb: "Token", depth: int = 0) -> Status:
                 return above
         return own
     return _inherited(verb, depth)
+
+
+def _is_asked_for(verb: "Token") -> bool:
+    """Whether a clause is what a noun asks for: "the demand that Togo free them"."""
+    that = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+    return that and verb.tag_ in {"VB", "VBP", "VBZ"} and verb.head.lemma_.lower() in word_class("conditions")
 
 
 def _goes_on_in_kind(verb: "Token") -> bool:

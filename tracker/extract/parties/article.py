@@ -13,7 +13,7 @@ from tracker.extract.parties.people import People
 from tracker.extract.parties.phrases import Reader
 from tracker.extract.parties.prominence import mediators, other_side, ranked
 from tracker.extract.parties.scene import Scene
-from tracker.extract.parties.shortened import demonyms, introduced_acronyms, short_names
+from tracker.extract.parties.shortened import demonyms, introduced_acronyms, short_names, with_spelled_out
 from tracker.extract.parties.sides import Meant, Side
 from tracker.extract.parties.tree import Tree
 from tracker.model.dates import Span
@@ -45,7 +45,9 @@ class ArticleParties:
         self._tree = tree = Tree(doc)
         stations = datelines(tree, book)
         spans = _by_family([s for s in find_names(tree, book, nouns) if s.first not in stations], book)
-        taken = [i in stations for i in range(len(tree))]
+        spans, whole = with_spelled_out(tree, spans, nouns)
+        inside = {i for name in whole for i in range(name.first, name.last)}
+        taken = [i in stations or i in inside for i in range(len(tree))]
         for span in spans:
             if span.known.sort is not NameSort.TITLE or tree.lower[span.first] in nouns.title_words:
                 for i in range(span.first, span.last):
@@ -53,7 +55,7 @@ class ArticleParties:
         for i, word in enumerate(tree.lower):
             before_hyphen = word in nouns.places.state_prefixes and tree.words[i + 1 : i + 2] == ["-"]
             taken[i] = taken[i] or word in nouns.honorifics or before_hyphen
-        unknown = find_unknown(tree, taken, nouns)
+        unknown = sorted((*find_unknown(tree, taken, nouns), *whole), key=lambda name: name.first)
         acronyms = self._acronyms(spans, unknown)
         self._title_sides = frozenset(_sides_of_title(title))
         people = People(tree, spans, [u for u in unknown if u.text not in acronyms], acronyms, book, nouns, published)

@@ -11,6 +11,9 @@ from tracker.rules.parties import PartyNouns
 _DEMONYM_ENDINGS = ("n", "i", "ese", "ish", "ic")
 # A stem shorter than this would make a demonym of any word.
 _SHORTEST_STEM = 4
+# What stands between the parts of a long name, and between its words.
+_JOINS = {",", "and", "&"}
+_LINKS = {"of", "for", "the", "in", "on", "de", "del", "la", "des", "-"}
 
 
 def introduced_acronyms(tree: Tree, sides: Sequence[tuple[int, int, Side]], alone: Iterable[str]) -> dict[str, Side]:
@@ -33,6 +36,53 @@ def introduced_acronyms(tree: Tree, sides: Sequence[tuple[int, int, Side]], alon
         if len(named) == 1:
             found.setdefault(word, *named.values())
     return found
+
+
+def with_spelled_out(tree: Tree, spans: list[NameSpan], nouns: PartyNouns) -> tuple[list[NameSpan], list[UnknownName]]:
+    """The packaged names without those inside longer names of several parts, and with those whose acronym is packaged;
+    and the longer names that are not.
+
+    Such a name is joined by commas and "and" and told by the acronym in brackets behind it that its initials make:
+    "the Kenya Medical Practitioners, Pharmacists and Dentists Union (KMPDU)".
+    """
+    whole = _spelled_out(tree, nouns)
+    inside = {i for name in whole for i in range(name.first, name.last)}
+    by_acronym = {s.first: s.known for s in spans if s.is_side}
+    known = [NameSpan(n.first, n.last, by_acronym[n.last + 1]) for n in whole if n.last + 1 in by_acronym]
+    kept = [s for s in spans if s.first not in inside]
+    return (
+        sorted((*kept, *known), key=lambda span: span.first),
+        [name for name in whole if name.last + 1 not in by_acronym],
+    )
+
+
+def _spelled_out(tree: Tree, nouns: PartyNouns) -> list[UnknownName]:
+    """The names of several parts; not the organs of a state."""
+    found = []
+    for last, word in enumerate(tree.words):
+        acronym = tree.words[last + 1] if word == "(" and last + 2 < len(tree) else ""
+        if not (acronym.isupper() and acronym.isalpha() and len(acronym) > 2 and tree.words[last + 2] == ")"):
+            continue
+        first = _beginning(tree, last, acronym)
+        parts = set(tree.lower[first:last])
+        if first < last and parts & _JOINS and not parts & (nouns.organs | nouns.state_bodies):
+            found.append(UnknownName(first, last, tree.text(first, last), "ORG"))
+    return found
+
+
+def _beginning(tree: Tree, last: int, acronym: str) -> int:
+    """Where the name begins whose initials, one left out at most, are an acronym's letters; `last` for none."""
+    at, letters, left_out = last, list(acronym), 1
+    while letters and at and tree.sentence[at - 1] == tree.sentence[last]:
+        at -= 1
+        word = tree.words[at]
+        if word[:1] == letters[-1]:
+            letters.pop()
+        elif word[:1].isupper() and left_out:
+            left_out -= 1
+        elif word.lower() not in _JOINS | _LINKS:
+            return last
+    return last if letters else at
 
 
 def short_names(
