@@ -178,13 +178,15 @@ def is_mutual(verb: "Token") -> bool:
 
 
 def has_own_infinitive(clause: "Token") -> bool:
-    """Whether a complement is an infinitive of the main verb's own subject: "wants to go", not "wants it to go"."""
+    """Whether a complement is an infinitive of the main verb's own subject: "wants to go", "wants to see her", not
+    "wants it to go" nor "wants to see it stopped"."""
     children = {c.dep_ for c in clause.children}
-    return (
-        is_to_infinitive(clause)
-        and not children & {"nsubj", "nsubjpass", "auxpass"}
-        and clause.lemma_ not in {"see", "hear", "have"}
-    )
+    if not is_to_infinitive(clause) or children & {"nsubj", "nsubjpass", "auxpass"}:
+        return False
+    if clause.lemma_ not in {"see", "hear", "have"}:
+        return True
+    somebody = any(c.dep_ == "dobj" and (c.pos_ == "PRON" or c.ent_type_ == "PERSON") for c in clause.children)
+    return somebody and not children & {"ccomp", "xcomp", "oprd", "acomp"}
 
 
 def clauses(found: Arguments) -> list["Token"]:

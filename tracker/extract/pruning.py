@@ -7,7 +7,7 @@ from tracker.extract.attack_telling import relative_of_attack, told_with
 from tracker.extract.noun_places import has_details
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import is_passive, is_to_infinitive
-from tracker.extract.told_apart import answers_another, condemned_by_name, tells_of_a_former
+from tracker.extract.told_apart import answers_another, condemned_by_name, is_answered, tells_of_a_former
 from tracker.model.mentions import EventType
 from tracker.rules import word_class
 
@@ -133,6 +133,8 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
                 and upper.type is EventType.SUSPENSION
                 and head.lower_ in {"of", "from"}
             ):
+                return upper
+            if is_answered(trigger, upper, head.lower_):
                 return upper
             if (
                 upper.type is trigger.type

@@ -101,6 +101,8 @@ class Matcher:
     def score(self, entry: Entry, found: Arguments) -> int | None:
         """How well a sense's frame fits, more where it asks for more; None where it does not."""
         sense, token = entry.sense, found.trigger
+        if sense.not_verbs and token.lemma_ in sense.not_verbs:
+            return None
         score = 10 * sense.priority
         if entry.particle:
             if not self._particles_of(token).has(entry.particle):

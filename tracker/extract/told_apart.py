@@ -5,11 +5,26 @@ from tracker.model.mentions import EventType
 
 _ANSWERS = {EventType.ACCEPTANCE, EventType.REJECTION, EventType.SUPPORT, EventType.STATEMENT, EventType.ACCUSATION}
 
+_OWN = {"its", "their", "his", "her", "our", "my"}
+# "acceded to the request", "went along with the plan", "balked at the demand"
+_ANSWERED_BY = {"to", "with", "at", "on", "up", "off"}
+
+
+def is_answered(trigger: Trigger, above: Trigger, link: str) -> bool:
+    """Whether a proposal or demand after a preposition is only what its verb answers: "complied with the request"."""
+    taken = trigger.type in {EventType.PROPOSAL, EventType.DEMAND} and link in _ANSWERED_BY
+    answering = above.type in {EventType.ACCEPTANCE, EventType.REJECTION} and above.token.pos_ == "VERB"
+    return taken and answering and not answers_another(trigger, above)
+
 
 def answers_another(trigger: Trigger, above: Trigger) -> bool:
     """Whether a proposal or demand is told with its content and the side that made it, or as one of many, under the
     verb that answers it: "accepted Oman's offer to host them", "rejected calls for a vote" tell of two acts."""
     if trigger.type not in {EventType.PROPOSAL, EventType.DEMAND} or above.type not in _ANSWERS:
+        return False
+    # Who gives in to a demand tells it with the giving in, as does who drops its own.
+    own = any(t.lower_ in _OWN for t in trigger.arguments.get("poss"))
+    if trigger.type is EventType.DEMAND and (above.type is EventType.ACCEPTANCE or own):
         return False
     named = (
         any(trigger.arguments.get(slot) for slot in ("poss", "from"))
