@@ -177,7 +177,8 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
         return above
     # "Condemns the raid, denounces the siege": the parser may make either the other's complement.
     of_its_own = trigger.type is not EventType.ACCUSATION or (own_subject and token.i > above.token.i)
-    if same and token.dep_ in {"ccomp", "xcomp"} and trigger.type in _SAID and of_its_own:
+    content = token.dep_ in {"ccomp", "xcomp"} and not _stands_apart(token, above.token)
+    if same and content and trigger.type in _SAID and of_its_own:
         return above
     if above.type is EventType.REJECTION and token.dep_ == "xcomp":
         return above
@@ -190,6 +191,12 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
     ):
         return above
     return None
+
+
+def _stands_apart(verb: "Token", other: "Token") -> bool:
+    """Whether a semicolon parts two verbs that the parser joins."""
+    first, last = sorted((verb.i, other.i))
+    return any(t.text == ";" for t in verb.doc[first:last])
 
 
 def is_mere_aim(trigger: Trigger, kept: dict[int, Trigger]) -> bool:

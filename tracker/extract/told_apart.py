@@ -11,7 +11,10 @@ _ANSWERED_BY = {"to", "with", "at", "on", "up", "off"}
 
 
 def is_answered(trigger: Trigger, above: Trigger, link: str) -> bool:
-    """Whether a proposal or demand after a preposition is only what its verb answers: "complied with the request"."""
+    """Whether a proposal, demand or promise after a preposition is only what its verb answers or breaks: "complied
+    with the request"."""
+    if trigger.type is EventType.ACCEPTANCE and above.type is EventType.VIOLATION:
+        return above.token.pos_ == "VERB"  # "went back on its pledge to pay"
     taken = trigger.type in {EventType.PROPOSAL, EventType.DEMAND} and link in _ANSWERED_BY
     answering = above.type in {EventType.ACCEPTANCE, EventType.REJECTION} and above.token.pos_ == "VERB"
     return taken and answering and not answers_another(trigger, above)
