@@ -37,7 +37,7 @@ def condition_word(verb: "Token") -> str | None:
     if previous in _PROVISOS or first.lower_ in {"provided", "providing"}:
         return "provided" if verb.dep_ in {"ccomp", "pcomp", "acl", "advcl", "relcl"} else None
     negated = any(c.dep_ == "neg" for c in verb.children)
-    lasting = verb.lemma_ == "take"  # "for as long as it takes"
+    lasting = verb.lemma_ in {"exist", "last", "live", "stand", "take"}  # "for as long as it takes"
     return "provided" if "as" in marks and previous == "long" and not negated and not lasting else None
 
 

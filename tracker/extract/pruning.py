@@ -7,7 +7,7 @@ from tracker.extract.attack_telling import relative_of_attack, told_with
 from tracker.extract.noun_places import has_details
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import is_passive, is_to_infinitive
-from tracker.extract.told_apart import answers_another, condemned_by_name, is_answered, tells_of_a_former
+from tracker.extract.told_apart import answers_another, condemned_by_name, is_answered, stands_apart, tells_of_a_former
 from tracker.model.mentions import EventType
 from tracker.rules import word_class
 
@@ -146,6 +146,9 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
     if above is None or above.token == token:
         if tells_of_a_former(trigger):
             return None
+        no_to = kept.get(head.head.i) if token.dep_ == "pcomp" and head.lower_ != "with" else None
+        if no_to is not None and no_to.type is EventType.REJECTION and trigger.type in _AIMS:
+            return no_to  # "argued against accepting it"
         clause = kept.get(head.head.i) if token.dep_ == "acl" and head.dep_ in _CORE else None
         if clause is not None and clause.type is trigger.type and (clause.sense.subject or clause.sense.object):
             return clause  # "the talks scheduled for Monday will be held"
@@ -177,7 +180,7 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
         return above
     # "Condemns the raid, denounces the siege": the parser may make either the other's complement.
     of_its_own = trigger.type is not EventType.ACCUSATION or (own_subject and token.i > above.token.i)
-    content = token.dep_ in {"ccomp", "xcomp"} and not _stands_apart(token, above.token)
+    content = token.dep_ in {"ccomp", "xcomp"} and not stands_apart(token, above.token)
     if same and content and trigger.type in _SAID and of_its_own:
         return above
     if above.type is EventType.REJECTION and token.dep_ == "xcomp":
@@ -191,12 +194,6 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
     ):
         return above
     return None
-
-
-def _stands_apart(verb: "Token", other: "Token") -> bool:
-    """Whether a semicolon parts two verbs that the parser joins."""
-    first, last = sorted((verb.i, other.i))
-    return any(t.text == ";" for t in verb.doc[first:last])
 
 
 def is_mere_aim(trigger: Trigger, kept: dict[int, Trigger]) -> bool:
@@ -252,11 +249,7 @@ def _tells_its_relative(noun: "Token", kept: dict[int, Trigger]) -> Trigger | No
         if (
             inner is not None
             and inner.type in _TOLD_BY_RELATIVES[kept[noun.i].type]
-            and noun
-            in {
-                *inner.arguments.get("subject"),
-                *inner.arguments.get("object"),
-            }
+            and noun in (*inner.arguments.get("subject"), *inner.arguments.get("object"))
         ):
             return inner
     return None

@@ -1,7 +1,12 @@
 """Events that a sentence tells beside another, though the other's words hold theirs."""
 
+from typing import TYPE_CHECKING
+
 from tracker.extract.senses import Trigger
 from tracker.model.mentions import EventType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _ANSWERS = {EventType.ACCEPTANCE, EventType.REJECTION, EventType.SUPPORT, EventType.STATEMENT, EventType.ACCUSATION}
 
@@ -29,6 +34,8 @@ def answers_another(trigger: Trigger, above: Trigger) -> bool:
     own = any(t.lower_ in _OWN for t in trigger.arguments.get("poss"))
     if trigger.type is EventType.DEMAND and (above.type is EventType.ACCEPTANCE or own):
         return False
+    if trigger.token.dep_ == "nsubjpass" and trigger.arguments.get("from"):
+        return True  # "the call from the Greens was rebuffed by the minister"
     named = (
         any(trigger.arguments.get(slot) for slot in ("poss", "from"))
         or any(t.ent_type_ in {"NORP", "GPE", "ORG"} for t in trigger.arguments.get("modifier"))
@@ -50,3 +57,9 @@ def condemned_by_name(trigger: Trigger, above: Trigger) -> bool:
     if trigger.type is not EventType.ATTACK or above.type is not EventType.ACCUSATION or trigger.token.dep_ != "dobj":
         return False
     return any(t.ent_type_ in {"NORP", "GPE", "ORG"} for t in trigger.arguments.get("poss"))
+
+
+def stands_apart(verb: "Token", other: "Token") -> bool:
+    """Whether a semicolon parts two verbs that the parser joins."""
+    first, last = sorted((verb.i, other.i))
+    return any(t.text == ";" for t in verb.doc[first:last])
