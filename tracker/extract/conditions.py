@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 _CLAUSES = {"VERB", "AUX", "ADJ"}
 _PROVISOS = {"provided", "providing", "condition"}
 _VOLITION = {"will", "wo", "'ll", "ll", "would", "'d", "can", "ca", "could", "shall", "must", "may"}
+_WILL = {"will", "wo", "'ll", "ll", "would", "'d"}
 _REPORTS = {"say", "tell", "add", "state", "announce", "declare"}
 _NEGATIONS = {"not", "n't", "never", "nt"}
 _POSSIBLE = {"possible", "conceivable", "imaginable", "feasible", "thinkable"}
@@ -68,6 +69,20 @@ def _chain(verb: "Token") -> "list[Token]":
     return found
 
 
+def _may_act(token: "Token") -> bool:
+    named = token.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"} and token.pos_ in {"PROPN", "NOUN"}
+    return named or token.lower_ == "they" or token.lemma_.lower() in word_class("person_or_party")
+
+
+def _is_between_two(verb: "Token", governor: "Token") -> bool:
+    """Whether one will act unless another does: "will march if Chad does not leave", "if the terms are not met"."""
+    doer = next((c for c in governor.children if c.dep_ == "nsubj"), None)
+    other = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if doer is None or other is None or not _may_act(doer):
+        return False
+    return other.dep_ == "nsubjpass" or (_may_act(other) and other.lower_ != doer.lower_)
+
+
 def set_by(verb: "Token") -> "Token | None":
     """The verb or adjective of will that a conditional clause binds, whose subject sets the condition; None where the
     clause tells no condition of anybody's: "will not rest until it wins" is a vow, "until Monday" a date."""
@@ -96,6 +111,7 @@ def set_by(verb: "Token") -> "Token | None":
         # "Would lift its veto if Peru signed": what it is to be lifted for is another's act, "if it signs" tells when.
         own = any(c.dep_ in {"nsubj", "nsubjpass"} and c.pos_ == "PRON" for c in verb.children)
         conceding = bool(lemmas & word_class("conceding")) and bool(auxiliaries & _VOLITION) and not (negated or own)
-        return governor if willing or conceding or (own_negation and threatening) else None
+        forcing = own_negation and (threatening or (bool(auxiliaries & _WILL) and _is_between_two(verb, governor)))
+        return governor if willing or conceding or forcing else None
     hinging = governor.lemma_ in _HINGES
     return governor if willing or refusing or threatening or open_to_it or hinging else None

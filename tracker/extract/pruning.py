@@ -7,7 +7,14 @@ from tracker.extract.attack_telling import relative_of_attack, told_with
 from tracker.extract.noun_places import has_details
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import is_passive, is_to_infinitive
-from tracker.extract.told_apart import answers_another, condemned_by_name, is_answered, stands_apart, tells_of_a_former
+from tracker.extract.told_apart import (
+    answers_another,
+    condemned_by_name,
+    is_answered,
+    is_cause,
+    stands_apart,
+    tells_of_a_former,
+)
 from tracker.model.mentions import EventType
 from tracker.rules import word_class
 
@@ -17,22 +24,14 @@ if TYPE_CHECKING:
 _CLAUSES = {"VERB", "AUX"}
 _CORE = {"nsubj", "nsubjpass", "dobj", "attr"}
 # What a verb does to an event noun is the event: a noun of these types under it is its topic.
-_TOPICS = {
-    EventType.MEETING,
-    EventType.AGREEMENT,
-    EventType.TRUCE,
-    EventType.PROPOSAL,
-    EventType.DEMAND,
-    EventType.ATTACK,
-    EventType.ACCEPTANCE,
-    EventType.MEDIATION,
-    EventType.WITHDRAWAL,
-    EventType.STATEMENT,
-    EventType.SUPPORT,
-    EventType.THREAT,
-    EventType.SANCTION,
-    EventType.REJECTION,
-    EventType.PROTEST,
+_TOPICS = set(EventType) - {
+    EventType.SUSPENSION,
+    EventType.VIOLATION,
+    EventType.RELEASE,
+    EventType.AID,
+    EventType.DETENTION,
+    EventType.MOBILIZATION,
+    EventType.ACCUSATION,
 }
 _GOVERNS = set(EventType) - {EventType.ATTACK, EventType.PROTEST, EventType.MOBILIZATION, EventType.DETENTION}
 # The willingness, demand or refusal is the event; that talks or a deal are its aim adds none.
@@ -106,6 +105,8 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
             if above.type is trigger.type and token.dep_ in {*_CORE, "conj", "appos"}:
                 return above
             framed = above.sense.subject if token.dep_ in {"nsubj", "nsubjpass"} else ()
+            if is_cause(trigger, above):
+                return None
             if framed and trigger.type in _TOPICS and above.type not in _WILLS - {EventType.MEETING}:
                 return above
             # "ended its military presence": what is withdrawn is not moved up.

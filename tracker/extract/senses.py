@@ -80,7 +80,7 @@ class Matcher:
 
     def _plain_entries(self, token: "Token") -> tuple[Entry, ...]:
         if token.pos_ == "VERB" or (
-            token.pos_ == "AUX" and token.lemma_ in {"be", "have"} and token.dep_ not in {"aux", "auxpass"}
+            token.pos_ == "AUX" and token.lemma_ in {"be", "have", "do"} and token.dep_ not in {"aux", "auxpass"}
         ):
             known = self.lexicon.verbs.get(token.lemma_, ())
             if not known and token.lower_.endswith(("ed", "ing")):  # the model's lemma of "staged" is "stag"

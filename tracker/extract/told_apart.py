@@ -44,6 +44,12 @@ def answers_another(trigger: Trigger, above: Trigger) -> bool:
     return named and (bool(trigger.arguments.get("clause")) or bool(trigger.arguments.get("for")))
 
 
+def is_cause(trigger: Trigger, above: Trigger) -> bool:
+    """Whether a refusal is told as what brought about another event: "its refusal to pay sank the talks"."""
+    refusal = trigger.type is EventType.REJECTION and bool(trigger.arguments.get("clause"))
+    return refusal and trigger.token.dep_ == "nsubj" and above.type is not EventType.REJECTION
+
+
 def tells_of_a_former(trigger: Trigger) -> bool:
     """Whether a participle tells of penalties laid before those that its sentence tells: "will lift the sanctions
     imposed in 2012", "an embargo imposed over the coup"."""
