@@ -80,7 +80,7 @@ def _is_content(clause: "Token", verb: "Token") -> bool:
         clause.dep_ == "advcl"
         and clause.tag_ == "VB"
         and clause.i > verb.i
-        and verb.lemma_ in word_class("promising") | word_class("deciding")
+        and verb.lemma_ in word_class("promising") | word_class("deciding") | {"count", "rely"}
         and is_to_infinitive(clause)
     )
 
@@ -109,6 +109,9 @@ def _verb_arguments(found: Arguments, verb: "Token") -> None:
             found.add("indirect", child)
         elif child.dep_ in {"xcomp", "ccomp"} or _is_content(child, verb):
             found.add("clause", child)
+            if child.pos_ in {"ADJ", "NOUN"} and verb.lemma_ in word_class("naming"):  # "branded it unfair"
+                for named in (c for c in child.children if c.dep_ == "nsubj"):
+                    found.add("object", named)
         elif child.dep_ == "prt":  # "brought in reinforcements", read as "in reinforcements"
             for thing in child.children:
                 if thing.dep_ == "pobj":

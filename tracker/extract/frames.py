@@ -107,12 +107,24 @@ def modals(verb: "Token") -> set[str]:
                 found.add("will not")
     if verb.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ == "or" for c in verb.head.children):
         found.add("or")
+    if _shares_negation(verb):
+        found |= modals(verb.head)
     if any(c.lower_ == "only" and c.dep_ == "advmod" and c.i < verb.i for c in verb.children):
         found |= {f"{modal} only" for modal in found}
     no_longer = any(c.lower_ == "longer" and c.i and c.nbor(-1).lower_ == "no" for c in verb.children)
     if no_longer or any(c.lower_ in _NEGATIONS for c in verb.children):
         found |= {f"{modal} not" for modal in found}
     return found
+
+
+def _shares_negation(verb: "Token") -> bool:
+    """Whether a verb goes on with the negated modal of the one before it: "will not attend or send a team"."""
+    first = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VB" or first.tag_ != "VB":
+        return False
+    alternative = any(c.dep_ == "cc" and c.lower_ in {"or", "nor"} for c in first.children)
+    negated = any(c.lower_ in _NEGATIONS for c in first.children)
+    return alternative and negated and not any(c.dep_ in {"aux", "nsubj", "nsubjpass"} for c in verb.children)
 
 
 def _obliges(verb: "Token") -> bool:
@@ -178,13 +190,15 @@ def is_mutual(verb: "Token") -> bool:
 
 
 def has_own_infinitive(clause: "Token") -> bool:
-    """Whether a complement is an infinitive of the main verb's own subject: "wants to go", not "wants it to go"."""
+    """Whether a complement is an infinitive of the main verb's own subject: "wants to go", "wants to see her", not
+    "wants it to go" nor "wants to see it stopped"."""
     children = {c.dep_ for c in clause.children}
-    return (
-        is_to_infinitive(clause)
-        and not children & {"nsubj", "nsubjpass", "auxpass"}
-        and clause.lemma_ not in {"see", "hear", "have"}
-    )
+    if not is_to_infinitive(clause) or children & {"nsubj", "nsubjpass", "auxpass"}:
+        return False
+    if clause.lemma_ not in {"see", "hear", "have"}:
+        return True
+    somebody = any(c.dep_ == "dobj" and (c.pos_ == "PRON" or c.ent_type_ == "PERSON") for c in clause.children)
+    return somebody and not children & {"ccomp", "xcomp", "oprd", "acomp"}
 
 
 def clauses(found: Arguments) -> list["Token"]:

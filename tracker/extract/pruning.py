@@ -7,7 +7,14 @@ from tracker.extract.attack_telling import relative_of_attack, told_with
 from tracker.extract.noun_places import has_details
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import is_passive, is_to_infinitive
-from tracker.extract.told_apart import answers_another, condemned_by_name, tells_of_a_former
+from tracker.extract.told_apart import (
+    answers_another,
+    condemned_by_name,
+    is_answered,
+    is_cause,
+    stands_apart,
+    tells_of_a_former,
+)
 from tracker.model.mentions import EventType
 from tracker.rules import word_class
 
@@ -17,22 +24,14 @@ if TYPE_CHECKING:
 _CLAUSES = {"VERB", "AUX"}
 _CORE = {"nsubj", "nsubjpass", "dobj", "attr"}
 # What a verb does to an event noun is the event: a noun of these types under it is its topic.
-_TOPICS = {
-    EventType.MEETING,
-    EventType.AGREEMENT,
-    EventType.TRUCE,
-    EventType.PROPOSAL,
-    EventType.DEMAND,
-    EventType.ATTACK,
-    EventType.ACCEPTANCE,
-    EventType.MEDIATION,
-    EventType.WITHDRAWAL,
-    EventType.STATEMENT,
-    EventType.SUPPORT,
-    EventType.THREAT,
-    EventType.SANCTION,
-    EventType.REJECTION,
-    EventType.PROTEST,
+_TOPICS = set(EventType) - {
+    EventType.SUSPENSION,
+    EventType.VIOLATION,
+    EventType.RELEASE,
+    EventType.AID,
+    EventType.DETENTION,
+    EventType.MOBILIZATION,
+    EventType.ACCUSATION,
 }
 _GOVERNS = set(EventType) - {EventType.ATTACK, EventType.PROTEST, EventType.MOBILIZATION, EventType.DETENTION}
 # The willingness, demand or refusal is the event; that talks or a deal are its aim adds none.
@@ -106,6 +105,8 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
             if above.type is trigger.type and token.dep_ in {*_CORE, "conj", "appos"}:
                 return above
             framed = above.sense.subject if token.dep_ in {"nsubj", "nsubjpass"} else ()
+            if is_cause(trigger, above):
+                return None
             if framed and trigger.type in _TOPICS and above.type not in _WILLS - {EventType.MEETING}:
                 return above
             # "ended its military presence": what is withdrawn is not moved up.
@@ -134,6 +135,8 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
                 and head.lower_ in {"of", "from"}
             ):
                 return upper
+            if is_answered(trigger, upper, head.lower_):
+                return upper
             if (
                 upper.type is trigger.type
                 and head.lower_ in {"of", "to", "in", "with", "by", "on"}
@@ -144,6 +147,9 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
     if above is None or above.token == token:
         if tells_of_a_former(trigger):
             return None
+        no_to = kept.get(head.head.i) if token.dep_ == "pcomp" and head.lower_ != "with" else None
+        if no_to is not None and no_to.type is EventType.REJECTION and trigger.type in _AIMS:
+            return no_to  # "argued against accepting it"
         clause = kept.get(head.head.i) if token.dep_ == "acl" and head.dep_ in _CORE else None
         if clause is not None and clause.type is trigger.type and (clause.sense.subject or clause.sense.object):
             return clause  # "the talks scheduled for Monday will be held"
@@ -175,7 +181,8 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
         return above
     # "Condemns the raid, denounces the siege": the parser may make either the other's complement.
     of_its_own = trigger.type is not EventType.ACCUSATION or (own_subject and token.i > above.token.i)
-    if same and token.dep_ in {"ccomp", "xcomp"} and trigger.type in _SAID and of_its_own:
+    content = token.dep_ in {"ccomp", "xcomp"} and not stands_apart(token, above.token)
+    if same and content and trigger.type in _SAID and of_its_own:
         return above
     if above.type is EventType.REJECTION and token.dep_ == "xcomp":
         return above
@@ -243,11 +250,7 @@ def _tells_its_relative(noun: "Token", kept: dict[int, Trigger]) -> Trigger | No
         if (
             inner is not None
             and inner.type in _TOLD_BY_RELATIVES[kept[noun.i].type]
-            and noun
-            in {
-                *inner.arguments.get("subject"),
-                *inner.arguments.get("object"),
-            }
+            and noun in (*inner.arguments.get("subject"), *inner.arguments.get("object"))
         ):
             return inner
     return None

@@ -80,7 +80,7 @@ class Matcher:
 
     def _plain_entries(self, token: "Token") -> tuple[Entry, ...]:
         if token.pos_ == "VERB" or (
-            token.pos_ == "AUX" and token.lemma_ in {"be", "have"} and token.dep_ not in {"aux", "auxpass"}
+            token.pos_ == "AUX" and token.lemma_ in {"be", "have", "do"} and token.dep_ not in {"aux", "auxpass"}
         ):
             known = self.lexicon.verbs.get(token.lemma_, ())
             if not known and token.lower_.endswith(("ed", "ing")):  # the model's lemma of "staged" is "stag"
@@ -101,6 +101,8 @@ class Matcher:
     def score(self, entry: Entry, found: Arguments) -> int | None:
         """How well a sense's frame fits, more where it asks for more; None where it does not."""
         sense, token = entry.sense, found.trigger
+        if sense.not_verbs and token.lemma_ in sense.not_verbs:
+            return None
         score = 10 * sense.priority
         if entry.particle:
             if not self._particles_of(token).has(entry.particle):

@@ -147,7 +147,9 @@ class SideFeatures:
             lasting = governor.lemma_ in self.classes["persisting"] and (kept is None or not self._acts(kept))
             if same or lasting:
                 return False
-        return bool(self.context.speaker_sides(token)) or (setter is not None and self._acts(setter))
+        speaker = self.context.speech.speaker(token)
+        told_by = bool(self.context.speaker_sides(token)) or (speaker is not None and self._acts(speaker))
+        return told_by or (setter is not None and self._acts(setter))
 
     def _is_reported_root(self, token: "Token") -> bool:
         """Whether a verb heads what a speaker says: the complement of a reporting verb, or a quoted sentence; "has to

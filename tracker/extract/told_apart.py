@@ -1,9 +1,28 @@
 """Events that a sentence tells beside another, though the other's words hold theirs."""
 
+from typing import TYPE_CHECKING
+
 from tracker.extract.senses import Trigger
 from tracker.model.mentions import EventType
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _ANSWERS = {EventType.ACCEPTANCE, EventType.REJECTION, EventType.SUPPORT, EventType.STATEMENT, EventType.ACCUSATION}
+
+_OWN = {"its", "their", "his", "her", "our", "my"}
+# "acceded to the request", "went along with the plan", "balked at the demand"
+_ANSWERED_BY = {"to", "with", "at", "on", "up", "off"}
+
+
+def is_answered(trigger: Trigger, above: Trigger, link: str) -> bool:
+    """Whether a proposal, demand or promise after a preposition is only what its verb answers or breaks: "complied
+    with the request"."""
+    if trigger.type is EventType.ACCEPTANCE and above.type is EventType.VIOLATION:
+        return above.token.pos_ == "VERB"  # "went back on its pledge to pay"
+    taken = trigger.type in {EventType.PROPOSAL, EventType.DEMAND} and link in _ANSWERED_BY
+    answering = above.type in {EventType.ACCEPTANCE, EventType.REJECTION} and above.token.pos_ == "VERB"
+    return taken and answering and not answers_another(trigger, above)
 
 
 def answers_another(trigger: Trigger, above: Trigger) -> bool:
@@ -11,12 +30,24 @@ def answers_another(trigger: Trigger, above: Trigger) -> bool:
     verb that answers it: "accepted Oman's offer to host them", "rejected calls for a vote" tell of two acts."""
     if trigger.type not in {EventType.PROPOSAL, EventType.DEMAND} or above.type not in _ANSWERS:
         return False
+    # Who gives in to a demand tells it with the giving in, as does who drops its own.
+    own = any(t.lower_ in _OWN for t in trigger.arguments.get("poss"))
+    if trigger.type is EventType.DEMAND and (above.type is EventType.ACCEPTANCE or own):
+        return False
+    if trigger.token.dep_ == "nsubjpass" and trigger.arguments.get("from"):
+        return True  # "the call from the Greens was rebuffed by the minister"
     named = (
         any(trigger.arguments.get(slot) for slot in ("poss", "from"))
         or any(t.ent_type_ in {"NORP", "GPE", "ORG"} for t in trigger.arguments.get("modifier"))
         or trigger.token.tag_ == "NNS"
     )
     return named and (bool(trigger.arguments.get("clause")) or bool(trigger.arguments.get("for")))
+
+
+def is_cause(trigger: Trigger, above: Trigger) -> bool:
+    """Whether a refusal is told as what brought about another event: "its refusal to pay sank the talks"."""
+    refusal = trigger.type is EventType.REJECTION and bool(trigger.arguments.get("clause"))
+    return refusal and trigger.token.dep_ == "nsubj" and above.type is not EventType.REJECTION
 
 
 def tells_of_a_former(trigger: Trigger) -> bool:
@@ -32,3 +63,9 @@ def condemned_by_name(trigger: Trigger, above: Trigger) -> bool:
     if trigger.type is not EventType.ATTACK or above.type is not EventType.ACCUSATION or trigger.token.dep_ != "dobj":
         return False
     return any(t.ent_type_ in {"NORP", "GPE", "ORG"} for t in trigger.arguments.get("poss"))
+
+
+def stands_apart(verb: "Token", other: "Token") -> bool:
+    """Whether a semicolon parts two verbs that the parser joins."""
+    first, last = sorted((verb.i, other.i))
+    return any(t.text == ";" for t in verb.doc[first:last])
