@@ -6,7 +6,7 @@ from tracker.extract.attack_telling import named_by
 from tracker.extract.context import Context
 from tracker.extract.deeds import is_told_as_done
 from tracker.extract.frames import hyphenated
-from tracker.extract.judgement import judging_words
+from tracker.extract.judgement import judging_words, said_of_it
 from tracker.extract.noun_places import (
     has_acting_agent,
     has_details,
@@ -262,6 +262,10 @@ def asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger]) -> bo
     return not (token.dep_ == "amod" or (token.tag_ == "VBG" and token.dep_ == "compound"))
 
 
+# The features of a frame whose verb alone ("is", "shows") tells nothing: its predicate is what is told.
+_JUDGEMENTS = {"bad judgement", "good judgement"}
+
+
 def phrase(trigger: Trigger, folded: list[Trigger]) -> Span:
     """The characters of the trigger: the word with its particle, from the light verb where that stands close, up to the
     words that judge where it is a statement; from the noun that names the event, if it is among the `folded`."""
@@ -283,5 +287,7 @@ def phrase(trigger: Trigger, folded: list[Trigger]) -> Span:
         words += [c for c in token.lefts if c.i >= token.i - 2]
     if trigger.type is EventType.STATEMENT and token.pos_ in {"VERB", "AUX"}:
         words += judging_words(token)
+    elif _JUDGEMENTS.intersection(trigger.sense.needs):
+        words += said_of_it(token)
     first_token, last_token = min(words, key=lambda t: t.i), max(words, key=lambda t: t.i)
     return Span(first_token.idx, last_token.idx + len(last_token))
