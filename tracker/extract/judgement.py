@@ -123,6 +123,8 @@ def _verb(verb: "Token", depth: int) -> Polarity:
         found = "bad"
     if found is None and verb.lemma_ in word_class("good_deed"):
         found = "good"
+    if found is None and verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children):
+        found = _adjective(verb)  # "is biased", "were misguided", which the parser takes for passives
     if found is None and any(c.lower_ in word_class("bad_manner") for c in verb.children if c.dep_ == "advmod"):
         found = "bad"  # "wrongly arrested", "deliberately delayed"
     if found and verb.lemma_ in {"lack", "lose"}:
