@@ -15,6 +15,7 @@ from tracker.extract.noun_places import (
     is_counted,
     is_indefinite,
     is_manner,
+    is_met_danger,
     is_on_journey,
     is_only_possible,
     is_placed,
@@ -26,7 +27,7 @@ from tracker.extract.noun_places import (
     whole,
 )
 from tracker.extract.senses import Trigger
-from tracker.extract.subjects import is_to_infinitive
+from tracker.extract.subjects import is_purpose, is_to_infinitive
 from tracker.model.dates import Span
 from tracker.model.mentions import EventType
 from tracker.rules import word_class
@@ -179,6 +180,8 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
         if answered and not _has_side(context, trigger, ("between", "by")):
             return False
         return _deal_asserts(context, trigger, timed)
+    if trigger.type.value == "threat" and is_met_danger(token):
+        return False
     if policy == "party":
         if token.dep_ == "dobj" and token.head.lemma_ in _EVADES:
             return False
@@ -255,6 +258,8 @@ def asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger]) -> bo
         return _noun_asserts(context, trigger, verbs)
     if token.pos_ == "ADJ":
         return True
+    if trigger.sense.name == "support" and token.lemma_ in {"support", "back"} and is_purpose(token):
+        return False
     greeted = token.lemma_ in {"welcome", "hail", "applaud", "praise"}  # "a move welcomed by", unlike "backed by"
     if token.dep_ == "acl" and token.tag_ in {"VBG", "VBN"} and trigger.sense.name in _STANDING and not greeted:
         # An intransitive verb has no such participle: it is a past tense misread.

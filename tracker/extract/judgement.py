@@ -19,6 +19,8 @@ Polarity = Literal["good", "bad"] | None
 _NONE_OF = {"no", "little", "few", "neither", "nothing", "none", "scant", "zero"}
 # Verbs that give a name, with no "as" before it.
 _NAMES = {"brand", "call", "dub", "label", "term"}
+# Verbs whose own "not" denies what is thought: "I do not think it is fair".
+_OPINING = {"think", "believe", "consider", "feel", "see"}
 _DEPTH = 4
 _REACH = 16  # how many words after its verb a judgement may come
 
@@ -134,6 +136,9 @@ def _verb(verb: "Token", depth: int) -> Polarity:
         found = next((p for p in (_verb(c, depth + 1) for c in meant) if p), None)
     if found and is_negated(verb) and modal_status(verb) is not None:
         return None  # "would not be good" foretells
+    denied = verb.dep_ == "ccomp" and verb.head.lemma_ in _OPINING and is_negated(verb.head)
+    if found and denied:
+        return _turned(found) if modal_status(verb) is None else None  # "does not think it is fair", "would be fair"
     negated = is_negated(verb) and not any(
         c.lower_ in _NONE_OF for t in predicates(verb) for c in t.children if c.dep_ == "det"
     )
