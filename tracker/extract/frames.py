@@ -225,7 +225,8 @@ def _is_nouns_infinitive(token: "Token") -> bool:
 def _is_ground(noun: "Token") -> bool:
     """Whether a noun with its content tells the ground of a deed: "jailed on charges of fraud", "amid claims that"."""
     told = any(c.dep_ in {"acl", "relcl", "ccomp"} or c.lower_ == "of" for c in noun.children)
-    return told and noun.dep_ == "pobj" and noun.head.lower_ in {"on", "amid", "over", "following"}
+    answered = noun.head.lower_ == "to" and noun.head.head.lemma_ == "response"
+    return told and noun.dep_ == "pobj" and (answered or noun.head.lower_ in {"on", "amid", "over", "following"})
 
 
 # Features of the rule files that a trigger's place in the tree shows, without its arguments.
