@@ -6,7 +6,7 @@ from tracker.extract.attack_telling import named_by
 from tracker.extract.context import Context
 from tracker.extract.deeds import is_told_as_done
 from tracker.extract.frames import hyphenated
-from tracker.extract.judgement import judging_words
+from tracker.extract.judgement import judging_words, said_of_it
 from tracker.extract.noun_places import (
     has_acting_agent,
     has_details,
@@ -15,6 +15,7 @@ from tracker.extract.noun_places import (
     is_counted,
     is_indefinite,
     is_manner,
+    is_met_danger,
     is_on_journey,
     is_only_possible,
     is_placed,
@@ -26,7 +27,7 @@ from tracker.extract.noun_places import (
     whole,
 )
 from tracker.extract.senses import Trigger
-from tracker.extract.subjects import is_to_infinitive
+from tracker.extract.subjects import is_purpose, is_to_infinitive
 from tracker.model.dates import Span
 from tracker.model.mentions import EventType
 from tracker.rules import word_class
@@ -179,6 +180,8 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
         if answered and not _has_side(context, trigger, ("between", "by")):
             return False
         return _deal_asserts(context, trigger, timed)
+    if trigger.type.value == "threat" and is_met_danger(token):
+        return False
     if policy == "party":
         if token.dep_ == "dobj" and token.head.lemma_ in _EVADES:
             return False
@@ -255,11 +258,17 @@ def asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger]) -> bo
         return _noun_asserts(context, trigger, verbs)
     if token.pos_ == "ADJ":
         return True
+    if trigger.sense.name == "support" and token.lemma_ in {"support", "back"} and is_purpose(token):
+        return False
     greeted = token.lemma_ in {"welcome", "hail", "applaud", "praise"}  # "a move welcomed by", unlike "backed by"
     if token.dep_ == "acl" and token.tag_ in {"VBG", "VBN"} and trigger.sense.name in _STANDING and not greeted:
         # An intransitive verb has no such participle: it is a past tense misread.
         return trigger.sense.name == "clash" and token.tag_ == "VBN"
     return not (token.dep_ == "amod" or (token.tag_ == "VBG" and token.dep_ == "compound"))
+
+
+# The features of a frame whose verb alone ("is", "shows") tells nothing: its predicate is what is told.
+_JUDGEMENTS = {"bad judgement", "good judgement"}
 
 
 def phrase(trigger: Trigger, folded: list[Trigger]) -> Span:
@@ -283,5 +292,7 @@ def phrase(trigger: Trigger, folded: list[Trigger]) -> Span:
         words += [c for c in token.lefts if c.i >= token.i - 2]
     if trigger.type is EventType.STATEMENT and token.pos_ in {"VERB", "AUX"}:
         words += judging_words(token)
+    elif _JUDGEMENTS.intersection(trigger.sense.needs):
+        words += said_of_it(token)
     first_token, last_token = min(words, key=lambda t: t.i), max(words, key=lambda t: t.i)
     return Span(first_token.idx, last_token.idx + len(last_token))

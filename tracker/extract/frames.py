@@ -236,11 +236,19 @@ def _is_nouns_infinitive(token: "Token") -> bool:
     return token.dep_ == "acl" and token.tag_ == "VB"
 
 
+def _is_ground(noun: "Token") -> bool:
+    """Whether a noun with its content tells the ground of a deed: "jailed on charges of fraud", "amid claims that"."""
+    told = any(c.dep_ in {"acl", "relcl", "ccomp"} or c.lower_ == "of" for c in noun.children)
+    answered = noun.head.lower_ == "to" and noun.head.head.lemma_ == "response"
+    return told and noun.dep_ == "pobj" and (answered or noun.head.lower_ in {"on", "amid", "over", "following"})
+
+
 # Features of the rule files that a trigger's place in the tree shows, without its arguments.
 POSITIONS: "dict[str, Callable[[Token], bool]]" = {
     "beside a verb": _is_beside_verb,
     "of a noun": _is_of_noun,
     "asked for": asked_for,
+    "ground": _is_ground,
     "adverbial": _is_adverbial,
     "noun's infinitive": _is_nouns_infinitive,
     "to infinitive": is_to_infinitive,

@@ -12,11 +12,15 @@ from tracker.extract.verb_forms import is_negated, modal_status
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 Polarity = Literal["good", "bad"] | None
 
 _NONE_OF = {"no", "little", "few", "neither", "nothing", "none", "scant", "zero"}
+# Verbs that give a name, with no "as" before it.
+_NAMES = {"brand", "call", "dub", "label", "term"}
+# Verbs whose own "not" denies what is thought: "I do not think it is fair".
+_OPINING = {"think", "believe", "consider", "feel", "see"}
 _DEPTH = 4
 _REACH = 16  # how many words after its verb a judgement may come
 
@@ -60,6 +64,8 @@ def _noun(noun: "Token", depth: int) -> Polarity:
         ]
         inner += [c for c in noun.children if c.dep_ in {"acl", "relcl"}]
         found = next((p for p in (_of(t, depth + 1) for t in inner) if p), None)
+        if found is None and lemma in {"act", "declaration"} and any(t.lemma_ == "war" for t in inner):
+            found = "bad"
     if any(c.lower_ in _NONE_OF for c in noun.children if c.dep_ in {"det", "amod"}):
         return _turned(found)
     return found
@@ -108,12 +114,19 @@ def judging_words(verb: "Token") -> list["Token"]:
     return [c for c in right if c.dep_ == "dobj"]
 
 
+def said_of_it(verb: "Token") -> list["Token"]:
+    """The heads of what a judging verb says after it: "is an insult and a mistake", "showed contempt"."""
+    return [t for t in predicates(verb) if 0 < t.i - verb.i <= _REACH]
+
+
 def _verb(verb: "Token", depth: int) -> Polarity:
     found = next((p for p in (_of(t, depth + 1) for t in predicates(verb)) if p), None)
     if found is None and verb.lemma_ in word_class("bad_deed"):
         found = "bad"
     if found is None and verb.lemma_ in word_class("good_deed"):
         found = "good"
+    if found is None and verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children):
+        found = _adjective(verb)  # "is biased", "were misguided", which the parser takes for passives
     if found is None and any(c.lower_ in word_class("bad_manner") for c in verb.children if c.dep_ == "advmod"):
         found = "bad"  # "wrongly arrested", "deliberately delayed"
     if found and verb.lemma_ in {"lack", "lose"}:
@@ -123,6 +136,9 @@ def _verb(verb: "Token", depth: int) -> Polarity:
         found = next((p for p in (_verb(c, depth + 1) for c in meant) if p), None)
     if found and is_negated(verb) and modal_status(verb) is not None:
         return None  # "would not be good" foretells
+    denied = verb.dep_ == "ccomp" and verb.head.lemma_ in _OPINING and is_negated(verb.head)
+    if found and denied:
+        return _turned(found) if modal_status(verb) is None else None  # "does not think it is fair", "would be fair"
     negated = is_negated(verb) and not any(
         c.lower_ in _NONE_OF for t in predicates(verb) for c in t.children if c.dep_ == "det"
     )
@@ -130,8 +146,8 @@ def _verb(verb: "Token", depth: int) -> Polarity:
 
 
 def polarity(verb: "Token") -> Polarity:
-    """Whether the clause that a verb heads judges well or badly; None where it does not judge."""
-    return _verb(verb, 0)
+    """Whether the clause that a verb heads, or a noun phrase, judges well or badly; None where it does not judge."""
+    return _noun(verb, 0) if verb.pos_ in {"NOUN", "PROPN"} else _verb(verb, 0)
 
 
 def is_condemned_deed(subject: "Token", verb: "Token") -> bool:
@@ -162,6 +178,46 @@ def is_named_in_quotes(context: Context, verb: "Token") -> bool:
     return not context.speech.is_quoted(verb) and any(
         context.speech.is_quoted(t) and t.i != verb.i for t in predicates(verb)
     )
+
+
+def _quoted_name(context: Context, verb: "Token") -> "Span | None":
+    """The quotation that names a verb's object where the parser does not hang it on the verb: called the minister's
+    order to leave "an outrage"; not a quoted part of the object ("called the \"acting\" president")."""
+    if verb.lemma_ not in _NAMES or predicates(verb) or context.speech.is_quoted(verb):
+        return None
+    if any(c.dep_ in {"prt", "prep"} and c.i == verb.i + 1 for c in verb.children):
+        return None
+    after = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + _REACH)]
+    first = next((t.i for t in after if context.speech.is_quoted(t) and not t.is_punct), None)
+    if first is None or any(t.lemma_ in {"say", "add", ";"} for t in verb.doc[verb.i + 1 : first]):
+        return None
+    last = first + 1
+    while last < verb.sent.end and context.speech.is_quoted(verb.doc[last]) and not verb.doc[last].is_quote:
+        last += 1
+    beside = verb.doc[last + 1 : last + 2]
+    return None if any(t.pos_ in {"NOUN", "PROPN"} for t in beside) else verb.doc[first:last]
+
+
+def _judges_badly(context: Context, token: "Token") -> bool:
+    if polarity(token) == "bad":
+        return True
+    return token.pos_ == "VERB" and any(_of(t) == "bad" for t in _quoted_name(context, token) or ())
+
+
+def is_misdeed(verb: "Token") -> bool:
+    """Whether a verb tells, affirmed or denied, a deed of the past or the present that nobody wants to have done."""
+    return verb.lemma_ in word_class("bad_deed") and modal_status(verb) is None
+
+
+def is_anothers(context: Context, found: Arguments) -> bool:
+    """Whether a deed that somebody speaks of has a doer, told beside it, and that is none of the speaker's side:
+    "owners who were cheated by the company", "the regime's persecution"."""
+    if found.trigger.pos_ == "NOUN":
+        doers = [t for slot in ("poss", "modifier", "by", "of", "from") for t in found.get(slot)]
+    else:
+        doers = found.get("by") if found.passive else found.get("subject")
+    sides = {r.side for t in doers for r in context.sides(t)}
+    return bool(sides) and sides.isdisjoint(r.side for r in context.speaker_sides(found.trigger))
 
 
 def is_predicate(token: "Token") -> bool:
@@ -216,7 +272,7 @@ def shows(feature: str, context: Context, found: Arguments) -> bool:
         case "good judgement":
             return polarity(token) == "good"
         case "bad judgement":
-            return polarity(token) == "bad"
+            return _judges_badly(context, token)
         case "named in quotes":
             return is_named_in_quotes(context, token)
         case "on the talks":
@@ -231,6 +287,10 @@ def shows(feature: str, context: Context, found: Arguments) -> bool:
             return is_performative(token)
         case "relative":
             return token.dep_ == "relcl"
+        case "misdeed":
+            return is_misdeed(token)
+        case "another's":
+            return is_anothers(context, found)
         case "accusing clause":
             return _accuses(context, found)
     raise ValueError(f"unknown feature {feature}")

@@ -26,6 +26,11 @@ _TOPIC_PREPOSITIONS = {
     "than",
     "of",
 }
+# What is done about a danger, or with a warning to travellers.
+_MEETS = {
+    "address", "avert", "combat", "confront", "contain", "counter", "defuse", "eliminate", "end", "lift",
+    "neutralise", "neutralize", "remove", "repel", "stop", "tackle", "thwart",
+}  # fmt: skip
 _SPEAKING = {"brief", "ask", "speak", "talk", "question", "update"}
 _SPEAKS_OF = {"on", "about", "over", "regarding", "concerning"}
 
@@ -81,6 +86,11 @@ def whole(token: "Token") -> "Token":
 def is_manner(token: "Token") -> bool:
     """Whether a bare noun only tells how or why: "closed the embassy in protest"."""
     return token.tag_ == "NN" and token.dep_ == "pobj" and token.head.lower_ == "in" and not list(token.lefts)
+
+
+def is_met_danger(token: "Token") -> bool:
+    """Whether a threat is a danger that is met, and no words: "ended the threat", "until the threats are removed"."""
+    return token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_ in _MEETS
 
 
 def is_placed(trigger: Trigger) -> bool:

@@ -49,6 +49,8 @@ _WILLS = {
 # What a clause under a verb of the same kind says is said once: "alleges that the firm defrauds them".
 _SAID = _WILLS | {EventType.THREAT, EventType.SUPPORT, EventType.ACCUSATION}
 
+# Types of which one sentence may tell several, the one by the participle of a verb of its own.
+_SEVERAL = {EventType.SANCTION, EventType.ACCUSATION, EventType.SUPPORT}
 # "Condemned the raid and denounced the siege" tells of two.
 _OF_EACH_OBJECT = {EventType.DEMAND, EventType.ACCUSATION}
 
@@ -167,8 +169,9 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
         return above
     if same and token.dep_ in {"acomp", "oprd"}:
         return above  # "is possible" is one judgement
-    # "severed ties, shutting the border" tells of two penalties.
-    another = trigger.type is EventType.SANCTION and token.tag_ == "VBG" and trigger.sense.name != above.sense.name
+    # "severed ties, shutting the border" tells of two penalties, "rejected the charge, blaming Chad" of two charges.
+    own_deed = token.tag_ == "VBG" and token.lemma_ != "be"
+    another = own_deed and trigger.type in _SEVERAL and trigger.sense.name != above.sense.name
     if same and token.dep_ == "advcl" and token.tag_ in {"VBG", "VB", "VBN"} and not own_subject and not another:
         return above
     if (

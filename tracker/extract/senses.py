@@ -12,7 +12,7 @@ from tracker.extract.judgement import is_reported_clause
 from tracker.extract.side_features import SideFeatures
 from tracker.extract.wanted import WordMatcher
 from tracker.model.mentions import EventType
-from tracker.rules import Lexicon, Sense, TypeRules, load_lexicon
+from tracker.rules import Lexicon, Sense, TypeRules, load_lexicon, word_class
 from tracker.rules.lexicon import Entry
 
 if TYPE_CHECKING:
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 # A noun with a capital in one of these is a part of a name: the month of March, a company called Rally.
 _NAMES = {"DATE", "ORG", "PERSON", "PRODUCT"}
+
+
+# Clauses in which what is said in passing may accuse: "thanked the nurses, who are bullied by their managers".
+_ASIDE = {"relcl", "advcl"}
 
 
 @dataclass(slots=True)
@@ -85,7 +89,12 @@ class Matcher:
             known = self.lexicon.verbs.get(token.lemma_, ())
             if not known and token.lower_.endswith(("ed", "ing")):  # the model's lemma of "staged" is "stag"
                 known = self.lexicon.verbs.get(f"{token.lemma_}e", ())
-            if self._modals_of(token) or condition_word(token) or is_reported_clause(self.context, token):
+            if (
+                self._modals_of(token)
+                or condition_word(token)
+                or is_reported_clause(self.context, token)
+                or (token.dep_ in _ASIDE and token.lemma_ in word_class("bad_deed"))
+            ):
                 known = (*known, *self._wild)
             if token.tag_ == "VBN" and token.dep_ == "amod":
                 return self.lexicon.adjectives.get(token.lower_, ())

@@ -46,7 +46,8 @@ class SideFeatures:
         context, token = self.context, found.trigger
         if name in POSITIONS:
             return POSITIONS[name](token)
-        subjects = found.get("by") if found.passive else found.get("subject")
+        passive = found.passive and token.pos_ != "ADJ"  # "disappointed by the ruling" is said of who is so
+        subjects = found.get("by") if passive else found.get("subject")
         match name:
             case "own object":
                 sides = {r.side for t in subjects for r in context.sides(t)}
@@ -154,7 +155,7 @@ class SideFeatures:
     def _is_reported_root(self, token: "Token") -> bool:
         """Whether a verb heads what a speaker says: the complement of a reporting verb, or a quoted sentence; "has to
         leave" counts as one verb."""
-        if token.dep_ == "xcomp" and token.head.lemma_ in {"have", "need", "ought"}:
+        if token.dep_ == "xcomp" and token.head.lemma_ in {"have", "need", "ought"} | self.classes["trying"]:
             token = token.head
         reporter = self.context.speech.reporter(token)
         speaker = self.context.speech.speaker(token)

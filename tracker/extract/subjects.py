@@ -21,6 +21,15 @@ def is_to_infinitive(verb: "Token") -> bool:
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
+def is_purpose(verb: "Token") -> bool:
+    """Whether a verb only tells to what end something is done: "flew in to back the army", "scared into backing"."""
+    if verb.dep_ == "pcomp":
+        return verb.head.lower_ == "into"
+    # The parser hangs what is resolved on as a purpose too: "voted on Monday to back".
+    resolved = verb.head.lemma_ in {"vote", "decide", "agree", "choose", "resolve", "move", "unite", "elect"}
+    return verb.dep_ == "advcl" and is_to_infinitive(verb) and not resolved
+
+
 def is_passive(verb: "Token") -> bool:
     """Whether a verb form is passive: with an auxiliary, a passive subject or agent, or a bare participle on a noun."""
     deps = {c.dep_ for c in verb.children}

@@ -38,6 +38,8 @@ def is_negated(token: "Token") -> bool:
     """Whether "not", "never" or "no" stands on a verb, its subject or its object, or on a noun, or "nor" before it."""
     if token.dep_ == "conj" and any(c.lower_ == "nor" and token.head.i < c.i < token.i for c in token.head.children):
         return True
+    if token.dep_ == "xcomp" and token.tag_ == "VBN" and token.head.lemma_ == "be":  # "is not to be trusted"
+        return is_negated(token.head)
     for child in token.children:
         if child.dep_ == "neg" or child.lower_ in _NEGATIONS:
             only = any(c.lower_ in {"only", "just", "merely"} for c in (*child.children, *_after(child)))

@@ -69,6 +69,9 @@ Feature = Literal[
     "to infinitive",
     "that clause",
     "named in quotes",
+    "misdeed",
+    "another's",
+    "ground",
 ]
 
 
