@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tracker.extract.attack_telling import relative_of_attack, told_with
+from tracker.extract.attack_telling import relative_of_attack, stopped_by, told_with
 from tracker.extract.noun_places import has_details
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import is_passive, is_to_infinitive
-from tracker.extract.told_apart import answers_another, condemned_by_name, tells_of_a_former
+from tracker.extract.told_apart import answers_another, condemned_by_name, is_brokered, tells_of_a_former
 from tracker.model.mentions import EventType
 from tracker.rules import word_class
 
@@ -53,6 +53,9 @@ _SAID = _WILLS | {EventType.THREAT, EventType.SUPPORT, EventType.ACCUSATION}
 # "Condemned the raid and denounced the siege" tells of two.
 _OF_EACH_OBJECT = {EventType.DEMAND, EventType.ACCUSATION}
 
+# A participle of another sense tells one more of these: "gave a guarded answer, warning against high hopes".
+_ONE_MORE = {EventType.SANCTION, EventType.STATEMENT}
+
 # What is expected, due or promised is a planned event, not a mere aim.
 _AIMED = {
     EventType.MEETING,
@@ -90,7 +93,7 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
     token = trigger.token
     head = token.head
     above = kept.get(head.i)
-    if trigger.type is EventType.ATTACK and (told := told_with(trigger, kept)) is not None:
+    if trigger.type is EventType.ATTACK and (told := told_with(trigger, kept) or stopped_by(trigger, kept)) is not None:
         return told
     if token.pos_ in {"NOUN", "PROPN"}:
         inner = _tells_its_relative(token, kept) if trigger.type in _TOLD_BY_RELATIVES else None
@@ -113,7 +116,8 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
                 return above
             if trigger.type is EventType.TRUCE and above.type is not EventType.TRUCE and has_details(token):
                 return None
-            own_agent = any(trigger.arguments.get(s) for s in ("by", "between")) or answers_another(trigger, above)
+            own_agent = any(trigger.arguments.get(s) for s in ("by", "between")) and not is_brokered(trigger, above)
+            own_agent = own_agent or answers_another(trigger, above)
             own_agent = own_agent or condemned_by_name(trigger, above)
             if (
                 token.dep_ in _CORE
@@ -162,7 +166,7 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
     if same and token.dep_ in {"acomp", "oprd"}:
         return above  # "is possible" is one judgement
     # "severed ties, shutting the border" tells of two penalties.
-    another = trigger.type is EventType.SANCTION and token.tag_ == "VBG" and trigger.sense.name != above.sense.name
+    another = trigger.type in _ONE_MORE and token.tag_ == "VBG" and trigger.sense.name != above.sense.name
     if same and token.dep_ == "advcl" and token.tag_ in {"VBG", "VB", "VBN"} and not own_subject and not another:
         return above
     if (
@@ -239,7 +243,9 @@ def _outlives_its_noun(trigger: Trigger, target: int, into: dict[int, int], kept
 def _tells_its_relative(noun: "Token", kept: dict[int, Trigger]) -> Trigger | None:
     """The event of the noun's type that its relative clause tells: "a truce that will take effect at noon"."""
     for clause in (c for c in noun.children if c.dep_ == "relcl"):
-        inner = kept.get(clause.i)
+        inner = kept.get(clause.i) or next(
+            (kept[c.i] for c in clause.children if c.dep_ == "xcomp" and c.i in kept), None
+        )
         if (
             inner is not None
             and inner.type in _TOLD_BY_RELATIVES[kept[noun.i].type]

@@ -32,3 +32,9 @@ def condemned_by_name(trigger: Trigger, above: Trigger) -> bool:
     if trigger.type is not EventType.ATTACK or above.type is not EventType.ACCUSATION or trigger.token.dep_ != "dobj":
         return False
     return any(t.ent_type_ in {"NORP", "GPE", "ORG"} for t in trigger.arguments.get("poss"))
+
+
+def is_brokered(trigger: Trigger, above: Trigger) -> bool:
+    """Whether "by" tells who brings a truce about and not whose it is: "a truce was brokered by Oman"."""
+    passive = trigger.token.dep_ == "nsubjpass" and not trigger.arguments.get("between")
+    return passive and trigger.type is EventType.TRUCE and above.type is EventType.MEDIATION
