@@ -16,6 +16,7 @@ from tracker.extract.dating import Dater
 from tracker.extract.due import due
 from tracker.extract.governors import is_of_an_offer
 from tracker.extract.mere_content import is_mere_content
+from tracker.extract.own_orders import is_own_order
 from tracker.extract.parties import find_parties
 from tracker.extract.places import place
 from tracker.extract.pruning import fold, is_mere_aim
@@ -206,6 +207,7 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
     times = [replace(t, words=text[t.span.first : t.span.last]) for t in find_times(doc, article.published)]
     context = Context(doc, text, article.published, parties, speech, times)
     kept, folded = _keep(context, Matcher(context), left_out(text))
+    kept = {i: t for i, t in kept.items() if not is_own_order(context, t, kept)}
     happened = {i: _status(context, trigger) for i, trigger in kept.items()}
     kept = {i: t for i, t in kept.items() if happened[i] is not Status.PROPOSED or not is_mere_aim(t, kept)}
     kept = {i: t for i, t in kept.items() if not is_mere_content(t, happened[i], kept, context.has_day)}

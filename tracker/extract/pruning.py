@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tracker.extract.attack_telling import relative_of_attack, told_with
+from tracker.extract.attack_telling import relative_of_attack, stopped_by, told_with
 from tracker.extract.noun_places import has_details
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import is_passive, is_to_infinitive
@@ -11,6 +11,7 @@ from tracker.extract.told_apart import (
     answers_another,
     condemned_by_name,
     is_answered,
+    is_brokered,
     is_cause,
     stands_apart,
     tells_of_a_former,
@@ -50,7 +51,7 @@ _WILLS = {
 _SAID = _WILLS | {EventType.THREAT, EventType.SUPPORT, EventType.ACCUSATION}
 
 # Types of which one sentence may tell several, the one by the participle of a verb of its own.
-_SEVERAL = {EventType.SANCTION, EventType.ACCUSATION, EventType.SUPPORT}
+_SEVERAL = {EventType.SANCTION, EventType.ACCUSATION, EventType.SUPPORT, EventType.STATEMENT}
 # "Condemned the raid and denounced the siege" tells of two.
 _OF_EACH_OBJECT = {EventType.DEMAND, EventType.ACCUSATION}
 
@@ -91,7 +92,7 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
     token = trigger.token
     head = token.head
     above = kept.get(head.i)
-    if trigger.type is EventType.ATTACK and (told := told_with(trigger, kept)) is not None:
+    if trigger.type is EventType.ATTACK and (told := told_with(trigger, kept) or stopped_by(trigger, kept)) is not None:
         return told
     if token.pos_ in {"NOUN", "PROPN"}:
         inner = _tells_its_relative(token, kept) if trigger.type in _TOLD_BY_RELATIVES else None
@@ -116,7 +117,8 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
                 return above
             if trigger.type is EventType.TRUCE and above.type is not EventType.TRUCE and has_details(token):
                 return None
-            own_agent = any(trigger.arguments.get(s) for s in ("by", "between")) or answers_another(trigger, above)
+            own_agent = any(trigger.arguments.get(s) for s in ("by", "between")) and not is_brokered(trigger, above)
+            own_agent = own_agent or answers_another(trigger, above)
             own_agent = own_agent or condemned_by_name(trigger, above)
             if (
                 token.dep_ in _CORE
@@ -249,7 +251,9 @@ def _outlives_its_noun(trigger: Trigger, target: int, into: dict[int, int], kept
 def _tells_its_relative(noun: "Token", kept: dict[int, Trigger]) -> Trigger | None:
     """The event of the noun's type that its relative clause tells: "a truce that will take effect at noon"."""
     for clause in (c for c in noun.children if c.dep_ == "relcl"):
-        inner = kept.get(clause.i)
+        inner = kept.get(clause.i) or next(
+            (kept[c.i] for c in clause.children if c.dep_ == "xcomp" and c.i in kept), None
+        )
         if (
             inner is not None
             and inner.type in _TOLD_BY_RELATIVES[kept[noun.i].type]

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _MUCH_RELIEF = 3
 # The classes of words that stand for somebody who can act, or for what such a one says.
 _ACTING = ("person_or_party", "actor", "texts", "some_of_them")
+# How many words back a text may have spoken of a truce that it goes on to call "the agreement".
+_TAKEN_UP = 80
+_DEALS = {"accord", "agreement", "deal", "pact"}
 # Whose country, army or party a speaker speaks for: the class own_side after one of these.
 _OWN = {"his", "her", "their", "its", "our", "my"}
 
@@ -100,6 +103,9 @@ class SideFeatures:
                 return self._is_reported_root(token)
             case "condition":
                 return self._is_condition(token)
+            case "of a truce":
+                heads_of_clause = found.get("object") if found.passive else found.get("subject")
+                return any(self._takes_up_a_truce(t) for t in heads_of_clause)
             case "under a promise":
                 reporter = context.speech.reporter(token)
                 return reporter is not None and reporter.lemma_ in self.classes["promising"]
@@ -134,6 +140,18 @@ class SideFeatures:
         if any(c.dep_ == "poss" and c.lower_ in _OWN for c in token.children):
             return indirect and token.lemma_.lower() in self.classes["own_side"]
         return indirect and token.lower_ in {"he", "she", "they"} and not self.context.sides(token)
+
+    def _takes_up_a_truce(self, noun: "Token") -> bool:
+        """Whether "the agreement" is the truce that the text spoke of last: no other deal stands between."""
+        if not any(c.dep_ == "det" and c.lower_ in {"the", "this", "that"} for c in noun.children):
+            return False
+        for before in reversed(self.context.doc[max(0, noun.i - _TAKEN_UP) : noun.i]):
+            lemma = before.lemma_.lower()
+            if lemma in self.classes["truce"]:
+                return True
+            if lemma in self.classes["treaties"] or (lemma in _DEALS and before.i + 1 != noun.i):
+                return any(c.lemma_.lower() in self.classes["truce"] for c in before.lefts)
+        return False
 
     def _is_condition(self, token: "Token") -> bool:
         """Whether a verb heads a condition that a side sets, be it told by that side or by the reporter."""

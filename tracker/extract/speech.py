@@ -42,8 +42,8 @@ def _depth(token: "Token") -> int:
 
 def _is_reporter(token: "Token") -> bool:
     """Whether a verb reports: one of the language's verbs, or "made clear", "made it plain"."""
-    if token.pos_ == "VERB" and token.lemma_ == "make":
-        return any(c.lower_ in {"clear", "plain", "known"} and c.i > token.i for c in token.children)
+    if token.pos_ == "VERB" and token.lemma_ == "make":  # the parser may hang "clear" on the verb of what is told
+        return any(t.lower_ in {"clear", "plain", "known"} for t in token.doc[token.i + 1 : token.i + 4])
     speech = load_language("en").speech
     return token.pos_ == "VERB" and token.lemma_ in speech.verbs
 

@@ -69,3 +69,9 @@ def stands_apart(verb: "Token", other: "Token") -> bool:
     """Whether a semicolon parts two verbs that the parser joins."""
     first, last = sorted((verb.i, other.i))
     return any(t.text == ";" for t in verb.doc[first:last])
+
+
+def is_brokered(trigger: Trigger, above: Trigger) -> bool:
+    """Whether "by" tells who brings a truce about and not whose it is: "a truce was brokered by Oman"."""
+    passive = trigger.token.dep_ == "nsubjpass" and not trigger.arguments.get("between")
+    return passive and trigger.type is EventType.TRUCE and above.type is EventType.MEDIATION

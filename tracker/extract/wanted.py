@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PLACES = {"GPE", "LOC", "FAC"}
+# Pronouns that take up a thing told before, with the tags of its number.
+_STANDS_FOR = {"it": {"NN", "NNP"}, "they": {"NNS", "NNPS"}, "them": {"NNS", "NNPS"}}
+_NEAR = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +63,26 @@ class WordMatcher:
 
     def _read(self, token: "Token") -> "tuple[list[Token], frozenset[str]]":
         if token.i not in self._known:
-            read = heads(token)
+            meant = self._meant(token) if token.lower_ in _STANDS_FOR else None
+            read = heads(token if meant is None else meant)
             lemmas = {h.lower_.removesuffix("s") if h.tag_ == "NNPS" else h.lemma_.lower() for h in read}
             self._known[token.i] = read, frozenset(lemmas | {hyphenated(h) for h in read} - {""})
         return self._known[token.i]
+
+    def _meant(self, pronoun: "Token") -> "Token | None":
+        """The talks or the truce that "it" or "they" takes up: the subject before it, here or a sentence earlier."""
+        if self.context.sides(pronoun):
+            return None
+        number = _STANDS_FOR[pronoun.lower_]
+        first = max(0, pronoun.i - _NEAR)
+        sentences = 0
+        for before in reversed(self.context.doc[first : pronoun.i]):
+            sentences += bool(before.is_sent_start) and before.i < pronoun.sent.start
+            if sentences > 1:
+                return None
+            if before.dep_ in {"nsubj", "nsubjpass"} and before.tag_ in number:
+                return before if before.lemma_.lower() in word_class("talks") | word_class("truce") else None
+        return None
 
     def matches(self, token: "Token", words: tuple[str, ...]) -> bool:
         """Whether a token, or what it counts, is one of the lemmas, @classes, PARTY, PLACE, PERSON or PEOPLE."""

@@ -72,6 +72,7 @@ Feature = Literal[
     "misdeed",
     "another's",
     "ground",
+    "of a truce",
 ]
 
 
