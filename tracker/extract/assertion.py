@@ -3,10 +3,12 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.attack_telling import named_by
+from tracker.extract.ceased import is_ceased
 from tracker.extract.context import Context
 from tracker.extract.deeds import is_told_as_done
 from tracker.extract.frames import hyphenated
 from tracker.extract.judgement import judging_words
+from tracker.extract.not_violence import is_no_violence
 from tracker.extract.noun_places import (
     has_acting_agent,
     has_details,
@@ -249,7 +251,7 @@ def asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger]) -> bo
     token = trigger.token
     if token.sent[-1].text == "?" and token.sent.root == token:
         return False
-    if _is_asked(token) or _is_mere_ability(trigger):
+    if _is_asked(token) or _is_mere_ability(trigger) or is_ceased(trigger) or is_no_violence(trigger):
         return False
     if token.pos_ in {"NOUN", "PROPN"}:
         return _noun_asserts(context, trigger, verbs)
