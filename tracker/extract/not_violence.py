@@ -52,9 +52,50 @@ def _is_habit(token: "Token") -> bool:
     return False
 
 
+def _names_others(noun: "Token") -> bool:
+    """Whether a noun only says which victims, suspects or talk somebody is told of: "a suspect in the bombing"; who is
+    told to be a victim of raids has suffered them."""
+    if noun.dep_ != "pobj":
+        return False
+    over = noun.head.head
+    named = over.dep_ in {"nsubj", "nsubjpass", "dobj", "poss", "conj"} or (
+        over.dep_ == "pobj" and over.head.lower_ != "as"
+    )
+    return named and noun.head.lower_ in {"of", "in"} and over.lemma_.lower() in word_class("concerned_in")
+
+
+def _is_judged(noun: "Token") -> bool:
+    """Whether somebody only says what to think of the deed: "found the shooting justified", "saw the raid as legal"."""
+    clause = noun.head
+    if noun.dep_ != "nsubj" or clause.dep_ not in {"ccomp", "oprd", "xcomp"}:
+        return False
+    small = clause.pos_ in {"ADJ", "NOUN"} or (clause.lemma_ == "be" and any(c.dep_ == "aux" for c in clause.children))
+    return (small or clause.tag_ == "VBN") and clause.head.lemma_ in word_class("naming") and clause.head.i < noun.i
+
+
+def _is_in_general(noun: "Token") -> bool:
+    """Whether it is told how common such deeds are: "arrests of editors are rare"."""
+    said = [c for c in noun.head.children if c.dep_ == "acomp"] if noun.head.lemma_ == "be" else []
+    return noun.dep_ == "nsubj" and any(t.lower_ in word_class("frequent") for t in said)
+
+
+def _may_do(noun: "Token") -> bool:
+    """Whether a deed that is known only might have an effect: "the strike could disrupt flights"."""
+    verb = noun.head
+    known = any(c.dep_ == "det" and c.lower_ in {"the", "this", "that", "these"} for c in noun.children)
+    bare = not any(c.dep_ in {"prep", "acl", "relcl"} for c in noun.children)
+    might = any(c.dep_ == "aux" and c.lower_ in {"could", "may", "might", "would"} for c in verb.children)
+    return noun.dep_ == "nsubj" and known and bare and might and verb.pos_ == "VERB"
+
+
 def is_no_violence(trigger: Trigger) -> bool:
-    """Whether a word for an attack or an arrest tells of none that took place."""
+    """Whether a word for an attack, an arrest or the like tells of none that took place."""
+    token = trigger.token
+    if trigger.type in {EventType.MOBILIZATION, EventType.PROTEST}:
+        return token.pos_ == "NOUN" and _may_do(token)
     if trigger.type not in {EventType.ATTACK, EventType.DETENTION}:
         return False
-    token = trigger.token
+    if token.pos_ == "NOUN":
+        named = _names_others(token) or _is_judged(token) or _is_in_general(token) or _may_do(token)
+        return named or _is_habit(token)
     return _are_people(token) or _may_rise(trigger) or _is_accident(trigger) or _is_habit(token)
