@@ -73,6 +73,21 @@ def _is_judged(noun: "Token") -> bool:
     return (small or clause.tag_ == "VBN") and clause.head.lemma_ in word_class("naming") and clause.head.i < noun.i
 
 
+def _is_what_helps_find(noun: "Token") -> bool:
+    """Whether it is only what somebody wants to learn for: "information leading to their arrest"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "to":
+        return False
+    verb = noun.head.head
+    return (
+        verb.lemma_ == "lead" and verb.dep_ == "acl" and verb.head.lemma_ in {"information", "tip", "clue", "evidence"}
+    )
+
+
+def _is_left_undone(verb: "Token") -> bool:
+    """Whether it is done without the deed: "took the town without firing a shot"."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
+
+
 def _is_in_general(noun: "Token") -> bool:
     """Whether it is told how common such deeds are: "arrests of editors are rare"."""
     said = [c for c in noun.head.children if c.dep_ == "acomp"] if noun.head.lemma_ == "be" else []
@@ -97,5 +112,7 @@ def is_no_violence(trigger: Trigger) -> bool:
         return False
     if token.pos_ == "NOUN":
         named = _names_others(token) or _is_judged(token) or _is_in_general(token) or _may_do(token)
-        return named or _is_habit(token)
-    return _are_people(token) or _may_rise(trigger) or _is_accident(trigger) or _is_habit(token)
+        return named or _is_habit(token) or _is_what_helps_find(token)
+    return (
+        _is_left_undone(token) or _are_people(token) or _may_rise(trigger) or _is_accident(trigger) or _is_habit(token)
+    )

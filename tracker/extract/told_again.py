@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _RANKED_TYPES = {EventType.ATTACK, EventType.DETENTION, EventType.PROTEST, EventType.MOBILIZATION, EventType.MEETING}
 _ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "latest"}
 _WHEN = {"when", "as", "after", "since", "while"}
+_LOOTS = {"burn", "loot", "pillage", "plunder", "ransack", "smash", "torch", "trash", "vandalise", "vandalize"}
+_RIOTS = {"riot", "rampage", "protest", "demonstrate"}
+_CARRIERS = {"convoy", "shipment", "lorry", "truck"}
+_COST_LIVES = {"claim", "cost", "leave"}
 _HAPPENS = {"happen", "occur", "begin", "start", "erupt", "break", "flare", "take", "sound", "strike", "resume"}
 
 
@@ -118,6 +122,33 @@ def _aim(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
     return above if above is not None and above.type is EventType.ATTACK and above.token.i < token.i else None
 
 
+def _of_another_kind(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
+    """The event of another type that holds this one: the riot in which a crowd loots and that leaves people dead, the
+    pull-out of forces that were sent, the attack on a convoy of aid."""
+    token, head = trigger.token, trigger.token.head
+    match trigger.type:
+        case EventType.ATTACK if token.pos_ == "VERB":
+            of = [c for c in token.children if c.dep_ == "nsubj"]
+            if token.lemma_ in _LOOTS and token.dep_ == "conj" and not of:
+                of = [head] if head.lemma_ in _RIOTS else []
+            elif token.dep_ == "relcl" and any(c.tag_ == "WDT" for c in of):
+                of = [t.token for t in kept.values() if t.token.pos_ == "NOUN" and head in {t.token, whole(t.token)}]
+            elif token.lemma_ not in _COST_LIVES:
+                of = []
+            over, wanted = next((kept[t.i] for t in of if t.i in kept), None), EventType.PROTEST
+        case EventType.MOBILIZATION if (
+            token.dep_ == "acl" and token.tag_ == "VBN" and head.dep_ in {"dobj", "nsubjpass"}
+        ):
+            over, wanted = kept.get(head.head.i), EventType.WITHDRAWAL
+        case EventType.AID if token.lemma_ in _CARRIERS and token.dep_ in {"dobj", "nsubjpass", "pobj"}:
+            struck = head.head if token.dep_ == "pobj" and head.lower_ in {"on", "against"} else head
+            over, wanted = kept.get(struck.i), EventType.ATTACK
+        case _:
+            return None
+    return over if over is not None and over.type is wanted else None
+
+
 def told_again(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
     """The trigger whose event this one only tells again in the same sentence; None where it tells one of its own."""
-    return _ranked(trigger, kept) or _of_the_moment(trigger, kept) or _cost(trigger, kept) or _aim(trigger, kept)
+    told = _ranked(trigger, kept) or _of_the_moment(trigger, kept) or _cost(trigger, kept) or _aim(trigger, kept)
+    return told or _of_another_kind(trigger, kept)
