@@ -3,10 +3,13 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.attack_telling import named_by
+from tracker.extract.ceased import is_ceased
 from tracker.extract.context import Context
 from tracker.extract.deeds import is_told_as_done
+from tracker.extract.figures_of_speech import is_figure_of_speech
 from tracker.extract.frames import hyphenated
 from tracker.extract.judgement import judging_words, said_of_it
+from tracker.extract.not_violence import is_no_violence
 from tracker.extract.noun_places import (
     has_acting_agent,
     has_details,
@@ -254,6 +257,8 @@ def asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger]) -> bo
         return False
     if _is_asked(token) or _is_mere_ability(trigger):
         return False
+    if is_ceased(trigger) or is_no_violence(trigger) or is_figure_of_speech(trigger):
+        return False
     if token.pos_ in {"NOUN", "PROPN"}:
         return _noun_asserts(context, trigger, verbs)
     if token.pos_ == "ADJ":
@@ -264,7 +269,7 @@ def asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger]) -> bo
     if token.dep_ == "acl" and token.tag_ in {"VBG", "VBN"} and trigger.sense.name in _STANDING and not greeted:
         # An intransitive verb has no such participle: it is a past tense misread.
         return trigger.sense.name == "clash" and token.tag_ == "VBN"
-    return not (token.dep_ == "amod" or (token.tag_ == "VBG" and token.dep_ == "compound"))
+    return not (token.dep_ == "amod" or (token.tag_ == "VBG" and token.dep_ in {"compound", "nmod"}))
 
 
 # The features of a frame whose verb alone ("is", "shows") tells nothing: its predicate is what is told.

@@ -77,4 +77,4 @@ def named_by(trigger: Trigger, folded: list[Trigger]) -> Trigger:
     harms = token.lemma_ in word_class("killing") | word_class("wounding") | _COSTS
     if trigger.type is not EventType.ATTACK or token.pos_ != "VERB" or not harms:
         return trigger
-    return next((t for t in folded if t.token.dep_ in {"nsubj", "csubj"}), trigger)
+    return next((t for t in folded if t.token.dep_ in {"nsubj", "csubj"} and t.token.head == token), trigger)

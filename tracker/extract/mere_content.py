@@ -20,7 +20,7 @@ _SPOKEN = {EventType.DEMAND, EventType.ACCUSATION}
 # What is done under these governors is their content: "demanded that they leave", "vowed to strike", "agreed to sue".
 _CONTENT_OF = {
     EventType.DEMAND: set(EventType) - {EventType.DEMAND, EventType.STATEMENT, EventType.ACCUSATION},
-    EventType.THREAT: {EventType.ATTACK},
+    EventType.THREAT: {EventType.ATTACK, EventType.MOBILIZATION},
     EventType.ACCEPTANCE: _SPOKEN,
     EventType.AGREEMENT: _SPOKEN,
 }
@@ -83,9 +83,30 @@ def _is_content(trigger: Trigger, kept: dict[int, Trigger], is_detailed: "Callab
     return above.type is not EventType.DEMAND or not is_detailed(verb)
 
 
+def _is_threatened_for(trigger: Trigger, kept: dict[int, Trigger]) -> bool:
+    """Whether an attack or a move of forces is only that for which something is threatened: "would pay if it went on
+    shelling"."""
+    node = _verb(trigger)
+    if trigger.type not in _CONTENT_OF[EventType.THREAT]:
+        return False
+    for _ in range(_STEPS):
+        if node.head == node:
+            return False
+        if node.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in node.children):
+            told = (kept.get(t.i) for t in (node.head, node.head.head))
+            return any(t is not None and t.type is EventType.THREAT for t in told)
+        went_on = node.dep_ == "advcl" and node.tag_ == "VBG" and node.head.lemma_ == "go"
+        if node.dep_ not in {"xcomp", "conj", "pcomp", "prep"} and not went_on:
+            return False
+        node = node.head
+    return False
+
+
 def _is_mere_chance(trigger: Trigger) -> bool:
     """Whether an infinitive tells what a noun allows or binds one to do: "the authority to impose sanctions"."""
     verb = _first_conjunct(_verb(trigger))
+    if verb.dep_ == "relcl" and is_to_infinitive(verb) and verb.head.lemma_ == "reason":
+        return True  # "no reason to fight"
     if verb.dep_ != "acl" or not is_to_infinitive(verb):
         return False
     if verb.head.lemma_ == "attempt":
@@ -144,6 +165,7 @@ def is_mere_content(
     return (
         _is_urged_gerund(trigger, kept, is_detailed)
         or _is_content(trigger, kept, is_detailed)
+        or _is_threatened_for(trigger, kept)
         or _is_mere_chance(trigger)
         or _is_past_deal(trigger, kept)
         or _is_let(trigger, kept)

@@ -7,6 +7,7 @@ from tracker.extract.attack_telling import relative_of_attack, stopped_by, told_
 from tracker.extract.noun_places import has_details
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import is_passive, is_to_infinitive
+from tracker.extract.told_again import told_again
 from tracker.extract.told_apart import (
     answers_another,
     condemned_by_name,
@@ -284,7 +285,7 @@ def fold(
     kept = {i: t for i, t in kept.items() if not _is_fallback(t) or not _holds_another(t, told)}
     into: dict[int, int] = {}
     for index, trigger in kept.items():
-        target = _folds(trigger, kept) or relative_of_attack(trigger, kept)
+        target = _folds(trigger, kept) or relative_of_attack(trigger, kept) or told_again(trigger, kept)
         own_day = trigger.type in _AIMS and is_timed(trigger.token)
         if target is not None and own_day and target.type not in {trigger.type, EventType.SUSPENSION}:
             target = None

@@ -54,6 +54,12 @@ def _is_people(token: "Token") -> bool:
     return token.ent_type_ == "NORP" and token.pos_ in {"PROPN", "NOUN", "ADJ"} and token.lower_.endswith(("s", "ese"))
 
 
+def _is_a_thing(name: "Token") -> bool:
+    """Whether "which" takes up a name, so that it is no person's, whatever the tagger says: "Palmyra, which fell"."""
+    clauses = (c for c in name.children if c.dep_ == "relcl" and c.i > name.i)
+    return any(g.lower_ == "which" and g.dep_ in {"nsubj", "nsubjpass", "dobj"} for c in clauses for g in c.children)
+
+
 class WordMatcher:
     """Compares the words of one article with what frames ask for."""
 
@@ -92,10 +98,17 @@ class WordMatcher:
             return True
         return (
             (asked.party and any(self.context.sides(head) for head in read))
-            or (asked.place and any(head.ent_type_ in _PLACES or self._is_country(head) for head in read))
-            or (asked.person and any(head.ent_type_ == "PERSON" for head in read))
+            or (asked.place and any(self._is_place(head) for head in read))
+            or (asked.person and any(head.ent_type_ == "PERSON" and not _is_a_thing(head) for head in read))
             or (asked.people and any(_is_people(head) for head in read))
         )
+
+    def _is_place(self, token: "Token") -> bool:
+        """Whether a word is the name of a place: by the tagger, as a state, or by what it is called beside its name."""
+        if token.ent_type_ in _PLACES or self._is_country(token):
+            return True
+        called = (c for c in token.children if c.dep_ == "appos") if token.pos_ == "PROPN" else ()
+        return any(c.lemma_ in word_class("towns") for c in called)
 
     def _is_country(self, token: "Token") -> bool:
         """Whether a name stands for a state: the tagger takes the rarer countries for persons."""

@@ -1,0 +1,48 @@
+"""Where violence is named only as what stops or is kept from happening: the truce is the event, not the fighting."""
+
+from typing import TYPE_CHECKING
+
+from tracker.extract.noun_places import whole
+from tracker.extract.senses import Trigger
+from tracker.extract.verb_forms import is_negated
+from tracker.model.mentions import EventType
+from tracker.rules import word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_VIOLENT = {EventType.ATTACK, EventType.DETENTION}
+
+
+def _stops(verb: "Token") -> bool:
+    return verb.lemma_ in word_class("ceasing") and not is_negated(verb)
+
+
+def _is_deed_stopped(verb: "Token") -> bool:
+    """Whether a gerund is what its subject stops or keeps from: "stopped shelling", "refrain from striking"."""
+    if verb.tag_ != "VBG":
+        return False
+    if verb.dep_ in {"xcomp", "dobj", "ccomp", "advcl"}:
+        return verb.dep_ != "advcl" and _stops(verb.head)
+    return verb.dep_ in {"pcomp", "pobj"} and verb.head.lower_ == "from" and _stops(verb.head.head)
+
+
+def _is_fighting_stopped(noun: "Token") -> bool:
+    """Whether a noun is what there is a pause in, what is stopped or stops: "a break in the fighting", "halted its
+    air strikes", "the shelling died down"."""
+    noun = whole(noun)
+    if noun.dep_ == "pobj":
+        over = noun.head.head  # "called a halt to the raids" hangs on its verb
+        paused = [over] if over.pos_ != "VERB" else [c for c in over.children if c.dep_ == "dobj"]
+        return noun.head.lower_ in {"in", "to", "of"} and any(t.lemma_.lower() in word_class("pauses") for t in paused)
+    if noun.dep_ in {"nsubj", "csubj"}:
+        return noun.head.lemma_ in word_class("subsiding") and not is_negated(noun.head)
+    return noun.dep_ == "dobj" and _stops(noun.head)
+
+
+def is_ceased(trigger: Trigger) -> bool:
+    """Whether a deed of violence is told of only in that it stops."""
+    if trigger.type not in _VIOLENT:
+        return False
+    token = trigger.token
+    return _is_deed_stopped(token) or ((token.pos_ == "NOUN" or token.tag_ == "VBG") and _is_fighting_stopped(token))
