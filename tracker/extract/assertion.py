@@ -27,6 +27,7 @@ from tracker.extract.noun_places import (
 )
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import is_to_infinitive
+from tracker.extract.talks_named import only_named
 from tracker.model.dates import Span
 from tracker.model.mentions import EventType
 from tracker.rules import word_class
@@ -198,10 +199,10 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
         return token.head.head.lemma_ != "round"
     if policy == "light":
         return trigger.arguments.light is not None or token.dep_ == "attr" or occurs(token)
+    if trigger.type.value == "meeting" and only_named(token):
+        return False
     if is_topic(token) and not timed:
-        return _has_side(context, trigger, ("poss", "by", "between", "modifier")) and token.head.head.lemma_ not in {
-            "talk", "negotiation", "discussion", "effort", "hope", "process", "chance", "prospect",
-        }  # fmt: skip
+        return _has_side(context, trigger, ("poss", "by", "between", "modifier"))
     side = _has_side(context, trigger, _SIDE_SLOTS)
     if side or timed or trigger.arguments.light is not None or occurs(token) or is_placed(trigger):
         return True

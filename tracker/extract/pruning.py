@@ -7,6 +7,7 @@ from tracker.extract.attack_telling import relative_of_attack, told_with
 from tracker.extract.noun_places import has_details
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import is_passive, is_to_infinitive
+from tracker.extract.talks_named import broken_off
 from tracker.extract.told_apart import answers_another, condemned_by_name, tells_of_a_former
 from tracker.model.mentions import EventType
 from tracker.rules import word_class
@@ -123,17 +124,13 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
                 and head.pos_ in _CLAUSES
             ):
                 return above
+        if (broken := broken_off(trigger, kept)) is not None:
+            return broken
         governor = head.head if token.dep_ == "pobj" else None
-        if governor is not None and governor.dep_ == "prep":  # "walked out of the talks"
+        if governor is not None and governor.dep_ == "prep":  # "a day of raids out of Chad"
             governor = governor.head
         if governor is not None and governor.i in kept and token.dep_ == "pobj":
             upper = kept[governor.i]
-            if (
-                trigger.type is EventType.MEETING
-                and upper.type is EventType.SUSPENSION
-                and head.lower_ in {"of", "from"}
-            ):
-                return upper
             if (
                 upper.type is trigger.type
                 and head.lower_ in {"of", "to", "in", "with", "by", "on"}
