@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.attack_telling import named_by
 from tracker.extract.context import Context
+from tracker.extract.deals_named import only_a_frame, only_answered
 from tracker.extract.deeds import is_told_as_done
 from tracker.extract.frames import hyphenated
 from tracker.extract.judgement import judging_words
@@ -127,6 +128,8 @@ def _deal_asserts(context: Context, trigger: Trigger, timed: bool) -> bool:
     "The deal requires ...", "under the treaty", "implement the accord" only speak of it.
     """
     token, light = trigger.token, trigger.arguments.light
+    if only_a_frame(token) and not timed:
+        return False
     between = _has_side(context, trigger, ("between", "among", "by"))
     if light is not None and light.lemma_ in _MAKES_A_DEAL:
         return True
@@ -182,6 +185,8 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
         return _deal_asserts(context, trigger, timed)
     if policy == "party":
         if token.dep_ == "dobj" and token.head.lemma_ in _EVADES:
+            return False
+        if trigger.type.value == "proposal" and only_answered(token) and not timed:
             return False
         if agent or has_acting_agent(trigger) or is_promise(token):
             return True

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tracker.extract.attack_telling import relative_of_attack, told_with
+from tracker.extract.deals_named import breached
 from tracker.extract.noun_places import has_details
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import is_passive, is_to_infinitive
@@ -124,8 +125,8 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
                 and head.pos_ in _CLAUSES
             ):
                 return above
-        if (broken := broken_off(trigger, kept)) is not None:
-            return broken
+        if (named := broken_off(trigger, kept) or breached(trigger, kept)) is not None:
+            return named
         governor = head.head if token.dep_ == "pobj" else None
         if governor is not None and governor.dep_ == "prep":  # "a day of raids out of Chad"
             governor = governor.head

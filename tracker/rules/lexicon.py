@@ -69,6 +69,7 @@ Feature = Literal[
     "to infinitive",
     "that clause",
     "named in quotes",
+    "as a setting",
 ]
 
 
