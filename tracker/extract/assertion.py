@@ -194,7 +194,7 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
         if answered and trigger.arguments.get("for") and trigger.type.value in {"demand", "proposal"}:
             return True
         return trigger.arguments.light is not None and _has_side(context, trigger, ("subject",))
-    adverbial = token.dep_ == "pobj" and token.head.lower_ in {"at", "during", "after", "before", "following", "in"}
+    adverbial = outer.dep_ == "pobj" and outer.head.lower_ in {"at", "during", "after", "before", "following", "in"}
     aside = adverbial or is_on_journey(token)
     content = governing is not None and governing.type.value in _CONTENT_TYPES and not aside
     if governing is not None and content and token.dep_ in {"dobj", "pobj", "nsubjpass"}:
@@ -240,7 +240,8 @@ def _is_asked(token: "Token") -> bool:
         if node.head == node:
             return False
         marks = {c.lower_ for c in node.children if c.dep_ in {"mark", "advmod"}}
-        if node.dep_ in {"ccomp", "advcl", "xcomp"} and marks & {"if", "whether", "why", "how", "when"}:
+        asked = {"if", "whether", "why", "how"} if node.dep_ == "advcl" else {"if", "whether", "why", "how", "when"}
+        if node.dep_ in {"ccomp", "advcl", "xcomp"} and marks & asked:
             return node.head.lemma_ in {"ask", "quiz", "question", "wonder", "press"} and node.head.i < node.i
         node = node.head
     return False

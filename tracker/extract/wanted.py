@@ -8,6 +8,7 @@ from tracker.extract.context import Context
 from tracker.extract.frames import heads, hyphenated
 from tracker.model.parties import PartyKind
 from tracker.rules import word_class
+from tracker.rules.parties import load_countries
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,6 +47,11 @@ def wanted(words: tuple[str, ...]) -> Wanted:
     )
 
 
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(capital for country in load_countries() for capital in country.capitals)
+
+
 def _is_people(token: "Token") -> bool:
     """Whether a word names the people of a country or a community: "Armenians", "the Lebanese"."""
     return token.ent_type_ == "NORP" and token.pos_ in {"PROPN", "NOUN", "ADJ"} and token.lower_.endswith(("s", "ese"))
@@ -73,12 +79,15 @@ class WordMatcher:
             return True
         return (
             (asked.party and any(self.context.sides(head) for head in read))
-            or (asked.place and any(head.ent_type_ in _PLACES or self._is_country(head) for head in read))
+            or (asked.place and any(self._is_place(head) for head in read))
             or (asked.person and any(head.ent_type_ == "PERSON" for head in read))
             or (asked.people and any(_is_people(head) for head in read))
         )
 
-    def _is_country(self, token: "Token") -> bool:
-        """Whether a name stands for a state: the tagger takes the rarer countries for persons."""
-        named = token.pos_ == "PROPN" and not _is_people(token)
-        return named and any(r.kind is PartyKind.STATE for r in self.context.sides(token))
+    def _is_place(self, token: "Token") -> bool:
+        """Whether a name is of a place: the tagger takes the rarer countries and capitals for persons."""
+        if token.ent_type_ in _PLACES:
+            return True
+        if token.pos_ != "PROPN" or _is_people(token):
+            return False
+        return token.text in _capitals() or any(r.kind is PartyKind.STATE for r in self.context.sides(token))
