@@ -138,7 +138,9 @@ def _deal_asserts(context: Context, trigger: Trigger, timed: bool) -> bool:
     if between or (timed and not _is_named_by_year(context, trigger)):
         return True
     if is_topic(token):
-        return False
+        # "Details of a deal with Chad": it is made, unlike "hopes of a deal with Chad".
+        told_of = token.head.lower_ == "of" and token.head.head.lemma_ in word_class("told_of_a_deal")
+        return told_of and _has_side(context, trigger, ("with",))
     subject = token.dep_ in {"nsubj", "nsubjpass"}
     criticised = any(c.lower_ == "under" and c.dep_ == "prep" for c in token.head.children)
     if subject and token.head.lemma_ in _BEFALLS_A_DEAL and not criticised:
