@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.attack_telling import named_by
 from tracker.extract.context import Context
-from tracker.extract.deals_named import only_a_frame, only_answered
+from tracker.extract.deals_named import is_under, only_a_frame, only_answered
 from tracker.extract.deeds import is_told_as_done
 from tracker.extract.frames import hyphenated
 from tracker.extract.judgement import judging_words
@@ -170,6 +170,8 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
         return False
     if trigger.type.value == "protest" and is_manner(token):
         return False
+    if trigger.type.value == "proposal" and is_under(token) and not has_time(context, token):
+        return False
     if policy == "always" or is_told_as_done(token, trigger.type):
         return True
     agent = _has_side(context, trigger, _AGENT_SLOTS)
@@ -206,7 +208,7 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
         return token.head.head.lemma_ != "round"
     if policy == "light":
         return trigger.arguments.light is not None or token.dep_ == "attr" or occurs(token)
-    if trigger.type.value == "meeting" and only_named(token):
+    if trigger.type.value in {"meeting", "mediation"} and only_named(token):
         return False
     if is_topic(token) and not timed:
         return _has_side(context, trigger, ("poss", "by", "between", "modifier"))

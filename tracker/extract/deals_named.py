@@ -31,13 +31,19 @@ def breached(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
     return None
 
 
+def is_under(noun: "Token") -> bool:
+    """Whether a noun is only what something is done under or at: "under the plan", "at the invitation of"."""
+    link = noun.head.lower_ if noun.dep_ == "pobj" else ""
+    return link == "under" or (link == "at" and noun.lemma_ == "invitation")
+
+
 def only_a_frame(noun: "Token") -> bool:
     """Whether a deal is only what something is done under or a part or hope of: "evacuated under a deal with Chad",
     "a draft of the deal", "the terms of a deal between the two"."""
     if noun.dep_ != "pobj":
         return False
-    link, over = noun.head.lower_, noun.head.head
-    return link == "under" or (link == "of" and over.lemma_.lower() in word_class("parts_of_a_deal"))
+    over = noun.head.head
+    return is_under(noun) or (noun.head.lower_ == "of" and over.lemma_.lower() in word_class("parts_of_a_deal"))
 
 
 def only_answered(noun: "Token") -> bool:

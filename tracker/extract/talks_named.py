@@ -23,9 +23,10 @@ _NEAR_LINKS = {"at", "in", "to", "with", "on"}
 
 def broken_off(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
     """The event that tells what befalls the talks that a noun names: "walked away from the talks", "suspended its part
-    in the talks", "was shut out of the summit", "negotiations between the two have stalled"; else None."""
+    in the talks", "was shut out of the summit", "negotiations between the two have stalled", "thanked them for their
+    mediation"; else None."""
     noun = trigger.token
-    if trigger.type is not EventType.MEETING:
+    if trigger.type not in {EventType.MEETING, EventType.MEDIATION}:
         return None
     if noun.dep_ in {"nsubj", "nsubjpass"}:
         told = kept.get(noun.head.i)
@@ -36,7 +37,8 @@ def broken_off(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
     for _ in range(_UP):
         told = kept.get(node.i)
         if told is not None:
-            broken = told.type is EventType.SUSPENSION and links & _BROKEN
+            thanked = told.type is EventType.SUPPORT and trigger.type is EventType.MEDIATION and "for" in links
+            broken = thanked or (told.type is EventType.SUSPENSION and links & _BROKEN)
             return told if broken or (told.type in _KEEPS_OUT and links & _OUT_OF) else None
         if node.dep_ not in {"prep", "advmod", "prt", "dobj", "pcomp"} or node.head == node:
             return None
