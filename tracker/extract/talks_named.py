@@ -17,8 +17,8 @@ _BROKEN = {"of", "from", "on", "in"}
 # How many words lie between the verb and its talks: "walked away from", "suspended its part in".
 _UP = 4
 # Who speaks of talks because of being near them.
-_NEAR = {"close", "familiar", "privy", "party"}
-_NEAR_LINKS = {"at", "in", "to", "with", "on"}
+_NEAR = {"close", "familiar", "privy", "party", "briefed", "involved"}
+_NEAR_LINKS = {"at", "in", "to", "with", "on", "about"}
 
 
 def broken_off(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
