@@ -95,6 +95,17 @@ def _said_of(verb: "Token") -> "Token | None":
     return None if whole or not any(c.dep_ == "nsubj" for c in verb.children) else told.head
 
 
+def _is_told_of_by_preposition(verb: "Token") -> bool:
+    """Whether the noun of a relative clause is only under, in or by what it was done: "the pact under which Chad agreed
+    to pay", "the day when they struck"; "the firms, where they struck" are whom it was done to."""
+    return any(
+        (c.dep_ == "advmod" and c.lower_ in {"when", "why", "whereby"})
+        or (c.dep_ == "prep" and any(g.tag_ == "WDT" for g in c.children))
+        for c in verb.children
+        if c.i < verb.i
+    )
+
+
 def _verb_arguments(found: Arguments, verb: "Token") -> None:
     found.passive = is_passive(verb)
     who = subject(verb)
@@ -118,7 +129,7 @@ def _verb_arguments(found: Arguments, verb: "Token") -> None:
                     found.add("object", thing)
     if verb.dep_ in {"relcl", "acl"} and not found.passive and not found.get("object"):
         pronoun = any(referent(t) == verb.head for t in found.get("subject"))
-        if not pronoun and verb.dep_ == "relcl":
+        if not pronoun and verb.dep_ == "relcl" and not _is_told_of_by_preposition(verb):
             found.add("object", verb.head)
     if (gap := _said_of(verb)) is not None and not found.passive and not found.get("object"):
         found.add("object", gap)

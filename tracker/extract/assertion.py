@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.attack_telling import named_by
 from tracker.extract.ceased import is_ceased
 from tracker.extract.context import Context
+from tracker.extract.deals_named import is_under, only_a_frame, only_answered
 from tracker.extract.deeds import is_told_as_done
 from tracker.extract.figures_of_speech import is_figure_of_speech
 from tracker.extract.frames import hyphenated
@@ -31,6 +32,7 @@ from tracker.extract.noun_places import (
 )
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import is_purpose, is_to_infinitive
+from tracker.extract.talks_named import only_named
 from tracker.model.dates import Span
 from tracker.model.mentions import EventType
 from tracker.rules import word_class
@@ -130,6 +132,8 @@ def _deal_asserts(context: Context, trigger: Trigger, timed: bool) -> bool:
     "The deal requires ...", "under the treaty", "implement the accord" only speak of it.
     """
     token, light = trigger.token, trigger.arguments.light
+    if only_a_frame(token) and not timed:
+        return False
     between = _has_side(context, trigger, ("between", "among", "by"))
     if light is not None and light.lemma_ in _MAKES_A_DEAL:
         return True
@@ -138,7 +142,9 @@ def _deal_asserts(context: Context, trigger: Trigger, timed: bool) -> bool:
     if between or (timed and not _is_named_by_year(context, trigger)):
         return True
     if is_topic(token):
-        return False
+        # "Details of a deal with Chad": it is made, unlike "hopes of a deal with Chad".
+        told_of = token.head.lower_ == "of" and token.head.head.lemma_ in word_class("told_of_a_deal")
+        return told_of and _has_side(context, trigger, ("with",))
     subject = token.dep_ in {"nsubj", "nsubjpass"}
     criticised = any(c.lower_ == "under" and c.dep_ == "prep" for c in token.head.children)
     if subject and token.head.lemma_ in _BEFALLS_A_DEAL and not criticised:
@@ -168,6 +174,8 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
         return False
     if trigger.type.value == "protest" and is_manner(token):
         return False
+    if trigger.type.value == "proposal" and is_under(token) and not has_time(context, token):
+        return False
     if policy == "always" or is_told_as_done(token, trigger.type):
         return True
     agent = _has_side(context, trigger, _AGENT_SLOTS)
@@ -188,13 +196,15 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
     if policy == "party":
         if token.dep_ == "dobj" and token.head.lemma_ in _EVADES:
             return False
+        if trigger.type.value == "proposal" and only_answered(token) and not timed:
+            return False
         if agent or has_acting_agent(trigger) or is_promise(token):
             return True
         answered = governing is not None and governing.type.value in _ANSWERED and token.dep_ == "dobj"
         if answered and trigger.arguments.get("for") and trigger.type.value in {"demand", "proposal"}:
             return True
         return trigger.arguments.light is not None and _has_side(context, trigger, ("subject",))
-    adverbial = token.dep_ == "pobj" and token.head.lower_ in {"at", "during", "after", "before", "following", "in"}
+    adverbial = outer.dep_ == "pobj" and outer.head.lower_ in {"at", "during", "after", "before", "following", "in"}
     aside = adverbial or is_on_journey(token)
     content = governing is not None and governing.type.value in _CONTENT_TYPES and not aside
     if governing is not None and content and token.dep_ in {"dobj", "pobj", "nsubjpass"}:
@@ -204,10 +214,10 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
         return token.head.head.lemma_ != "round"
     if policy == "light":
         return trigger.arguments.light is not None or token.dep_ == "attr" or occurs(token)
+    if trigger.type.value in {"meeting", "mediation"} and only_named(token):
+        return False
     if is_topic(token) and not timed:
-        return _has_side(context, trigger, ("poss", "by", "between", "modifier")) and token.head.head.lemma_ not in {
-            "talk", "negotiation", "discussion", "effort", "hope", "process", "chance", "prospect",
-        }  # fmt: skip
+        return _has_side(context, trigger, ("poss", "by", "between", "modifier"))
     side = _has_side(context, trigger, _SIDE_SLOTS)
     if side or timed or trigger.arguments.light is not None or occurs(token) or is_placed(trigger):
         return True
@@ -240,7 +250,8 @@ def _is_asked(token: "Token") -> bool:
         if node.head == node:
             return False
         marks = {c.lower_ for c in node.children if c.dep_ in {"mark", "advmod"}}
-        if node.dep_ in {"ccomp", "advcl", "xcomp"} and marks & {"if", "whether", "why", "how", "when"}:
+        asked = {"if", "whether", "why", "how"} if node.dep_ == "advcl" else {"if", "whether", "why", "how", "when"}
+        if node.dep_ in {"ccomp", "advcl", "xcomp"} and marks & asked:
             return node.head.lemma_ in {"ask", "quiz", "question", "wonder", "press"} and node.head.i < node.i
         node = node.head
     return False

@@ -90,6 +90,9 @@ class DaySources:
             return [*found, head, *self._above(head, trigger)]
         within = node.dep_ == "pobj" and head.lower_ in _WITHIN and head.head.pos_ in CLAUSES
         within = within and not (head.lower_ == "at" and head.head.lemma_ in word_class("feeling"))
+        # "Agreed in May to pay, as part of a settlement": agreed together.
+        as_part = node.lemma_ == "part" and head.lower_ == "as"
+        within = within or (as_part and "agree" in {head.head.lemma_, head.head.head.lemma_})
         under = node.dep_ == "dobj" and head.lemma_ not in word_class("reports_of")
         if node.dep_ in {"nsubj", "nsubjpass", "npadvmod"} or within or under:
             clause = head.head if within else head

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _PLACING = {"in", "on", "at", "near", "against", "of", "outside"}
 _MUTUAL = {("each", "other"), ("one", "another")}
+_SETTING = {"as", "when", "while", "if", "until", "since", "once", "because", "whenever", "where"}
 _NEGATIONS = {"not", "n't", "never", "nt"}
 
 
@@ -243,6 +244,21 @@ def _is_ground(noun: "Token") -> bool:
     return told and noun.dep_ == "pobj" and (answered or noun.head.lower_ in {"on", "amid", "over", "following"})
 
 
+def _is_setting(token: "Token") -> bool:
+    """Whether a verb only tells when or where something else happened, or what somebody was let do: "as he landed",
+    "before leaving", "each time they flew there", "let him travel"."""
+    over = token.head
+    if token.dep_ == "advcl":
+        return any(c.lower_ in _SETTING and c.dep_ in {"mark", "advmod"} for c in token.children)
+    if token.dep_ == "relcl":
+        return over.lemma_ == "time" or any(
+            c.lower_ in {"where", "when"} and c.dep_ == "advmod" for c in token.children
+        )
+    if token.dep_ == "pcomp":
+        return over.lower_ == "before"
+    return token.dep_ in {"ccomp", "xcomp"} and over.lemma_ in {"let", "allow", "permit", "enable"}
+
+
 # Features of the rule files that a trigger's place in the tree shows, without its arguments.
 POSITIONS: "dict[str, Callable[[Token], bool]]" = {
     "beside a verb": _is_beside_verb,
@@ -252,6 +268,7 @@ POSITIONS: "dict[str, Callable[[Token], bool]]" = {
     "adverbial": _is_adverbial,
     "noun's infinitive": _is_nouns_infinitive,
     "to infinitive": is_to_infinitive,
+    "as a setting": _is_setting,
     "placed": lambda token: any(c.dep_ == "prep" and c.lower_ in _PLACING for c in token.children),
     "described": lambda token: any(c.dep_ in {"amod", "compound", "nmod", "relcl"} for c in token.children),
 }

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tracker.extract.attack_telling import relative_of_attack, stopped_by, told_with
+from tracker.extract.deals_named import breached
 from tracker.extract.noun_places import has_details
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import is_passive, is_to_infinitive
+from tracker.extract.talks_named import broken_off
 from tracker.extract.told_again import told_again
 from tracker.extract.told_apart import (
     answers_another,
@@ -129,17 +131,13 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
                 and head.pos_ in _CLAUSES
             ):
                 return above
+        if (named := broken_off(trigger, kept) or breached(trigger, kept)) is not None:
+            return named
         governor = head.head if token.dep_ == "pobj" else None
-        if governor is not None and governor.dep_ == "prep":  # "walked out of the talks"
+        if governor is not None and governor.dep_ == "prep":  # "a day of raids out of Chad"
             governor = governor.head
         if governor is not None and governor.i in kept and token.dep_ == "pobj":
             upper = kept[governor.i]
-            if (
-                trigger.type is EventType.MEETING
-                and upper.type is EventType.SUSPENSION
-                and head.lower_ in {"of", "from"}
-            ):
-                return upper
             if is_answered(trigger, upper, head.lower_):
                 return upper
             if (

@@ -270,7 +270,8 @@ def _maker(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
 
 def _goes_to_see(trigger: Trigger) -> bool:
     """Whether a meeting is told as a way there: who visits a state meets it."""
-    return trigger.token.lemma_ in word_class("visiting")
+    stays = trigger.sense.name in {"be in a capital", "spend hours in a place"}
+    return stays or trigger.token.lemma_ in word_class("visiting")
 
 
 def source_of(

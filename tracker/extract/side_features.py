@@ -78,7 +78,7 @@ class SideFeatures:
                     len(context.sides(t)) > 1
                     or t.tag_ in {"NNS", "NNPS"}
                     or t.lower_ in {"both", "they"}
-                    or any(c.dep_ == "conj" for c in t.children)
+                    or any(c.dep_ in {"conj", "cc"} for c in t.children)
                     for t in subjects
                 )
             case "two sides":

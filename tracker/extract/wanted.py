@@ -8,6 +8,7 @@ from tracker.extract.context import Context
 from tracker.extract.frames import heads, hyphenated
 from tracker.model.parties import PartyKind
 from tracker.rules import word_class
+from tracker.rules.parties import load_countries
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,6 +48,11 @@ def wanted(words: tuple[str, ...]) -> Wanted:
         "PERSON" in plain,
         "PEOPLE" in plain,
     )
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(capital for country in load_countries() for capital in country.capitals)
 
 
 def _is_people(token: "Token") -> bool:
@@ -104,13 +110,14 @@ class WordMatcher:
         )
 
     def _is_place(self, token: "Token") -> bool:
-        """Whether a word is the name of a place: by the tagger, as a state, or by what it is called beside its name."""
+        """Whether a word names a place: by the tagger, as a state or capital, or by what is said beside it."""
         if token.ent_type_ in _PLACES or self._is_country(token):
             return True
         called = (c for c in token.children if c.dep_ == "appos") if token.pos_ == "PROPN" else ()
         return any(c.lemma_ in word_class("towns") for c in called)
 
     def _is_country(self, token: "Token") -> bool:
-        """Whether a name stands for a state: the tagger takes the rarer countries for persons."""
-        named = token.pos_ == "PROPN" and not _is_people(token)
-        return named and any(r.kind is PartyKind.STATE for r in self.context.sides(token))
+        """Whether a name is that of a state or a capital: the tagger takes the rarer ones for persons."""
+        if token.pos_ != "PROPN" or _is_people(token):
+            return False
+        return token.text in _capitals() or any(r.kind is PartyKind.STATE for r in self.context.sides(token))

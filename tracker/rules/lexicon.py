@@ -73,6 +73,7 @@ Feature = Literal[
     "another's",
     "ground",
     "of a truce",
+    "as a setting",
 ]
 
 
