@@ -40,7 +40,7 @@ def veto(a: Profile, b: Profile) -> str:
             return "a term and its fulfilment"
         if statuses == {Status.DENIED, Status.OCCURRED} and not (a.is_dated and b.is_dated):
             return "a denial of no known day"
-    elif a.sentence == b.sentence and a.type is b.type:
+    elif a.sentence.overlaps(b.sentence) and a.type is b.type:
         return "told apart in one sentence"
     if compare_figures(a, b) == "different" and not same_day(a, b):
         return "different figures on different days"
@@ -152,7 +152,7 @@ def _status(a: Profile, b: Profile) -> Iterator[Feature]:
 def _position(a: Profile, b: Profile) -> Iterator[Feature]:
     """How the two stand in their article: `b` is the later one."""
     between = b.sentence.first - a.sentence.last
-    if a.sentence == b.sentence:
+    if a.sentence.overlaps(b.sentence):
         yield "position.same_sentence", 1.0
     elif between <= _NEXT_IN_TEXT:
         yield "position.next", 1.0

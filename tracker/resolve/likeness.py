@@ -44,7 +44,7 @@ def word_likenesses(a: Profile, b: Profile) -> Iterator[Feature]:
     yield "words.near_trigger", overlap(a.near.stems, b.near.stems)
     yield "words.stems", float(min(len(a.words.stems & b.words.stems), _MOST_STEMS))
     yield "words.sentence", overlap(a.whole.stems, b.whole.stems)
-    if a.type is b.type:
+    if a.type is b.type and a.sense and b.sense:
         yield ("words.sense_same" if a.sense == b.sense else "words.sense_different"), 1.0
     if a.trigger & b.trigger:
         yield "words.trigger", 1.0
