@@ -5,14 +5,10 @@ from collections.abc import Iterator
 from tracker.model.mentions import EventType, Phase, Status
 from tracker.resolve.days import apart, day_likeness, day_veto, same_day
 from tracker.resolve.likeness import Feature, compare_figures, word_likenesses
-from tracker.resolve.profile import RECIPROCAL, Profile
+from tracker.resolve.profile import RECIPROCAL, SPEECH, Profile
 from tracker.resolve.sides import shared_sides
 from tracker.resolve.words import overlap
 
-SPEECH = frozenset(
-    {EventType.PROPOSAL, EventType.DEMAND, EventType.ACCEPTANCE, EventType.REJECTION, EventType.THREAT}
-    | {EventType.ACCUSATION, EventType.SUPPORT, EventType.STATEMENT}
-)
 # Acts that are done to somebody, who tells them apart.
 DONE_TO = frozenset({EventType.ATTACK, EventType.DETENTION, EventType.RELEASE, EventType.SANCTION})
 _NEXT_IN_TEXT = 5
@@ -71,6 +67,11 @@ def _matters(a: Profile, b: Profile) -> Iterator[Feature]:
 
 def _weighed_by_place(a: Profile, b: Profile) -> Iterator[Feature]:
     yield day_likeness(a, b), 1.0
+    if a.is_old or b.is_old:
+        if a.is_old and b.is_old:
+            yield "date.both_old", 1.0
+        elif not a.is_dated or not b.is_dated:
+            yield "date.old_and_undated", 1.0
     yield from _parties(a, b)
     yield from word_likenesses(a, b)
     yield from _status(a, b)
@@ -96,7 +97,9 @@ def _parties(a: Profile, b: Profile) -> Iterator[Feature]:
     elif a.parties and b.parties and not shared_sides(a.parties, b.parties):
         yield "actors.different", 0.5
     else:
-        yield "actors.unknown", 1.0
+        yield ("actors.unknown_one" if a.actors or b.actors else "actors.unknown"), 1.0
+        if a.type in SPEECH or b.type in SPEECH:
+            yield "actors.unknown_speaker", 1.0
     yield "sides.around", overlap(a.marks, b.marks)
     if not a.in_one_text(b) and a.marks and b.marks and not a.marks & b.marks:
         yield "sides.none_around", 1.0
@@ -160,7 +163,13 @@ def _position(a: Profile, b: Profile) -> Iterator[Feature]:
         yield "position.near", 1.0
     if a.sentence.first <= _LEAD and a.type is b.type:
         yield "position.lead", 1.0
+    if b.is_added and b.type is not EventType.MEETING:
+        yield "position.added", 1.0
     if b.is_introduced:
         yield "position.introduced", 1.0
-    if b.refers_back:
+    if a.is_quoted and b.is_quoted and a.type in SPEECH and b.type in SPEECH:
+        yield "position.quoted", 1.0
+    if b.is_noun and not a.is_noun:
+        yield "position.noun_later", 1.0
+    if b.refers_back and b.type not in SPEECH:
         yield ("position.refers_back_next" if between <= _NEXT_IN_TEXT else "position.refers_back"), 1.0
