@@ -21,7 +21,8 @@ def veto(a: Profile, b: Profile) -> str:
     """Why the two never tell one event; empty where nothing speaks decisively against it.
 
     Who speaks is decisive, and so is whether a lasting thing begins or ends (one article often tells a truce from both
-    ends). What is offered and what was done are term and fulfilment; a denial is of the same day or of another
+    ends). What is offered and what was done are term and fulfilment (within an article not for speech and attacks,
+    which one sentence tells outright and the next as feared); a denial is of the same day or of another
     event; two days that do not meet are two events, and so are two figures on days that are not the same.
     """
     if reason := day_veto(a, b):
@@ -31,9 +32,10 @@ def veto(a: Profile, b: Profile) -> str:
     if {a.phase, b.phase} == {Phase.BEGIN, Phase.END} and not a.in_one_text(b):
         return "a beginning and an end"
     statuses = {a.status, b.status}
+    is_act = not {a.type, b.type} & (SPEECH | {EventType.ATTACK})
+    if statuses == {Status.PROPOSED, Status.OCCURRED} and (is_act or not a.in_one_text(b)):
+        return "a term and its fulfilment"
     if not a.in_one_text(b):
-        if statuses == {Status.PROPOSED, Status.OCCURRED}:
-            return "a term and its fulfilment"
         if statuses == {Status.DENIED, Status.OCCURRED} and not (a.is_dated and b.is_dated):
             return "a denial of no known day"
     elif a.sentence.overlaps(b.sentence) and a.type is b.type:
