@@ -32,7 +32,22 @@ KNOWN = {
     "targets",
     "mediators",
     "source",
-} | {*("count", "about_count", "place", "outlet", "article", "phase", "at", "sense", "unverified", "persons")}
+} | {
+    *(
+        "count",
+        "about_count",
+        "place",
+        "outlet",
+        "article",
+        "phase",
+        "at",
+        "sense",
+        "unverified",
+        "persons",
+        "quoted",
+        "about",
+    )
+}
 
 
 def made(data: Mapping[str, Any], number: int = 0) -> Report:
@@ -40,7 +55,8 @@ def made(data: Mapping[str, Any], number: int = 0) -> Report:
 
     `on`: an ISO day, "start/end" or "" (not known, at the latest when published); `trigger`: its words, found in `text`
     (the sentence); `article`: a name, the same for reports of one text; `at`: where in the text the sentence
-    begins; `persons`: the parties that are persons.
+    begins; `persons`: the parties that are persons; `quoted`: it stands in direct speech; `about`: words of the
+    sentence that say what it is about.
     """
     assert set(data) <= KNOWN, set(data) - KNOWN
     text, trigger = data["text"], data["trigger"]
@@ -80,6 +96,8 @@ def made(data: Mapping[str, Any], number: int = 0) -> Report:
         quantities=tuple(quantities),
         place=PlaceReference(Span(base, base + 1), data["place"]) if data.get("place") else None,
         phase=Phase(data["phase"]) if data.get("phase") else None,
+        is_quoted=data.get("quoted", False),
+        about=_span(base, text, data["about"]) if data.get("about") else None,
     )
     text_hash = hashlib.sha256(article.encode()).hexdigest()
     return Report(
@@ -93,6 +111,11 @@ def made(data: Mapping[str, Any], number: int = 0) -> Report:
         evidence=text,
         at=Span(first, first + len(trigger)),
     )
+
+
+def _span(base: int, text: str, words: str) -> Span:
+    first = base + text.index(words)
+    return Span(first, first + len(words))
 
 
 def interval(on: str, published: dt.date | None, ground: Ground) -> DateInterval:

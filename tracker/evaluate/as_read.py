@@ -1,6 +1,7 @@
 """A labelled article's own labels as mentions: what resolve would get from an extraction without fault."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -10,14 +11,16 @@ from tracker.model.dates import UNDATED, DateInterval, Grain, Ground, Span
 from tracker.model.mentions import EventType, Extraction, Mention, Quantity, Status, Unit
 from tracker.model.parties import PartyReference
 
+_END = re.compile(r"[.!?][\"'”’)]*\s+|\n")
+
 
 def as_read(
     article: Article, labels: Sequence[Mapping[str, Any]], extraction: Extraction
 ) -> tuple[Extraction, tuple[str, ...]]:
     """The labels as mentions, and the key of each ("alone 7" where the label has none).
 
-    `extraction` lends what labels do not say: the exact trigger, its clause and sense, the place. A label whose words
-    no mention holds stands for itself, its quote being trigger, clause and sentence.
+    `extraction` lends what labels do not say: the exact trigger, its clause, the place, and the sense where the type is
+    the label's. A label whose words no mention holds stands for itself, its quote being trigger and clause.
     """
     mentions, keys = [], []
     taken: set[tuple[Span, EventType]] = set()
@@ -38,7 +41,14 @@ def as_read(
 
 
 def _bare(text: str, kind: EventType, words: Span) -> Mention:
-    return Mention(kind, Status.OCCURRED, words, text[words.first : words.last], words, words, kind.value)
+    return Mention(kind, Status.OCCURRED, words, text[words.first : words.last], words, _sentence(text, words), "")
+
+
+def _sentence(text: str, words: Span) -> Span:
+    """What stands around the words between full stops and line ends."""
+    before = [end.end() for end in _END.finditer(text, 0, words.first)]
+    after = _END.search(text, max(words.last - 1, words.first))
+    return Span(before[-1] if before else 0, max(after.start() + 1 if after else len(text), words.last))
 
 
 def _mention(label: Mapping[str, Any], kind: EventType, found: Mention, published: dt.date | None) -> Mention:
@@ -58,6 +68,7 @@ def _mention(label: Mapping[str, Any], kind: EventType, found: Mention, publishe
         quantities=figures,
         content_of=None,
         phase=found.phase if found.type is kind else None,
+        sense=found.sense if found.type is kind else "",
     )
 
 

@@ -5,14 +5,10 @@ from collections.abc import Iterator
 from tracker.model.mentions import EventType, Phase, Status
 from tracker.resolve.days import apart, day_likeness, day_veto, same_day
 from tracker.resolve.likeness import Feature, compare_figures, word_likenesses
-from tracker.resolve.profile import RECIPROCAL, Profile
+from tracker.resolve.profile import RECIPROCAL, SPEECH, Profile
 from tracker.resolve.sides import shared_sides
 from tracker.resolve.words import overlap
 
-SPEECH = frozenset(
-    {EventType.PROPOSAL, EventType.DEMAND, EventType.ACCEPTANCE, EventType.REJECTION, EventType.THREAT}
-    | {EventType.ACCUSATION, EventType.SUPPORT, EventType.STATEMENT}
-)
 # Acts that are done to somebody, who tells them apart.
 DONE_TO = frozenset({EventType.ATTACK, EventType.DETENTION, EventType.RELEASE, EventType.SANCTION})
 _NEXT_IN_TEXT = 5
@@ -25,7 +21,8 @@ def veto(a: Profile, b: Profile) -> str:
     """Why the two never tell one event; empty where nothing speaks decisively against it.
 
     Who speaks is decisive, and so is whether a lasting thing begins or ends (one article often tells a truce from both
-    ends). What is offered and what was done are term and fulfilment; a denial is of the same day or of another
+    ends). What is offered and what was done are term and fulfilment (within an article not for speech and attacks,
+    which one sentence tells outright and the next as feared); a denial is of the same day or of another
     event; two days that do not meet are two events, and so are two figures on days that are not the same.
     """
     if reason := day_veto(a, b):
@@ -35,12 +32,13 @@ def veto(a: Profile, b: Profile) -> str:
     if {a.phase, b.phase} == {Phase.BEGIN, Phase.END} and not a.in_one_text(b):
         return "a beginning and an end"
     statuses = {a.status, b.status}
+    is_act = not {a.type, b.type} & (SPEECH | {EventType.ATTACK})
+    if statuses == {Status.PROPOSED, Status.OCCURRED} and (is_act or not a.in_one_text(b)):
+        return "a term and its fulfilment"
     if not a.in_one_text(b):
-        if statuses == {Status.PROPOSED, Status.OCCURRED}:
-            return "a term and its fulfilment"
         if statuses == {Status.DENIED, Status.OCCURRED} and not (a.is_dated and b.is_dated):
             return "a denial of no known day"
-    elif a.sentence == b.sentence and a.type is b.type:
+    elif a.sentence.overlaps(b.sentence) and a.type is b.type:
         return "told apart in one sentence"
     if compare_figures(a, b) == "different" and not same_day(a, b):
         return "different figures on different days"
@@ -71,6 +69,11 @@ def _matters(a: Profile, b: Profile) -> Iterator[Feature]:
 
 def _weighed_by_place(a: Profile, b: Profile) -> Iterator[Feature]:
     yield day_likeness(a, b), 1.0
+    if a.is_old or b.is_old:
+        if a.is_old and b.is_old:
+            yield "date.both_old", 1.0
+        elif not a.is_dated or not b.is_dated:
+            yield "date.old_and_undated", 1.0
     yield from _parties(a, b)
     yield from word_likenesses(a, b)
     yield from _status(a, b)
@@ -96,7 +99,9 @@ def _parties(a: Profile, b: Profile) -> Iterator[Feature]:
     elif a.parties and b.parties and not shared_sides(a.parties, b.parties):
         yield "actors.different", 0.5
     else:
-        yield "actors.unknown", 1.0
+        yield ("actors.unknown_one" if a.actors or b.actors else "actors.unknown"), 1.0
+        if a.type in SPEECH or b.type in SPEECH:
+            yield "actors.unknown_speaker", 1.0
     yield "sides.around", overlap(a.marks, b.marks)
     if not a.in_one_text(b) and a.marks and b.marks and not a.marks & b.marks:
         yield "sides.none_around", 1.0
@@ -152,7 +157,7 @@ def _status(a: Profile, b: Profile) -> Iterator[Feature]:
 def _position(a: Profile, b: Profile) -> Iterator[Feature]:
     """How the two stand in their article: `b` is the later one."""
     between = b.sentence.first - a.sentence.last
-    if a.sentence == b.sentence:
+    if a.sentence.overlaps(b.sentence):
         yield "position.same_sentence", 1.0
     elif between <= _NEXT_IN_TEXT:
         yield "position.next", 1.0
@@ -160,7 +165,13 @@ def _position(a: Profile, b: Profile) -> Iterator[Feature]:
         yield "position.near", 1.0
     if a.sentence.first <= _LEAD and a.type is b.type:
         yield "position.lead", 1.0
+    if b.is_added and b.type is not EventType.MEETING:
+        yield "position.added", 1.0
     if b.is_introduced:
         yield "position.introduced", 1.0
-    if b.refers_back:
+    if a.is_quoted and b.is_quoted and a.type in SPEECH and b.type in SPEECH:
+        yield "position.quoted", 1.0
+    if b.is_noun and not a.is_noun:
+        yield "position.noun_later", 1.0
+    if b.refers_back and b.type not in SPEECH:
         yield ("position.refers_back_next" if between <= _NEXT_IN_TEXT else "position.refers_back"), 1.0

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tracker.model.mentions import EventType, Unit
-from tracker.resolve.profile import Amount, Profile
+from tracker.resolve.profile import SPEECH, Amount, Profile
 from tracker.resolve.sides import described
 from tracker.resolve.words import overlap
 
@@ -44,8 +44,10 @@ def word_likenesses(a: Profile, b: Profile) -> Iterator[Feature]:
     yield "words.near_trigger", overlap(a.near.stems, b.near.stems)
     yield "words.stems", float(min(len(a.words.stems & b.words.stems), _MOST_STEMS))
     yield "words.sentence", overlap(a.whole.stems, b.whole.stems)
-    if a.type is b.type:
+    if a.type is b.type and a.sense and b.sense:
         yield ("words.sense_same" if a.sense == b.sense else "words.sense_different"), 1.0
+    if a.type is b.type and a.kinds and b.kinds:
+        yield ("words.kind_same" if a.kinds & b.kinds else "words.kind_different"), 1.0
     if a.trigger & b.trigger:
         yield "words.trigger", 1.0
     shared = len(a.words.names & b.words.names)
@@ -66,6 +68,16 @@ def word_likenesses(a: Profile, b: Profile) -> Iterator[Feature]:
     ours, theirs = a.near.ordinals, b.near.ordinals
     if ours and theirs and not ours & theirs:
         yield "words.order_different", 1.0
+    if a.is_noun and b.is_noun and (a.is_plural or b.is_plural) and a.type is EventType.ATTACK:
+        yield "words.plural", 1.0
+    if a.about and b.about:
+        yield ("words.about_shared" if a.about & b.about else "words.about_different"), 1.0
+    if a.type in SPEECH and b.type in SPEECH:
+        yield "words.said", float(min(len(a.said & b.said), 2))
+    elif a.source and b.source:
+        yield ("words.source_same" if a.source == b.source else "words.source_different"), 1.0
+    if a.is_aside != b.is_aside:
+        yield "words.aside", 1.0
     if a.near.is_repeat != b.near.is_repeat:
         yield "words.repeat", 1.0
 

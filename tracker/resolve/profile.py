@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.model.dates import Ground, Span
@@ -9,15 +10,25 @@ from tracker.model.events import Report
 from tracker.model.mentions import Approximation as Approx
 from tracker.model.mentions import EventType, MentionKey, Phase, Quantity, Status, Unit
 from tracker.model.parties import PartyKind
-from tracker.resolve.words import ClauseWords, clause_words, fold, marks
+from tracker.resolve.kinds import kinds
+from tracker.resolve.words import ClauseWords, clause_words, concept, fold, lexicon, marks, name_stems, stem, tokens
 
 RECIPROCAL = frozenset({EventType.MEETING, EventType.AGREEMENT, EventType.TRUCE, EventType.MEDIATION})
+SPEECH = frozenset(
+    {EventType.PROPOSAL, EventType.DEMAND, EventType.ACCEPTANCE, EventType.REJECTION, EventType.THREAT}
+    | {EventType.ACCUSATION, EventType.SUPPORT, EventType.STATEMENT}
+)
 _BACK = re.compile(r"\b(?:the|this|that|these|those|its|their|his|her)\s+(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
 _NEW = re.compile(r"\b(?:an?|another|one|further|more|new|fresh|other|separate)\s+(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
 _ARTICLES = frozenset(["the", "this", "that", "these", "those", "its", "their", "his", "her", "a", "an", "another"])
 _WINDOW = 7
+_SAID = 12
+_REACH = 90
+_WEEK = 7
 _ABOUT = 0.1
 _AT_LEAST = 1.3
+
+_NOWHERE = clause_words("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +47,12 @@ class Profile:
     `first` to `last` are the days in which it lies (None: open); `is_stated` says that words of the text give them.
     `parties` are all sides in any role, `persons` those of them that are persons of no known side (whose names `words`
     hold too). `words` are those of the clause, `near` those of the clause within a few words of the trigger, `whole`
-    those of the sentence. `marks` are the names in the sentence and of the parties (see `words.marks`). `refers_back`
-    marks a trigger noun after "the", "this", "their"; `is_introduced` one after "a", "another", "a second".
+    those of the sentence. `marks` are the names in the sentence and of the parties (see `words.marks`). `kinds` are
+    those of its type that the trigger or the words beside it tell (see `kinds`). `refers_back`
+    marks a trigger noun after "the", "this", "their"; `is_introduced` one after "a", "another", "a second". `is_added`:
+    words beside the trigger say that it is one more act ("also"); `is_aside`: that it is of another time than the story
+    ("earlier", "has repeatedly met"). `is_plural`: a trigger noun tells several. `source` claims it. `about` are the
+    words that say what it is about, `said` those after the trigger of a speech act, which tell its content.
     """
 
     key: MentionKey
@@ -59,10 +74,19 @@ class Profile:
     trigger: frozenset[str]
     whole: ClauseWords
     marks: frozenset[str]
+    kinds: frozenset[str]
     sense: str
     sentence: Span
     refers_back: bool
     is_introduced: bool
+    is_noun: bool
+    is_plural: bool
+    is_added: bool
+    is_aside: bool
+    is_quoted: bool
+    source: str
+    about: frozenset[str]
+    said: frozenset[str]
 
     def in_one_text(self, other: "Profile") -> bool:
         """Whether both stand in one article."""
@@ -71,6 +95,11 @@ class Profile:
     @property
     def is_dated(self) -> bool:
         return self.first is not None and self.last is not None
+
+    @property
+    def is_old(self) -> bool:
+        """Whether it lies more than a week before the report."""
+        return bool(self.last and self.published and (self.published - self.last).days > _WEEK)
 
     @property
     def width(self) -> int:
@@ -118,6 +147,9 @@ def profile(report: Report) -> Profile:
         last = date.latest
     if last and report.published and mention.status is Status.OCCURRED and (date.earliest or last) <= report.published:
         last = min(last, report.published)
+    words = clause_words(clause, without=known)
+    before_it, after_it = _around(report)
+    beside = frozenset(word.casefold() for word in (*before_it[-_WINDOW:], *after_it[:_WINDOW]))
     return Profile(
         key=report.key,
         type=mention.type,
@@ -132,16 +164,25 @@ def profile(report: Report) -> Profile:
         parties=parties,
         persons=persons,
         amounts=tuple(amount(quantity) for quantity in mention.quantities),
-        place=clause_words(mention.place.words if mention.place else ""),
-        words=clause_words(clause, without=known),
+        place=clause_words(mention.place.words) if mention.place else _NOWHERE,
+        words=words,
         near=clause_words(_window(clause, at), without=known),
         trigger=clause_words(mention.words).stems,
-        whole=clause_words(report.evidence, without=known),
+        whole=words if clause == report.evidence else clause_words(report.evidence, without=known),
         marks=marks(report.evidence, parties),
+        kinds=kinds(mention.type, before_it, tokens(mention.words), after_it),
         sense=mention.sense,
         sentence=mention.sentence,
         refers_back=bool(_BACK.search(before)),
         is_introduced=bool(_NEW.search(before)),
+        is_noun="noun" in mention.sense,
+        is_plural=mention.words.endswith("s") and not mention.words.endswith("ss"),
+        is_added=bool(beside & lexicon().additions),
+        is_quoted=mention.is_quoted,
+        source=fold(report.source) if report.source else "",
+        about=_content(_about(report), ()),
+        said=_content(after_it[:_SAID], known) if mention.type in SPEECH else frozenset(),
+        is_aside=bool(beside & (lexicon().other_times | lexicon().perfects)),
     )
 
 
@@ -171,3 +212,23 @@ def _window(clause: str, at: Span) -> str:
     """The clause within `_WINDOW` words of the trigger, on both sides."""
     before, after = clause[: at.first].split(" "), clause[at.last :].split(" ")
     return " ".join((*before[-_WINDOW:], clause[at.first : at.last], *after[:_WINDOW]))
+
+
+def _about(report: Report) -> list[str]:
+    """The words of the sentence that say what the event is about."""
+    about, offset = report.mention.about, report.mention.trigger.first - report.at.first
+    return tokens(report.evidence[max(about.first - offset, 0) : max(about.last - offset, 0)]) if about else []
+
+
+def _content(words: Sequence[str], without: Sequence[str]) -> frozenset[str]:
+    """The concepts of words that not every report of a negotiation may hold, those of the names `without` left out."""
+    lists = lexicon()
+    left_out = name_stems(without)
+    found = {concept(word) for word in words if word.casefold() not in lists.stop and stem(word) not in left_out}
+    return frozenset(found - lists.generic)
+
+
+def _around(report: Report) -> tuple[list[str], list[str]]:
+    """The words of the sentence before and after the trigger, within `_REACH` characters of it."""
+    text, at = report.evidence, report.at
+    return tokens(text[max(at.first - _REACH, 0) : at.first]), tokens(text[at.last : at.last + _REACH])

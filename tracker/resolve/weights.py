@@ -24,17 +24,20 @@ class Weights:
 
 _DAYS = frozenset(
     {"same_day_stated", "same_day_implied", "same_span_stated", "same_span_implied"}
-    | {"same_month", "within_week", "within_month", "within_year"}
+    | {"same_month", "within_week", "within_month", "within_year", "both_old", "old_and_undated"}
 )
 _BOTH: Mapping[str, frozenset[str]] = {
     "actors": frozenset(
         {"same", "most", "shared", "crossed", "different", "different_mutual", "one_of_two", "unknown"}
+        | {"unknown_one", "unknown_speaker"}
     ),
     "targets": frozenset({"same", "shared", "different", "done_to", "turned"}),
     "words": frozenset(
         {"clause", "near_trigger", "sentence", "stems", "trigger", "sense_same", "sense_different"}
+        | {"kind_same", "kind_different", "plural", "about_shared", "about_different", "said"}
+        | {"source_same", "source_different"}
         | {"name_shared", "name_around", "names_different", "names_different_held", "peoples_different"}
-        | {"numbers_large", "numbers_small", "numbers_different", "order_different", "repeat"}
+        | {"numbers_large", "numbers_small", "numbers_different", "order_different", "repeat", "aside"}
     ),
     "status": frozenset(
         {"planned_occurred", "proposed_planned", "proposed_occurred", "denied_other"}
@@ -56,7 +59,18 @@ NAMES: Mapping[str, frozenset[str]] = {
     "in_text.date": _DAYS | {"day_off", "days_off", "undated_one", "undated_both"},
     "in_text.sides": frozenset({"around"}),
     "in_text.position": frozenset(
-        {"same_sentence", "next", "near", "lead", "introduced", "refers_back", "refers_back_next"}
+        {
+            "same_sentence",
+            "next",
+            "near",
+            "lead",
+            "added",
+            "quoted",
+            "noun_later",
+            "introduced",
+            "refers_back",
+            "refers_back_next",
+        }
     ),
 }
 

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _TOKEN = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
@@ -30,7 +30,7 @@ _SUFFIXES = (
 _LONGEST_COUNTRY = 3
 _MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 _LEXICON_KEYS = {"stop", "generic", "ordinals", "repeats", "numbers", "concepts", "groups", "crowds", "organs"} | {
-    "descriptions"
+    *("descriptions", "additions", "other_times", "perfects")
 }
 
 
@@ -48,6 +48,9 @@ class Lexicon:
     crowds: frozenset[str]
     organs: frozenset[str]
     descriptions: frozenset[str]
+    additions: frozenset[str]
+    other_times: frozenset[str]
+    perfects: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,9 @@ def lexicon() -> Lexicon:
         crowds=_both_numbers(data["crowds"]),
         organs=_both_numbers(data["organs"]),
         descriptions=frozenset(data["descriptions"].split()),
+        additions=frozenset(data["additions"]),
+        other_times=frozenset(data["other_times"]),
+        perfects=frozenset(data["perfects"]),
     )
 
 
@@ -195,10 +201,20 @@ def fold(name: str) -> str:
     return folded.removeprefix("the ")
 
 
+@lru_cache(maxsize=20_000)
+def _name_stems(name: str) -> frozenset[str]:
+    return frozenset(stem(token) for token in tokens(name))
+
+
+def name_stems(names: Iterable[str]) -> frozenset[str]:
+    """The stems of all words of some names."""
+    return frozenset().union(*map(_name_stems, names))
+
+
 def clause_words(text: str, without: Iterable[str] = ()) -> ClauseWords:
     """What `text` holds; the words of `without` (the parties, which are compared by themselves) count for nothing."""
     lists = lexicon()
-    left_out = {stem(token) for name in without for token in tokens(name)}
+    left_out = name_stems(without)
     stems: set[str] = set()
     names: set[str] = set()
     peoples: set[str] = set()

@@ -1,0 +1,41 @@
+"""Which kind of its type a report tells: an air raid or a street battle, a visit or a phone call."""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from tracker.model.mentions import EventType
+from tracker.resolve.words import stem
+
+# Words before and after the trigger that may tell its kind where the trigger does not.
+_BESIDE = 3
+
+
+def kinds(kind_of: EventType, before: Sequence[str], trigger: Sequence[str], after: Sequence[str]) -> frozenset[str]:
+    """The kinds that a trigger's words tell, else those that the words beside it tell; empty where none do."""
+    known = _kinds().get(kind_of)
+    if known is None:
+        return frozenset()
+    return _told(trigger, known) or _told((*before[-_BESIDE:], *after[:_BESIDE]), known)
+
+
+def _told(words: Sequence[str], known: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    return frozenset(kind for word in words for kind in known.get(stem(word), ()))
+
+
+@cache
+def _kinds() -> Mapping[EventType, Mapping[str, frozenset[str]]]:
+    """For each type the kinds that the stem of a word may tell. Raises ValueError that names an unknown type."""
+    data = tomllib.loads(files("tracker.resolve").joinpath("kinds.toml").read_text(encoding="utf-8"))
+    found: dict[EventType, Mapping[str, frozenset[str]]] = {}
+    for name, given in data.items():
+        if name not in set(EventType):
+            raise ValueError(f"resolve/kinds.toml: unknown type {name!r}")
+        by_stem: defaultdict[str, set[str]] = defaultdict(set)
+        for kind, words in given.items():
+            for word in words:
+                by_stem[stem(word)].add(kind)
+        found[EventType(name)] = {word: frozenset(told) for word, told in by_stem.items()}
+    return found
