@@ -2,14 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from tracker.extract.attack_telling import named_by
 from tracker.extract.ceased import is_ceased
 from tracker.extract.context import Context
 from tracker.extract.deals_named import is_under, only_a_frame, only_answered
 from tracker.extract.deeds import is_told_as_done
 from tracker.extract.figures_of_speech import is_figure_of_speech
-from tracker.extract.frames import hyphenated
-from tracker.extract.judgement import judging_words, said_of_it
 from tracker.extract.not_violence import is_no_violence
 from tracker.extract.noun_places import (
     has_acting_agent,
@@ -33,8 +30,6 @@ from tracker.extract.noun_places import (
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import is_purpose, is_to_infinitive
 from tracker.extract.talks_named import only_named
-from tracker.model.dates import Span
-from tracker.model.mentions import EventType
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
@@ -72,8 +67,6 @@ _DETAILED = {"truce", "release", "withdrawal", "meeting"}
 # Answers to a deal that is on the table, which is not made by them.
 _ANSWERED = {"acceptance", "rejection", "support", "accusation", "demand"}
 _LASTING = {"meeting", "attack", "protest", "truce"}
-# How many words a verb and the noun that it carries may be apart.
-_NEAR = 4
 _CONTENT_TYPES = {"demand", "proposal", "acceptance", "rejection", "threat", "support", "accusation"}
 
 
@@ -281,34 +274,3 @@ def asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger]) -> bo
         # An intransitive verb has no such participle: it is a past tense misread.
         return trigger.sense.name == "clash" and token.tag_ == "VBN"
     return not (token.dep_ == "amod" or (token.tag_ == "VBG" and token.dep_ in {"compound", "nmod"}))
-
-
-# The features of a frame whose verb alone ("is", "shows") tells nothing: its predicate is what is told.
-_JUDGEMENTS = {"bad judgement", "good judgement"}
-
-
-def phrase(trigger: Trigger, folded: list[Trigger]) -> Span:
-    """The characters of the trigger: the word with its particle, from the light verb where that stands close, up to the
-    words that judge where it is a statement; from the noun that names the event, if it is among the `folded`."""
-    token = trigger.token
-    named = named_by(trigger, folded)
-    if named is not trigger:
-        noun = phrase(named, [])
-        return Span(noun.first, token.idx + len(token)) if token.i - named.token.i <= _NEAR else noun
-    words = [token]
-    if trigger.entry.particle:
-        first = trigger.entry.particle.split()[0]
-        words += [c for c in token.children if c.lower_ == first and abs(c.i - token.i) <= 3]
-    if trigger.entry.modifier:
-        words += [c for c in trigger.arguments.get("modifier") if c.lemma_.lower() == trigger.entry.modifier]
-    light = trigger.arguments.light
-    if light is not None and 0 < token.i - light.i <= _NEAR:
-        words.append(light)
-    if hyphenated(token):
-        words += [c for c in token.lefts if c.i >= token.i - 2]
-    if trigger.type is EventType.STATEMENT and token.pos_ in {"VERB", "AUX"}:
-        words += judging_words(token)
-    elif _JUDGEMENTS.intersection(trigger.sense.needs):
-        words += said_of_it(token)
-    first_token, last_token = min(words, key=lambda t: t.i), max(words, key=lambda t: t.i)
-    return Span(first_token.idx, last_token.idx + len(last_token))

@@ -41,25 +41,6 @@ def told_with(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
     return above if is_attack else None
 
 
-def stopped_by(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
-    """The truce that an attack is what stops by: "stopped shelling the port", "refrain from attacking", "announced a
-    pause in its offensive"."""
-    node = trigger.token
-    for _ in range(2):
-        if node.dep_ in {"pobj", "pcomp"} and node.head.lower_ in {"in", "of", "to", "from", "on"}:
-            node = node.head.head
-            if node.lemma_ == "end" or any(c.lemma_ == "end" and c.dep_ == "dobj" for c in node.children):
-                return None  # "a deal to put an end to the fighting" tells of the fighting
-        elif node.dep_ in {"dobj", "xcomp", "nsubjpass"}:
-            node = node.head
-        else:
-            return None
-        above = kept.get(node.i)
-        if above is not None:
-            return above if above.type is EventType.TRUCE else None
-    return None
-
-
 def relative_of_attack(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
     """The attack that "which killed 20" goes on about, where the parser hangs the clause on a nearer noun."""
     token = trigger.token

@@ -16,35 +16,22 @@ if TYPE_CHECKING:
 _ORDERING = {"order", "instruct", "command", "direct", "tell"}
 # Forces that nobody need call his own: who orders "the army" has one, who orders "the rebels" has none.
 _OWN = {
-    "army",
-    "troop",
-    "soldier",
-    "military",
-    "force",
-    "commander",
-    "unit",
-    "navy",
-    "man",
-    "officer",
-    "general",
-    "jet",
-}
+    "army", "battalion", "brigade", "commander", "force", "general", "jet", "man", "military", "navy", "officer",
+    "police", "soldier", "troop", "unit",
+}  # fmt: skip
 _OWNERS = {"poss", "compound", "amod", "nmod"}
-_DEEDS = {EventType.TRUCE, EventType.WITHDRAWAL, EventType.MOBILIZATION, EventType.RELEASE}
 
 
 def _is_own(context: Context, addressee: "Token", sides: set[str]) -> bool:
-    own = addressee.lemma_.lower() in _OWN or addressee.lemma_.lower() in word_class("own_side")
-    owners = {r.side for c in addressee.children if c.dep_ in _OWNERS for r in context.sides(c)}
-    return own and owners <= sides
+    his = any(c.tag_ == "PRP$" for c in addressee.children)
+    own = addressee.lemma_.lower() in _OWN or (his and addressee.lemma_.lower() in word_class("own_side"))
+    named = any(c.dep_ in _OWNERS for c in addressee.children)
+    return own and (not named or {r.side for r in context.sides(addressee)} <= sides)
 
 
-def is_own_order(context: Context, trigger: Trigger, kept: dict[int, Trigger]) -> bool:
-    """Whether a demand is an order to the forces of whoever gives it, to do what another of the kept triggers tells."""
+def is_own_order(context: Context, trigger: Trigger) -> bool:
+    """Whether a demand is an order to the forces of whoever gives it."""
     if trigger.type is not EventType.DEMAND or trigger.token.lemma_ not in _ORDERING:
-        return False
-    deeds = [kept[c.i] for c in trigger.arguments.get("clause") if c.i in kept]
-    if not any(deed.type in _DEEDS for deed in deeds):
         return False
     sides = {r.side for t in trigger.arguments.get("subject") for r in context.sides(t)}
     return any(_is_own(context, t, sides) for t in trigger.arguments.get("object"))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import tee
 from typing import TYPE_CHECKING
 
-from tracker.extract.assertion import asserts, has_time, is_past, phrase
+from tracker.extract.assertion import asserts, has_time, is_past
 from tracker.extract.calendar import Calendar, is_to_come, read_calendar
 from tracker.extract.codes import codes
 from tracker.extract.completion import complete
@@ -15,11 +15,12 @@ from tracker.extract.context import Context
 from tracker.extract.dating import Dater
 from tracker.extract.due import due
 from tracker.extract.governors import is_of_an_offer
+from tracker.extract.mere_aims import is_mere_aim
 from tracker.extract.mere_content import is_mere_content
 from tracker.extract.own_orders import is_own_order
 from tracker.extract.parties import find_parties
 from tracker.extract.places import place
-from tracker.extract.pruning import fold, is_mere_aim
+from tracker.extract.pruning import fold
 from tracker.extract.quantities import quantities
 from tracker.extract.repairs import repair
 from tracker.extract.roles import assign, source_of
@@ -30,6 +31,7 @@ from tracker.extract.status import is_only_announced, status
 from tracker.extract.text import MODEL, correct_lemmas, parse
 from tracker.extract.times import find_times
 from tracker.extract.told_terms import told_terms
+from tracker.extract.trigger_phrases import phrase
 from tracker.model.articles import Article
 from tracker.model.dates import Span
 from tracker.model.mentions import EventType, Extraction, Mention, Status
@@ -207,7 +209,7 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
     times = [replace(t, words=text[t.span.first : t.span.last]) for t in find_times(doc, article.published)]
     context = Context(doc, text, article.published, parties, speech, times)
     kept, folded = _keep(context, Matcher(context), left_out(text))
-    kept = {i: t for i, t in kept.items() if not is_own_order(context, t, kept)}
+    kept = {i: t for i, t in kept.items() if not is_own_order(context, t)}
     happened = {i: _status(context, trigger) for i, trigger in kept.items()}
     kept = {i: t for i, t in kept.items() if happened[i] is not Status.PROPOSED or not is_mere_aim(t, kept)}
     kept = {i: t for i, t in kept.items() if not is_mere_content(t, happened[i], kept, context.has_day)}

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tracker.extract.attack_telling import relative_of_attack, stopped_by, told_with
+from tracker.extract.attack_telling import relative_of_attack, told_with
 from tracker.extract.deals_named import breached
+from tracker.extract.mere_aims import WILLS
 from tracker.extract.noun_places import has_details
 from tracker.extract.senses import Trigger
-from tracker.extract.subjects import is_passive, is_to_infinitive
+from tracker.extract.subjects import is_passive
 from tracker.extract.talks_named import broken_off
 from tracker.extract.told_again import told_again
 from tracker.extract.told_apart import (
@@ -20,7 +21,6 @@ from tracker.extract.told_apart import (
     tells_of_a_former,
 )
 from tracker.model.mentions import EventType
-from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,37 +40,13 @@ _TOPICS = set(EventType) - {
 _GOVERNS = set(EventType) - {EventType.ATTACK, EventType.PROTEST, EventType.MOBILIZATION, EventType.DETENTION}
 # The willingness, demand or refusal is the event; that talks or a deal are its aim adds none.
 _AIMS = {EventType.MEETING, EventType.AGREEMENT, EventType.ACCEPTANCE, EventType.REJECTION, EventType.STATEMENT}
-_WILLS = {
-    EventType.ACCEPTANCE,
-    EventType.REJECTION,
-    EventType.DEMAND,
-    EventType.PROPOSAL,
-    EventType.MEETING,
-    EventType.STATEMENT,
-    EventType.MEDIATION,
-}
-
 # What a clause under a verb of the same kind says is said once: "alleges that the firm defrauds them".
-_SAID = _WILLS | {EventType.THREAT, EventType.SUPPORT, EventType.ACCUSATION}
+_SAID = WILLS | {EventType.THREAT, EventType.SUPPORT, EventType.ACCUSATION}
 
 # Types of which one sentence may tell several, the one by the participle of a verb of its own.
 _SEVERAL = {EventType.SANCTION, EventType.ACCUSATION, EventType.SUPPORT, EventType.STATEMENT}
 # "Condemned the raid and denounced the siege" tells of two.
 _OF_EACH_OBJECT = {EventType.DEMAND, EventType.ACCUSATION}
-
-# What is expected, due or promised is a planned event, not a mere aim.
-_AIMED = {
-    EventType.MEETING,
-    EventType.AGREEMENT,
-    EventType.TRUCE,
-    EventType.STATEMENT,
-    EventType.ATTACK,
-    EventType.SUPPORT,
-    EventType.ACCEPTANCE,
-    EventType.REJECTION,
-    EventType.DEMAND,
-}
-
 
 # Nouns whose relative clause tells the event: "a truce that will take effect at noon", "talks that Oman hosts".
 _TOLD_BY_RELATIVES = {
@@ -95,7 +71,7 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
     token = trigger.token
     head = token.head
     above = kept.get(head.i)
-    if trigger.type is EventType.ATTACK and (told := told_with(trigger, kept) or stopped_by(trigger, kept)) is not None:
+    if trigger.type is EventType.ATTACK and (told := told_with(trigger, kept)) is not None:
         return told
     if token.pos_ in {"NOUN", "PROPN"}:
         inner = _tells_its_relative(token, kept) if trigger.type in _TOLD_BY_RELATIVES else None
@@ -113,7 +89,7 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
             framed = above.sense.subject if token.dep_ in {"nsubj", "nsubjpass"} else ()
             if is_cause(trigger, above):
                 return None
-            if framed and trigger.type in _TOPICS and above.type not in _WILLS - {EventType.MEETING}:
+            if framed and trigger.type in _TOPICS and above.type not in WILLS - {EventType.MEETING}:
                 return above
             # "ended its military presence": what is withdrawn is not moved up.
             if trigger.type is EventType.MOBILIZATION and above.type is EventType.WITHDRAWAL and token.dep_ in _CORE:
@@ -195,36 +171,10 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
         infinitive
         and token.dep_ in {"xcomp", "advcl", "acl", "ccomp"}
         and trigger.type in _AIMS
-        and above.type in _WILLS
+        and above.type in WILLS
     ):
         return above
     return None
-
-
-def is_mere_aim(trigger: Trigger, kept: dict[int, Trigger]) -> bool:
-    """Whether a verb is only the purpose of something that is no event: "efforts to reach a deal", "flew there to end
-    the war". What a proposal, a demand or a plan aims at is its content and does count."""
-    token = trigger.token
-    node = token
-    while (
-        node.dep_ == "conj"
-        and node.head.pos_ in _CLAUSES
-        and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children)
-    ):
-        node = node.head
-    if node.dep_ not in {"acl", "advcl", "xcomp", "ccomp"} or trigger.type not in _AIMED:
-        return False
-    if trigger.type is EventType.DEMAND and node.head.lemma_ in word_class("attempting") | {"hire", "pay"}:
-        return False
-    if node.head.pos_ == "ADJ" or (node.dep_ in {"xcomp", "ccomp"} and node.head.lemma_ in word_class("expecting")):
-        return False
-    if not is_to_infinitive(node) or any(c.dep_ == "nsubj" for c in node.children):
-        return False
-    # Who tries to storm a town fights for it.
-    if trigger.type is EventType.ATTACK and node.dep_ == "xcomp" and node.head.lemma_ in word_class("attempting"):
-        return False
-    above = kept.get(node.head.i)
-    return above is None or above.type not in _WILLS
 
 
 def _is_fallback(trigger: Trigger) -> bool:

@@ -1,0 +1,56 @@
+"""Verbs that tell only what something that is no event is for."""
+
+from tracker.extract.senses import Trigger
+from tracker.extract.subjects import is_to_infinitive
+from tracker.model.mentions import EventType
+from tracker.rules import word_class
+
+_CLAUSES = {"VERB", "AUX"}
+# Acts whose content and aim count.
+WILLS = {
+    EventType.ACCEPTANCE,
+    EventType.REJECTION,
+    EventType.DEMAND,
+    EventType.PROPOSAL,
+    EventType.MEETING,
+    EventType.STATEMENT,
+    EventType.MEDIATION,
+}
+# What is expected, due or promised is a planned event, not a mere aim.
+_AIMED = {
+    EventType.MEETING,
+    EventType.AGREEMENT,
+    EventType.TRUCE,
+    EventType.STATEMENT,
+    EventType.ATTACK,
+    EventType.SUPPORT,
+    EventType.ACCEPTANCE,
+    EventType.REJECTION,
+    EventType.DEMAND,
+}
+
+
+def is_mere_aim(trigger: Trigger, kept: dict[int, Trigger]) -> bool:
+    """Whether a verb is only the purpose of something that is no event: "efforts to reach a deal", "flew there to end
+    the war". What a proposal, a demand or a plan aims at is its content and does count."""
+    token = trigger.token
+    node = token
+    while (
+        node.dep_ == "conj"
+        and node.head.pos_ in _CLAUSES
+        and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children)
+    ):
+        node = node.head
+    if node.dep_ not in {"acl", "advcl", "xcomp", "ccomp"} or trigger.type not in _AIMED:
+        return False
+    if trigger.type is EventType.DEMAND and node.head.lemma_ in word_class("attempting") | {"hire", "pay"}:
+        return False
+    if node.head.pos_ == "ADJ" or (node.dep_ in {"xcomp", "ccomp"} and node.head.lemma_ in word_class("expecting")):
+        return False
+    if not is_to_infinitive(node) or any(c.dep_ == "nsubj" for c in node.children):
+        return False
+    # Who tries to storm a town fights for it.
+    if trigger.type is EventType.ATTACK and node.dep_ == "xcomp" and node.head.lemma_ in word_class("attempting"):
+        return False
+    above = kept.get(node.head.i)
+    return above is None or above.type not in WILLS
