@@ -50,6 +50,10 @@ class Arguments:
             held.append(token)
 
 
+# What stands before a day as well as before a thing.
+OF_DAYS = {"on", "in", "at", "by"}
+
+
 def _add_prepositions(found: Arguments, token: "Token") -> None:
     for child in token.children:
         if child.dep_ == "prt" or (child.dep_ == "advmod" and child.lower_ in _DIRECTIONS):
@@ -62,6 +66,8 @@ def _add_prepositions(found: Arguments, token: "Token") -> None:
 
 def _add_objects(found: Arguments, slot: str, preposition: "Token") -> None:
     for child in preposition.children:
+        if slot in OF_DAYS and child.ent_type_ in {"DATE", "TIME"}:
+            continue  # "flew medicine to Chad on Monday" is about no Monday
         if child.dep_ in {"pobj", "pcomp"}:
             found.add(slot, child)
             if slot in _TOPICS:

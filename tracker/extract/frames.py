@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tracker.extract.arguments import Arguments
+from tracker.extract.arguments import OF_DAYS, Arguments
 from tracker.extract.subjects import is_to_infinitive, subject
 from tracker.rules import word_class
 
@@ -50,16 +50,13 @@ def heads(token: "Token") -> list["Token"]:
     return found
 
 
-_OF_DAYS = {"on", "in", "at"}
-
-
 def _is_particle(child: "Token") -> bool:
     """Whether a word under a verb can be its particle: no subject, auxiliary or infinitive ("going to free them")."""
     if child.lower_ == "no" and child.i + 1 < len(child.doc) and child.nbor(1).text.startswith("."):
         return False  # the number sign: "said team no. 7 had left"
-    if child.lower_ in _OF_DAYS and any(c.dep_ == "pobj" and c.ent_type_ in {"DATE", "TIME"} for c in child.children):
+    if child.lower_ in OF_DAYS and any(c.dep_ == "pobj" and c.ent_type_ in {"DATE", "TIME"} for c in child.children):
         return False  # "agreed on Monday to go", "rounded up ten men on Monday"
-    infinitive = child.dep_ == "xcomp" and any(c.dep_ == "aux" for c in child.children)
+    infinitive = child.dep_ in {"xcomp", "advcl"} and any(c.dep_ == "aux" for c in child.children)
     return child.lower_ == "that" or not (infinitive or child.dep_ in {"nsubj", "aux", "mark"})
 
 

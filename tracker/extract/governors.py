@@ -63,6 +63,8 @@ def given_by_verb(verb: "Token", link: str) -> Status | None:
     """What a governing verb makes of its complement, tied to it by `link` (a dependency or a preposition); None where
     it leaves it open."""
     words = status_words()
+    if link in {"at", "toward", "towards"} and verb.lemma_ in {"aim", "direct", "gear"}:
+        return Status.PROPOSED  # "talks aimed at freeing the crew"
     particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
     lemma = f"{verb.lemma_} {particle}" if f"{verb.lemma_} {particle}" in words.negative else verb.lemma_
     if link in {

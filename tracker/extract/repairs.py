@@ -36,6 +36,8 @@ def repair(doc: "Doc") -> None:
             _hang_on_offer(token)
         elif token.dep_ in {"nsubj", "nsubjpass"}:
             _join_second_subject(token)
+        elif token.lower_ == "free" and token.tag_ == "JJ":
+            _make_infinitive(token)
         elif token.dep_ == "conj" and token.tag_ in _FINITE:
             _join_to_finite(token)
         elif token.dep_ == "aux" and token.head.i > token.i:
@@ -62,6 +64,13 @@ def _hang_on_offer(preposition: "Token") -> None:
     is_beside = offer.dep_ in {"dobj", "nsubjpass"} and offer.head == preposition.head and offer.pos_ == "NOUN"
     if is_beside and offer.lemma_.lower() in word_class("offers"):
         preposition.head = offer
+
+
+def _make_infinitive(word: "Token") -> None:
+    """Makes a verb of "free" with an object after "to" or an auxiliary: "is due to free ten hostages"."""
+    before = [c for c in word.children if c.i < word.i and (c.dep_ == "aux" or c.lower_ == "to")]
+    if before and any(c.dep_ == "dobj" and c.i > word.i for c in word.children):
+        word.pos_, word.tag_, word.lemma_ = "VERB", "VB", "free"
 
 
 def _join_to_finite(verb: "Token") -> None:

@@ -75,6 +75,19 @@ def is_disavowed(verb: "Token") -> bool:
     return above.lemma_ == "deny" or (is_negated(above) and above.lemma_ in word_class("remembering"))
 
 
+def fell_short(verb: "Token") -> bool:
+    """Whether a gerund is what nobody came to do: "stopped short of freeing them", "came close to freeing them", "ruled
+    out freeing them", which the parser makes a clause beside."""
+    if verb.tag_ != "VBG":
+        return False
+    if verb.dep_ == "pcomp" and verb.head.lower_ in {"of", "to"}:
+        short = verb.head.head
+        return short.lower_ in {"short", "close"} and short.head.lemma_ in {"stop", "fall", "come", "pull"}
+    over = verb.head
+    ruled_out = over.lemma_ == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in over.children)
+    return verb.dep_ == "advcl" and ruled_out and verb.i == max(c.i for c in over.children if c.dep_ == "prt") + 1
+
+
 def was_dropped(verb: "Token") -> bool:
     """Whether a plan told in the past did not come about: "were meant to begin on Monday but", "had been due to"."""
     plan = verb.head

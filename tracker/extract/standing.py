@@ -12,6 +12,7 @@ from tracker.extract.governors import (
 )
 from tracker.extract.settled import (
     comes_with,
+    fell_short,
     is_aftermath,
     is_charged,
     is_denied_report,
@@ -143,9 +144,11 @@ def verb_status(verb: "Token", depth: int = 0) -> Status:
     marked = marked_status(verb) or comes_with(verb)
     if marked is not None:
         return marked
-    if is_denied_report(verb) or is_disavowed(verb) or was_dropped(verb):
+    if is_denied_report(verb) or is_disavowed(verb) or was_dropped(verb) or fell_short(verb):
         return Status.DENIED
     head, dep = verb.head, verb.dep_
+    if own is None and verb.tag_ == "VBG" and _is_asked_for(verb):
+        return Status.PROPOSED
     if own in {Status.PLANNED, Status.PROPOSED}:
         return under_condition(verb) or (future_in_past(verb) if own is Status.PROPOSED else None) or own
     if head == verb:
@@ -184,7 +187,10 @@ def verb_status(verb: "Token", depth: int = 0) -> Status:
 
 
 def _is_asked_for(verb: "Token") -> bool:
-    """Whether a clause is what a noun asks for: "the demand that Togo free them"."""
+    """Whether a clause is what a noun asks for: "the demand that Togo free them", "made freeing them a condition"."""
+    if verb.tag_ == "VBG" and verb.head.lemma_ == "make":
+        told = (t for over in (verb, verb.head) for t in over.children)
+        return any(t.dep_ in {"dobj", "oprd", "ccomp"} and t.lemma_ in word_class("conditions") for t in told)
     that = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
     return that and verb.tag_ in {"VB", "VBP", "VBZ"} and verb.head.lemma_.lower() in word_class("conditions")
 
@@ -221,6 +227,8 @@ def _inherited(verb: "Token", depth: int) -> Status:
     over, link = governed
     if over.pos_ in {"NOUN", "PROPN"}:
         given = given_by_noun(over, link)
+        if given in {Status.PLANNED, Status.PROPOSED} and any(c.lower_ == "no" for c in over.children):
+            return Status.DENIED  # "has no intention of freeing them", "no plans to leave"
         if given is not None:
             return given
         if to_infinitive and over.dep_ == "ROOT" and _is_headline(over):
@@ -265,6 +273,8 @@ def _inherited(verb: "Token", depth: int) -> Status:
             if above is Status.DENIED and given is Status.PLANNED:
                 return Status.DENIED
             return given
+        if dep == "advcl" and to_infinitive and over.tag_ == "VBN" and over.lemma_ in word_class("scheduling"):
+            return Status.PLANNED if above is Status.OCCURRED else above  # "is set to free them"
         if dep == "advcl" and to_infinitive:
             return above if over.lemma_ in {"be", "go", "come"} and above is not Status.OCCURRED else Status.PROPOSED
         if link == "for" and verb.dep_ == "pcomp":

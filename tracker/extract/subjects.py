@@ -150,11 +150,6 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
     head, dep = verb.head, verb.dep_
     if head == verb:
         return None
-    if dep == "conj" and verb.tag_ in {"VBD", "VBZ"} and head.tag_ == "VB" and head.dep_ in {"xcomp", "advcl", "acl"}:
-        # "urged them to stay and vowed to help": a finite verb goes on from the main clause, not from an infinitive.
-        outer = head.head if head.head.pos_ in {"VERB", "AUX"} else head.head.head
-        if outer.pos_ in {"VERB", "AUX"}:
-            return subject(outer, depth + 1)
     if dep == "conj" and head.pos_ in {"VERB", "AUX"}:
         found = subject(head, depth + 1)
         if found is not None and is_passive(head) and not is_passive(verb):
@@ -187,7 +182,7 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
             return _noun_agent(head) or (head if head.dep_ == "ROOT" else None)
         return None
     if dep == "pcomp":
-        governor = head.head
+        governor = head.head if head.head.pos_ != "ADV" else head.head.head  # "stopped short of freeing them"
         if governor.pos_ in {"VERB", "AUX"}:
             thing = next((c for c in governor.children if c.dep_ == "dobj"), None)
             if thing is not None and governor.lemma_ in word_class("object_control") and head.lower_ in _CONTROLLING:

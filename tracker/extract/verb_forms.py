@@ -105,6 +105,8 @@ def _is_wished(verb: "Token") -> bool:
 def own_status(verb: "Token") -> Status | None:
     """What the verb's own form says; None where it says nothing (infinitives, participles)."""
     modal = modal_status(verb)
+    if any(c.dep_ == "advmod" and c.lower_ in {"nearly", "almost"} and c.i < verb.i for c in verb.children):
+        return Status.DENIED  # "nearly signed the deal"
     if is_negated(verb):
         return Status.DENIED if modal is not Status.PROPOSED else Status.PROPOSED
     if modal is not None:
