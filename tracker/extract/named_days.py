@@ -87,4 +87,5 @@ def told_before(verb: "Token", first: int) -> "Token | None":
         return None
     between = over.i < first < subject.left_edge.i
     marked = any(c.dep_ == "mark" and c.i < first for c in verb.children)
-    return over if between and not marked else None
+    parted = any(t.dep_ == "cc" or t.text == "," for t in verb.doc[over.i : first])
+    return over if between and not marked and not parted else None
