@@ -9,7 +9,16 @@ from tracker.extract.scheduled import scheduler
 from tracker.extract.senses import Trigger
 from tracker.extract.settled import is_charged
 from tracker.extract.subjects import is_to_infinitive
-from tracker.extract.telling import CLAUSES, MADE_BEFORE, PRESENT, SPOKEN, clause_verb, is_answered, what_is_off
+from tracker.extract.telling import (
+    CLAUSES,
+    MADE_BEFORE,
+    PRESENT,
+    SPOKEN,
+    auxiliaries,
+    clause_verb,
+    is_answered,
+    what_is_off,
+)
 from tracker.model.mentions import EventType
 from tracker.rules import word_class
 
@@ -24,7 +33,9 @@ _BESIDE = {"by", "with", "of", "for", "after", "before"}
 
 def _occasion(trigger: Trigger) -> list["Token"]:
     """The words that hold the day of what a verb has one take part in: "will attend next month's summit", "talks
-    scheduled for Friday"."""
+    scheduled for Friday", "signed the 2015 accord"."""
+    if trigger.type is EventType.AGREEMENT:
+        return [noun for noun in trigger.arguments.get("object") if noun.lemma_.lower() in word_class("deal")]
     if trigger.type not in {EventType.MEETING, EventType.MEDIATION}:
         return []
     nouns = [noun for slot in ("object", "in", "at", "to", "for") for noun in trigger.arguments.get(slot)]
@@ -129,7 +140,8 @@ class DaySources:
         if head == node or head.pos_ not in CLAUSES:
             return None
         if dep == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children):
-            return head if (node.tag_ in PRESENT) == (head.tag_ in PRESENT) else None
+            perfect = node.tag_ == "VBN" and bool(auxiliaries(node) & {"has", "have"})
+            return head if (node.tag_ in PRESENT) == (head.tag_ in PRESENT) and not perfect else None
         if dep in {"conj", "xcomp"} or (dep == "ccomp" and head.lemma_ in word_class("contains")):
             return head
         simultaneous = any(c.lower_ in {"as", "while", "when"} for c in node.children)
