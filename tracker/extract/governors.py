@@ -113,6 +113,8 @@ def given_by_modifier(noun: "Token") -> Status | None:
             word = child.lower_
             if word == "failed" and noun.lemma_.lower() in word_class("talks") | word_class("assaults"):
                 continue
+            if word == "final" and noun.lemma_.lower() in word_class("offers"):
+                continue  # "a final offer" is made, "a final deal" is not
             if word in words.negative_modifiers:
                 return Status.DENIED
             if word in words.planned_modifiers:
@@ -124,7 +126,7 @@ def given_by_modifier(noun: "Token") -> Status | None:
 
 def given_by_dependence(noun: "Token") -> Status | None:
     """Proposed, where a noun depends on something or something on it: "its vote hinges on", "subject to approval"."""
-    if noun.dep_ == "nsubj" and (noun.head.lemma_ in {"depend", "hinge"} or _is_asked_for(noun.head)):
+    if noun.dep_ in {"nsubj", "csubj"} and (noun.head.lemma_ in {"depend", "hinge"} or _is_asked_for(noun.head)):
         return Status.PROPOSED
     over = noun.head
     if noun.dep_ == "pobj" and over.lower_ in {"to", "on", "upon"}:

@@ -187,7 +187,10 @@ def verb_status(verb: "Token", depth: int = 0) -> Status:
 
 
 def _is_asked_for(verb: "Token") -> bool:
-    """Whether a clause is what a noun asks for: "the demand that Togo free them", "made freeing them a condition"."""
+    """Whether a clause is what a noun asks for: "the demand that Togo free them", "made freeing them a condition",
+    "ending the war is its goal"."""
+    if verb.dep_ == "csubj":
+        return given_by_dependence(verb) is not None
     if verb.tag_ == "VBG" and verb.head.lemma_ == "make":
         told = (t for over in (verb, verb.head) for t in over.children)
         return any(t.dep_ in {"dobj", "oprd", "ccomp"} and t.lemma_ in word_class("conditions") for t in told)
