@@ -8,6 +8,7 @@ from tracker.model.parties import PartyKind
 
 _ARMED = frozenset({PartyKind.ARMED_GROUP})
 _NEAR = 20
+_BESIDE = 1
 # An armed group is meant by "the rebels" where it is one of so many sides that the article names most.
 _LEADING = 3
 # It is the one that is meant where it is named so much more often than the next.
@@ -125,8 +126,17 @@ def _told_before(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         is_clear = len(counts) == 1 or (len(counts) > 1 and counts[0] >= _CLEARLY * counts[1])
         leading = leading[:2] if is_clear else []
     last = scene.memory.of_kind(tree.sentence[i], _ARMED, _NEAR)
-    named = scene.named_of_kind(i, _ARMED)
+    named = tuple(m for m in scene.named_of_kind(i, _ARMED) if _is_told_near(scene, m.side.name, i))
     return next((scene.phrase(i, group) for group in (last, named) if group and group[0].side.name in leading), ())
+
+
+def _is_told_near(scene: Scene, name: str, i: int) -> bool:
+    """Whether a side is not only told of once and far from a token, as the background of another's deeds is."""
+    if scene.named[name] > 1 or name in scene.leading:
+        return True
+    sentence = scene.tree.sentence
+    spans = (span for span in scene.span_at.values() if span.known.party == name)
+    return any(abs(sentence[span.first] - sentence[i]) <= _BESIDE for span in spans)
 
 
 def _bare(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:

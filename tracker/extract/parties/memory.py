@@ -10,6 +10,7 @@ _REACH = 4
 _FAR = 40
 _NEAR = 8
 _JUST = 1
+_PAIR = 2
 # A set counts where its least named side is named this share as often as the second of the article's sides.
 _SHARE = 0.4
 _GROUP_KINDS = frozenset(PartyKind) - {PartyKind.PERSON}
@@ -145,7 +146,8 @@ class Memory:
         between: frozenset[str],
     ) -> tuple[Meant, ...]:
         """What "the two sides" stands for: the last set of so many sides of these kinds that the article often names,
-        else the sides that it names most. Those who stand `between` the sides are none by themselves."""
+        else the sides that it names most. "Both sides" are not two that only commented ("the EU and the U.S. called
+        for calm"): one of them is named most. Those who stand `between` the sides are none by themselves."""
         last: dict[str, Meant] = {}
         for told in self._told:
             for one in told.meant:
@@ -163,6 +165,8 @@ class Memory:
                 continue
             fallback = fallback or meant
             back = sentence - told.sentence
-            if back <= _JUST or (back <= _NEAR and min(named[m.side.name] for m in meant) >= weighty):
+            is_of_those = number != _PAIR or any(m.side.name in ranked for m in meant)
+            is_weighty = min(named[m.side.name] for m in meant) >= weighty
+            if back <= _JUST or (back <= _NEAR and is_weighty and is_of_those):
                 return meant
         return leading or fallback

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from tracker.extract.parties.names import NameSpan, UnknownName, called_a_group
+from tracker.extract.parties.called import called_a_group
+from tracker.extract.parties.names import NameSpan, UnknownName
 from tracker.extract.parties.offices import Offices, Taught
 from tracker.extract.parties.sides import Person, Side
 from tracker.extract.parties.towns import Towns
@@ -53,8 +54,11 @@ class People:
         for span in leaders:
             if span.known.sort is NameSort.LEADER:
                 self._place_leader(span)
+        self._with_who = {tree.words[name.last - 1] for name in unknown if self._is_one_who(name.last)}
         for name in unknown:
-            if name.last - name.first > 1 and self._is_person(name):
+            if name.last - name.first > 1 and folded(name.text) in self._by_last:  # "De Wit" after "Jan De Wit"
+                self._mark_again(name)
+            elif name.last - name.first > 1 and self._is_person(name):
                 self._place(name.first, name.last, name.text)
         for span in leaders:
             if span.known.sort is NameSort.SHORT:
@@ -89,7 +93,17 @@ class People:
             return False
         if self._tree.lower[name.last - 1] in self._nouns.not_sides.words:
             return False
-        return name.entity == "PERSON" or self._follows_title(name.first)
+        is_told = self._tree.words[name.last - 1] in self._with_who
+        return name.entity == "PERSON" or is_told or self._follows_title(name.first)
+
+    def _is_one_who(self, last: int) -> bool:
+        """Whether "who" takes up, as one person, the name that ends before a token: "Ruiz, who was jailed"."""
+        tree = self._tree
+        if tree.lower[last : last + 2] != [",", "who"] or tree.tag[last - 1] != "NNP":
+            return False
+        verb = tree.head[last + 1]
+        told = [verb, *(c for c in tree.children[verb] if tree.dep[c] in {"aux", "auxpass"})]
+        return tree.dep[verb] == "relcl" and not any(tree.tag[t] == "VBP" or tree.lower[t] == "were" for t in told)
 
     def _follows_title(self, first: int) -> bool:
         before = first - 1
@@ -121,6 +135,11 @@ class People:
         named = [(first, person) for first, person in named if person.side is not None] or named
         before = [(first, person) for first, person in named if first < at]
         return max(before, key=_place)[1] if before else min(named, key=_place)[1] if named else None
+
+    def _mark_again(self, name: UnknownName) -> None:
+        person = self._of_last(name.text, name.first)
+        if person is not None:
+            self._mark(name.first, name.last, person)
 
     def _mark(self, first: int, last: int, person: Person) -> None:
         for i in range(first, last):

@@ -124,7 +124,8 @@ def _own_group(scene: Scene, i: int) -> tuple[Meant, ...]:
 
 
 def _same_clause(scene: Scene, i: int) -> set[int]:
-    """The subject of the verb whose object a pronoun is: "X met him" speaks of two people."""
+    """The subject of the verb whose object a pronoun is, with what explains it: "X met him" speaks of two people, and
+    "their leader, X, met him" too."""
     tree = scene.tree
     if tree.dep[i] not in {"dobj", "dative", "pobj"} or tree.lower[i].endswith(("self", "selves")):
         return set()
@@ -133,7 +134,8 @@ def _same_clause(scene: Scene, i: int) -> set[int]:
         if tree.pos[verb] == "VERB" or tree.head[verb] == verb:
             break
         verb = tree.head[verb]
-    return {c for c in tree.children[verb] if tree.dep[c] in SUBJECTS}
+    subjects = {c for c in tree.children[verb] if tree.dep[c] in SUBJECTS}
+    return subjects | {d for c in subjects for d in tree.children[c] if tree.dep[d] == "appos"}
 
 
 def _is_empty(scene: Scene, i: int) -> bool:
