@@ -199,6 +199,13 @@ def _follows_insertion(verb: "Token") -> bool:
     return enclosed and verb.doc[comma].text == ","
 
 
+def _behind_insertion(root: "Token") -> "list[Token]":
+    """The verb that hangs on a name within a noun phrase: "The party of Ana Ruiz, who was robbed, threatened to go"."""
+    names = [o for c in root.children if c.dep_ == "prep" for o in c.children if o.dep_ == "pobj"]
+    found = (c for name in names for c in name.children if c.dep_ == "acl" and c.tag_ in {"VBD", "VBN"})
+    return [verb for verb in found if _follows_insertion(verb)]
+
+
 def _find_verb(root: "Token") -> None:
     """Makes the past tense that hangs on the noun of a whole sentence its verb: "The mood soured within months.", "The
     envoy, Ana Ruiz, offered to stay."."""
@@ -209,6 +216,7 @@ def _find_verb(root: "Token") -> None:
     if any(c.tag_ in _FINITE and c.dep_ in {"ccomp", "conj", "parataxis"} for c in root.children):
         return
     past = [c for c in root.children if c.dep_ == "acl" and c.tag_ in {"VBD", "VBN"} and c.i > root.i]
+    past = past or _behind_insertion(root)
     if not past or any(c.dep_ == "agent" for c in past[-1].children):
         return
     verb = past[-1]
@@ -216,7 +224,10 @@ def _find_verb(root: "Token") -> None:
     others = (t for t in sentence if t.pos_ == "VERB" and t != verb and t.tag_ in {"VB", "VBN", *_FINITE})
     if not _follows_insertion(verb) and any(t.dep_ in _UNCLEAR for t in others):
         return
+    above = verb.head
     verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    for child in [c for c in above.children if c.i > verb.i]:
+        child.head = verb
     for child in [c for c in root.children if c.i > verb.i]:
         child.head = verb
     root.head, root.dep_ = verb, "nsubj"

@@ -57,9 +57,9 @@ class ArticleParties:
             taken[i] = taken[i] or word in nouns.honorifics or before_hyphen
         unknown = sorted((*find_unknown(tree, taken, nouns), *whole), key=lambda name: name.first)
         acronyms = self._acronyms(spans, unknown)
-        named = self._named(spans, unknown, acronyms)
         self._title_sides = frozenset(_sides_of_title(title))
         people = People(tree, spans, [u for u in unknown if u.text not in acronyms], acronyms, book, nouns, published)
+        named = self._named(spans, unknown, acronyms)
         self._scene = Scene(
             tree=tree,
             nouns=nouns,

@@ -53,12 +53,14 @@ class Memory:
                 best, lowest = told, total
         return best
 
-    def person(self, sentence: int, is_male: bool | None, without: set[int]) -> tuple[Meant, ...]:
-        """Whom "he" or "she" stands for; heads in `without` are out of the question."""
+    def person(
+        self, sentence: int, is_male: bool | None, without: set[int], speaker: Person | None
+    ) -> tuple[Meant, ...]:
+        """Whom "he" or "she" stands for; heads in `without` are out of the question, as is the `speaker`."""
 
         def cost(told: Antecedent) -> int | None:
             who = told.person
-            if who is None or told.token in without or told.is_plural:
+            if who is None or who is speaker or told.token in without or told.is_plural:
                 return None
             if is_male is not None and who.is_male is not None and who.is_male is not is_male:
                 return None
@@ -167,6 +169,8 @@ class Memory:
             back = sentence - told.sentence
             is_of_those = number != _PAIR or any(m.side.name in ranked for m in meant)
             is_weighty = min(named[m.side.name] for m in meant) >= weighty
+            if number is not None and number > _PAIR:
+                return meant  # so many are told of in one breath but once
             if back <= _JUST or (back <= _NEAR and is_weighty and is_of_those):
                 return meant
         return leading or fallback

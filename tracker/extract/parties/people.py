@@ -21,12 +21,17 @@ def _place(named: tuple[int, Person]) -> int:
     return named[0]
 
 
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
 def _is_state(side: Side) -> bool:
     return side.kind is PartyKind.STATE
 
 
 class People:
-    """Finds the people of an article; `at` gives the person at each token, `taught` what puts them to sides."""
+    """Finds the people of an article; `at` gives the person at each token, `taught` what puts them to sides. The
+    acronyms of their parties are added to those that it is given."""
 
     def __init__(
         self,
@@ -72,6 +77,8 @@ class People:
                 continue
             self.taught.append(told)
             held = person.side
+            if held is not None and held.is_verified and told.side.name == _initials(held.name):
+                acronyms[told.side.name] = held  # "FCM leader X", of whom the rules know that he leads the party
             is_better = held is None or (told.side.is_verified and not held.is_verified)
             if is_better or (told.last == last and self._speaks_for(told.side, held)):
                 person.side = told.side
@@ -111,6 +118,11 @@ class People:
             return False
         if self._tree.words[before] == ".":
             before -= 1
+        if self._tree.words[before] == ",":  # "Mali's foreign minister, X, said"
+            head = first
+            while self._tree.dep[head] == "compound" and self._tree.head[head] > head:
+                head = self._tree.head[head]
+            before = self._tree.head[head] if self._tree.dep[head] == "appos" else before
         return self._offices.is_title(before) or self._tree.lower[before] in self._nouns.honorifics
 
     def _place(

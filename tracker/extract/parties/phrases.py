@@ -118,7 +118,7 @@ class Reader:
             return self._noun(i)
         number = number_word(tree.lower[i])
         if tree.pos[i] == "NUM" and number and tree.dep[i] in {*SUBJECTS, "pobj", "dobj"}:
-            return several_sides(scene, i, number, None) if scene.determiner(i) == "the" else ()
+            return several_sides(scene, i, number, None) if scene.determiner(i) in {"the", "all"} else ()
         return ()
 
     def _noun(self, i: int) -> tuple[Meant, ...]:
