@@ -122,6 +122,9 @@ def with_second(
 ) -> Roles:
     """A second side for an act that needs two: of the last meeting of the first, else a principal."""
     own = {r.side for r in roles.actors}
+    doing = trigger.arguments.get("subject")
+    if any(t.tag_ == "NNS" and any(c.dep_ == "nummod" for c in t.children) for t in doing):
+        return roles  # "four Malian parties agreed": they are several already
     for before in reversed(met):
         if own & {r.side for r in before.actors}:
             return replace(roles, actors=(*roles.actors, *(r for r in before.actors if r.side not in own)))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 _VERBS = {"VERB", "AUX"}
 _FINITE = {"VBD", "VBZ", "VBP"}
+_UNCLEAR = {"acl", "pobj", "xcomp", "dobj", "dep", "amod"}
 _NOMINAL = {"NOUN", "PROPN", "PRON"}
 # How many words may stand between a subject and its verb, and how long a subject is sought after a comma.
 _BETWEEN = {"advmod", "neg", "aux", "auxpass", "punct"}
@@ -200,23 +201,42 @@ def _after_comma(verb: "Token", last: int) -> "Token | None":
     return noun if outside and noun.pos_ in _NOMINAL and noun.ent_type_ not in _NO_NAMES else None
 
 
+def _follows_insertion(verb: "Token") -> bool:
+    """Whether a verb stands after what a noun's commas enclose: "The envoy, Ana Ruiz, offered to stay"."""
+    comma = verb.left_edge.i - 1
+    enclosed = any(c.dep_ in {"appos", "relcl"} and verb.head.i < c.i < comma for c in verb.head.children)
+    return enclosed and verb.doc[comma].text == ","
+
+
+def _behind_insertion(root: "Token") -> "list[Token]":
+    """The verb that hangs on a name within a noun phrase: "The party of Ana Ruiz, who was robbed, threatened to go"."""
+    names = [o for c in root.children if c.dep_ == "prep" for o in c.children if o.dep_ == "pobj"]
+    found = (c for name in names for c in name.children if c.dep_ == "acl" and c.tag_ in {"VBD", "VBN"})
+    return [verb for verb in found if _follows_insertion(verb)]
+
+
 def _find_verb(root: "Token") -> None:
-    """Makes the past tense that hangs on the noun of a whole sentence its verb: "The mood soured within months."."""
+    """Makes the past tense that hangs on the noun of a whole sentence its verb: "The mood soured within months.", "The
+    envoy, Ana Ruiz, offered to stay."."""
     sentence = root.sent
     closed = any(t.text in {".", "!", "?"} for t in sentence[-3:])
     if root.pos_ not in {"NOUN", "PROPN"} or not closed:
         return
     if any(c.tag_ in _FINITE and c.dep_ in {"ccomp", "conj", "parataxis"} for c in root.children):
         return
-    past = [c for c in root.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.i > root.i]
+    past = [c for c in root.children if c.dep_ == "acl" and c.tag_ in {"VBD", "VBN"} and c.i > root.i]
+    past = past or _behind_insertion(root)
     if not past or any(c.dep_ == "agent" for c in past[-1].children):
         return
     verb = past[-1]
     # "A statement issued on Saturday accused them": which of two pasts is the sentence's is not clear.
     others = (t for t in sentence if t.pos_ == "VERB" and t != verb and t.tag_ in {"VB", "VBN", *_FINITE})
-    if any(t.dep_ in {"acl", "pobj", "xcomp", "dobj", "dep", "amod"} for t in others):
+    if not _follows_insertion(verb) and any(t.dep_ in _UNCLEAR for t in others):
         return
+    above = verb.head
     verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    for child in [c for c in above.children if c.i > verb.i]:
+        child.head = verb
     for child in [c for c in root.children if c.i > verb.i]:
         child.head = verb
     root.head, root.dep_ = verb, "nsubj"

@@ -56,6 +56,8 @@ _DONE_TO = {
     EventType.ACCUSATION,
     EventType.RELEASE,
     EventType.SUPPORT,
+    EventType.DEMAND,
+    EventType.THREAT,
 }
 
 
@@ -212,7 +214,8 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     if not actors and not is_verb and trigger.type in _BLAMED:
         actors = _merge(*(context.sides(t) for t in doers(trigger.token)))
     if not actors and trigger.type in _SPOKEN:
-        actors = _commenting(context, trigger) or context.speaker_sides(trigger.token)
+        # "We were asked to sign": who says so is not who asked.
+        actors = _commenting(context, trigger) or _without(context.speaker_sides(trigger.token), targets)
     if not actors and not is_verb and not is_won and not is_received and trigger.type not in MUTUAL:
         governing = trigger.token.head
         if trigger.token.dep_ == "dobj" and trigger.arguments.light == governing:

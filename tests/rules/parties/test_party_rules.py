@@ -92,7 +92,7 @@ def test_terms_hold_on_both_their_days() -> None:
     [
         ("Rosa Quintana", ("Quintana",)),
         ("Abdel Fattah el-Sisi", ("el-Sisi", "Sisi")),
-        ("Ursula von der Leyen", ("der Leyen", "Leyen")),
+        ("Ursula von der Leyen", ("von der Leyen", "der Leyen", "Leyen")),
         ("Prachanda", ()),
     ],
 )

@@ -59,6 +59,7 @@ class ArticleParties:
         acronyms = self._acronyms(spans, unknown)
         self._title_sides = frozenset(_sides_of_title(title))
         people = People(tree, spans, [u for u in unknown if u.text not in acronyms], acronyms, book, nouns, published)
+        named = self._named(spans, unknown, acronyms)
         self._scene = Scene(
             tree=tree,
             nouns=nouns,
@@ -66,7 +67,7 @@ class ArticleParties:
             unknown_at={i: u for u in unknown for i in range(u.first, u.last)},
             acronyms=acronyms,
             people=people,
-            named=self._named(spans, unknown),
+            named=named,
             sides=self._sides(spans, unknown, people),
             adjective=adjective,
             speaker=self._speaker_head,
@@ -74,7 +75,7 @@ class ArticleParties:
             of=lambda _: (),
             demonyms=demonyms(tree, unknown),
             leading=frozenset(s.known.party for s in spans if s.is_side and s.first < _OPENING) | self._title_sides,
-            between=frozenset(self._beside_the_sides(spans, unknown)),
+            between=frozenset(self._beside_the_sides(spans, named)),
         )
         self._readings = Reader(self._scene).read_all()
         self._order: tuple[tuple[str, ...], dict[str, list[Meant]]] | None = None
@@ -87,7 +88,7 @@ class ArticleParties:
         before = self._tree.lower[span.first - 1] if span.first else ""
         return span.known.sort is not NameSort.CAPITAL or before not in load_party_nouns().places.prepositions
 
-    def _beside_the_sides(self, spans: list[NameSpan], unknown: list[UnknownName]) -> set[str]:
+    def _beside_the_sides(self, spans: list[NameSpan], told: Counter[str]) -> set[str]:
         """The sides near whose name, within a clause, a mediator, guarantor or broker is spoken of, and those who watch
         a war by their name ("Observatory")."""
         tree, nouns = self._tree, load_party_nouns()
@@ -99,12 +100,13 @@ class ArticleParties:
             same = [k for k in near if tree.sentence[k] == tree.sentence[span.first]]
             if any(tree.lemma[k] in words.nouns or tree.lemma[k] in words.verbs for k in same):
                 found[span.known.party] += 1
-        told = self._named(spans, unknown)
         watchers = {name for name in told if nouns.watcher_names & set(name.lower().split())}
         return watchers | {name for name, times in found.items() if 2 * times >= told[name]}
 
-    def _named(self, spans: list[NameSpan], unknown: list[UnknownName]) -> Counter[str]:
-        return Counter([*(s.known.party for s in spans if self._is_told(s)), *(u.text for u in unknown)])
+    def _named(self, spans: list[NameSpan], unknown: list[UnknownName], acronyms: dict[str, Side]) -> Counter[str]:
+        """How often the article names each side, in full or by the acronym that it introduces."""
+        others = (acronyms[u.text].name if u.text in acronyms else u.text for u in unknown)
+        return Counter([*(s.known.party for s in spans if self._is_told(s)), *others])
 
     def _sides(self, spans: list[NameSpan], unknown: list[UnknownName], people: People) -> dict[str, Side]:
         """The sides that the article names, by name; of unknown names those whose last word tells what they are."""

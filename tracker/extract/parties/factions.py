@@ -1,5 +1,7 @@
 """Sides within or beside states: rebels, an opposition, workers, families."""
 
+from collections import Counter
+
 from tracker.extract.parties.anaphors import taken_up
 from tracker.extract.parties.oppositions import named_opposition
 from tracker.extract.parties.scene import DEFINITE, STATE, Scene
@@ -8,6 +10,7 @@ from tracker.model.parties import PartyKind
 
 _ARMED = frozenset({PartyKind.ARMED_GROUP})
 _NEAR = 20
+_BESIDE = 1
 # An armed group is meant by "the rebels" where it is one of so many sides that the article names most.
 _LEADING = 3
 # It is the one that is meant where it is named so much more often than the next.
@@ -28,6 +31,7 @@ _KINDS_OF_STATES = {
 _OF_THE_OWNER = {"coalition", "wing", "brigade", "cell", "group"}
 _RULERS = {"government", "regime", "state", "junta"}
 _ORGANISED = {PartyKind.UNION, PartyKind.COMPANY}
+_LONE = {"abductor", "assailant", "attacker", "captor", "gunman", "hijacker", "hostage-taker", "kidnapper"}
 _BLOC = {"coalition", "alliance", "bloc", "force"}
 
 
@@ -46,6 +50,8 @@ def fighters(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     owners = scene.owners(i) or scene.owned_by(i, "of", "from")
     if not owners and scene.is_faction_before(i):
         owners = _states_over(scene, tree.head[i])
+    if not owners and lemma == "opposition" and tree.dep[i] == "conj" and not scene.determiner(i):
+        owners = _states_over(scene, tree.head[i])  # "Mali's government and opposition"
     if lemma == "opposition" and all(m.side.kind in STATE for m in owners) and (body := named_opposition(scene, i)):
         return body
     if owners:
@@ -60,7 +66,8 @@ def fighters(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     if determiner in DEFINITE or (not determiner and (tree.is_plural(i) or tree.dep[i] == "compound")):
         if lemma in scene.nouns.of_state:
             return _told_before(scene, i, lemma) or _bare(scene, i, lemma)
-        return taken_up(scene, i, lemma) or _told_before(scene, i, lemma) or _bare(scene, i, lemma)
+        before = taken_up(scene, i, lemma) or _told_before(scene, i, lemma)
+        return before or _bare(scene, i, lemma) or _lone(scene, i, lemma)
     if tree.is_plural(i) or lemma in scene.nouns.of_state:
         return _bare(scene, i, lemma) if tree.is_plural(i) else _told_before(scene, i, lemma)
     return ()
@@ -125,8 +132,29 @@ def _told_before(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         is_clear = len(counts) == 1 or (len(counts) > 1 and counts[0] >= _CLEARLY * counts[1])
         leading = leading[:2] if is_clear else []
     last = scene.memory.of_kind(tree.sentence[i], _ARMED, _NEAR)
-    named = scene.named_of_kind(i, _ARMED)
+    named = tuple(m for m in scene.named_of_kind(i, _ARMED) if _is_told_near(scene, m.side.name, i))
     return next((scene.phrase(i, group) for group in (last, named) if group and group[0].side.name in leading), ())
+
+
+def _lone(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
+    """The one person without an office or a side whom the article names most, for "the gunman", "the hijacker"."""
+    if scene.tree.is_plural(i) or lemma not in _LONE or scene.determiner(i) not in DEFINITE:
+        return ()
+    told = [p for p in scene.people.at.values() if p.side is None and not p.titles]
+    counts = Counter(person.name for person in told).most_common(2)
+    if not counts or (len(counts) > 1 and counts[0][1] == counts[1][1]):
+        return ()
+    person = next(p for p in told if p.name == counts[0][0])
+    return scene.phrase(i, (Meant(person.as_side(), person.name, i, i + 1, person),))
+
+
+def _is_told_near(scene: Scene, name: str, i: int) -> bool:
+    """Whether a side is not only told of once and far from a token, as the background of another's deeds is."""
+    if scene.named[name] > 1 or name in scene.leading:
+        return True
+    sentence = scene.tree.sentence
+    spans = (span for span in scene.span_at.values() if span.known.party == name)
+    return any(abs(sentence[span.first] - sentence[i]) <= _BESIDE for span in spans)
 
 
 def _bare(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:

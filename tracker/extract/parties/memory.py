@@ -10,6 +10,7 @@ _REACH = 4
 _FAR = 40
 _NEAR = 8
 _JUST = 1
+_PAIR = 2
 # A set counts where its least named side is named this share as often as the second of the article's sides.
 _SHARE = 0.4
 _GROUP_KINDS = frozenset(PartyKind) - {PartyKind.PERSON}
@@ -52,12 +53,14 @@ class Memory:
                 best, lowest = told, total
         return best
 
-    def person(self, sentence: int, is_male: bool | None, without: set[int]) -> tuple[Meant, ...]:
-        """Whom "he" or "she" stands for; heads in `without` are out of the question."""
+    def person(
+        self, sentence: int, is_male: bool | None, without: set[int], speaker: Person | None
+    ) -> tuple[Meant, ...]:
+        """Whom "he" or "she" stands for; heads in `without` are out of the question, as is the `speaker`."""
 
         def cost(told: Antecedent) -> int | None:
             who = told.person
-            if who is None or told.token in without or told.is_plural:
+            if who is None or who is speaker or told.token in without or told.is_plural:
                 return None
             if is_male is not None and who.is_male is not None and who.is_male is not is_male:
                 return None
@@ -145,7 +148,8 @@ class Memory:
         between: frozenset[str],
     ) -> tuple[Meant, ...]:
         """What "the two sides" stands for: the last set of so many sides of these kinds that the article often names,
-        else the sides that it names most. Those who stand `between` the sides are none by themselves."""
+        else the sides that it names most. "Both sides" are not two that only commented ("the EU and the U.S. called
+        for calm"): one of them is named most. Those who stand `between` the sides are none by themselves."""
         last: dict[str, Meant] = {}
         for told in self._told:
             for one in told.meant:
@@ -163,6 +167,10 @@ class Memory:
                 continue
             fallback = fallback or meant
             back = sentence - told.sentence
-            if back <= _JUST or (back <= _NEAR and min(named[m.side.name] for m in meant) >= weighty):
+            is_of_those = number != _PAIR or any(m.side.name in ranked for m in meant)
+            is_weighty = min(named[m.side.name] for m in meant) >= weighty
+            if number is not None and number > _PAIR:
+                return meant  # so many are told of in one breath but once
+            if back <= _JUST or (back <= _NEAR and is_weighty and is_of_those):
                 return meant
         return leading or fallback

@@ -1,6 +1,6 @@
 """Persons in their phrases: the side that somebody gets by the parse where the names alone gave none."""
 
-from tracker.extract.parties.offices import ENVOYS, Taught
+from tracker.extract.parties.offices import ENVOYS, FORMER, Taught
 from tracker.extract.parties.scene import STATE, Scene
 from tracker.extract.parties.sides import Meant, Person, Side
 from tracker.model.parties import PartyKind
@@ -42,6 +42,8 @@ def _office(scene: Scene, i: int, last: int, person: Person) -> Side | None:
         near.append(person.of)
     for noun in near:
         if noun in scene.people.at or tree.pos[noun] not in {"NOUN", "PROPN"}:
+            continue
+        if FORMER & {tree.lower[c] for c in tree.children[noun]}:
             continue
         meant = scene.of(noun)
         if meant and meant[0].person is None and (noun == person.of or _is_office(scene, noun)):

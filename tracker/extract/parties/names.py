@@ -261,17 +261,6 @@ def _plain_name(tree: Tree, first: int, last: int) -> str:
     return tree.text(first, end)
 
 
-def called_a_group(tree: Tree, first: int, nouns: PartyNouns) -> PartyKind:
-    """What the noun before a name calls it: "the rebel group Zenith", "the pilots' union Altair"; UNKNOWN for none."""
-    before = first - 1
-    if before < 0 or tree.pos[before] != "NOUN" or tree.sentence[before] != tree.sentence[first]:
-        return PartyKind.UNKNOWN
-    kinds = [kind for kind, words in nouns.groups_named.items() if tree.lemma[before] in words]
-    if PartyKind.ORGANISATION in kinds and before and tree.lemma[before - 1] in nouns.fighters:
-        return PartyKind.ARMED_GROUP
-    return kinds[0] if kinds else PartyKind.UNKNOWN
-
-
 def _without_office(tree: Tree, first: int, last: int, nouns: PartyNouns) -> int:
     """Where a name ends before the words of an office: "Northern Miners Federation Interim President X"."""
     end = last

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from tracker.extract.parties.names import BEFORE_OFFICES, NameSpan, UnknownName, called_a_group
+from tracker.extract.parties.called import called_a_group
+from tracker.extract.parties.names import BEFORE_OFFICES, NameSpan, UnknownName
 from tracker.extract.parties.national import body_of_nation, may_own
 from tracker.extract.parties.sides import Person, Side
 from tracker.extract.parties.towns import Towns
@@ -114,6 +115,8 @@ class Offices:
                 and word in self._nouns.portfolios
                 and (span is None or {"minister", "secretary"} & person.titles)
             ):
+                if organ is None and word in self._nouns.state_bodies:  # "police spokesman X"
+                    organ = at
                 at -= 1
             elif span is not None and span.known.sort in _OWNERS and may_own(self._tree, span, self._nouns):
                 if any(tree.lower[k] in FORMER for k in range(max(span.first - 2, 0), span.first)):

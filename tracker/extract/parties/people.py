@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from tracker.extract.parties.names import NameSpan, UnknownName, called_a_group
+from tracker.extract.parties.called import called_a_group
+from tracker.extract.parties.names import NameSpan, UnknownName
 from tracker.extract.parties.offices import Offices, Taught
 from tracker.extract.parties.sides import Person, Side
 from tracker.extract.parties.towns import Towns
@@ -20,12 +21,17 @@ def _place(named: tuple[int, Person]) -> int:
     return named[0]
 
 
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
 def _is_state(side: Side) -> bool:
     return side.kind is PartyKind.STATE
 
 
 class People:
-    """Finds the people of an article; `at` gives the person at each token, `taught` what puts them to sides."""
+    """Finds the people of an article; `at` gives the person at each token, `taught` what puts them to sides. The
+    acronyms of their parties are added to those that it is given."""
 
     def __init__(
         self,
@@ -53,8 +59,11 @@ class People:
         for span in leaders:
             if span.known.sort is NameSort.LEADER:
                 self._place_leader(span)
+        self._with_who = {tree.words[name.last - 1] for name in unknown if self._is_one_who(name.last)}
         for name in unknown:
-            if name.last - name.first > 1 and self._is_person(name):
+            if name.last - name.first > 1 and folded(name.text) in self._by_last:  # "De Wit" after "Jan De Wit"
+                self._mark_again(name)
+            elif name.last - name.first > 1 and self._is_person(name):
                 self._place(name.first, name.last, name.text)
         for span in leaders:
             if span.known.sort is NameSort.SHORT:
@@ -68,6 +77,8 @@ class People:
                 continue
             self.taught.append(told)
             held = person.side
+            if held is not None and held.is_verified and told.side.name == _initials(held.name):
+                acronyms[told.side.name] = held  # "FCM leader X", of whom the rules know that he leads the party
             is_better = held is None or (told.side.is_verified and not held.is_verified)
             if is_better or (told.last == last and self._speaks_for(told.side, held)):
                 person.side = told.side
@@ -89,7 +100,17 @@ class People:
             return False
         if self._tree.lower[name.last - 1] in self._nouns.not_sides.words:
             return False
-        return name.entity == "PERSON" or self._follows_title(name.first)
+        is_told = self._tree.words[name.last - 1] in self._with_who
+        return name.entity == "PERSON" or is_told or self._follows_title(name.first)
+
+    def _is_one_who(self, last: int) -> bool:
+        """Whether "who" takes up, as one person, the name that ends before a token: "Ruiz, who was jailed"."""
+        tree = self._tree
+        if tree.lower[last : last + 2] != [",", "who"] or tree.tag[last - 1] != "NNP":
+            return False
+        verb = tree.head[last + 1]
+        told = [verb, *(c for c in tree.children[verb] if tree.dep[c] in {"aux", "auxpass"})]
+        return tree.dep[verb] == "relcl" and not any(tree.tag[t] == "VBP" or tree.lower[t] == "were" for t in told)
 
     def _follows_title(self, first: int) -> bool:
         before = first - 1
@@ -97,6 +118,11 @@ class People:
             return False
         if self._tree.words[before] == ".":
             before -= 1
+        if self._tree.words[before] == ",":  # "Mali's foreign minister, X, said"
+            head = first
+            while self._tree.dep[head] == "compound" and self._tree.head[head] > head:
+                head = self._tree.head[head]
+            before = self._tree.head[head] if self._tree.dep[head] == "appos" else before
         return self._offices.is_title(before) or self._tree.lower[before] in self._nouns.honorifics
 
     def _place(
@@ -121,6 +147,11 @@ class People:
         named = [(first, person) for first, person in named if person.side is not None] or named
         before = [(first, person) for first, person in named if first < at]
         return max(before, key=_place)[1] if before else min(named, key=_place)[1] if named else None
+
+    def _mark_again(self, name: UnknownName) -> None:
+        person = self._of_last(name.text, name.first)
+        if person is not None:
+            self._mark(name.first, name.last, person)
 
     def _mark(self, first: int, last: int, person: Person) -> None:
         for i in range(first, last):

@@ -43,14 +43,14 @@ class Reader:
         tree, memory = self._tree, self._scene.memory
         is_subject = tree.dep[i] in SUBJECTS and tree.dep[tree.head[i]] != "relcl"
         sentence, lemma = tree.sentence[i], tree.lemma[i]
-        is_named = i in self._scene.span_at or (
+        span = self._scene.span_at.get(i)
+        is_named = (span is not None and span.known.sort is not NameSort.TITLE) or (
             tree.pos[i] == "PROPN" and bool(meant) and not meant[0].side.is_verified
         )
         if not meant:
             if is_subject and tree.pos[i] == "NOUN":
                 memory.add(Antecedent(i, (), sentence, True, tree.is_plural(i), lemma, False))
             return
-        span = self._scene.span_at.get(i)
         if not self._scene.may_own(i) if span is not None and span.is_side else tree.dep[i] == "compound":
             return
         together = distinct((*meant, *(m for c in tree.conjuncts(i) for m in self.of(c))))
@@ -118,7 +118,7 @@ class Reader:
             return self._noun(i)
         number = number_word(tree.lower[i])
         if tree.pos[i] == "NUM" and number and tree.dep[i] in {*SUBJECTS, "pobj", "dobj"}:
-            return several_sides(scene, i, number, None) if scene.determiner(i) == "the" else ()
+            return several_sides(scene, i, number, None) if scene.determiner(i) in {"the", "all"} else ()
         return ()
 
     def _noun(self, i: int) -> tuple[Meant, ...]:

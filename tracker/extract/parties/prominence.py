@@ -7,6 +7,7 @@ from tracker.extract.parties.scene import SUBJECTS, Scene
 from tracker.extract.parties.sides import Meant
 from tracker.model.parties import PartyKind
 
+_MEDIATION = {"mediation", "facilitation", "arbitration"}
 _TITLE_WEIGHT = 4
 _LEAD_SENTENCES = 2
 _LEAD_WEIGHT = 2
@@ -41,6 +42,9 @@ def mediators(scene: Scene, readings: Mapping[int, tuple[Meant, ...]]) -> frozen
     for i, lemma in enumerate(tree.lemma):
         if lemma in words.nouns:
             found |= {m.side.name for m in readings.get(i, ())}
+        elif lemma in _MEDIATION:  # "the African Union mediation", "mediation by Qatar"
+            before = [c for c in tree.children[i] if tree.dep[c] in {"poss", "compound", "nmod", "amod"}]
+            found |= {m.side.name for k in (*before, *tree.objects(i, "by")) for m in scene.with_conjuncts(k)}
         elif lemma in words.verbs and tree.pos[i] in {"VERB", "ADJ"}:
             by = tree.objects(i, "by")
             subjects = [c for c in tree.children[i] if tree.dep[c] in SUBJECTS and tree.dep[c] != "nsubjpass"]

@@ -2,7 +2,7 @@
 
 from tracker.extract.parties.anaphors import several_sides
 from tracker.extract.parties.scene import SUBJECTS, Scene
-from tracker.extract.parties.sides import Meant
+from tracker.extract.parties.sides import Meant, Person
 from tracker.model.parties import PartyKind
 from tracker.rules import word_class
 
@@ -23,7 +23,7 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
     if word in _HE | _SHE and (beside := _beside(scene, i)):
         meant = beside
     elif word in _HE | _SHE:
-        meant = memory.person(sentence, word in _HE, without)
+        meant = memory.person(sentence, word in _HE, without, _who_says(scene, i))
         if meant and meant[0].person is not None and meant[0].person.is_male is None:
             meant[0].person.is_male = word in _HE
     elif word in {"its", "their"} and (beside := _beside(scene, i)):
@@ -51,6 +51,13 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
     else:
         return ()
     return tuple(Meant(m.side, m.name, i, i + 1, m.person) for m in meant)
+
+
+def _who_says(scene: Scene, i: int) -> Person | None:
+    """The person in whose quoted words a pronoun stands, of whom "he" does not speak; None outside of quotations."""
+    speaker = scene.speaker(i)
+    said = scene.of(speaker) if speaker is not None and speaker != i else ()
+    return said[0].person if len(said) == 1 else None
 
 
 def _of_antecedent(scene: Scene, i: int) -> tuple[Meant, ...]:
@@ -124,7 +131,8 @@ def _own_group(scene: Scene, i: int) -> tuple[Meant, ...]:
 
 
 def _same_clause(scene: Scene, i: int) -> set[int]:
-    """The subject of the verb whose object a pronoun is: "X met him" speaks of two people."""
+    """The subject of the verb whose object a pronoun is, with what explains it: "X met him" speaks of two people, and
+    "their leader, X, met him" too."""
     tree = scene.tree
     if tree.dep[i] not in {"dobj", "dative", "pobj"} or tree.lower[i].endswith(("self", "selves")):
         return set()
@@ -133,7 +141,8 @@ def _same_clause(scene: Scene, i: int) -> set[int]:
         if tree.pos[verb] == "VERB" or tree.head[verb] == verb:
             break
         verb = tree.head[verb]
-    return {c for c in tree.children[verb] if tree.dep[c] in SUBJECTS}
+    subjects = {c for c in tree.children[verb] if tree.dep[c] in SUBJECTS}
+    return subjects | {d for c in subjects for d in tree.children[c] if tree.dep[d] == "appos"}
 
 
 def _is_empty(scene: Scene, i: int) -> bool:

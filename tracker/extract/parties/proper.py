@@ -1,6 +1,7 @@
 """Which side a proper name stands for, and where it is a mere place."""
 
-from tracker.extract.parties.names import NameSpan, UnknownName, called_a_group
+from tracker.extract.parties.called import called_a_group
+from tracker.extract.parties.names import NameSpan, UnknownName
 from tracker.extract.parties.scene import Scene
 from tracker.extract.parties.sides import Meant, Side
 from tracker.model.parties import PartyKind

@@ -32,6 +32,8 @@ _TWO_WORD_BOUNDS = {
 }
 _RANGE_LINKS = frozenset(("to", "-", "–", "until", "till", "through", "and"))
 _DATED = (TimexType.DATE, TimexType.TIME)
+# How many days before its publication a story may play that goes on with hours alone.
+_STORY_DAYS = 2
 _NEAR_CHARACTERS = 200
 _LINKS = frozenset((",", "hours", "on", "of", "at", "around", "about", "late", "early"))
 _NOT_FIRST = frozenset(("at", "in", "by", "until", "till", "for", "within", "of", "on", "since", "before", "after"))
@@ -55,8 +57,8 @@ def finish(parts: list[Part], lexed: Lexed, context: Context) -> list[TimeExpres
 
 
 def _join_clock(parts: list[Part], lexed: Lexed, context: Context) -> list[Part]:
-    """Gives each bare time of day the day beside it ("9 a.m. Friday" becomes one expression), else the day told last
-    in the same sentence, else the publication day."""
+    """Gives each bare time of day the day beside it ("9 a.m. Friday" becomes one expression), else the day told last,
+    where that is near or one of the story, else the publication day."""
     out: list[Part] = []
     position = 0
     while position < len(parts):
@@ -95,7 +97,10 @@ def _day_before(out: list[Part], part: Part, lexed: Lexed, context: Context) -> 
             return Reading(TimexType.DATE, reading.days.earliest.isoformat(), reading.days)
     if context.published is None:
         return None
-    value = context.published.isoformat()
+    days = (p.reading.days for p in reversed(out) if p.reading.days)
+    told = next((d.earliest for d in days if d.earliest == d.latest), None)
+    is_story = told is not None and 0 <= (context.published - told).days <= _STORY_DAYS
+    value = (told if told is not None and is_story else context.published).isoformat()
     return Reading(TimexType.DATE, value, days_of(value))
 
 

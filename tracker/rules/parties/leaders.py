@@ -13,7 +13,7 @@ from tracker.rules.reading import RuleError, read_rules, rule_files
 _LINE = re.compile(r"([^:;]+): ([^;]+)(?:; spelled ([^;]+))?(?:; short ([^;]+))?")
 _ARTICLE = re.compile(r"^(?:[ae]l|[AE]l)-")
 _MONTH = len("2004-03")
-_PARTICLES = {"al", "el", "bin", "ben", "de", "da", "van", "von", "der", "le", "di", "abu"}
+_PARTICLES = {"al", "el", "bin", "ben", "de", "da", "van", "von", "der", "le", "la", "di", "del", "dos", "ter", "abu"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,15 +125,17 @@ def read_people(file: str, rules: LeaderFile, people: dict[str, _Person]) -> Non
 
 
 def last_names(name: str) -> tuple[str, ...]:
-    """What stands alone for a name written given name first: its last word, with and without the article before it."""
+    """What stands alone for a name written given name first: its last word, with and without particles."""
     words = name.split()
     if len(words) < 2:
         return ()
     last = words[-1]
     bare = _ARTICLE.sub("", last)
     found = [last, bare] if bare != last else [last]
-    if len(words) > 2 and words[-2].lower() in _PARTICLES:
-        found.insert(0, f"{words[-2]} {last}")
+    first = len(words) - 1
+    while first > 1 and words[first - 1].lower() in _PARTICLES:
+        first -= 1
+        found.insert(0, " ".join(words[first:]))
     return tuple(found)
 
 
