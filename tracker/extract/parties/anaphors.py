@@ -20,6 +20,9 @@ _ASSOCIATIONS = {
     "society",
     "brotherhood",
 }
+# "A spokesman" whose body is not told speaks for the one just told.
+_SPOKESMEN = {"spokesman", "spokeswoman", "spokesperson"}
+_BODIES = frozenset(PartyKind) - {PartyKind.PERSON}
 _INDEFINITE = {"a", "an", "no", "any", "every", "another", "other", "some"}
 _SEVERAL = {"side", "party", "country", "nation", "union", "neighbour", "neighbor", "rival", "foe", "adversary"}
 _COUNTRY = {"country", "nation", "state", "government", "kingdom"}
@@ -63,12 +66,20 @@ def own_body(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     )
     if lemma in _TOWNS and is_place:
         return ()  # a place, but where it acts: "the city offered a raise"
+    if lemma == "city" and (town := _town(scene)):
+        return scene.own(i, town, PartyKind.GOVERNMENT)
     kind = next((k for k, words in scene.nouns.name_kinds.items() if lemma in words), PartyKind.UNKNOWN)
     name = scene.unknown_at.get(i - 1)
     if name is not None and tree.head[i - 1] == i:
         return scene.own(i, f"{name.text} {tree.lower[i]}", kind, name.first)
     before = tree.lower[i - 1] if i and tree.dep[i - 1] == "compound" and tree.head[i - 1] == i else ""
     return scene.own(i, f"{before} {tree.lower[i]}".strip(), kind)
+
+
+def _town(scene: Scene) -> str:
+    """The only town that the article names and that no list gives to a state; "" for none or several."""
+    towns = {name.text for name in scene.unknown_at.values() if name.entity == "GPE"}
+    return next(iter(towns)) if len(towns) == 1 else ""
 
 
 def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
@@ -123,6 +134,8 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     is_pronoun = possessive is not None and (tree.pos[possessive] == "PRON" or tree.lower[possessive] == "whose")
     if PartyKind.UNION in kinds and is_pronoun:
         owner, determiner = (), "the"  # "their union" is the one that the article tells of
+    if owner and all(m.side.kind is PartyKind.UNION for m in owner) and PartyKind.UNION in kinds:
+        return scene.spread(owner, i)  # "the teachers' union", whose teachers stand for it
     if owner and PartyKind.UNION in kinds and not any(m.side.is_verified for m in owner):
         named = scene.named_of_kind(i, frozenset({PartyKind.UNION}))
         return scene.phrase(i, named) or scene.own(i, tree.text(tree.phrase_start(i), i + 1), PartyKind.UNION)
@@ -139,6 +152,8 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         plural = tree.is_plural(i)
         before = scene.memory.same_noun(lemma, sentence, 0, is_plural=plural)
         before = before or scene.memory.subject_before(sentence, kinds)
+        if not before and not plural and (named := scene.memory.named_with(lemma, sentence, _NEAR)):
+            before = named
         before = before or scene.memory.same_noun(lemma, sentence, _NEAR, is_plural=plural)
         if before:
             return scene.phrase(i, before)
@@ -189,6 +204,8 @@ def definite_agent(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, 
         return scene.phrase(i, (Meant(scene.sides[usual], usual, i, i + 1),))
     if lemma in {"governor", "official"} and "provincial" in (tree.lower[c] for c in tree.children[i]):
         return scene.phrase(i, scene.home_state(i)) if scene.people.towns.is_at_war else ()
+    if lemma in _SPOKESMEN and scene.determiner(i) == "a" and tree.dep[i] in SUBJECTS and not tree.objects(i, "for"):
+        return scene.phrase(i, scene.memory.of_kind(tree.sentence[i], _BODIES, 1, named_only=True))
     if is_definite and not tree.is_plural(i) and tree.dep[i] != "compound":
         person = scene.memory.titled(full) or scene.memory.titled(lemma) or scene.people.only_titled(lemma)
         if person is not None:

@@ -45,7 +45,7 @@ class ArticleParties:
         self._tree = tree = Tree(doc)
         stations = datelines(tree, book)
         spans = _by_family([s for s in find_names(tree, book, nouns) if s.first not in stations], book)
-        spans, whole = with_spelled_out(tree, spans, nouns)
+        spans, whole = with_spelled_out(tree, spans, nouns, book)
         inside = {i for name in whole for i in range(name.first, name.last)}
         taken = [i in stations or i in inside for i in range(len(tree))]
         for span in spans:
@@ -66,7 +66,7 @@ class ArticleParties:
             unknown_at={i: u for u in unknown for i in range(u.first, u.last)},
             acronyms=acronyms,
             people=people,
-            named=self._named(spans, unknown),
+            named=self._named(spans, unknown, acronyms),
             sides=self._sides(spans, unknown, people),
             adjective=adjective,
             speaker=self._speaker_head,
@@ -99,18 +99,19 @@ class ArticleParties:
             same = [k for k in near if tree.sentence[k] == tree.sentence[span.first]]
             if any(tree.lemma[k] in words.nouns or tree.lemma[k] in words.verbs for k in same):
                 found[span.known.party] += 1
-        told = self._named(spans, unknown)
+        told = self._named(spans, unknown, {})
         watchers = {name for name in told if nouns.watcher_names & set(name.lower().split())}
         return watchers | {name for name, times in found.items() if 2 * times >= told[name]}
 
-    def _named(self, spans: list[NameSpan], unknown: list[UnknownName]) -> Counter[str]:
-        return Counter([*(s.known.party for s in spans if self._is_told(s)), *(u.text for u in unknown)])
+    def _named(self, spans: list[NameSpan], unknown: list[UnknownName], acronyms: dict[str, Side]) -> Counter[str]:
+        names = (acronyms[u.text].name if u.text in acronyms else u.text for u in unknown)
+        return Counter([*(s.known.party for s in spans if self._is_told(s)), *names])
 
     def _sides(self, spans: list[NameSpan], unknown: list[UnknownName], people: People) -> dict[str, Side]:
         """The sides that the article names, by name; of unknown names those whose last word tells what they are."""
         sides = {s.known.party: s.side for s in spans if self._is_told(s)}
         for name in unknown:
-            kind = load_party_nouns().kind_of_name(self._tree.lower[name.last - 1])
+            kind = load_party_nouns().kind_of_words(self._tree.lower[name.first : name.last])
             if kind is not PartyKind.UNKNOWN and name.last - name.first > 1 and name.first not in people.at:
                 sides.setdefault(name.text, Side(name.text, kind))
         return sides
@@ -120,7 +121,7 @@ class ArticleParties:
         sides = [(s.first, s.last, s.side) for s in spans if s.is_side]
         before = {s.last: s.first for s in spans if s.is_side}
         for name in unknown:
-            kind = nouns.kind_of_name(self._tree.lower[name.last - 1])
+            kind = nouns.kind_of_words(self._tree.lower[name.first : name.last])
             for first in dict.fromkeys((name.first, before.get(name.first, name.first))):
                 if name.last - first > 1:
                     sides.append((first, name.last, Side(self._tree.text(first, name.last), kind)))

@@ -29,7 +29,10 @@ _PARTICLES = {
     "-",
 }
 _SIDE_SORTS = {NameSort.NAME, NameSort.ADJECTIVE, NameSort.CAPITAL, NameSort.ORGAN, NameSort.NICKNAME}
-_PORTFOLIO_HEADS = {"minister", "ministry", "secretary", "department"}
+_PORTFOLIO_HEADS = {
+    "minister", "ministry", "secretary", "department", "court", "tribunal", "relations", "commission", "commissioner",
+    "board", "office", "bureau", "inspectorate",
+}  # fmt: skip
 _LINKS = {"of", "for", "and", "the", "in", "on"}
 # What news leaves out of a company's name.
 _LEGAL_FORMS = {
