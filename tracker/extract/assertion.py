@@ -237,7 +237,7 @@ def _is_mere_ability(trigger: Trigger) -> bool:
 
 
 def _is_habit(context: Context, trigger: Trigger) -> bool:
-    """Whether a relative clause in the present tells what a side does as a rule: "a body that bargains for the ports"."""
+    """Whether a relative clause in the present tells what a side does as a rule: "who bargains for the ports"."""
     token = trigger.token
     if trigger.type.value not in {"meeting", "agreement"} or token.dep_ != "relcl" or token.tag_ not in {"VBZ", "VBP"}:
         return False

@@ -23,6 +23,20 @@ _ASSOCIATIONS = {
 # "A spokesman" whose body is not told speaks for the one just told.
 _SPOKESMEN = {"spokesman", "spokeswoman", "spokesperson"}
 _BODIES = frozenset(PartyKind) - {PartyKind.PERSON}
+# Bodies whose name holds the word: "the court" is no unknown name told before, "the wage council" no other body.
+_NAMED_AFTER_IT = {
+    "association",
+    "board",
+    "commission",
+    "committee",
+    "council",
+    "court",
+    "fund",
+    "institution",
+    "tribunal",
+}
+_RULED = {"party", "coalition", "alliance", "bloc"}
+_PRIVATE = frozenset({PartyKind.UNION, PartyKind.COMPANY})
 _INDEFINITE = {"a", "an", "no", "any", "every", "another", "other", "some"}
 _SEVERAL = {"side", "party", "country", "nation", "union", "neighbour", "neighbor", "rival", "foe", "adversary"}
 _COUNTRY = {"country", "nation", "state", "government", "kingdom"}
@@ -127,9 +141,15 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         return ()
     if not kinds:
         return own_body(scene, i, lemma) if tree.dep[i] != "compound" else ()
+    if lemma == "union" and any(side.kind is PartyKind.UNION for side in scene.sides.values()):
+        kinds -= {PartyKind.ALLIANCE}
     owner = scene.owners(i)
     if owner and lemma in _COUNTRY:
         return scene.spread(owner, i)
+    if not owner and lemma in _RULED and any(tree.lower[c] in {"ruling", "governing"} for c in tree.children[i]):
+        return scene.phrase(i, scene.seat(tree.phrase_start(i)) or scene.home_state(i))
+    if owner and determiner in DEFINITE and all(m.side.kind in STATE for m in owner):
+        return scene.phrase(i, _of_a_nation(scene, i, kinds & _PRIVATE))
     possessive = tree.child(i, "poss")
     is_pronoun = possessive is not None and (tree.pos[possessive] == "PRON" or tree.lower[possessive] == "whose")
     if PartyKind.UNION in kinds and is_pronoun:
@@ -148,21 +168,33 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         if seat := scene.seat(i):
             return scene.phrase(i, seat)
     sentence = tree.sentence[i]
+    is_body = lemma in _NAMED_AFTER_IT
+    if is_body and tree.child(i, "compound") is not None:
+        return own_body(scene, i, lemma)  # "the wage council"
     if lemma not in _GENERAL:
         plural = tree.is_plural(i)
         before = scene.memory.same_noun(lemma, sentence, 0, is_plural=plural)
         before = before or scene.memory.subject_before(sentence, kinds)
-        if not before and not plural and (named := scene.memory.named_with(lemma, sentence, _NEAR)):
+        if not before and not plural and (named := scene.memory.named_with(lemma, sentence, kinds, _NEAR)):
             before = named
         before = before or scene.memory.same_noun(lemma, sentence, _NEAR, is_plural=plural)
         if before:
             return scene.phrase(i, before)
     found = scene.memory.of_kind(sentence, kinds, _NEAR)
-    if not found and PartyKind.UNION not in kinds:
+    if not found and not is_body and PartyKind.UNION not in kinds:
         found = scene.memory.of_kind(sentence, kinds | {PartyKind.UNKNOWN}, _NEAR, named_only=True)
     if not found and PartyKind.UNION in kinds and (named := _association(scene, i)):
         return scene.phrase(i, named)
     return scene.phrase(i, found or scene.named_of_kind(i, kinds - STATE)) or own_body(scene, i, lemma)
+
+
+def _of_a_nation(scene: Scene, i: int, kinds: frozenset[PartyKind]) -> tuple[Meant, ...]:
+    """The last side that "the German union" or "the French carmaker" can take up, those told before it in the same
+    sentence left out; () where none was told by its name."""
+    sentence = scene.tree.sentence[i]
+    told = [m for m in scene.memory.recent(sentence, _NEAR, kinds) if m.person is None]
+    here = {m.side.name for m in scene.memory.recent(sentence, 0, kinds)}
+    return tuple([m for m in told if m.side.name not in here][-1:])
 
 
 def _association(scene: Scene, i: int) -> tuple[Meant, ...]:

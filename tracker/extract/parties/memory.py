@@ -12,6 +12,8 @@ _NEAR = 8
 _JUST = 1
 # A set counts where its least named side is named this share as often as the second of the article's sides.
 _SHARE = 0.4
+# Also called by what an association or board is: "Shippers Association".
+_EMPLOYERS = frozenset({PartyKind.COMPANY, PartyKind.UNION})
 _GROUP_KINDS = frozenset(PartyKind) - {PartyKind.PERSON}
 
 
@@ -114,13 +116,18 @@ class Memory:
         only = told[0] if len(told) == 1 and told[0].is_named and len(told[0].meant) == 1 else None
         return only.meant if only is not None and only.meant[0].side.kind in kinds else ()
 
-    def named_with(self, word: str, sentence: int, reach: int) -> tuple[Meant, ...]:
-        """The last side, not further back than `reach` sentences, whose name holds this word in small letters."""
+    def named_with(self, word: str, sentence: int, kinds: frozenset[PartyKind], reach: int) -> tuple[Meant, ...]:
+        """The last side of these kinds, a company or a union, not further back than `reach` sentences, whose name has
+        this word in small letters."""
         for told in reversed(self._told):
             if sentence - told.sentence > reach:
                 break
             for one in told.meant:
-                if told.person is None and word in one.side.name.lower().split():
+                if (
+                    told.person is None
+                    and one.side.kind in kinds | _EMPLOYERS
+                    and word in one.side.name.lower().split()
+                ):
                     return (one,)
         return ()
 

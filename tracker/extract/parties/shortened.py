@@ -11,6 +11,8 @@ from tracker.rules.parties import NameBook, NameSort, PartyNouns
 _DEMONYM_ENDINGS = ("n", "i", "ese", "ish", "ic")
 # A stem shorter than this would make a demonym of any word.
 _SHORTEST_STEM = 4
+# How many words "known by its Spanish initials as X" takes at most, its comma counted.
+_KNOWN_BY = 9
 # Words of many bodies' names beside those that tell their kind.
 _COMMON = {"national", "international", "general", "united", "new", "people", "democratic", "popular", "liberation"}
 # What stands between the parts of a long name, and between its words.
@@ -28,6 +30,9 @@ def introduced_acronyms(tree: Tree, sides: Sequence[tuple[int, int, Side]], alon
             capitals = "".join(w[0] for w in tree.words[first:last] if w[0].isupper())
             if 2 <= len(acronym) <= 8 and acronym.isupper() and acronym[0] == capitals[:1]:
                 found.setdefault(acronym, side)
+        told = _told_as(tree, last)
+        if told is not None and tree.words[first][:1] == told[:1]:
+            found.setdefault(told, side)
     by_initials: dict[str, dict[str, Side]] = {}
     for first, last, side in sides:
         initials = "".join(w[0] for w in tree.words[first:last] if w[0].isupper())
@@ -38,6 +43,15 @@ def introduced_acronyms(tree: Tree, sides: Sequence[tuple[int, int, Side]], alon
         if len(named) == 1:
             found.setdefault(word, *named.values())
     return found
+
+
+def _told_as(tree: Tree, last: int) -> str | None:
+    """The acronym in "known by its Spanish initials CTERA", "known as KSB", told right behind the name that ends at
+    `last`."""
+    if tree.lower[last : last + 2] != [",", "known"]:
+        return None
+    after = (word for word in tree.words[last + 2 : last + _KNOWN_BY] if len(word) > 1 and word.isupper())
+    return next(after, None)
 
 
 def with_spelled_out(
