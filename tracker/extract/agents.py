@@ -24,7 +24,14 @@ PHYSICAL = {
 }
 _SANCTIONS = {"sanction", "embargo"}
 _STRIKING = {EventType.ATTACK, EventType.DETENTION}
-_STRIKES = {"workers' strike (noun)", "on strike", "walk out (workers)", "strike (workers)"}
+_STRIKES = {
+    "workers' strike (noun)",
+    "on strike",
+    "walk out (workers)",
+    "strike (workers)",
+    "strikes of a labour dispute (noun)",
+}
+_STOPPAGES = {"walkout", "stoppage", "walk-out"}
 _STATES = {PartyKind.STATE, PartyKind.GOVERNMENT}
 # Of how many principals they are sought among.
 _LEADING = 3
@@ -60,7 +67,7 @@ def agents(
         return replace(roles, actors=other_principal(principal[:2], sides | grounds))
     if trigger.type in {EventType.RELEASE, EventType.DETENTION}:
         return _held(trigger, roles, principal)
-    if trigger.type is EventType.PROTEST and trigger.sense.name in _STRIKES:
+    if trigger.type is EventType.PROTEST and (trigger.sense.name in _STRIKES or trigger.token.lemma_ in _STOPPAGES):
         return _strike(roles, principal)
     return roles
 

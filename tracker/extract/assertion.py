@@ -60,7 +60,7 @@ _MAKES_A_DEAL = {
     "see",
     "have",
 }
-_BEFALLS_A_DEAL = {"come", "follow", "end", "collapse", "expire", "begin", "result", "emerge", "happen"}
+_BEFALLS_A_DEAL = {"come", "follow", "begin", "result", "emerge", "happen"}
 # Participles that describe a side and tell no event: "troops backed by militias", "rebels fighting the army".
 _STANDING = {"support", "clash", "stay", "express condemnation"}
 _DETAILED = {"truce", "release", "withdrawal", "meeting"}
@@ -236,6 +236,20 @@ def _is_mere_ability(trigger: Trigger) -> bool:
     return token.dep_ == "relcl" and can and own and token.head.lemma_.lower() in word_class("weapon") | {"submarine"}
 
 
+def _is_habit(context: Context, trigger: Trigger) -> bool:
+    """Whether a relative clause in the present tells what a side does as a rule: "who bargains for the ports"."""
+    token = trigger.token
+    if trigger.type.value not in {"meeting", "agreement"} or token.dep_ != "relcl" or token.tag_ not in {"VBZ", "VBP"}:
+        return False
+    auxiliaries = any(c.dep_ in {"aux", "auxpass", "neg"} for c in token.children)
+    return not auxiliaries and any(c.tag_ == "WDT" for c in token.children) and not _has_clause_time(context, token)
+
+
+def _has_clause_time(context: Context, verb: "Token") -> bool:
+    first, last = verb.left_edge.idx, verb.right_edge.idx + len(verb.right_edge)
+    return any(first <= time.span.first and time.span.last <= last for time in context.times)
+
+
 def _is_asked(token: "Token") -> bool:
     """Whether a clause is only what a reporter asks: "asked whether they would strike, he said"."""
     node = token
@@ -259,7 +273,7 @@ def asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger]) -> bo
     token = trigger.token
     if token.sent[-1].text == "?" and token.sent.root == token:
         return False
-    if _is_asked(token) or _is_mere_ability(trigger):
+    if _is_asked(token) or _is_mere_ability(trigger) or _is_habit(context, trigger):
         return False
     if is_ceased(trigger) or is_no_violence(trigger) or is_figure_of_speech(trigger):
         return False

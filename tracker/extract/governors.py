@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.scheduled import scheduler
-from tracker.extract.verb_forms import modal_status, status_words
+from tracker.extract.verb_forms import is_negated, modal_status, status_words
 from tracker.model.mentions import Status
 from tracker.rules import word_class
 
@@ -37,7 +37,7 @@ def given_by_noun(noun: "Token", link: str) -> Status | None:
         if link in {"relcl", "on"} or (link == "acl" and lemma in {"case", "event", "issue"}):
             return None
         if lemma in words.planned_nouns and link in {"acl", "for", "to", "of", "ccomp"}:
-            return Status.PLANNED
+            return Status.DENIED if is_negated(noun) else Status.PLANNED  # "no plans to join"
         if lemma in {"exchange", "return"} and noun.dep_ == "pobj" and _is_past(noun.head.head):
             return None  # "freed ten in exchange for the release of twenty": what was done is done on both sides
         if lemma in words.proposed_nouns and not (

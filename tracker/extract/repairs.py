@@ -33,7 +33,7 @@ def repair(doc: "Doc") -> None:
             join_to_neighbour(token)
         elif token.lower_ == "that":
             hang_on_saying(token)
-        elif token.dep_ == "prep" and token.lower_ == "for" and token.i > 1:
+        elif token.dep_ == "prep" and token.lower_ in {"for", "of"} and token.i > 1:
             _hang_on_offer(token)
         elif token.dep_ in {"nsubj", "nsubjpass"}:
             _join_second_subject(token)
@@ -60,10 +60,12 @@ def repair(doc: "Doc") -> None:
 
 
 def _hang_on_offer(preposition: "Token") -> None:
-    """Puts "for" to the offer right before it: what is offered in "accepted Mali's plan for a truce", not why."""
+    """Puts "for" to the offer right before it: what is offered in "accepted Mali's plan for a truce", not why; and "of"
+    to a notice: "gave notice of a strike"."""
     offer = preposition.nbor(-1)
     is_beside = offer.dep_ in {"dobj", "nsubjpass"} and offer.head == preposition.head and offer.pos_ == "NOUN"
-    if is_beside and offer.lemma_.lower() in word_class("offers"):
+    offers = word_class("offers") if preposition.lower_ == "for" else {"notice"}
+    if is_beside and offer.lemma_.lower() in offers:
         preposition.head = offer
 
 

@@ -17,6 +17,8 @@ def scheduler(noun: "Token") -> "Token | None":
     """The participle or "due" behind a noun that puts it on a day to come, wherever the parser hangs it; None where the
     plan is told as given up ("originally due")."""
     for word in noun.doc[noun.i + 1 : min(noun.i + _REACH, noun.sent.end)]:
+        if word.tag_ == "VBD" and word.lemma_ in word_class("scheduling") and _is_heading(word, noun):
+            return word
         if word.pos_ in {"AUX", "SCONJ"} or word.tag_ in {"VBD", "VBZ", "VBP", "WDT", "WP", "CC"}:
             return None
         before = word.nbor(-2 if word.nbor(-1).is_punct else -1)
@@ -29,6 +31,12 @@ def scheduler(noun: "Token") -> "Token | None":
             dropped = any(c.lower_ in {"originally", "initially", "previously"} for c in word.children)
             return None if dropped else word
     return None
+
+
+def _is_heading(verb: "Token", noun: "Token") -> bool:
+    """Whether a heading leaves out the auxiliary of a noun's verb: "Two walkouts planned"."""
+    done = any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in verb.children)
+    return noun.dep_ == "nsubj" and noun.head == verb and verb.dep_ == "ROOT" and not done
 
 
 def begun_by(verb: "Token") -> "Token | None":

@@ -70,6 +70,8 @@ def known_status(noun: "Token") -> Status:
         return of_itself
     if is_negated(noun):
         return Status.DENIED
+    if noun.dep_ == "attr" and noun.head.lemma_ == "be":  # "it would be the third strike this year"
+        return modal_status(noun.head) or Status.OCCURRED
     if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.pos_ in _CLAUSES:
         if noun.head.lemma_ == "announce":
             return Status.OCCURRED

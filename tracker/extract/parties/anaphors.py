@@ -20,6 +20,23 @@ _ASSOCIATIONS = {
     "society",
     "brotherhood",
 }
+# "A spokesman" whose body is not told speaks for the one just told.
+_SPOKESMEN = {"spokesman", "spokeswoman", "spokesperson"}
+_BODIES = frozenset(PartyKind) - {PartyKind.PERSON}
+# Bodies whose name holds the word: "the court" is no unknown name told before, "the wage council" no other body.
+_NAMED_AFTER_IT = {
+    "association",
+    "board",
+    "commission",
+    "committee",
+    "council",
+    "court",
+    "fund",
+    "institution",
+    "tribunal",
+}
+_RULED = {"party", "coalition", "alliance", "bloc"}
+_PRIVATE = frozenset({PartyKind.UNION, PartyKind.COMPANY})
 _INDEFINITE = {"a", "an", "no", "any", "every", "another", "other", "some"}
 _SEVERAL = {"side", "party", "country", "nation", "union", "neighbour", "neighbor", "rival", "foe", "adversary"}
 _COUNTRY = {"country", "nation", "state", "government", "kingdom"}
@@ -63,12 +80,20 @@ def own_body(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     )
     if lemma in _TOWNS and is_place:
         return ()  # a place, but where it acts: "the city offered a raise"
+    if lemma == "city" and (town := _town(scene)):
+        return scene.own(i, town, PartyKind.GOVERNMENT)
     kind = next((k for k, words in scene.nouns.name_kinds.items() if lemma in words), PartyKind.UNKNOWN)
     name = scene.unknown_at.get(i - 1)
     if name is not None and tree.head[i - 1] == i:
         return scene.own(i, f"{name.text} {tree.lower[i]}", kind, name.first)
     before = tree.lower[i - 1] if i and tree.dep[i - 1] == "compound" and tree.head[i - 1] == i else ""
     return scene.own(i, f"{before} {tree.lower[i]}".strip(), kind)
+
+
+def _town(scene: Scene) -> str:
+    """The only town that the article names and that no list gives to a state; "" for none or several."""
+    towns = {name.text for name in scene.unknown_at.values() if name.entity == "GPE"}
+    return next(iter(towns)) if len(towns) == 1 else ""
 
 
 def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
@@ -116,13 +141,21 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         return ()
     if not kinds:
         return own_body(scene, i, lemma) if tree.dep[i] != "compound" else ()
+    if lemma == "union" and any(side.kind is PartyKind.UNION for side in scene.sides.values()):
+        kinds -= {PartyKind.ALLIANCE}
     owner = scene.owners(i)
     if owner and lemma in _COUNTRY:
         return scene.spread(owner, i)
+    if not owner and lemma in _RULED and any(tree.lower[c] in {"ruling", "governing"} for c in tree.children[i]):
+        return scene.phrase(i, scene.seat(tree.phrase_start(i)) or scene.home_state(i))
+    if owner and determiner in DEFINITE and all(m.side.kind in STATE for m in owner):
+        return scene.phrase(i, _of_a_nation(scene, i, kinds & _PRIVATE))
     possessive = tree.child(i, "poss")
     is_pronoun = possessive is not None and (tree.pos[possessive] == "PRON" or tree.lower[possessive] == "whose")
     if PartyKind.UNION in kinds and is_pronoun:
         owner, determiner = (), "the"  # "their union" is the one that the article tells of
+    if owner and all(m.side.kind is PartyKind.UNION for m in owner) and PartyKind.UNION in kinds:
+        return scene.spread(owner, i)  # "the teachers' union", whose teachers stand for it
     if owner and PartyKind.UNION in kinds and not any(m.side.is_verified for m in owner):
         named = scene.named_of_kind(i, frozenset({PartyKind.UNION}))
         return scene.phrase(i, named) or scene.own(i, tree.text(tree.phrase_start(i), i + 1), PartyKind.UNION)
@@ -135,19 +168,33 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         if seat := scene.seat(i):
             return scene.phrase(i, seat)
     sentence = tree.sentence[i]
+    is_body = lemma in _NAMED_AFTER_IT
+    if is_body and tree.child(i, "compound") is not None:
+        return own_body(scene, i, lemma)  # "the wage council"
     if lemma not in _GENERAL:
         plural = tree.is_plural(i)
         before = scene.memory.same_noun(lemma, sentence, 0, is_plural=plural)
         before = before or scene.memory.subject_before(sentence, kinds)
+        if not before and not plural and (named := scene.memory.named_with(lemma, sentence, kinds, _NEAR)):
+            before = named
         before = before or scene.memory.same_noun(lemma, sentence, _NEAR, is_plural=plural)
         if before:
             return scene.phrase(i, before)
     found = scene.memory.of_kind(sentence, kinds, _NEAR)
-    if not found and PartyKind.UNION not in kinds:
+    if not found and not is_body and PartyKind.UNION not in kinds:
         found = scene.memory.of_kind(sentence, kinds | {PartyKind.UNKNOWN}, _NEAR, named_only=True)
     if not found and PartyKind.UNION in kinds and (named := _association(scene, i)):
         return scene.phrase(i, named)
     return scene.phrase(i, found or scene.named_of_kind(i, kinds - STATE)) or own_body(scene, i, lemma)
+
+
+def _of_a_nation(scene: Scene, i: int, kinds: frozenset[PartyKind]) -> tuple[Meant, ...]:
+    """The last side that "the German union" or "the French carmaker" can take up, those told before it in the same
+    sentence left out; () where none was told by its name."""
+    sentence = scene.tree.sentence[i]
+    told = [m for m in scene.memory.recent(sentence, _NEAR, kinds) if m.person is None]
+    here = {m.side.name for m in scene.memory.recent(sentence, 0, kinds)}
+    return tuple([m for m in told if m.side.name not in here][-1:])
 
 
 def _association(scene: Scene, i: int) -> tuple[Meant, ...]:
@@ -189,6 +236,8 @@ def definite_agent(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, 
         return scene.phrase(i, (Meant(scene.sides[usual], usual, i, i + 1),))
     if lemma in {"governor", "official"} and "provincial" in (tree.lower[c] for c in tree.children[i]):
         return scene.phrase(i, scene.home_state(i)) if scene.people.towns.is_at_war else ()
+    if lemma in _SPOKESMEN and scene.determiner(i) == "a" and tree.dep[i] in SUBJECTS and not tree.objects(i, "for"):
+        return scene.phrase(i, scene.memory.of_kind(tree.sentence[i], _BODIES, 1, named_only=True))
     if is_definite and not tree.is_plural(i) and tree.dep[i] != "compound":
         person = scene.memory.titled(full) or scene.memory.titled(lemma) or scene.people.only_titled(lemma)
         if person is not None:

@@ -45,7 +45,7 @@ class ArticleParties:
         self._tree = tree = Tree(doc)
         stations = datelines(tree, book)
         spans = _by_family([s for s in find_names(tree, book, nouns) if s.first not in stations], book)
-        spans, whole = with_spelled_out(tree, spans, nouns)
+        spans, whole = with_spelled_out(tree, spans, nouns, book)
         inside = {i for name in whole for i in range(name.first, name.last)}
         taken = [i in stations or i in inside for i in range(len(tree))]
         for span in spans:
@@ -112,7 +112,7 @@ class ArticleParties:
         """The sides that the article names, by name; of unknown names those whose last word tells what they are."""
         sides = {s.known.party: s.side for s in spans if self._is_told(s)}
         for name in unknown:
-            kind = load_party_nouns().kind_of_name(self._tree.lower[name.last - 1])
+            kind = load_party_nouns().kind_of_words(self._tree.lower[name.first : name.last])
             if kind is not PartyKind.UNKNOWN and name.last - name.first > 1 and name.first not in people.at:
                 sides.setdefault(name.text, Side(name.text, kind))
         return sides
@@ -122,7 +122,7 @@ class ArticleParties:
         sides = [(s.first, s.last, s.side) for s in spans if s.is_side]
         before = {s.last: s.first for s in spans if s.is_side}
         for name in unknown:
-            kind = nouns.kind_of_name(self._tree.lower[name.last - 1])
+            kind = nouns.kind_of_words(self._tree.lower[name.first : name.last])
             for first in dict.fromkeys((name.first, before.get(name.first, name.first))):
                 if name.last - first > 1:
                     sides.append((first, name.last, Side(self._tree.text(first, name.last), kind)))

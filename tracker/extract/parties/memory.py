@@ -13,6 +13,8 @@ _JUST = 1
 _PAIR = 2
 # A set counts where its least named side is named this share as often as the second of the article's sides.
 _SHARE = 0.4
+# Also called by what an association or board is: "Shippers Association".
+_EMPLOYERS = frozenset({PartyKind.COMPANY, PartyKind.UNION})
 _GROUP_KINDS = frozenset(PartyKind) - {PartyKind.PERSON}
 
 
@@ -117,6 +119,21 @@ class Memory:
         only = told[0] if len(told) == 1 and told[0].is_named and len(told[0].meant) == 1 else None
         return only.meant if only is not None and only.meant[0].side.kind in kinds else ()
 
+    def named_with(self, word: str, sentence: int, kinds: frozenset[PartyKind], reach: int) -> tuple[Meant, ...]:
+        """The last side of these kinds, a company or a union, not further back than `reach` sentences, whose name has
+        this word in small letters."""
+        for told in reversed(self._told):
+            if sentence - told.sentence > reach:
+                break
+            for one in told.meant:
+                if (
+                    told.person is None
+                    and one.side.kind in kinds | _EMPLOYERS
+                    and word in one.side.name.lower().split()
+                ):
+                    return (one,)
+        return ()
+
     def titled(self, title: str) -> Person | None:
         """The last person with a title."""
         for told in reversed(self._told):
@@ -151,11 +168,13 @@ class Memory:
         else the sides that it names most. "Both sides" are not two that only commented ("the EU and the U.S. called
         for calm"): one of them is named most. Those who stand `between` the sides are none by themselves."""
         last: dict[str, Meant] = {}
+        times = Counter(named)
         for told in self._told:
             for one in told.meant:
                 if one.side.kind in (kinds or _GROUP_KINDS):
                     last[one.side.name] = one
-        ranked = sorted(last, key=lambda name: (name in between, -named[name], name))[: number or 2]
+                    times[one.side.name] += 0 if told.is_named else 1
+        ranked = sorted(last, key=lambda name: (name in between, -times[name], name))[: number or 2]
         leading = tuple(last[name] for name in ranked) if len(ranked) == (number or 2) else ()
         weighty = _SHARE * min((named[m.side.name] for m in leading), default=0)
         fallback: tuple[Meant, ...] = ()

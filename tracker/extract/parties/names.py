@@ -29,7 +29,10 @@ _PARTICLES = {
     "-",
 }
 _SIDE_SORTS = {NameSort.NAME, NameSort.ADJECTIVE, NameSort.CAPITAL, NameSort.ORGAN, NameSort.NICKNAME}
-_PORTFOLIO_HEADS = {"minister", "ministry", "secretary", "department"}
+_PORTFOLIO_HEADS = {
+    "minister", "ministry", "secretary", "department", "court", "tribunal", "relations", "commission", "commissioner",
+    "board", "office", "bureau", "inspectorate",
+}  # fmt: skip
 _LINKS = {"of", "for", "and", "the", "in", "on"}
 # What news leaves out of a company's name.
 _LEGAL_FORMS = {
@@ -227,7 +230,7 @@ def find_unknown(tree: Tree, taken: list[bool], nouns: PartyNouns) -> list[Unkno
         if not is_word:
             found.append(UnknownName(i, end, _plain_name(tree, i, end), tree.entity[end - 1]))
         i = last
-    return _shortened(found)
+    return _shortened(found, nouns)
 
 
 def _is_of_a_date(tree: Tree, i: int) -> bool:
@@ -236,12 +239,14 @@ def _is_of_a_date(tree: Tree, i: int) -> bool:
     return tree.entity[i] == "DATE" and (ends or tree.lower[i] in word_class("weekday"))
 
 
-def _shortened(names: list[UnknownName]) -> list[UnknownName]:
+def _shortened(names: list[UnknownName], nouns: PartyNouns) -> list[UnknownName]:
     """Companies by the short name that the article goes on with: "Sable Motor" is "Sable" where it says "Sable" too."""
     told = {name.text for name in names}
 
     def short(name: UnknownName) -> str:
         words = name.text.split(" ")
+        if nouns.kind_of_name(words[-1].lower()) is PartyKind.COMPANY and " ".join(words[:-1]) in told:
+            return " ".join(words[:-1])
         for size in range(1, len(words)):
             rest = {word.lower() for word in words[size:]}
             if rest <= _TRADES | _LEGAL_FORMS and " ".join(words[:size]) in told:

@@ -15,6 +15,7 @@ from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.named_persons import named_person
 from tracker.extract.parties.pronouns import PLURAL_PRONOUNS, pronoun
 from tracker.extract.parties.proper import ProperNames
+from tracker.extract.parties.represented import is_workforce, represented
 from tracker.extract.parties.scene import STATE, SUBJECTS, Scene
 from tracker.extract.parties.sides import Antecedent, Meant, Side
 from tracker.model.parties import PartyKind
@@ -149,7 +150,10 @@ class Reader:
             return of_creed
         if lemma in nouns.fighters:
             return fighters(scene, i, lemma)
-        if {lemma, full} & (nouns.agents | nouns.organs) or lemma in nouns.last_title_words:
+        if union := represented(scene, i, lemma, full):
+            return union
+        is_agent = {lemma, full} & (nouns.agents | nouns.organs) or lemma in nouns.last_title_words
+        if is_agent and not is_workforce(scene, i, lemma):
             meant = self._agents(i, lemma, full)
             if meant:
                 return meant

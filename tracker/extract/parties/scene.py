@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from tracker.extract.parties.memory import Memory, distinct
 from tracker.extract.parties.names import NameSpan, UnknownName
@@ -26,7 +27,7 @@ _OF_ONE_WORD = ("-backed", "-led", "-supported", "-trained", "-armed", "-allied"
 _PAIRED = STATE | {PartyKind.ALLIANCE, PartyKind.ARMED_GROUP}
 
 
-@dataclass(slots=True)
+@dataclass
 class Scene:
     """One article while it is read.
 
@@ -54,6 +55,11 @@ class Scene:
     between: frozenset[str] = frozenset()
     memory: Memory = field(default_factory=Memory)
     opposition: tuple[Meant, ...] | None = None
+
+    @cached_property
+    def trades(self) -> Counter[str]:
+        """How often the article tells of the workers of each trade."""
+        return Counter(lemma for lemma in self.tree.lemma if lemma in self.nouns.workers - self.nouns.any_worker)
 
     def with_conjuncts(self, i: int) -> tuple[Meant, ...]:
         """What a head and all that is coordinated to its right stand for."""

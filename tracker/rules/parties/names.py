@@ -60,6 +60,8 @@ class PartyFile(WithExamples):
 
 
 _NO_PARTY_FILES = ("countries", "leaders", "nouns", "towns")
+# Words with so many letters in common are forms of one: "Nurses", "Nursing".
+_STEM = 4
 _PIECES = re.compile(r"'s\b|[^\s'-]+(?:'(?!s\b)[^\s'-]+)*|'")
 
 
@@ -117,6 +119,13 @@ class NameBook:
             name.party == party and " ".join(name.words[: len(wanted)]).startswith(joined)
             for name in self.starting(wanted[0])
         )
+
+    def shares_a_word(self, party: str, words: Iterable[str]) -> bool:
+        """Whether a packaged name of the party has a word with one of these words' beginnings; so for a party of which
+        only acronyms are known."""
+        beginnings = {word[:_STEM].lower() for word in words if len(word) >= _STEM}
+        full = [n.words for n in self._all.values() if n.party == party and len(n.words) > 1]
+        return not full or any(word[:_STEM].lower() in beginnings for words in full for word in words)
 
     def adjectives(self) -> dict[str, str]:
         """What stands before a noun for a party, where its entry gives an adjective."""

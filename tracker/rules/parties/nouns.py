@@ -1,5 +1,6 @@
 """The generic nouns of noun phrases that stand for a side."""
 
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from importlib.resources import files
 
@@ -76,6 +77,9 @@ class PartyNouns(WithExamples):
     kin: frozenset[str]
     explains: frozenset[str]
     workforces: frozenset[str]
+    workers: frozenset[str]
+    any_worker: frozenset[str]
+    associations: frozenset[str]
     needs_owner: frozenset[str]
     own_bodies: frozenset[str]
     victims: frozenset[str]
@@ -125,6 +129,18 @@ class PartyNouns(WithExamples):
             if last_word in words:
                 return kind
         return PartyKind.UNKNOWN
+
+    def kind_of_words(self, words: Sequence[str]) -> PartyKind:
+        """What a proper name, its words in small letters, names: by its last word or the one before "of"; a union where
+        an association is told to be of workers ("Pilots' Association")."""
+        kind = self.kind_of_name(words[-1])
+        if kind is PartyKind.UNKNOWN and "of" in words[1:]:
+            kind = self.kind_of_name(words[words.index("of") - 1])
+        if words[-1] in self.associations and not self.workers.isdisjoint(
+            word.rstrip("s'’") for word in words if word.rstrip("'’").endswith("s")
+        ):
+            return PartyKind.UNION
+        return kind
 
 
 @lru_cache(maxsize=1)

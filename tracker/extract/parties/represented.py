@@ -1,0 +1,54 @@
+"""Workers and members who stand for the union that represents them: "the pilots", "cabin crew at Air Mali"."""
+
+from tracker.extract.parties.scene import STATE, SUBJECTS, Scene
+from tracker.extract.parties.sides import Meant
+from tracker.model.parties import PartyKind
+
+# Workers whom the union of the others does not represent.
+_APART = {
+    "other", "former", "retired", "temporary", "replacement", "contract", "migrant", "foreign", "non", "agency",
+}  # fmt: skip
+# Trades and the unions' names share so many letters: "nurses", "Nursing".
+_STEM = 4
+_EMPLOYERS = ("at", "of", "for", "from", "with")
+_NOT_THEIRS = STATE | {PartyKind.PERSON, PartyKind.ARMED_GROUP, PartyKind.ALLIANCE}
+
+
+def _employers(scene: Scene, i: int) -> tuple[Meant, ...]:
+    return scene.owners(i) or scene.owned_by(i, *_EMPLOYERS)
+
+
+def is_workforce(scene: Scene, i: int, lemma: str) -> bool:
+    """Whether workers whose noun may also tell of a state's forces ("pilots") are those of a company."""
+    if lemma not in scene.nouns.workers or not scene.tree.is_plural(i):
+        return False
+    employers = _employers(scene, i)
+    return bool(employers) and not any(m.side.kind in _NOT_THEIRS for m in employers)
+
+
+def _is_main_trade(scene: Scene, lemma: str) -> bool:
+    """Whether the article tells of no other trade as often."""
+    told = scene.trades
+    return all(told[lemma] > times for trade, times in told.items() if trade != lemma)
+
+
+def represented(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
+    """The union of the article whose name tells the trade of these workers, or the only one that it tells of; () for
+    workers of a state or a union, for those told to be others, and for a number of them to whom something is done."""
+    tree, nouns = scene.tree, scene.nouns
+    is_bare_member = lemma == "member" and tree.dep[i] in SUBJECTS and not tree.children[i]
+    is_workers = lemma in nouns.workers and (tree.is_plural(i) or full in nouns.workforces)
+    if not (is_workers or is_bare_member):
+        return ()
+    before = tree.lower[tree.phrase_start(i) : i]
+    if not _APART.isdisjoint(before) or (tree.child(i, "nummod") is not None and tree.dep[i] != "nsubj"):
+        return ()
+    unions = [name for name, side in scene.sides.items() if side.kind is PartyKind.UNION]
+    if not unions or any(m.side.kind in {*_NOT_THEIRS, PartyKind.UNION} for m in _employers(scene, i)):
+        return ()
+    by_trade = [name for name in unions if any(word[:_STEM].lower() == lemma[:_STEM] for word in name.split())]
+    if lemma in nouns.any_worker or is_bare_member:
+        meant = unions
+    else:
+        meant = by_trade or (unions if _is_main_trade(scene, lemma) else [])
+    return scene.phrase(i, (Meant(scene.sides[meant[0]], meant[0], i, i + 1),)) if len(meant) == 1 else ()
