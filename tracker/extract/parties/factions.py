@@ -98,10 +98,13 @@ def _owned(scene: Scene, i: int, lemma: str, owners: tuple[Meant, ...]) -> tuple
     of = scene.adjective(owners[0].side.name)
     if owners[0].side.name.endswith(word):
         return scene.spread(owners, i)
+    if tree.pos[first] == "PRON":  # "its Peruvian guerrillas"
+        first += 1
     owned = tree.lower[owners[0].first : owners[0].last]
     between = [w for w in tree.words[first:i] if w[0].isupper() and w not in of and w.lower() not in owned]
     name = tree.text(first, i + 1) if between else f"{of} {word}"
-    return scene.own(i, name, PartyKind.ARMED_GROUP)
+    # Hired by another side, they are not whom "the rebels" or "the group" takes up.
+    return scene.own(i, name, PartyKind.UNKNOWN if lemma == "mercenary" else PartyKind.ARMED_GROUP)
 
 
 def _told_before(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
@@ -124,6 +127,8 @@ def _told_before(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         counts = sorted((scene.named[name] for name in groups), reverse=True)
         is_clear = len(counts) == 1 or (len(counts) > 1 and counts[0] >= _CLEARLY * counts[1])
         leading = leading[:2] if is_clear else []
+    if scene.determiner(i) == "the" and (only := scene.memory.only_named(_ARMED)):
+        return scene.phrase(i, only)
     last = scene.memory.of_kind(tree.sentence[i], _ARMED, _NEAR)
     named = scene.named_of_kind(i, _ARMED)
     return next((scene.phrase(i, group) for group in (last, named) if group and group[0].side.name in leading), ())

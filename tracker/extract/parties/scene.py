@@ -102,6 +102,10 @@ class Scene:
         child = tree.child(i, "det", "predet")
         if child is not None:
             return tree.lower[child]
+        before = tree.child(i, "compound")  # the parser hangs it there: "a village elder"
+        inner = tree.child(before, "det") if before is not None and tree.pos[before] == "NOUN" else None
+        if inner is not None:
+            return tree.lower[inner]
         if (tree.dep[i] == "compound" or self.is_faction_before(i)) and tree.head[i] != i:
             whole = self.determiner(tree.head[i]) or "the"
             return "the" if whole in {"a", "an"} and tree.lemma[i] == "opposition" else whole  # "an opposition leader"
