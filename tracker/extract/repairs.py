@@ -30,6 +30,8 @@ def repair(doc: "Doc") -> None:
     for token in doc:
         if token.dep_ == "conj" and token.pos_ == "PROPN":
             join_to_neighbour(token)
+        elif token.dep_ == "nsubjpass" and token.tag_ == "WDT":
+            _hang_on_deal(token)
         elif token.lower_ == "that":
             hang_on_saying(token)
         elif token.dep_ == "prep" and token.lower_ == "for" and token.i > 1:
@@ -62,6 +64,19 @@ def _hang_on_offer(preposition: "Token") -> None:
     is_beside = offer.dep_ in {"dobj", "nsubjpass"} and offer.head == preposition.head and offer.pos_ == "NOUN"
     if is_beside and offer.lemma_.lower() in word_class("offers"):
         preposition.head = offer
+
+
+def _hang_on_deal(relative: "Token") -> None:
+    """Puts the clause on how a deal was made to the deal instead of its sides: "the pact with Chad that was signed"."""
+    verb, side = relative.head, relative.head.head
+    link = side.head
+    made = verb.dep_ == "relcl" and verb.lemma_ in word_class("making_of_a_deal")
+    deal = link.head if made and side.dep_ == "pobj" and link.lower_ in {"with", "between", "by", "among"} else None
+    if deal is None and made and side.dep_ == "conj" and side.head.dep_ == "pobj":
+        link = side.head.head
+        deal = link.head if link.lower_ in {"with", "between", "by", "among"} else None
+    if deal is not None and deal.lemma_.lower() in word_class("deal") | word_class("truce"):
+        verb.head = deal
 
 
 def _join_to_finite(verb: "Token") -> None:

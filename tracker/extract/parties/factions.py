@@ -40,6 +40,9 @@ def fighters(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     if called := called_by(scene, i):
         return called
     beginning = scene.hyphened(i)
+    takes_up = beginning is not None and lemma not in _BLOC and scene.determiner(i) in {"the", "this"}
+    if takes_up and (only := scene.memory.only_named(_ARMED)):  # "the Rwanda-backed movement"
+        return scene.phrase(i, only)
     if beginning is not None and (lemma in _BLOC or not scene.owners(i)):
         name = tree.text(beginning, i + 1)
         return scene.own(i, name, PartyKind.ALLIANCE if lemma in _BLOC else PartyKind.ARMED_GROUP, beginning)

@@ -124,7 +124,8 @@ class Memory:
 
     def only_named(self, kinds: frozenset[PartyKind]) -> tuple[Meant, ...]:
         """The side of one of these kinds, where only one has been told by its name so far, and as a subject."""
-        told = [t for t in self._told if t.is_named and t.meant and t.meant[0].side.kind in kinds]
+        named_here = (t for t in self._told if t.meant and (t.is_named or t.meant[0].side.is_verified))
+        told = [t for t in named_here if t.meant[0].side.kind in kinds]
         named = distinct(m for t in told for m in t.meant if m.side.kind in kinds)
         return named if len(named) == 1 and any(t.is_subject for t in told) else ()
 
