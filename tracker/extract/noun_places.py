@@ -59,6 +59,19 @@ def is_topic(token: "Token") -> bool:
     return token.head.lower_ in _TOPIC_PREPOSITIONS and governor.pos_ in {"NOUN", "PROPN", "ADJ"}
 
 
+def is_in_a_name(token: "Token") -> bool:
+    """Whether a word tells in a name what a body is for: "the Front for the Liberation of Oman"."""
+    over = token.head.head
+    return (
+        token.pos_ == "PROPN"
+        and token.dep_ == "pobj"
+        and token.head.lower_ in {"for", "of"}
+        and over.pos_ == "PROPN"
+        and over.text[:1].isupper()
+        and token.text[:1].isupper()
+    )
+
+
 def is_of_terms(token: "Token") -> bool:
     """Whether a noun is what a part of a text provides for: "a protocol on the release of prisoners", "those on"."""
     over = token.head
