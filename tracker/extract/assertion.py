@@ -14,9 +14,11 @@ from tracker.extract.noun_places import (
     has_measure,
     is_any,
     is_counted,
+    is_in_a_name,
     is_indefinite,
     is_manner,
     is_met_danger,
+    is_of_terms,
     is_on_journey,
     is_only_possible,
     is_placed,
@@ -168,6 +170,8 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
     if trigger.type.value == "protest" and is_manner(token):
         return False
     if trigger.type.value == "proposal" and is_under(token) and not has_time(context, token):
+        return False
+    if is_in_a_name(token) or (is_of_terms(token) and not has_time(context, token)):
         return False
     if policy == "always" or is_told_as_done(token, trigger.type):
         return True

@@ -136,6 +136,8 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
                     found.append(above)
                     return found
             old = is_old(context, expression)
+            if not old and (told := _told_with(node, triggers)) is not None:
+                found.append(told)
             deed = next((t for t in deeds_told(node, triggers, old=old) if t.i < words.start), None)
             found.append(deed or node)
             return found
@@ -157,6 +159,16 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
             return found
         node = node.head
     return found
+
+
+def _told_with(verb: "Token", triggers: dict[int, Trigger]) -> "Token | None":
+    """The event whose object a participle only describes, at the end of the clause: "struck" in "struck a bus carrying
+    pilgrims on Monday", "struck a convoy guarded by Chad on Monday"."""
+    noun = verb.head
+    describes = verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBG"} and verb.i not in triggers
+    if not describes or noun.dep_ not in {"dobj", "nsubjpass"} or noun.head.i not in triggers or noun.head.i > noun.i:
+        return None
+    return noun.head
 
 
 def _told_to_begin(verb: "Token", triggers: dict[int, Trigger]) -> list["Token"]:

@@ -93,6 +93,8 @@ class Carried:
         far = distance(self.context, event.trigger) if event.status is Status.OCCURRED else None
         if far is not None:
             return counted(self._date_at(far[0]), far[1], far[2]) or unknown
+        if (earlier := self._before_its_clause(event)) is not None:
+            return earlier
         same = same_event(self.context, self.told, {**self._resolved, **self._stated}, number)
         if same is not None:
             return same
@@ -107,6 +109,18 @@ class Carried:
         if event.trigger.type in SPOKEN:
             return self.said.of(event)
         return self._of_the_narrative(number) or self._of_its_kind(number) or unknown
+
+    def _before_its_clause(self, event: Told) -> DateInterval | None:
+        """Not after the day of the clause that it comes before: "left the talks in May after rebels took the town"."""
+        verb, story = event.trigger.token, self.calendar.story.earliest
+        after = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "after" for c in verb.children)
+        if not after or event.status is not Status.OCCURRED or story is None:
+            return None
+        for date in (self.own[n] for n, other in enumerate(self.told) if other.trigger.token == verb.head):
+            last = date.end_latest or date.latest if date is not None else None
+            if last is not None and last < story:
+                return DateInterval(latest=last)
+        return None
 
     def _of_its_kind(self, number: int) -> DateInterval | None:
         """The one day that the article states for deeds of a kind, for a deed that it only refers to: "the gunmen who

@@ -59,6 +59,27 @@ def is_topic(token: "Token") -> bool:
     return token.head.lower_ in _TOPIC_PREPOSITIONS and governor.pos_ in {"NOUN", "PROPN", "ADJ"}
 
 
+def is_in_a_name(token: "Token") -> bool:
+    """Whether a word tells in a name what a body is for: "the Front for the Liberation of Oman"."""
+    over = token.head.head
+    return (
+        token.pos_ == "PROPN"
+        and token.dep_ == "pobj"
+        and token.head.lower_ in {"for", "of"}
+        and over.pos_ == "PROPN"
+        and over.text[:1].isupper()
+        and token.text[:1].isupper()
+    )
+
+
+def is_of_terms(token: "Token") -> bool:
+    """Whether a noun is what a part of a text provides for: "a protocol on the release of prisoners", "those on"."""
+    over = token.head
+    if token.dep_ != "pobj" or over.lower_ not in _TOPIC_PREPOSITIONS - {"of", "to", "as", "like", "than"}:
+        return False
+    return over.head.lower_ in {"those", "one", "ones"} or over.head.lemma_.lower() in word_class("parts_of_a_text")
+
+
 def is_any(token: "Token") -> bool:
     """ "any talks would have to include ...": none that are known of."""
     return token.dep_ in {"nsubj", "nsubjpass"} and any(c.dep_ == "det" and c.lower_ == "any" for c in token.children)

@@ -53,6 +53,9 @@ _TOLD_BY_RELATIVES = {
     EventType.AGREEMENT: {EventType.AGREEMENT},
     EventType.TRUCE: {EventType.TRUCE},
     EventType.MEETING: {EventType.MEETING, EventType.MEDIATION},
+    EventType.ACCEPTANCE: {EventType.ACCEPTANCE},
+    EventType.DEMAND: {EventType.DEMAND},
+    EventType.PROPOSAL: {EventType.PROPOSAL},
 }
 
 

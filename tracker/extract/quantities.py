@@ -110,6 +110,9 @@ def _read(numeral: "Token") -> tuple[float, float | None, float | None, "Token",
             None,
         )
         times = number(compound.text) if compound is not None else 1
+        if numeral.i > 1 and numeral.nbor(-1).lower_ == "of" and numeral.nbor(-2).lower_ in language.multiples:
+            compound = numeral.nbor(-2)  # "tens of thousands"
+            times = language.multiples[compound.lower_]
         return vague[0] * (times or 1), vague[0] * (times or 1), vague[1] * (times or 1), compound or numeral, numeral
     first = numeral
     while (

@@ -31,6 +31,8 @@ def repair(doc: "Doc") -> None:
     for token in doc:
         if token.dep_ == "conj" and token.pos_ == "PROPN":
             join_to_neighbour(token)
+        elif token.dep_ == "nsubjpass" and token.tag_ == "WDT":
+            _hang_on_deal(token)
         elif token.lower_ == "that":
             hang_on_saying(token)
         elif token.dep_ == "prep" and token.lower_ in {"for", "of"} and token.i > 1:
@@ -74,6 +76,19 @@ def _make_infinitive(word: "Token") -> None:
     before = [c for c in word.children if c.i < word.i and (c.dep_ == "aux" or c.lower_ == "to")]
     if before and any(c.dep_ == "dobj" and c.i > word.i for c in word.children):
         word.pos_, word.tag_, word.lemma_ = "VERB", "VB", "free"
+
+
+def _hang_on_deal(relative: "Token") -> None:
+    """Puts the clause on how a deal was made to the deal instead of its sides: "the pact with Chad that was signed"."""
+    verb, side = relative.head, relative.head.head
+    link = side.head
+    made = verb.dep_ == "relcl" and verb.lemma_ in word_class("making_of_a_deal")
+    deal = link.head if made and side.dep_ == "pobj" and link.lower_ in {"with", "between", "by", "among"} else None
+    if deal is None and made and side.dep_ == "conj" and side.head.dep_ == "pobj":
+        link = side.head.head
+        deal = link.head if link.lower_ in {"with", "between", "by", "among"} else None
+    if deal is not None and deal.lemma_.lower() in word_class("deal") | word_class("truce"):
+        verb.head = deal
 
 
 def _join_to_finite(verb: "Token") -> None:

@@ -90,6 +90,8 @@ class SpeechDays:
             if verb.pos_ not in CLAUSES:
                 continue
             speaker = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+            if speaker is not None and verb.dep_ == "relcl" and speaker.tag_ == "PRP":  # "pledges that it made in May"
+                continue
             day = self.reported(verb) if speaker is not None else None
             if speaker is not None and day is not None and day.earliest == day.latest:
                 speakers = {r.side for r in self.context.sides(speaker)}

@@ -46,6 +46,7 @@ class Language(RuleModel):
     credits: tuple[str, ...] = Field(description="patterns of a picture's credit, which ends its caption")
     number_words: dict[str, float]
     vague_numbers: dict[str, tuple[float, float]]
+    multiples: dict[str, int]
     at_least: frozenset[str]
     at_most: frozenset[str]
     about: frozenset[str]

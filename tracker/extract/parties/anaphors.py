@@ -7,6 +7,7 @@ from tracker.model.parties import PartyKind
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
 _AT_WAR = {"warring", "belligerent"}
 _BELLIGERENTS = frozenset({PartyKind.STATE, PartyKind.GOVERNMENT, PartyKind.ARMED_GROUP})
+_KNOWN_KINDS = frozenset(PartyKind) - {PartyKind.PERSON, PartyKind.UNKNOWN}
 _NEAR = 12
 _OBJECTS = {"pobj", "conj", "poss", "dobj", "compound"}
 _TOWNS = {"city", "county", "district", "hospital"}
@@ -38,6 +39,7 @@ _NAMED_AFTER_IT = {
 _RULED = {"party", "coalition", "alliance", "bloc"}
 _PRIVATE = frozenset({PartyKind.UNION, PartyKind.COMPANY})
 _INDEFINITE = {"a", "an", "no", "any", "every", "another", "other", "some"}
+_EACH = {"either", "neither", "each"}
 _SEVERAL = {"side", "party", "country", "nation", "union", "neighbour", "neighbor", "rival", "foe", "adversary"}
 _COUNTRY = {"country", "nation", "state", "government", "kingdom"}
 # Words so general that the last side counts for more than the last such word.
@@ -52,7 +54,7 @@ def number_word(word: str) -> int | None:
 def several_sides(scene: Scene, i: int, number: int | None, kinds: frozenset[PartyKind] | None) -> tuple[Meant, ...]:
     """What "the two sides" stands for."""
     watching = {n for n in scene.named if scene.nouns.watcher_names & set(n.lower().split())}
-    apart = scene.between | watching
+    apart = scene.between | watching | scene.nouns.never_groups.bodies
     meant = scene.memory.sides(scene.tree.sentence[i], number, kinds, scene.named, apart)
     return scene.phrase(i, meant or _named_later(scene, i, number or 2, kinds))
 
@@ -100,7 +102,8 @@ def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
     """The sides of "the two sides", "both countries", "the warring parties"; () for another kind of phrase."""
     tree, plural, lemma = scene.tree, scene.nouns.plural, scene.tree.lemma[i]
     kinds: frozenset[PartyKind] | None
-    if not tree.is_plural(i):
+    is_each = scene.determiner(i) in _EACH and lemma in _SEVERAL
+    if not (tree.is_plural(i) or is_each):
         return ()
     if lemma in plural.state:
         kinds = STATE
@@ -109,7 +112,7 @@ def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
     elif lemma in plural.company:
         kinds = frozenset({PartyKind.COMPANY})
     elif lemma in plural.any:
-        kinds = None
+        kinds = _KNOWN_KINDS if is_each else None
     else:
         return ()
     between = tree.objects(i, "between")
@@ -117,11 +120,11 @@ def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
         return scene.with_conjuncts(between[0])
     before = [c for c in tree.children[i] if tree.dep[c] in {"nummod", "amod", "det", "predet", "quantmod", "compound"}]
     words = [tree.lower[c] for c in before]
-    counted = next((w for w in words if w in plural.quantifiers), None)
+    counted = "both" if is_each else next((w for w in words if w in plural.quantifiers), None)
     is_bare = lemma in _SEVERAL and bool({"the", "these"} & set(words))
     if counted is None and not is_bare:
         return ()
-    if any(w not in plural.quantifiers and w not in DEFINITE for w in words):
+    if any(w not in plural.quantifiers and w not in DEFINITE | _EACH for w in words):
         return ()
     if counted in _NUMBERS and counted != "both" and not {"the", "these", "all"} & set(words):
         return ()
@@ -180,7 +183,8 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         before = before or scene.memory.same_noun(lemma, sentence, _NEAR, is_plural=plural)
         if before:
             return scene.phrase(i, before)
-    found = scene.memory.of_kind(sentence, kinds, _NEAR)
+    but = scene.nouns.never_groups.bodies if lemma in scene.nouns.never_groups.words else frozenset()
+    found = scene.memory.of_kind(sentence, kinds, _NEAR, but=but)
     if not found and not is_body and PartyKind.UNION not in kinds:
         found = scene.memory.of_kind(sentence, kinds | {PartyKind.UNKNOWN}, _NEAR, named_only=True)
     if not found and PartyKind.UNION in kinds and (named := _association(scene, i)):

@@ -44,6 +44,9 @@ def fighters(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     if called := called_by(scene, i):
         return called
     beginning = scene.hyphened(i)
+    takes_up = beginning is not None and lemma not in _BLOC and scene.determiner(i) in {"the", "this"}
+    if takes_up and (only := scene.memory.only_named(_ARMED)):  # "the Rwanda-backed movement"
+        return scene.phrase(i, only)
     if beginning is not None and (lemma in _BLOC or not scene.owners(i)):
         name = tree.text(beginning, i + 1)
         return scene.own(i, name, PartyKind.ALLIANCE if lemma in _BLOC else PartyKind.ARMED_GROUP, beginning)
@@ -105,10 +108,13 @@ def _owned(scene: Scene, i: int, lemma: str, owners: tuple[Meant, ...]) -> tuple
     of = scene.adjective(owners[0].side.name)
     if owners[0].side.name.endswith(word):
         return scene.spread(owners, i)
+    if tree.pos[first] == "PRON":  # "its Peruvian guerrillas"
+        first += 1
     owned = tree.lower[owners[0].first : owners[0].last]
     between = [w for w in tree.words[first:i] if w[0].isupper() and w not in of and w.lower() not in owned]
     name = tree.text(first, i + 1) if between else f"{of} {word}"
-    return scene.own(i, name, PartyKind.ARMED_GROUP)
+    # Hired by another side, they are not whom "the rebels" or "the group" takes up.
+    return scene.own(i, name, PartyKind.UNKNOWN if lemma == "mercenary" else PartyKind.ARMED_GROUP)
 
 
 def _told_before(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
@@ -131,6 +137,8 @@ def _told_before(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         counts = sorted((scene.named[name] for name in groups), reverse=True)
         is_clear = len(counts) == 1 or (len(counts) > 1 and counts[0] >= _CLEARLY * counts[1])
         leading = leading[:2] if is_clear else []
+    if scene.determiner(i) == "the" and (only := scene.memory.only_named(_ARMED)):
+        return scene.phrase(i, only)
     last = scene.memory.of_kind(tree.sentence[i], _ARMED, _NEAR)
     named = tuple(m for m in scene.named_of_kind(i, _ARMED) if _is_told_near(scene, m.side.name, i))
     return next((scene.phrase(i, group) for group in (last, named) if group and group[0].side.name in leading), ())

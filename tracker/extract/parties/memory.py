@@ -33,10 +33,10 @@ class Memory:
         self._told: list[Antecedent] = []
         self._sets: list[Antecedent] = []
 
-    def add(self, antecedent: Antecedent) -> None:
-        """Remembers what a head stands for; sets of sides are remembered apart too."""
+    def add(self, antecedent: Antecedent, *, is_between: bool = False) -> None:
+        """Remembers what a head stands for; sets of sides are remembered apart too, but for those who mediate."""
         self._told.append(antecedent)
-        if len(distinct(antecedent.meant)) > 1:
+        if len(distinct(antecedent.meant)) > 1 and not is_between:
             self._sets.append(antecedent)
 
     def _best(self, sentence: int, reach: int, cost: Callable[[Antecedent], int | None]) -> Antecedent | None:
@@ -56,12 +56,21 @@ class Memory:
         return best
 
     def person(
-        self, sentence: int, is_male: bool | None, without: set[int], speaker: Person | None
+        self,
+        sentence: int,
+        is_male: bool | None,
+        without: set[int],
+        speaker: Person | None,
+        *,
+        speaks: bool = False,
     ) -> tuple[Meant, ...]:
-        """Whom "he" or "she" stands for; heads in `without` are out of the question, as is the `speaker`."""
+        """Whom "he" or "she" stands for; heads in `without` are out of the question, as is the `speaker`. Who speaks
+        may have no name."""
 
         def cost(told: Antecedent) -> int | None:
             who = told.person
+            if speaks and told.is_nameless and who is None and told.token not in without:
+                return 0
             if who is None or who is speaker or told.token in without or told.is_plural:
                 return None
             if is_male is not None and who.is_male is not None and who.is_male is not is_male:
@@ -71,11 +80,13 @@ class Memory:
         found = self._best(sentence, _REACH + 2, cost)
         return found.meant if found else ()
 
-    def several(self, sentence: int, without: set[int]) -> tuple[Meant, ...]:
-        """Whom "they" stands for: what is plural, else a group."""
+    def several(self, sentence: int, without: set[int], speaking: set[str]) -> tuple[Meant, ...]:
+        """Whom "they" stands for: what is plural, else a group; none of the sides that say it of others."""
 
         def cost(told: Antecedent) -> int | None:
             if told.token in without or (told.person is not None and not told.is_plural):
+                return None
+            if speaking and any(m.side.name in speaking for m in told.meant):
                 return None
             if not told.meant:
                 return 3 if told.is_plural and told.is_subject else None
@@ -99,12 +110,20 @@ class Memory:
         return found.meant[:1] if found else ()
 
     def of_kind(
-        self, sentence: int, kinds: frozenset[PartyKind], reach: int = _FAR, *, named_only: bool = False
+        self,
+        sentence: int,
+        kinds: frozenset[PartyKind],
+        reach: int = _FAR,
+        *,
+        named_only: bool = False,
+        but: frozenset[str] = frozenset(),
     ) -> tuple[Meant, ...]:
-        """The last side of one of these kinds; with `named_only`, one told by its name."""
+        """The last side of one of these kinds, none of those in `but`; with `named_only`, one told by its name."""
 
         def cost(told: Antecedent) -> int | None:
             if not told.meant or told.meant[0].side.kind not in kinds or (named_only and not told.is_named):
+                return None
+            if told.meant[0].side.name in but:
                 return None
             return 0 if told.person is None else 2
 
@@ -112,6 +131,13 @@ class Memory:
         if found is None:
             return ()
         return tuple(m for m in found.meant if m.side.kind in kinds)[:1]
+
+    def only_named(self, kinds: frozenset[PartyKind]) -> tuple[Meant, ...]:
+        """The side of one of these kinds, where only one has been told by its name so far, and as a subject."""
+        named_here = (t for t in self._told if t.meant and (t.is_named or t.meant[0].side.is_verified))
+        told = [t for t in named_here if t.meant[0].side.kind in kinds]
+        named = distinct(m for t in told for m in t.meant if m.side.kind in kinds)
+        return named if len(named) == 1 and any(t.is_subject for t in told) else ()
 
     def subject_before(self, sentence: int, kinds: frozenset[PartyKind]) -> tuple[Meant, ...]:
         """The side of one of these kinds that the sentence before tells of by its name as its only subject."""
@@ -168,12 +194,14 @@ class Memory:
         else the sides that it names most. "Both sides" are not two that only commented ("the EU and the U.S. called
         for calm"): one of them is named most. Those who stand `between` the sides are none by themselves."""
         last: dict[str, Meant] = {}
+        # A state at war is told by its army and its ministers; who negotiates as "the parties", by name.
         times = Counter(named)
+        by_all_words = number is not None or kinds is not None
         for told in self._told:
             for one in told.meant:
                 if one.side.kind in (kinds or _GROUP_KINDS):
                     last[one.side.name] = one
-                    times[one.side.name] += 0 if told.is_named else 1
+                    times[one.side.name] += by_all_words and not told.is_named
         ranked = sorted(last, key=lambda name: (name in between, -times[name], name))[: number or 2]
         leading = tuple(last[name] for name in ranked) if len(ranked) == (number or 2) else ()
         weighty = _SHARE * min((named[m.side.name] for m in leading), default=0)

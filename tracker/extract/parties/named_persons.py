@@ -7,6 +7,7 @@ from tracker.model.parties import PartyKind
 
 # A spokesman named so many sentences after "a spokesman for X" speaks for X.
 _SAME_OFFICE = 4
+_IN_OFFICE = {"predecessor", "successor"}
 _COMPANY = frozenset({PartyKind.COMPANY})
 
 
@@ -32,7 +33,7 @@ def _office(scene: Scene, i: int, last: int, person: Person) -> Side | None:
     spokesman X"), an office of state or of a company without an owner."""
     tree = scene.tree
     head = next((k for k in range(last, i - 1, -1) if not i <= tree.head[k] <= last), last)
-    if owned := _compatriot(scene, head):
+    if owned := _compatriot(scene, head) or _in_the_same_office(scene, head):
         return owned
     beside = [c for c in tree.children[head] if tree.dep[c] == "appos" and c > last]
     near = [noun for c in beside for noun in (tree.objects(c, "of") if tree.lower[c] == "one" else [c])]
@@ -92,6 +93,18 @@ def _compatriot(scene: Scene, head: int) -> Side | None:
             if len(owners) == 1 and owners[0].person is None and owners[0].side.is_verified:
                 return owners[0].side
     return None
+
+
+def _in_the_same_office(scene: Scene, head: int) -> Side | None:
+    """The side for which somebody spoke before or after another: "his predecessor, X"."""
+    tree = scene.tree
+    noun = tree.head[head] if tree.dep[head] in {"appos", "compound", "nmod"} else head
+    noun = next((c for c in (noun, *tree.children[head]) if tree.lemma[c] in _IN_OFFICE), None) or head
+    whose = tree.child(noun, "poss")
+    if tree.lemma[noun] not in _IN_OFFICE or whose is None or whose > noun:
+        return None
+    meant = scene.of(whose)
+    return meant[0].side if len(meant) == 1 and meant[0].side.kind is not PartyKind.PERSON else None
 
 
 def _is_office(scene: Scene, noun: int) -> bool:

@@ -19,7 +19,10 @@ from tracker.extract.parties.represented import is_workforce, represented
 from tracker.extract.parties.scene import STATE, SUBJECTS, Scene
 from tracker.extract.parties.sides import Antecedent, Meant, Side
 from tracker.model.parties import PartyKind
+from tracker.rules import load_language
 from tracker.rules.parties import NameSort
+
+_ONE = {"a", "an", "one", "another"}
 
 
 class Reader:
@@ -48,19 +51,39 @@ class Reader:
         is_named = (span is not None and span.known.sort is not NameSort.TITLE) or (
             tree.pos[i] == "PROPN" and bool(meant) and not meant[0].side.is_verified
         )
+        nameless = is_subject and self._is_nameless(i)
         if not meant:
             if is_subject and tree.pos[i] == "NOUN":
-                memory.add(Antecedent(i, (), sentence, True, tree.is_plural(i), lemma, False))
+                memory.add(Antecedent(i, (), sentence, True, tree.is_plural(i), lemma, False, nameless))
             return
         if not self._scene.may_own(i) if span is not None and span.is_side else tree.dep[i] == "compound":
             return
         together = distinct((*meant, *(m for c in tree.conjuncts(i) for m in self.of(c))))
         if len(together) > len(meant) and tree.dep[i] != "conj":
             # Without its first noun: "opposition and army officials" is not what "the opposition" takes up.
-            memory.add(Antecedent(i, together, sentence, is_subject, True, "", is_named))
+            together_told = Antecedent(i, together, sentence, is_subject, True, "", is_named)
+            memory.add(together_told, is_between=self._mediates(i))
         has_allies = any(tree.lemma[c] == "ally" for c in tree.conjuncts(i))  # "Peru and its allies"
         is_plural = tree.is_plural(i) or tree.lower[i] in PLURAL_PRONOUNS or len(meant) > 1 or has_allies
-        memory.add(Antecedent(i, meant, sentence, is_subject, is_plural, lemma, is_named))
+        memory.add(Antecedent(i, meant, sentence, is_subject, is_plural, lemma, is_named, nameless))
+
+    def _is_nameless(self, i: int) -> bool:
+        """Whether a noun tells who speaks by what he is alone: "a rebel commander said", not "commander X said"."""
+        tree, nouns = self._tree, self._scene.nouns
+        is_person = tree.pos[i] == "NOUN" and not tree.is_plural(i) and tree.lemma[i] in nouns.for_one_person
+        if not is_person or self._scene.determiner(i) not in _ONE:
+            return False
+        named = any(tree.dep[c] == "appos" and tree.pos[c] == "PROPN" for c in tree.children[i])
+        return not named and tree.lemma[tree.head[i]] in load_language("en").speech.verbs
+
+    def _mediates(self, i: int) -> bool:
+        """Whether a head is who mediates: "mediated by X and Y", "X and Y, who brokered the talks"."""
+        tree, verbs = self._tree, self._scene.nouns.mediation.verbs
+        over = tree.head[i]
+        if tree.dep[i] == "pobj" and tree.lower[over] == "by":
+            return tree.lemma[tree.head[over]] in verbs
+        clauses = [c for c in tree.children[i] if tree.dep[c] == "relcl"]
+        return any(tree.lemma[k] in verbs for k in (*clauses, *([over] if tree.dep[i] == "nsubj" else ())))
 
     def of(self, i: int) -> tuple[Meant, ...]:
         """What the phrase with this head, its conjuncts left out, stands for; () where it is no side."""
@@ -238,6 +261,8 @@ class Reader:
         for c in tree.children[i]:
             if tree.dep[c] == "amod" and tree.lower[c] in scene.nouns.fighters:
                 return scene.phrase(i, fighters(scene, c, tree.lower[c]))
+            if tree.dep[c] == "amod" and tree.lower[c] == "military" and tree.lemma[i] in scene.nouns.for_one_person:
+                return scene.phrase(i, definite_agent(scene, c, "military", "military"))
             if tree.dep[c] == "compound" and c == i - 1 and (state := scene.people.towns.side(tree.words[c])):
                 return (Meant(state, tree.text(c, i + 1), c, i + 1),)  # "Osh officials", tagged as a common noun
         return definite_agent(scene, i, lemma, full)

@@ -4,7 +4,7 @@ from tracker.extract.parties.anaphors import several_sides
 from tracker.extract.parties.scene import SUBJECTS, Scene
 from tracker.extract.parties.sides import Meant, Person
 from tracker.model.parties import PartyKind
-from tracker.rules import word_class
+from tracker.rules import load_language, word_class
 
 _HE, _SHE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
 _THEY, _IT = {"they", "them", "their", "theirs", "themselves"}, {"it", "its", "itself"}
@@ -23,7 +23,8 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
     if word in _HE | _SHE and (beside := _beside(scene, i)):
         meant = beside
     elif word in _HE | _SHE:
-        meant = memory.person(sentence, word in _HE, without, _who_says(scene, i))
+        speaks = tree.dep[i] == "nsubj" and tree.lemma[tree.head[i]] in load_language("en").speech.verbs
+        meant = memory.person(sentence, word in _HE, without, _who_says(scene, i), speaks=speaks)
         if meant and meant[0].person is not None and meant[0].person.is_male is None:
             meant[0].person.is_male = word in _HE
     elif word in {"its", "their"} and (beside := _beside(scene, i)):
@@ -31,7 +32,7 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
     elif word in {"its", "their"} and (treated := _treated(scene, i)):
         meant = treated
     elif word in _THEY:
-        meant = memory.several(sentence, without)
+        meant = memory.several(sentence, without, _speaking(scene, i))
     elif word in _IT and not _is_empty(scene, i) and (speaking := _own_group(scene, i)):
         meant = speaking
     elif word in _IT:
@@ -58,6 +59,12 @@ def _who_says(scene: Scene, i: int) -> Person | None:
     speaker = scene.speaker(i)
     said = scene.of(speaker) if speaker is not None and speaker != i else ()
     return said[0].person if len(said) == 1 else None
+
+
+def _speaking(scene: Scene, i: int) -> set[str]:
+    """The sides that say a pronoun in direct speech, where they call themselves "we"."""
+    speaker = scene.speaker(i)
+    return {m.side.name for m in scene.of(speaker)} if speaker is not None and speaker != i else set()
 
 
 def _of_antecedent(scene: Scene, i: int) -> tuple[Meant, ...]:

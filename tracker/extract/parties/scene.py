@@ -108,7 +108,10 @@ class Scene:
         child = tree.child(i, "det", "predet")
         if child is not None:
             return tree.lower[child]
-        if (tree.dep[i] == "compound" or self.is_faction_before(i)) and tree.head[i] != i:
+        before = tree.child(i, "compound")  # the parser hangs it there: "a village elder"
+        if before is not None and tree.pos[before] == "NOUN" and (inner := tree.child(before, "det")) is not None:
+            return tree.lower[inner]
+        if tree.head[i] != i and (tree.dep[i] == "compound" or self.is_faction_before(i)):
             whole = self.determiner(tree.head[i]) or "the"
             return "the" if whole in {"a", "an"} and tree.lemma[i] == "opposition" else whole  # "an opposition leader"
         return ""
@@ -158,7 +161,8 @@ class Scene:
         group before its state ("Sudanese JEM forces").
         """
         tree, found = self.tree, list[Meant]()
-        if self.is_faction_before(i - 1) and tree.head[i - 1] == i and (faction := self.of(i - 1)):
+        is_faction = self.is_faction_before(i - 1) and tree.head[i - 1] == i and not self.group_before(i - 1)
+        if is_faction and (faction := self.of(i - 1)):
             return faction
         for c in tree.children[i]:
             if skip_from is not None and skip_from <= c < i and c not in self.span_at:
@@ -176,6 +180,12 @@ class Scene:
                     found = []
                 found += owned
         return distinct(found)
+
+    def group_before(self, faction: int) -> tuple[Meant, ...]:
+        """The armed group whose name stands before the faction that it is: M23 in "the M23 rebel group"."""
+        span, tree = self.span_at.get(faction - 1), self.tree
+        is_named = span is not None and span.is_side and span.known.kind is PartyKind.ARMED_GROUP
+        return self.of(faction - 1) if is_named and tree.head[faction - 1] in {faction, tree.head[faction]} else ()
 
     def is_faction_before(self, i: int) -> bool:
         """Whether a token is the faction of a state that stands before its people or group: "opposition" in "Libyan

@@ -15,6 +15,8 @@ _SHORTEST_STEM = 4
 _KNOWN_BY = 9
 # Words of many bodies' names beside those that tell their kind.
 _COMMON = {"national", "international", "general", "united", "new", "people", "democratic", "popular", "liberation"}
+# Who is known abroad by an acronym of their own language.
+_FOREIGN = {PartyKind.ARMED_GROUP, PartyKind.ORGANISATION, PartyKind.ALLIANCE, PartyKind.UNION}
 # What stands between the parts of a long name, and between its words.
 _JOINS = {",", "and", "&"}
 _LINKS = {"of", "for", "the", "in", "on", "de", "del", "la", "des", "-", "'", "’", "'s", "’s"}
@@ -24,15 +26,20 @@ def introduced_acronyms(tree: Tree, sides: Sequence[tuple[int, int, Side]], alon
     """Acronyms in brackets after the name that they shorten, "Revolutionary Armed Forces of Colombia (FARC)", and
     unknown names (`alone`) that are the initials of one longer name."""
     found: dict[str, Side] = {}
+    foreign: dict[str, Side] = {}
     for first, last, side in sides:
         if last + 2 < len(tree) and tree.words[last] == "(" and tree.words[last + 2] == ")":
             acronym = tree.words[last + 1]
             capitals = "".join(w[0] for w in tree.words[first:last] if w[0].isupper())
-            if 2 <= len(acronym) <= 8 and acronym.isupper() and acronym[0] == capitals[:1]:
+            is_acronym = 2 <= len(acronym) <= 8 and acronym.isupper()
+            if is_acronym and acronym[0] == capitals[:1]:
                 found.setdefault(acronym, side)
+            elif is_acronym and side.kind in _FOREIGN and last - first > 1:  # "the Azawad Liberation Front (FLA)"
+                foreign[acronym] = max(foreign.get(acronym, side), side, key=lambda one: len(one.name))
         told = _told_as(tree, last)
         if told is not None and tree.words[first][:1] == told[:1]:
             found.setdefault(told, side)
+    found = foreign | found
     by_initials: dict[str, dict[str, Side]] = {}
     for first, last, side in sides:
         initials = "".join(w[0] for w in tree.words[first:last] if w[0].isupper())

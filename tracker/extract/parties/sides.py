@@ -47,7 +47,8 @@ class Meant:
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """Something told before that a later word may take up. `meant` is empty for things."""
+    """Something told before that a later word may take up. `meant` is empty for things; `is_nameless` tells one person
+    without a name: "a village elder"."""
 
     token: int
     meant: tuple[Meant, ...]
@@ -56,6 +57,7 @@ class Antecedent:
     is_plural: bool
     lemma: str
     is_named: bool
+    is_nameless: bool = False
 
     @property
     def person(self) -> Person | None:

@@ -55,6 +55,13 @@ class PlaceWords(RuleModel):
     place_suffixes: frozenset[str]
 
 
+class NeverGroups(RuleModel):
+    """Bodies that some of the words for a group never take up."""
+
+    words: frozenset[str]
+    bodies: frozenset[str]
+
+
 class PartyNouns(WithExamples):
     """The whole of `nouns.toml`; what each list holds is said there."""
 
@@ -65,6 +72,7 @@ class PartyNouns(WithExamples):
     female: frozenset[str]
     agents: frozenset[str]
     private_agents: frozenset[str]
+    persons: frozenset[str]
     private_titles: frozenset[str]
     one_to_a_state: frozenset[str]
     parts: frozenset[str]
@@ -95,6 +103,7 @@ class PartyNouns(WithExamples):
     singular_factions: frozenset[str]
     groups_named: dict[PartyKind, frozenset[str]]
     anaphors: dict[PartyKind, frozenset[str]]
+    never_groups: NeverGroups
     plural: PluralNouns
     also_given: frozenset[str]
     name_kinds: dict[PartyKind, frozenset[str]]
@@ -112,6 +121,11 @@ class PartyNouns(WithExamples):
     def last_title_words(self) -> frozenset[str]:
         """The last words of titles: the nouns that head "the foreign minister"."""
         return frozenset(title.split()[-1] for title in self.titles)
+
+    @cached_property
+    def for_one_person(self) -> frozenset[str]:
+        """The nouns for one person, with a title or without."""
+        return self.last_title_words | self.persons
 
     @cached_property
     def generic(self) -> frozenset[str]:
