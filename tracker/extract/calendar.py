@@ -151,8 +151,8 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
             if dated:
                 return [*found, *dated]
         if node == named and not lends_its_day(node):
-            told = node.lemma_.lower() in word_class("talks") | word_class("deal")
-            return [*found, node] if told and node not in found else found
+            is_told_of = node.lemma_.lower() in word_class("talks") | word_class("deal")
+            return [*found, node] if is_told_of and node not in found else found
         if node.head == node:
             return found
         if node.dep_ == "pobj" and node.head.lower_ in _APART and node not in words and node.pos_ == "NOUN":
