@@ -106,7 +106,7 @@ def _is_hard_wrapped(lines: list[str]) -> bool:
 
 def _unwrapped(text: str) -> str:
     """The text with a space for each line break within a sentence, since the parser takes a line break for a word: one
-    before a small letter, and in a hard-wrapped text all but those after its headline and before a blank line or an indent."""
+    before a small letter, and in a hard-wrapped text all but those at its headline, a blank line or an indent."""
     lines = text.split("\n")
     is_wrapped = _is_hard_wrapped(lines)
     joined = lines[:1]

@@ -146,12 +146,13 @@ class Memory:
     ) -> tuple[Meant, ...]:
         """What "the two sides" stands for: the last set of so many sides of these kinds that the article often names,
         else the sides that it names most. Those who stand `between` the sides are none by themselves."""
-        last: dict[str, Meant] = {}
+        last, times = dict[str, Meant](), Counter[str]()
         for told in self._told:
             for one in told.meant:
                 if one.side.kind in (kinds or _GROUP_KINDS):
                     last[one.side.name] = one
-        ranked = sorted(last, key=lambda name: (name in between, -named[name], name))[: number or 2]
+                    times[one.side.name] += told.person is None
+        ranked = sorted(last, key=lambda name: (name in between, -times[name], name))[: number or 2]
         leading = tuple(last[name] for name in ranked) if len(ranked) == (number or 2) else ()
         weighty = _SHARE * min((named[m.side.name] for m in leading), default=0)
         fallback: tuple[Meant, ...] = ()

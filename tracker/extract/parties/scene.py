@@ -264,7 +264,7 @@ class Scene:
 
     def home_state(self, i: int) -> tuple[Meant, ...]:
         """The state that a body without an owner belongs to: the one in whose capital its sentence opens, else the
-        one named most, those far back counting half; the headline or the dateline may be all that names it."""
+        one named most and first, those far back counting half; a headline or dateline may be all that names it."""
         if seat := self.seat(i):
             return seat
         recent = {m.side.name for m in self.memory.recent(self.tree.sentence[i], 4, STATE)}
@@ -274,7 +274,7 @@ class Scene:
                 told.setdefault(name, Meant(side, name, i, i + 1))
         if not told:
             return ()
-        best = min(told, key=lambda name: (-self._weight(name) * (2 if name in recent else 1), name))
+        best = max(told, key=lambda name: self._weight(name) * (2 if name in recent else 1))
         return (told[best],)
 
     def _weight(self, name: str) -> int:
