@@ -55,8 +55,8 @@ def finish(parts: list[Part], lexed: Lexed, context: Context) -> list[TimeExpres
 
 
 def _join_clock(parts: list[Part], lexed: Lexed, context: Context) -> list[Part]:
-    """Gives each bare time of day the day beside it ("9 a.m. Friday" becomes one expression), else the day told last
-    in the same sentence, else the publication day."""
+    """Gives each bare time of day the day beside it ("9 a.m. Friday" becomes one expression), else the one
+    that it goes on with."""
     out: list[Part] = []
     position = 0
     while position < len(parts):
@@ -88,11 +88,17 @@ def _at(day: Reading | None, clock: str) -> Reading:
 
 
 def _day_before(out: list[Part], part: Part, lexed: Lexed, context: Context) -> Reading | None:
-    if out:
-        last, reading = out[-1].last, out[-1].reading
-        near = lexed.words[part.first].first - lexed.words[last - 1].last < _NEAR_CHARACTERS
-        if near and reading.days and reading.days.earliest == reading.days.latest:
+    """The day that a bare clock time goes on with: the last one told nearby, but none that only bounds another time
+    ("closed since May 5"); else that of publication."""
+    for told in reversed(out):
+        reading = told.reading
+        if lexed.words[part.first].first - lexed.words[told.last - 1].last >= _NEAR_CHARACTERS:
+            break
+        if (told.bound or _bound(told.first, lexed)) is not Bound.AT:
+            continue
+        if reading.days and reading.days.earliest == reading.days.latest:
             return Reading(TimexType.DATE, reading.days.earliest.isoformat(), reading.days)
+        break
     if context.published is None:
         return None
     value = context.published.isoformat()
