@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.arguments import OF_DAYS, Arguments
 from tracker.extract.subjects import is_to_infinitive, subject
+from tracker.extract.verb_forms import is_no_longer
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
@@ -114,8 +115,7 @@ def modals(verb: "Token") -> set[str]:
         found |= modals(verb.head)
     if any(c.lower_ == "only" and c.dep_ == "advmod" and c.i < verb.i for c in verb.children):
         found |= {f"{modal} only" for modal in found}
-    no_longer = any(c.lower_ == "longer" and c.i and c.nbor(-1).lower_ == "no" for c in verb.children)
-    if no_longer or any(c.lower_ in _NEGATIONS for c in verb.children):
+    if any(c.lower_ in _NEGATIONS or is_no_longer(c) for c in verb.children):
         found |= {f"{modal} not" for modal in found}
     return found
 

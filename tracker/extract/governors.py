@@ -125,7 +125,10 @@ def given_by_modifier(noun: "Token") -> Status | None:
 
 
 def given_by_dependence(noun: "Token") -> Status | None:
-    """Proposed, where a noun depends on something or something on it: "its vote hinges on", "subject to approval"."""
+    """Proposed, where a noun depends on something or something on it: "its vote hinges on", "subject to approval"; so
+    too a verb after "if" that the parser takes for a noun ("If the army attacks, we will respond")."""
+    if noun.head.lower_ in {"if", "unless"}:
+        return Status.PROPOSED
     if noun.dep_ in {"nsubj", "csubj"} and (noun.head.lemma_ in {"depend", "hinge"} or _is_asked_for(noun.head)):
         return Status.PROPOSED
     over = noun.head

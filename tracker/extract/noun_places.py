@@ -32,6 +32,8 @@ _MEETS = {
     "neutralise", "neutralize", "remove", "repel", "stop", "tackle", "thwart",
 }  # fmt: skip
 _SPEAKING = {"brief", "ask", "speak", "talk", "question", "update"}
+_DWELLING = {"focus", "centre", "center", "concentrate", "negotiate"}
+_EXCHANGED = {"view", "idea", "opinion"}
 _SPEAKS_OF = {"on", "about", "over", "regarding", "concerning"}
 
 
@@ -78,6 +80,17 @@ def is_of_terms(token: "Token") -> bool:
     if token.dep_ != "pobj" or over.lower_ not in _TOPIC_PREPOSITIONS - {"of", "to", "as", "like", "than"}:
         return False
     return over.head.lower_ in {"those", "one", "ones"} or over.head.lemma_.lower() in word_class("parts_of_a_text")
+
+
+def is_talked_of(token: "Token") -> bool:
+    """Whether a noun is what talks or those who hold them are about: "talks on the release of prisoners", "exchanged
+    views on a withdrawal", "focused on the truce"."""
+    if token.dep_ != "pobj" or token.head.lower_ not in {"on", "over", "about"}:
+        return False
+    governor = token.head.head
+    if governor.pos_ == "VERB":
+        return governor.lemma_ in _SPEAKING | _DWELLING
+    return governor.lemma_ in word_class("talks") | _EXCHANGED
 
 
 def is_any(token: "Token") -> bool:

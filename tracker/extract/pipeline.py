@@ -28,7 +28,7 @@ from tracker.extract.same import Told, takes_up_a_plan
 from tracker.extract.senses import Matcher, Trigger
 from tracker.extract.speech import attribute
 from tracker.extract.status import is_only_announced, status
-from tracker.extract.text import MODEL, correct_lemmas, parse
+from tracker.extract.text import MODEL, correct_lemmas, dateline, parse
 from tracker.extract.times import find_times
 from tracker.extract.told_terms import told_terms
 from tracker.extract.trigger_phrases import phrase
@@ -205,7 +205,7 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
     correct_lemmas(doc)
     repair(doc)
     speech = attribute(doc)
-    parties = find_parties(doc, article.title, article.published, speech)
+    parties = find_parties(doc, article.title, article.published, speech, dateline(text))
     times = [replace(t, words=text[t.span.first : t.span.last]) for t in find_times(doc, article.published)]
     context = Context(doc, text, article.published, parties, speech, times)
     kept, folded = _keep(context, Matcher(context), left_out(text))

@@ -14,6 +14,7 @@ _VERBS = {"VERB", "AUX"}
 _FINITE = {"VBD", "VBZ", "VBP"}
 _UNCLEAR = {"acl", "pobj", "xcomp", "dobj", "dep", "amod"}
 _NOMINAL = {"NOUN", "PROPN", "PRON"}
+_QUOTATION_MARKS = {'"', "''"}
 # How many words may stand between a subject and its verb, and how long a subject is sought after a comma.
 _BETWEEN = {"advmod", "neg", "aux", "auxpass", "punct"}
 _LONGEST_SUBJECT = 12
@@ -43,6 +44,8 @@ def repair(doc: "Doc") -> None:
             _make_infinitive(token)
         elif token.dep_ == "conj" and token.tag_ in _FINITE:
             _join_to_finite(token)
+        elif token.dep_ == "relcl" and token.head.ent_type_ in {"DATE", "TIME"}:
+            _hang_on_side(token)
         elif token.dep_ == "aux" and token.head.i > token.i:
             _free_auxiliary(token)
         elif token.dep_ == "appos" and token.ent_type_ in _SIDES:
@@ -91,21 +94,44 @@ def _hang_on_deal(relative: "Token") -> None:
         verb.head = deal
 
 
+def _hang_on_side(clause: "Token") -> None:
+    """Hangs a clause with "who" or "whose" on the object before the day on which the parser hangs it: "shelled Chile on
+    Monday, whose army hit back"."""
+    day = clause.head
+    over = day.head.head if day.dep_ == "pobj" else day.head
+    told = [c for c in over.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < day.i]
+    if clause.left_edge.lower_ in {"who", "whose", "whom"} and told and over.pos_ == "VERB":
+        clause.head = told[-1]
+
+
 def _join_to_finite(verb: "Token") -> None:
-    """Coordinates a finite verb with the finite one above instead of the infinitive right before it: "urged them to
-    leave and vowed to help", "called on Peru to act and offered aid"."""
-    infinitive = verb.head
-    marked = any(c.dep_ == "aux" and c.lower_ == "to" for c in infinitive.children)
-    if infinitive.tag_ != "VB" or not marked or any(c.dep_ in _SUBJECTS for c in verb.children):
+    """Coordinates a finite verb with the finite one above instead of what is said: an infinitive ("urged them to leave
+    and vowed to help", "said it would leave and called on Peru to act") or a quotation ('warned that "all is possible"
+    and left')."""
+    before = verb.head
+    if any(c.dep_ in _SUBJECTS for c in verb.children) or not (_is_bare(before, verb) or _closes_quote(before, verb)):
         return
-    above = infinitive
+    above = before.head
     while above.head != above and (above.pos_ != "VERB" or above.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}):
         above = above.head
-    if above.tag_ not in {*_FINITE, "VBN"} or above.pos_ != "VERB":
+    if above.tag_ not in {*_FINITE, "VBN"} or above.pos_ != "VERB" or above == before or above.i > before.i:
         return
-    for child in [c for c in infinitive.children if c.dep_ in {"cc", "punct"} and infinitive.i < c.i < verb.i]:
+    for child in [c for c in before.children if c.dep_ in {"cc", "punct"} and before.i < c.i < verb.i]:
         child.head = above
     verb.head = above
+
+
+def _is_bare(before: "Token", verb: "Token") -> bool:
+    """Whether a verb is an infinitive with "to" or a modal: none that a finite verb can be coordinated with. After a
+    modal a plural present may be a second infinitive: "will come to Rome and meet Chad"."""
+    marks = [c for c in before.children if c.dep_ == "aux" and (c.lower_ == "to" or c.tag_ == "MD")]
+    return before.tag_ == "VB" and any(c.lower_ == "to" or verb.tag_ != "VBP" for c in marks)
+
+
+def _closes_quote(quoted: "Token", verb: "Token") -> bool:
+    """Whether the quotation in which what is said stands ends before a verb."""
+    between = verb.doc[quoted.i + 1 : verb.i]
+    return quoted.dep_ == "ccomp" and sum(t.text in _QUOTATION_MARKS for t in between) == 1
 
 
 def _make_participle(verb: "Token") -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.deeds import is_laid_at_a_door, is_there
 from tracker.extract.governors import given_by_modifier, given_by_verb
-from tracker.extract.noun_places import whole
+from tracker.extract.noun_places import is_talked_of, whole
 from tracker.extract.scheduled import scheduler
 from tracker.extract.settled import decided_by, is_scheduled
 from tracker.extract.standing import is_known, known_status, noun_status, verb_status
@@ -29,6 +29,10 @@ _CARRIED_OUT = {
 }  # fmt: skip
 # Told as known, with an article, an owner or a day, these are facts, whatever the sentence makes of them.
 _KNOWN = {EventType.ATTACK, EventType.DETENTION, EventType.PROTEST, EventType.VIOLATION, EventType.ACCUSATION}
+# What sides who talk on it have still to agree on.
+_TALKED_OF = {
+    EventType.AGREEMENT, EventType.AID, EventType.RELEASE, EventType.TRUCE, EventType.WITHDRAWAL,
+}  # fmt: skip
 # What is rejected, accepted or studied has been put forward.
 _ANSWERED = {EventType.PROPOSAL, EventType.DEMAND, EventType.ACCUSATION, EventType.THREAT}
 # What the police or an army announces, it has done; an answer is given by announcing it.
@@ -83,6 +87,8 @@ def status(token: "Token", light: "Token | None", kind: EventType) -> Status:
     there = kind is EventType.ATTACK and (is_there(whole(token)) or is_laid_at_a_door(whole(token)))
     if there or (kind in _KNOWN | _ANSWERED and is_known(token)):
         return known_status(token)
+    if kind in _TALKED_OF and is_talked_of(token):
+        return given_by_modifier(token) or Status.PROPOSED
     return noun_status(token)
 
 

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 ON_OCCASION = {"in", "at", "during", "on"}
 _BEFORE_NOUNS = {"poss", "compound", "nmod", "nummod", "amod"}
+_PARTS_OF_TIME = {
+    "afternoon", "beginning", "close", "course", "day", "end", "eve", "evening", "fall", "half", "hour", "middle",
+    "month", "morning", "night", "outset", "quarter", "spring", "start", "summer", "week", "weekend", "winter", "year",
+}  # fmt: skip
 _CLAUSES = {"VERB", "AUX"}
 # How many sentences open a story.
 _LEAD = 4
@@ -21,9 +25,13 @@ _WEEK, _DAYS = 6, 3
 
 
 def named_by(time: "Token") -> "Token | None":
-    """The noun that a time expression before it tells apart from others: "last week's bombing", "the 2015 report"."""
-    named = time.head
-    return named if time.dep_ in _BEFORE_NOUNS and named.pos_ in {"NOUN", "PROPN"} else None
+    """The noun that a time expression tells apart from others: "last week's bombing", "the 2015 report", "the treaty of
+    1991"; None for a part of a time ("the night of May 3")."""
+    over = time.head
+    if time.dep_ == "pobj" and over.lower_ == "of" and over.head.ent_type_ not in {"DATE", "TIME"}:
+        named = over.head
+        return named if named.pos_ in {"NOUN", "PROPN"} and named.lemma_.lower() not in _PARTS_OF_TIME else None
+    return over if time.dep_ in _BEFORE_NOUNS and over.pos_ in {"NOUN", "PROPN"} else None
 
 
 def lends_its_day(noun: "Token") -> bool:

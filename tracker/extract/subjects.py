@@ -173,6 +173,10 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
         return subject(
             head.head, depth + 1
         )  # "said that talks had failed, adding that": who said the one adds the other
+    if dep == "advcl" and is_to_infinitive(verb) and head.lemma_ in word_class("object_control"):
+        asked = [t for t in prepositional_objects(head, {"on", "to"}) if t.right_edge.i + 1 == verb.left_edge.i]
+        if asked and asked[0].ent_type_ not in {"DATE", "TIME"}:  # "called on Chad to free them", read as a purpose
+            return referent(asked[0])
     if dep == "advcl" and head.pos_ in {"VERB", "AUX", "NOUN"}:
         return subject(head, depth + 1) if head.pos_ != "NOUN" else None
     if dep in {"acl", "relcl"}:

@@ -7,6 +7,7 @@ The parser meets what news pages hold: title-case headlines, datelines, curly qu
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from tracker.rules import load_language
@@ -30,6 +31,8 @@ _DATELINE = re.compile(
 _PAIR_OF_STATES = re.compile(r"((?:[A-Z]\.)+)-([A-Z][a-z]+)")
 _CLOSING = frozenset(".!?:;…\"')]}-–—")
 _FINAL = re.compile(r"[.!?:;…][\"')\]]*\s*$")
+_SHORTEST_WRAPPED = 40
+_INDENT = re.compile(r"\s+\S|[-*•] ")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 
 
@@ -44,6 +47,16 @@ def _without_dateline(line: str, text: str) -> str:
     if bare and place.title() not in text:
         return line
     return " " * found.end("place") + line[found.end("place") :]
+
+
+def dateline(text: str) -> str:
+    """Where an article was written, in the words of the dateline that opens it: "Lima Peru"; "" without one."""
+    first = text.lstrip().split("\n", 1)[0].translate(_STRAIGHT)
+    found = _DATELINE.match(first)
+    if not found or found.end() == found.start("place"):
+        return ""
+    words = re.findall(r"[^\W\d_]+", re.sub(r"\(.*?\)", "", found["place"]))
+    return " ".join(word.title() if word.isupper() else word for word in words)
 
 
 def is_title_case(line: str) -> bool:
@@ -68,10 +81,10 @@ def _sentence_case(line: str, known_lower: set[str]) -> str:
 def prepared(text: str, small_words: frozenset[str] = frozenset()) -> str:
     """The text as the parser shall see it, with as many characters as the text has.
 
-    Curly quotes become straight, datelines blank, and headlines in title case lose the capitals of the words that
-    stand small elsewhere in the article or in `small_words`.
+    Curly quotes become straight, datelines blank, headlines in title case lose the capitals of the words that stand
+    small elsewhere in the article or in `small_words`, and line breaks that are only the page's width become spaces.
     """
-    straight = text.translate(_STRAIGHT)
+    straight = _unwrapped(text.translate(_STRAIGHT))
     lines = straight.split("\n")
     titles = [is_title_case(line) for line in lines]
     body = " ".join(line for line, is_title in zip(lines, titles, strict=True) if not is_title)
@@ -82,13 +95,27 @@ def prepared(text: str, small_words: frozenset[str] = frozenset()) -> str:
     )
 
 
-def is_hard_wrapped(text: str) -> bool:
+def _is_hard_wrapped(lines: list[str]) -> bool:
     """Whether single line breaks are only the page's width: many lines of like length that end within a sentence."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    lines = [line.strip() for line in lines if line.strip()]
     if len(lines) < 5:
         return False
-    broken = sum(1 for line in lines if 40 <= len(line) <= 100 and not _FINAL.search(line))
+    broken = sum(1 for line in lines if _SHORTEST_WRAPPED <= len(line) <= 100 and not _FINAL.search(line))
     return broken >= 0.5 * len(lines)
+
+
+def _unwrapped(text: str) -> str:
+    """The text with a space for each line break within a sentence, since the parser takes a line break for a word: one
+    before a small letter, and in a hard-wrapped text all but those at its headline, a blank line or an indent."""
+    lines = text.split("\n")
+    is_wrapped = _is_hard_wrapped(lines)
+    joined = lines[:1]
+    for before, line in pairwise(lines):
+        goes_on = len(before) >= _SHORTEST_WRAPPED and not _FINAL.search(before) and line[:1].islower()
+        is_heading = before == lines[0] and is_title_case(before) and not _DATELINE.match(before)
+        parts = not before.strip() or not line.strip() or is_heading or _INDENT.match(line)
+        joined += [" " if goes_on or (is_wrapped and not parts) else "\n", line]
+    return "".join(joined)
 
 
 @lru_cache(maxsize=1)
@@ -108,9 +135,8 @@ def load_model() -> "Language":
 
 def _line_starts(doc: "Doc") -> "Doc":
     """Starts a sentence at each paragraph, and none where no full stop, quotation mark or bracket stands before."""
-    wrapped = is_hard_wrapped(doc.text)
     for token in doc[:-1]:
-        if token.is_space and "\n" in token.text and (token.text.count("\n") > 1 or not wrapped):
+        if token.is_space and "\n" in token.text:
             doc[token.i + 1].is_sent_start = True
         elif not token.is_space and token.text[-1] not in _CLOSING and doc[token.i + 1].is_sent_start is None:
             doc[token.i + 1].is_sent_start = False

@@ -41,6 +41,8 @@ def is_negated(token: "Token") -> bool:
     if token.dep_ == "xcomp" and token.tag_ == "VBN" and token.head.lemma_ == "be":  # "is not to be trusted"
         return is_negated(token.head)
     for child in token.children:
+        if is_no_longer(child):
+            return True
         if child.dep_ == "neg" or child.lower_ in _NEGATIONS:
             only = any(c.lower_ in {"only", "just", "merely"} for c in (*child.children, *_after(child)))
             if not only:
@@ -57,6 +59,11 @@ def is_negated(token: "Token") -> bool:
         ):
             return True
     return False
+
+
+def is_no_longer(word: "Token") -> bool:
+    """Whether a word is the end of "no longer"."""
+    return word.lower_ == "longer" and word.i > 0 and word.nbor(-1).lower_ == "no"
 
 
 def _is_nothing_but(word: "Token") -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tracker.extract.parties.datelines import datelines
+from tracker.extract.parties.datelines import datelines, packaged_sides
 from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.names import NameSpan, UnknownName, find_names, find_unknown
 from tracker.extract.parties.people import People
@@ -18,7 +18,7 @@ from tracker.extract.parties.sides import Meant, Side
 from tracker.extract.parties.tree import Tree
 from tracker.model.dates import Span
 from tracker.model.parties import Affiliation, PartyKind, PartyReference
-from tracker.rules.parties import NameBook, NameSort, load_countries, load_name_book, load_party_nouns, words_of
+from tracker.rules.parties import NameBook, NameSort, load_countries, load_name_book, load_party_nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -38,7 +38,9 @@ _RELATIONS = ("by", "of", "from", "between", "with", "to", "against", "on", "for
 class ArticleParties:
     """The sides of one parsed article."""
 
-    def __init__(self, doc: "Doc", title: str | None, published: date | None, speech: "Speech | None") -> None:
+    def __init__(
+        self, doc: "Doc", title: str | None, published: date | None, speech: "Speech | None", written_in: str
+    ) -> None:
         """`speech` tells who says each word, for "we" and "I"; without it, it is read when first needed."""
         nouns, book = load_party_nouns(), load_name_book()
         self.doc, self._speech = doc, speech
@@ -57,7 +59,7 @@ class ArticleParties:
             taken[i] = taken[i] or word in nouns.honorifics or before_hyphen
         unknown = sorted((*find_unknown(tree, taken, nouns), *whole), key=lambda name: name.first)
         acronyms = self._acronyms(spans, unknown)
-        self._title_sides = frozenset(_sides_of_title(title))
+        self._title_sides = packaged_sides(title or "")
         people = People(tree, spans, [u for u in unknown if u.text not in acronyms], acronyms, book, nouns, published)
         named = self._named(spans, unknown, acronyms)
         self._scene = Scene(
@@ -74,7 +76,9 @@ class ArticleParties:
             reported_by=self._reporting_subject,
             of=lambda _: (),
             demonyms=demonyms(tree, unknown),
-            leading=frozenset(s.known.party for s in spans if s.is_side and s.first < _OPENING) | self._title_sides,
+            leading=frozenset(s.known.party for s in spans if s.is_side and s.first < _OPENING)
+            | self._title_sides.keys(),
+            grounds=packaged_sides(written_in, frozenset({NameSort.NAME})) | self._title_sides,
             between=frozenset(self._beside_the_sides(spans, named)),
         )
         self._readings = Reader(self._scene).read_all()
@@ -232,7 +236,7 @@ class ArticleParties:
 
     def _ranked(self) -> tuple[tuple[str, ...], dict[str, list[Meant]]]:
         if self._order is None:
-            self._order = ranked(self._scene, self._readings, self._title_sides)
+            self._order = ranked(self._scene, self._readings, frozenset(self._title_sides))
             self._between = mediators(self._scene, self._readings)
         return self._order
 
@@ -275,26 +279,17 @@ def _by_family(spans: list[NameSpan], book: NameBook) -> list[NameSpan]:
     return found
 
 
-def _sides_of_title(title: str | None) -> set[str]:
-    """The packaged sides that a headline names."""
-    words = words_of(title or "")
-    found: set[str] = set()
-    book = load_name_book()
-    for i, word in enumerate(words):
-        for known in book.starting(word):
-            if words[i : i + len(known.words)] == known.words:
-                if known.party:
-                    found.add(known.party)
-                break
-    return found
-
-
 def find_parties(
-    doc: "Doc", title: str | None = None, published: date | None = None, speech: "Speech | None" = None
+    doc: "Doc",
+    title: str | None = None,
+    published: date | None = None,
+    speech: "Speech | None" = None,
+    written_in: str = "",
 ) -> ArticleParties:
     """Reads who the noun phrases of a parsed article stand for.
 
     `published` decides which leaders are in office (None: the latest term of each); `title` weighs in what the article
-    is about; `speech`, if it has been read already, saves reading it again.
+    is about, as does `written_in`, the place of its dateline; `speech`, if it has been read already, saves reading it
+    again.
     """
-    return ArticleParties(doc, title, published, speech)
+    return ArticleParties(doc, title, published, speech, written_in)

@@ -1,9 +1,10 @@
-"""Datelines and shouted headings: words in capitals that say where a report was written, not who acts in it."""
+"""Headings: datelines and shouted words that say where a report was written, not who acts; whom a headline names."""
 
+from tracker.extract.parties.sides import Side
 from tracker.extract.parties.tree import Tree
 from tracker.model.parties import PartyKind
-from tracker.rules.parties import NameBook
-from tracker.rules.parties.names import folded
+from tracker.rules.parties import NameBook, NameSort, load_name_book
+from tracker.rules.parties.names import folded, words_of
 
 _DASHES = {"-", "--", "—", "–", "_"}
 _JOINTS = {"/", ",", "-"}
@@ -66,3 +67,16 @@ def _is_body(word: str, book: NameBook) -> bool:
         known.words == (word,) and known.kind not in _PLACES and known.kind is not None
         for known in book.starting(folded(word))
     )
+
+
+def packaged_sides(heading: str, sorts: frozenset[NameSort] = frozenset(NameSort)) -> dict[str, Side]:
+    """The packaged sides that a headline or a dateline names with names of these sorts."""
+    words = words_of(heading)
+    book, found = load_name_book(), dict[str, Side]()
+    for i, word in enumerate(words):
+        for known in book.starting(word):
+            if words[i : i + len(known.words)] == known.words:
+                if known.party and known.sort in sorts:
+                    found[known.party] = Side(known.party, known.kind or PartyKind.UNKNOWN, is_verified=True)
+                break
+    return found

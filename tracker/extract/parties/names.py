@@ -227,10 +227,16 @@ def find_unknown(tree: Tree, taken: list[bool], nouns: PartyNouns) -> list[Unkno
             last -= 1
         end = _without_office(tree, i, last, nouns)
         is_word = end - i == 1 and (_is_common_noun(tree, i, nouns) or _only_opens(tree, i, taken, inside))
-        if not is_word:
+        if not is_word and not _is_portfolio(tree, end):
             found.append(UnknownName(i, end, _plain_name(tree, i, end), tree.entity[end - 1]))
         i = last
     return _shortened(found, nouns)
+
+
+def _is_portfolio(tree: Tree, end: int) -> bool:
+    """Whether a name that ends there is what a minister is charged with: "Regional Cooperation Minister X"."""
+    is_charge = tree.lower[end : end + 1] in (["minister"], ["ministers"])
+    return is_charge and tree.entity[end - 1] not in {"GPE", "NORP", "PERSON"}
 
 
 def _is_of_a_date(tree: Tree, i: int) -> bool:

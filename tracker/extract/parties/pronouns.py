@@ -31,6 +31,8 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
         meant = beside
     elif word in {"its", "their"} and (treated := _treated(scene, i)):
         meant = treated
+    elif word in {"it", "they"} and (above := _of_clause_above(scene, i)):
+        meant = above
     elif word in _THEY:
         meant = memory.several(sentence, without, _speaking(scene, i))
     elif word in _IT and not _is_empty(scene, i) and (speaking := _own_group(scene, i)):
@@ -89,6 +91,22 @@ def _beside(scene: Scene, i: int) -> tuple[Meant, ...]:
         return ()
     is_person = first[0].person is not None
     return first if is_person is (tree.lower[i] not in _IT | _THEY) else ()
+
+
+def _of_clause_above(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """The side that is the subject of the clause on which the pronoun's depends, where that clause tells of no other
+    before the pronoun: "a text that Peru let pass although it disliked it"."""
+    tree, verb = scene.tree, scene.tree.head[i]
+    above = tree.head[verb]
+    if tree.dep[i] not in SUBJECTS or tree.dep[verb] != "advcl" or not above < verb:
+        return ()
+    subject = tree.child(above, *SUBJECTS)
+    if subject is None or tree.pos[subject] == "PRON" or tree.is_plural(subject) is not (tree.lower[i] == "they"):
+        return ()
+    if any(scene.of(k) for k in range(above, i)):
+        return ()
+    meant = scene.of(subject)
+    return meant if len(meant) == 1 and meant[0].person is None else ()
 
 
 def _treated(scene: Scene, i: int) -> tuple[Meant, ...]:

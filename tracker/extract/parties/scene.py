@@ -19,6 +19,7 @@ STATE = frozenset({PartyKind.STATE, PartyKind.GOVERNMENT})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 # What beginning the article counts for a state beside being named.
 _LEAD_WEIGHT = 3
+_DATELINE_WEIGHT = 2
 # Between a title and the name after "and" stands at least the second title: "minister and party leader X".
 _TITLE_AND_NAME = 2
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -34,8 +35,9 @@ class Scene:
     `named` counts how often it names each side; `sides` are the sides that it names; `adjective` gives what stands
     before a noun for a party; `speaker` the head of who says a word in direct speech, `reported_by` of who says it in
     indirect speech; `of` what a head stands for; `leading` the sides that the first sentence begins with and those that
-    the headline names; `between` those beside whose name the article speaks of mediators, guarantors or hosts;
-    `opposition` the bodies that it calls the opposition, None until they are asked for.
+    the headline names; `grounds` those of the headline and the dateline; `between` those beside whose name the article
+    speaks of mediators, guarantors or hosts; `opposition` the bodies that it calls the opposition, None until they are
+    asked for.
     """
 
     tree: Tree
@@ -52,6 +54,7 @@ class Scene:
     of: Callable[[int], tuple[Meant, ...]]
     demonyms: dict[int, Side] = field(default_factory=dict)
     leading: frozenset[str] = frozenset()
+    grounds: dict[str, Side] = field(default_factory=dict)
     between: frozenset[str] = frozenset()
     memory: Memory = field(default_factory=Memory)
     opposition: tuple[Meant, ...] | None = None
@@ -277,23 +280,24 @@ class Scene:
 
     def home_state(self, i: int) -> tuple[Meant, ...]:
         """The state that a body without an owner belongs to: the one in whose capital its sentence opens, else the
-        one named most, those far back counting half."""
+        one named most and first, those far back counting half; a headline or dateline may be all that names it."""
         if seat := self.seat(i):
             return seat
         recent = {m.side.name for m in self.memory.recent(self.tree.sentence[i], 4, STATE)}
         told = {m.side.name: m for m in self.memory.recent(self.tree.sentence[i], 1_000, STATE)}
-        if not told:
-            told = {
-                name: Meant(side, name, i, i + 1) for name, side in self.sides.items() if side.kind in STATE
-            }  # fmt: skip
+        for name, side in ((self.sides if not told else {}) | self.grounds).items():
+            if side.kind in STATE:
+                told.setdefault(name, Meant(side, name, i, i + 1))
         if not told:
             return ()
-        best = min(told, key=lambda name: (-self._weight(name) * (2 if name in recent else 1), name))
+        best = max(told, key=lambda name: self._weight(name) * (2 if name in recent else 1))
         return (told[best],)
 
     def _weight(self, name: str) -> int:
-        """How much an article is a state's own: how often it names it, more where the first sentence begins with it."""
-        return self.named[name] + (_LEAD_WEIGHT if name in self.leading else 0)
+        """How much an article is a state's own: how often it names it, more where the first sentence begins with it,
+        the headline names it, or the dateline does ("LIMA, Peru": the text may then leave the name out)."""
+        of_heading = _DATELINE_WEIGHT if name in self.grounds else 0
+        return self.named[name] + (_LEAD_WEIGHT if name in self.leading else of_heading)
 
     def chief_of_body(self, i: int) -> tuple[Meant, ...]:
         """Whom "the secretary-general" speaks for: the United Nations, where the article tells of them."""

@@ -90,17 +90,23 @@ def _at(day: Reading | None, clock: str) -> Reading:
 
 
 def _day_before(out: list[Part], part: Part, lexed: Lexed, context: Context) -> Reading | None:
-    if out:
-        last, reading = out[-1].last, out[-1].reading
-        near = lexed.words[part.first].first - lexed.words[last - 1].last < _NEAR_CHARACTERS
-        if near and reading.days and reading.days.earliest == reading.days.latest:
+    """The day that a bare clock time goes on with: the last one told nearby, but none that only bounds another time
+    ("closed since May 5"); else that of publication."""
+    for told in reversed(out):
+        reading = told.reading
+        if lexed.words[part.first].first - lexed.words[told.last - 1].last >= _NEAR_CHARACTERS:
+            break
+        if (told.bound or _bound(told.first, lexed)) is not Bound.AT:
+            continue
+        if reading.days and reading.days.earliest == reading.days.latest:
             return Reading(TimexType.DATE, reading.days.earliest.isoformat(), reading.days)
+        break
     if context.published is None:
         return None
     days = (p.reading.days for p in reversed(out) if p.reading.days)
-    told = next((d.earliest for d in days if d.earliest == d.latest), None)
-    is_story = told is not None and 0 <= (context.published - told).days <= _STORY_DAYS
-    value = (told if told is not None and is_story else context.published).isoformat()
+    last = next((d.earliest for d in days if d.earliest == d.latest), None)
+    is_story = last is not None and 0 <= (context.published - last).days <= _STORY_DAYS
+    value = (last if last is not None and is_story else context.published).isoformat()
     return Reading(TimexType.DATE, value, days_of(value))
 
 
