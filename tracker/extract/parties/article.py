@@ -11,7 +11,7 @@ from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.names import NameSpan, UnknownName, find_names, find_unknown
 from tracker.extract.parties.people import People
 from tracker.extract.parties.phrases import Reader
-from tracker.extract.parties.prominence import mediators, other_side, ranked
+from tracker.extract.parties.prominence import beside_the_sides, mediators, other_side, ranked
 from tracker.extract.parties.scene import Scene
 from tracker.extract.parties.shortened import demonyms, introduced_acronyms, short_names, with_spelled_out
 from tracker.extract.parties.sides import Meant, Side
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     from tracker.extract.speech import Speech
 
-# How many words away a mediator is spoken of beside a name.
-_BESIDE = 5
 # Within so many words the first sentence begins with a side.
 _OPENING = 4
 _FAMILIES = {"Christian Democrats", "Social Democrats"}
@@ -59,6 +57,7 @@ class ArticleParties:
         acronyms = self._acronyms(spans, unknown)
         self._title_sides = frozenset(_sides_of_title(title))
         people = People(tree, spans, [u for u in unknown if u.text not in acronyms], acronyms, book, nouns, published)
+        named = self._named(spans, unknown, acronyms)
         self._scene = Scene(
             tree=tree,
             nouns=nouns,
@@ -66,7 +65,7 @@ class ArticleParties:
             unknown_at={i: u for u in unknown for i in range(u.first, u.last)},
             acronyms=acronyms,
             people=people,
-            named=self._named(spans, unknown),
+            named=named,
             sides=self._sides(spans, unknown, people),
             adjective=adjective,
             speaker=self._speaker_head,
@@ -74,7 +73,7 @@ class ArticleParties:
             of=lambda _: (),
             demonyms=demonyms(tree, unknown),
             leading=frozenset(s.known.party for s in spans if s.is_side and s.first < _OPENING) | self._title_sides,
-            between=frozenset(self._beside_the_sides(spans, unknown)),
+            between=beside_the_sides(tree, spans, named),
         )
         self._readings = Reader(self._scene).read_all()
         self._order: tuple[tuple[str, ...], dict[str, list[Meant]]] | None = None
@@ -87,30 +86,16 @@ class ArticleParties:
         before = self._tree.lower[span.first - 1] if span.first else ""
         return span.known.sort is not NameSort.CAPITAL or before not in load_party_nouns().places.prepositions
 
-    def _beside_the_sides(self, spans: list[NameSpan], unknown: list[UnknownName]) -> set[str]:
-        """The sides near whose name, within a clause, a mediator, guarantor or broker is spoken of, and those who watch
-        a war by their name ("Observatory")."""
-        tree, nouns = self._tree, load_party_nouns()
-        words, found = nouns.mediation, Counter[str]()
-        for span in spans:
-            if not span.is_side:
-                continue
-            near = range(max(span.first - _BESIDE, 0), min(span.last + _BESIDE, len(tree)))
-            same = [k for k in near if tree.sentence[k] == tree.sentence[span.first]]
-            if any(tree.lemma[k] in words.nouns or tree.lemma[k] in words.verbs for k in same):
-                found[span.known.party] += 1
-        told = self._named(spans, unknown)
-        watchers = {name for name in told if nouns.watcher_names & set(name.lower().split())}
-        return watchers | {name for name, times in found.items() if 2 * times >= told[name]}
-
-    def _named(self, spans: list[NameSpan], unknown: list[UnknownName]) -> Counter[str]:
-        return Counter([*(s.known.party for s in spans if self._is_told(s)), *(u.text for u in unknown)])
+    def _named(self, spans: list[NameSpan], unknown: list[UnknownName], acronyms: dict[str, Side]) -> Counter[str]:
+        """How often each side is named, by its acronym too."""
+        told = [acronyms[u.text].name if u.text in acronyms else u.text for u in unknown]
+        return Counter([*(s.known.party for s in spans if self._is_told(s)), *told])
 
     def _sides(self, spans: list[NameSpan], unknown: list[UnknownName], people: People) -> dict[str, Side]:
         """The sides that the article names, by name; of unknown names those whose last word tells what they are."""
         sides = {s.known.party: s.side for s in spans if self._is_told(s)}
         for name in unknown:
-            kind = load_party_nouns().kind_of_name(self._tree.lower[name.last - 1])
+            kind = load_party_nouns().kind_of_name(self._tree.text(name.first, name.last).lower())
             if kind is not PartyKind.UNKNOWN and name.last - name.first > 1 and name.first not in people.at:
                 sides.setdefault(name.text, Side(name.text, kind))
         return sides
@@ -120,7 +105,7 @@ class ArticleParties:
         sides = [(s.first, s.last, s.side) for s in spans if s.is_side]
         before = {s.last: s.first for s in spans if s.is_side}
         for name in unknown:
-            kind = nouns.kind_of_name(self._tree.lower[name.last - 1])
+            kind = nouns.kind_of_name(self._tree.text(name.first, name.last).lower())
             for first in dict.fromkeys((name.first, before.get(name.first, name.first))):
                 if name.last - first > 1:
                     sides.append((first, name.last, Side(self._tree.text(first, name.last), kind)))

@@ -10,6 +10,7 @@ _REACH = 4
 _FAR = 40
 _NEAR = 8
 _JUST = 1
+_PAIR = 2
 # A set counts where its least named side is named this share as often as the second of the article's sides.
 _SHARE = 0.4
 _GROUP_KINDS = frozenset(PartyKind) - {PartyKind.PERSON}
@@ -153,13 +154,16 @@ class Memory:
                     last[one.side.name] = one
         ranked = sorted(last, key=lambda name: (name in between, -named[name], name))[: number or 2]
         leading = tuple(last[name] for name in ranked) if len(ranked) == (number or 2) else ()
+        is_at_odds = bool(leading) and not between & {m.side.name for m in leading}
         weighty = _SHARE * min((named[m.side.name] for m in leading), default=0)
         fallback: tuple[Meant, ...] = ()
         for told in reversed(self._sets):
             meant = distinct(m for m in told.meant if kinds is None or m.side.kind in kinds)
             if len(meant) != number and not (number is None and len(meant) > 1):
                 continue
-            if all(m.side.name in between for m in meant):
+            apart = [m for m in meant if m.side.name in between]
+            # "The two sides" are those at odds where there are two; "the parties" to talks may be all who sit there.
+            if len(apart) == len(meant) or (apart and number == _PAIR and is_at_odds):
                 continue
             fallback = fallback or meant
             back = sentence - told.sentence

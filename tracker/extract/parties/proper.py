@@ -94,7 +94,7 @@ class ProperNames:
             return scene.phrase(head, tuple(Meant(Side(s, PartyKind.STATE, is_verified=True), s, 0, 0) for s in states))
         if last_word in nouns.not_sides.words or name.entity in _NO_PARTY_ENTITIES:
             return ()
-        kind = nouns.kind_of_name(last_word)
+        kind = nouns.kind_of_name(tree.text(name.first, name.last).lower())
         if kind is PartyKind.UNKNOWN:
             kind = self._called.get(name.text, kind)
         is_place = kind is PartyKind.UNKNOWN and name.text in self._places

@@ -1,11 +1,15 @@
 """The generic nouns of noun phrases that stand for a side."""
 
+import re
 from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from tracker.model.parties import PartyKind
 from tracker.rules.parties.examples import WithExamples
 from tracker.rules.reading import RuleModel, read_rules
+
+# What follows the head of a body's name: "Front for Unity".
+_COMPLEMENT = re.compile(r" (?:of|for) ")
 
 
 class PluralNouns(RuleModel):
@@ -119,10 +123,13 @@ class PartyNouns(WithExamples):
         """Whether a noun tells a body of people that is no state: "union", "party", "group"."""
         return any(lemma in words for kind, words in self.anaphors.items() if kind is not PartyKind.STATE)
 
-    def kind_of_name(self, last_word: str) -> PartyKind:
-        """What the last word of a proper name, in small letters, says on what it names."""
+    def kind_of_name(self, name: str) -> PartyKind:
+        """What the head of a proper name, in small letters, says on what it names: its last word, or the last before
+        "of" or "for" ("the Patriotic Front for Unity")."""
+        words_before = _COMPLEMENT.split(name, maxsplit=1)[0].split()
+        head = words_before[-1] if words_before else ""
         for kind, words in self.name_kinds.items():
-            if last_word in words:
+            if head in words:
                 return kind
         return PartyKind.UNKNOWN
 
