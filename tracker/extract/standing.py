@@ -159,6 +159,8 @@ def verb_status(verb: "Token", depth: int = 0) -> Status:
             return shared if shared is not None and bare else own
         if dep == "acl" and own is Status.OCCURRED and _is_asked_for(verb):
             return Status.PROPOSED
+        if dep == "advcl" and own is Status.OCCURRED and _comes_before_what_is_to_come(verb, depth):
+            return Status.PROPOSED
         if dep == "ccomp" and own is Status.OCCURRED and head.pos_ == "VERB":
             if (
                 verb.tag_ in {"VB", "VBP"}
@@ -187,6 +189,17 @@ def _is_asked_for(verb: "Token") -> bool:
     """Whether a clause is what a noun asks for: "the demand that Togo free them"."""
     that = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
     return that and verb.tag_ in {"VB", "VBP", "VBZ"} and verb.head.lemma_.lower() in word_class("conditions")
+
+
+def _comes_before_what_is_to_come(verb: "Token", depth: int) -> bool:
+    """Whether a past tense after "before" only follows a will: "would not leave before the captives had been freed",
+    "demanded that Togo leave before a truce was declared"."""
+    head = verb.head
+    if head.pos_ not in {"VERB", "AUX"} or not any(c.dep_ == "mark" and c.lower_ == "before" for c in verb.children):
+        return False
+    above = verb_status(head, depth + 1)
+    will = modal_status(head) is not None or head.head.lemma_ in word_class("refusing")
+    return above in {Status.PLANNED, Status.PROPOSED} or (above is Status.DENIED and will)
 
 
 def _goes_on_in_kind(verb: "Token") -> bool:

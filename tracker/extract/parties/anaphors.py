@@ -75,6 +75,8 @@ def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
     """The sides of "the two sides", "both countries", "the warring parties"; () for another kind of phrase."""
     tree, plural, lemma = scene.tree, scene.nouns.plural, scene.tree.lemma[i]
     kinds: frozenset[PartyKind] | None
+    if lemma == "side" and "other" in tree.lower[tree.phrase_start(i) : i] and scene.determiner(i) == "the":
+        return _opposite_side(scene, i)
     if not tree.is_plural(i):
         return ()
     if lemma in plural.state:
@@ -105,6 +107,15 @@ def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
     if counted in _AT_WAR and kinds is None:
         kinds = _BELLIGERENTS
     return several_sides(scene, i, _NUMBERS.get(counted or ""), kinds)
+
+
+def _opposite_side(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """Whom a speaker calls "the other side": of the two at odds the one that is not the speaker's."""
+    speaker = scene.speaker(i) if scene.speaker(i) is not None else scene.reported_by(i)
+    own = {m.side.name for m in scene.with_conjuncts(speaker)} if speaker is not None and speaker != i else set()
+    two = several_sides(scene, i, 2, None)
+    others = tuple(m for m in two if m.side.name not in own)
+    return others if len(others) == 1 else ()
 
 
 def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:

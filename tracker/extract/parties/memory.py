@@ -67,11 +67,13 @@ class Memory:
         found = self._best(sentence, _REACH + 2, cost)
         return found.meant if found else ()
 
-    def several(self, sentence: int, without: set[int]) -> tuple[Meant, ...]:
-        """Whom "they" stands for: what is plural, else a group."""
+    def several(self, sentence: int, without: set[int], not_of: frozenset[str] = frozenset()) -> tuple[Meant, ...]:
+        """Whom "they" stands for: what is plural, else a group; nothing that one `not_of` has part in."""
 
         def cost(told: Antecedent) -> int | None:
             if told.token in without or (told.person is not None and not told.is_plural):
+                return None
+            if any(m.side.name in not_of for m in told.meant):
                 return None
             if not told.meant:
                 return 3 if told.is_plural and told.is_subject else None

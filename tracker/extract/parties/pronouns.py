@@ -31,7 +31,7 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
     elif word in {"its", "their"} and (treated := _treated(scene, i)):
         meant = treated
     elif word in _THEY:
-        meant = memory.several(sentence, without)
+        meant = memory.several(sentence, without, _of_the_speaker(scene, i))
     elif word in _IT and not _is_empty(scene, i) and (speaking := _own_group(scene, i)):
         meant = speaking
     elif word in _IT:
@@ -51,6 +51,12 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
     else:
         return ()
     return tuple(Meant(m.side, m.name, i, i + 1, m.person) for m in meant)
+
+
+def _of_the_speaker(scene: Scene, i: int) -> frozenset[str]:
+    """The sides of whoever says a word in direct speech: they call themselves "we", others "they"."""
+    speaker = scene.speaker(i)
+    return frozenset() if speaker is None else frozenset(m.side.name for m in scene.with_conjuncts(speaker))
 
 
 def _of_antecedent(scene: Scene, i: int) -> tuple[Meant, ...]:
@@ -137,7 +143,7 @@ def _same_clause(scene: Scene, i: int) -> set[int]:
 
 
 def _is_empty(scene: Scene, i: int) -> bool:
-    """Whether "it" stands for no side: "it is clear that", "it seems", "rejected it"."""
+    """Whether "it" stands for no side: "it is clear that", "it is they who", "it seems", "rejected it"."""
     tree, verb = scene.tree, scene.tree.head[i]
     if tree.lower[i] != "it":
         return False
@@ -151,5 +157,8 @@ def _is_empty(scene: Scene, i: int) -> bool:
         said = [c for c in tree.children[verb] if tree.dep[c] in {"acomp", "attr"}]
         if any(tree.lemma[c] in scene.nouns.pronouns.impersonal for c in said):
             return True
-        return any(tree.dep[c] in {"xcomp", "ccomp"} for c in tree.children[verb])
+        cleft = any(
+            tree.dep[g] == "relcl" for c in tree.children[verb] if tree.dep[c] == "attr" for g in tree.children[c]
+        )
+        return cleft or any(tree.dep[c] in {"xcomp", "ccomp"} for c in tree.children[verb])
     return tree.dep[i] == "nsubjpass" and any(tree.dep[c] == "ccomp" for c in tree.children[verb])
