@@ -62,6 +62,13 @@ def _is_told_of(verb: "Token", above: Status) -> bool:
     return above is Status.DENIED and is_negated(verb) and verb.lemma_ not in load_language("en").light_verbs
 
 
+def is_called_off(noun: "Token") -> bool:
+    """Whether a noun is the subject of what undoes a plan: "the swap planned for Monday was cancelled"."""
+    verb = noun.head
+    undone = noun.dep_ == "nsubjpass" and given_by_verb(verb, "nsubjpass") is Status.DENIED
+    return undone and own_status(verb) is Status.OCCURRED
+
+
 def known_status(noun: "Token") -> Status:
     """The status of a known act: only what is said of the noun itself, or done to it by name, can undo it."""
     of_itself = given_by_modifier(noun) or given_by_dependence(noun)
@@ -143,7 +150,8 @@ def verb_status(verb: "Token", depth: int = 0) -> Status:
     marked = marked_status(verb) or comes_with(verb)
     if marked is not None:
         return marked
-    if is_denied_report(verb) or is_disavowed(verb) or was_dropped(verb):
+    was_planned = verb.dep_ == "relcl" and verb.lemma_ in word_class("scheduling")
+    if is_denied_report(verb) or is_disavowed(verb) or was_dropped(verb) or (was_planned and is_called_off(verb.head)):
         return Status.DENIED
     head, dep = verb.head, verb.dep_
     if own in {Status.PLANNED, Status.PROPOSED}:

@@ -36,7 +36,11 @@ def several_sides(scene: Scene, i: int, number: int | None, kinds: frozenset[Par
     """What "the two sides" stands for."""
     watching = {n for n in scene.named if scene.nouns.watcher_names & set(n.lower().split())}
     apart = scene.between | watching
-    meant = scene.memory.sides(scene.tree.sentence[i], number, kinds, scene.named, apart)
+    speaker = scene.reported_by(i)
+    speakers = (
+        frozenset(m.side.name for m in scene.with_conjuncts(speaker)) if speaker not in {None, i} else frozenset()
+    )
+    meant = scene.memory.sides(scene.tree.sentence[i], number, kinds, scene.named, apart, speakers)
     return scene.phrase(i, meant or _named_later(scene, i, number or 2, kinds))
 
 

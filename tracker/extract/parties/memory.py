@@ -146,9 +146,11 @@ class Memory:
         kinds: frozenset[PartyKind] | None,
         named: Counter[str],
         between: frozenset[str],
+        speakers: frozenset[str] = frozenset(),
     ) -> tuple[Meant, ...]:
         """What "the two sides" stands for: the last set of so many sides of these kinds that the article often names,
-        else the sides that it names most. Those who stand `between` the sides are none by themselves."""
+        else the sides that it names most. Those who stand `between` the sides are none by themselves, nor are states
+        those of a war with an armed group, if they only tell of it (`speakers`) or were told of further back."""
         last: dict[str, Meant] = {}
         for told in self._told:
             for one in told.meant:
@@ -157,6 +159,7 @@ class Memory:
         ranked = sorted(last, key=lambda name: (name in between, -named[name], name))[: number or 2]
         leading = tuple(last[name] for name in ranked) if len(ranked) == (number or 2) else ()
         is_at_odds = bool(leading) and not between & {m.side.name for m in leading}
+        within = any(m.side.kind is PartyKind.ARMED_GROUP for m in leading)
         weighty = _SHARE * min((named[m.side.name] for m in leading), default=0)
         fallback: tuple[Meant, ...] = ()
         for told in reversed(self._sets):
@@ -167,8 +170,11 @@ class Memory:
             # "The two sides" are those at odds where there are two; "the parties" to talks may be all who sit there.
             if len(apart) == len(meant) or (apart and number == _PAIR and is_at_odds):
                 continue
-            fallback = fallback or meant
             back = sentence - told.sentence
+            armed = any(m.side.kind is PartyKind.ARMED_GROUP for m in meant)
+            if within and not armed and (back > _JUST or {m.side.name for m in meant} <= speakers):
+                continue
+            fallback = fallback or meant
             if back <= _JUST or (back <= _NEAR and min(named[m.side.name] for m in meant) >= weighty):
                 return meant
         return leading or fallback
