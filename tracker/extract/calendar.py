@@ -11,13 +11,14 @@ from tracker.extract.named_days import clauses_dated_by, told_before
 from tracker.extract.scheduled import begun_by, over
 from tracker.extract.senses import Trigger
 from tracker.extract.story import ON_OCCASION, lends_its_day, named_by, story_day
+from tracker.extract.told_again import is_ranked
 from tracker.model.dates import UNDATED, DateInterval, Ground, shifted
 from tracker.model.mentions import EventType, Status
 from tracker.model.times import Bound, TimeExpression, TimexType
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _CLAUSES = {"VERB", "AUX"}
 # "For the first time since their summit last year": the summit's day is not that of the clause.
@@ -106,7 +107,7 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
     expression lies in the past, it belongs to the finite verb above.
     """
     words = context.doc.char_span(expression.span.first, expression.span.last, alignment_mode="expand")
-    if words is None:
+    if words is None or (expression.bound is Bound.SINCE and _is_of_a_row(words)):
         return []
     following = context.text[expression.span.last : expression.span.last + 1]
     if following == ":" and (words.start == 0 or "\n" in context.doc[words.start - 1].text):
@@ -169,6 +170,20 @@ def _told_with(verb: "Token", triggers: dict[int, Trigger]) -> "Token | None":
     if not describes or noun.dep_ not in {"dobj", "nsubjpass"} or noun.head.i not in triggers or noun.head.i > noun.i:
         return None
     return noun.head
+
+
+def _is_of_a_row(words: "Span") -> bool:
+    """Whether a time with "since" only tells of which row something is the first, the third or the worst: "the first
+    meeting between them since 2019"."""
+    since = words[0] if words[0].lower_ == "since" else words.doc[max(words.start - 1, 0)]
+    if since.lower_ != "since" or not since.i:
+        return False
+    node = since.nbor(-1)
+    while not is_ranked(node):
+        if node.head == node or node.head.pos_ in _CLAUSES or node.head.i > since.i:
+            return False
+        node = node.head
+    return node.pos_ not in _CLAUSES
 
 
 def _told_to_begin(verb: "Token", triggers: dict[int, Trigger]) -> list["Token"]:

@@ -19,8 +19,8 @@ _TOLD_OF = {"nsubj", "nsubjpass", "attr"}
 
 
 def condition_word(verb: "Token") -> str | None:
-    """What opens the conditional clause that a verb heads: "if", "only if", "unless", "until", or "provided", which
-    stands for "on condition that", "as long as" and "depends on whether" too; None for a verb of no such clause."""
+    """What opens the conditional clause that a verb heads: "if", "only if", "unless", "until", "before", or "provided",
+    which stands for "on condition that", "as long as" and "depends on whether" too; None for one of no such clause."""
     marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"} and c.i < verb.i}
     if verb.lower_ in _PROVISOS and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "that":
         return None  # the clause after it is the one that it opens
@@ -29,7 +29,7 @@ def condition_word(verb: "Token") -> str | None:
     previous = before.lower_ if before is not None else ""
     if marks & {"if", "after", "when", "once"} and (previous == "only" or "only" in marks):
         return "only if"
-    found = next((m for m in ("unless", "until", "till", "if") if m in marks), None)
+    found = next((m for m in ("unless", "until", "till", "if", "before") if m in marks), None)
     if found is not None:
         return "until" if found == "till" else found
     if verb.dep_ == "pcomp" and verb.head.head.lemma_ in _HINGES:  # "its vote depends on whether Peru pays"
@@ -102,6 +102,8 @@ def set_by(verb: "Token") -> "Token | None":
     willing = bool(lemmas & word_class("willing"))
     open_to_it = bool(auxiliaries & _VOLITION) or bool(lemmas & _POSSIBLE)
     refusing = bool(lemmas & word_class("refusing")) or ((negated or none) and open_to_it)
+    if word == "before":
+        return governor if refusing else None
     if word == "until":
         lasting = bool(auxiliaries & _VOLITION) and bool(lemmas & word_class("persisting"))
         return governor if refusing or lasting else None

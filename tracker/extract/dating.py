@@ -85,9 +85,12 @@ class Dater:
                 self._ahead = (trigger.token.sent.start, found.earliest)
         return found
 
-    def _anchor(self, trigger: Trigger, status: Status) -> date | None:
+    def _anchor(self, expression: TimeExpression, trigger: Trigger, status: Status) -> date | None:
         """The day that "that day" and "two days later" count from: for what is to come, the day that the same sentence
-        has set before ("arrives on Thursday and meets them the following morning"), else that of the last event."""
+        has set before ("arrives on Thursday and meets them the following morning"), else that of the last event;
+        "the same day" is the day told last, of an event or not."""
+        if expression.offset_days == (0, 0) and status is Status.OCCURRED and expression.earliest is not None:
+            return expression.earliest
         if status is not Status.OCCURRED and self._ahead is not None and self._ahead[0] == trigger.token.sent.start:
             return self._ahead[1]
         return self.anchor
@@ -145,7 +148,7 @@ class Dater:
                 if not can_date(expression) or self._is_of_the_past(token, expression):
                     continue
                 # Two events of one sentence may share a "two days later": both count from the day told before it.
-                anchor = self._anchors.setdefault(expression.span, self._anchor(trigger, status))
+                anchor = self._anchors.setdefault(expression.span, self._anchor(expression, trigger, status))
                 found = interval(expression, anchor, status, self.context.published)
                 if found is not None and self._fits(found, status):
                     return with_duration(self.context, found, trigger)

@@ -24,6 +24,7 @@ _SITTINGS = {"meeting", "session", "sitting", "gathering", "conference", "congre
 # What is bilateral with one other: somebody's "bilateral meetings" are with many.
 _OF_TWO = {"talk", "negotiation", "dialogue", "discussion", "consultation"}
 _TWO = {"two", "both"}
+_AT_ODDS = {"side", "party"}
 
 
 def companion(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
@@ -114,6 +115,9 @@ def those_who_met(context: Context, trigger: Trigger, roles: Roles, met: Sequenc
         return roles
     if {r.side for r in roles.actors} - {r.side for r in context.sides(subjects[0])}:
         return roles
+    between = {r.side for r in context.parties.mediators}
+    if subjects[0].lemma_ in _AT_ODDS and between & {r.side for r in met[-1].actors}:
+        return roles  # a mediator that met one of them is none of "the two sides"
     return replace(roles, actors=met[-1].actors)
 
 

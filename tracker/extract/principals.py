@@ -106,6 +106,8 @@ def at_war(
     talks = trigger.type in {EventType.MEETING, EventType.SUSPENSION}  # an opposition talks, rebels cease fire
     for state in principal[:_LEADING]:
         home = [p for p in principal if _is_faction_of(p, state)]
+        if not talks and all(p.kind in FIGHTERS for p in principal[:2]):
+            home = [p for p in home if not p.side.endswith("opposition") or p in principal[:2]]
         if home:
             return state, next((p for p in home if p.side.endswith("opposition") is talks), home[0])
     return tuple(p for p in principal if p.kind in FIGHTERS)[:2]

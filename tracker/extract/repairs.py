@@ -1,5 +1,6 @@
 """The tree put right where the model errs again and again: names, subjects hung elsewhere, participles for verbs."""
 
+from calendar import month_name
 from typing import TYPE_CHECKING
 
 from tracker.extract.name_repairs import join_to_neighbour, list_names, make_list, repair_names
@@ -22,6 +23,7 @@ _CLAUSE_LINKS = {"after", "before", "as", "until", "since", "while"}
 # How a parser that takes a participle for the verb hangs the true verb on it.
 _SECOND = {"dep", "ccomp", "conj", "parataxis"}
 _SIDES = {"GPE", "NORP", "ORG"}
+_MONTHS = frozenset(month_name[1:])
 _NO_NAMES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "LANGUAGE", "EVENT", "LAW"}
 
 
@@ -46,6 +48,8 @@ def repair(doc: "Doc") -> None:
             _join_to_finite(token)
         elif token.dep_ == "relcl" and token.head.ent_type_ in {"DATE", "TIME"}:
             _hang_on_side(token)
+        elif token.dep_ == "compound" and token.ent_type_ == "DATE" and token.text in _MONTHS:
+            _part_from_month(token)
         elif token.dep_ == "aux" and token.head.i > token.i:
             _free_auxiliary(token)
         elif token.dep_ == "appos" and token.ent_type_ in _SIDES:
@@ -185,6 +189,19 @@ def _free_auxiliary(auxiliary: "Token") -> None:
     if verb.pos_ in _VERBS and any(c.dep_ in _SUBJECTS for c in mine):
         for child in mine:
             child.head = verb
+
+
+def _part_from_month(month: "Token") -> None:
+    """Parts the subject from the month before it: "In May Peru withdrew", read as one name."""
+    name, verb = month.head, month.head.head.head
+    if name.dep_ != "pobj" or name.i != month.i + 1 or name.ent_type_ in _NO_NAMES:
+        return
+    while verb.pos_ not in _VERBS and verb.head != verb:
+        verb = verb.head
+    if verb.pos_ not in _VERBS or verb.i < name.i or any(c.dep_ in _SUBJECTS for c in verb.children):
+        return
+    month.head, month.dep_ = name.head, "pobj"
+    name.head, name.dep_ = verb, "nsubj"
 
 
 def _find_subject(verb: "Token") -> None:

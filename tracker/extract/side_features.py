@@ -161,7 +161,7 @@ class SideFeatures:
         setter, kept = subject(governor), subject(token)
         sides = [{r.side for r in self.context.sides(t)} if t is not None else set() for t in (setter, kept)]
         same = setter is not None and (setter == kept or bool(sides[0] & sides[1]))
-        if condition_word(token) == "until":
+        if condition_word(token) in {"until", "before"}:
             # "will stay until the crisis ends" tells how long, "until parliament is dissolved" what is asked of whom.
             lasting = governor.lemma_ in self.classes["persisting"] and (kept is None or not self._acts(kept))
             if same or lasting:

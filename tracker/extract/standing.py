@@ -63,6 +63,13 @@ def _is_told_of(verb: "Token", above: Status) -> bool:
     return above is Status.DENIED and is_negated(verb) and verb.lemma_ not in load_language("en").light_verbs
 
 
+def is_called_off(noun: "Token") -> bool:
+    """Whether a noun is the subject of what undoes a plan: "the swap planned for Monday was cancelled"."""
+    verb = noun.head
+    undone = noun.dep_ == "nsubjpass" and given_by_verb(verb, "nsubjpass") is Status.DENIED
+    return undone and own_status(verb) is Status.OCCURRED
+
+
 def known_status(noun: "Token") -> Status:
     """The status of a known act: only what is said of the noun itself, or done to it by name, can undo it."""
     of_itself = given_by_modifier(noun) or given_by_dependence(noun)
@@ -146,7 +153,9 @@ def verb_status(verb: "Token", depth: int = 0) -> Status:
     marked = marked_status(verb) or comes_with(verb)
     if marked is not None:
         return marked
-    if is_denied_report(verb) or is_disavowed(verb) or was_dropped(verb) or fell_short(verb):
+    was_planned = verb.dep_ == "relcl" and verb.lemma_ in word_class("scheduling")
+    called_off = was_planned and is_called_off(verb.head)
+    if is_denied_report(verb) or is_disavowed(verb) or was_dropped(verb) or fell_short(verb) or called_off:
         return Status.DENIED
     head, dep = verb.head, verb.dep_
     if own is None and verb.tag_ == "VBG" and _is_asked_for(verb):
@@ -163,6 +172,8 @@ def verb_status(verb: "Token", depth: int = 0) -> Status:
             bare = verb.tag_ in {"VB", "VBP"} and not any(c.dep_ in {"nsubj", "aux"} for c in verb.children)
             return shared if shared is not None and bare else own
         if dep == "acl" and own is Status.OCCURRED and _is_asked_for(verb):
+            return Status.PROPOSED
+        if dep == "advcl" and own is Status.OCCURRED and _comes_before_what_is_to_come(verb, depth):
             return Status.PROPOSED
         if dep == "ccomp" and own is Status.OCCURRED and head.pos_ == "VERB":
             if (
@@ -198,6 +209,17 @@ def _is_asked_for(verb: "Token") -> bool:
         return any(t.dep_ in {"dobj", "oprd", "ccomp"} and t.lemma_ in word_class("conditions") for t in told)
     that = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
     return that and verb.tag_ in {"VB", "VBP", "VBZ"} and verb.head.lemma_.lower() in word_class("conditions")
+
+
+def _comes_before_what_is_to_come(verb: "Token", depth: int) -> bool:
+    """Whether a past tense after "before" only follows a will: "would not leave before the captives had been freed",
+    "demanded that Togo leave before a truce was declared"."""
+    head = verb.head
+    if head.pos_ not in {"VERB", "AUX"} or not any(c.dep_ == "mark" and c.lower_ == "before" for c in verb.children):
+        return False
+    above = verb_status(head, depth + 1)
+    will = modal_status(head) is not None or head.head.lemma_ in word_class("refusing")
+    return above in {Status.PLANNED, Status.PROPOSED} or (above is Status.DENIED and will)
 
 
 def _goes_on_in_kind(verb: "Token") -> bool:

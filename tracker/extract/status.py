@@ -7,7 +7,7 @@ from tracker.extract.governors import given_by_modifier, given_by_verb
 from tracker.extract.noun_places import is_talked_of, whole
 from tracker.extract.scheduled import scheduler
 from tracker.extract.settled import decided_by, is_scheduled
-from tracker.extract.standing import is_known, known_status, noun_status, verb_status
+from tracker.extract.standing import is_called_off, is_known, known_status, noun_status, verb_status
 from tracker.extract.subjects import is_to_infinitive
 from tracker.extract.telling import is_answered
 from tracker.extract.verb_forms import is_negated
@@ -82,6 +82,8 @@ def status(token: "Token", light: "Token | None", kind: EventType) -> Status:
         return verb_status(token.head) if token.head.pos_ in {"VERB", "AUX"} else Status.OCCURRED
     if kind in _ANSWERED and is_answered(token):
         return given_by_modifier(token) or Status.OCCURRED
+    if is_called_off(token):
+        return Status.DENIED
     if light is not None and token.dep_ in {"dobj", "nsubjpass", "pobj", "conj"}:
         return _told_by_light(token, light, kind)
     there = kind is EventType.ATTACK and (is_there(whole(token)) or is_laid_at_a_door(whole(token)))

@@ -22,7 +22,7 @@ _COST_LIVES = {"claim", "cost", "leave"}
 _HAPPENS = {"happen", "occur", "begin", "start", "erupt", "break", "flare", "take", "sound", "strike", "resume"}
 
 
-def _is_ranked(word: "Token") -> bool:
+def is_ranked(word: "Token") -> bool:
     """Whether a word is told as one of a row: "the deadliest raid since May", "the third to hit the town"."""
     ranks = (word, *(c for c in word.children if c.dep_ in {"amod", "nummod", "compound"}))
     return any(
@@ -45,11 +45,11 @@ def _ranked(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
         return None
     if token.pos_ in {"NOUN", "PROPN"}:
         inside = token.dep_ == "pobj" and head.lower_ in {"in", "for"}
-        if not (inside or token.dep_ in {"appos", "attr", "npadvmod", "dep", "ROOT"}) or not _is_ranked(token):
+        if not (inside or token.dep_ in {"appos", "attr", "npadvmod", "dep", "ROOT"}) or not is_ranked(token):
             return None
         return _before(trigger, kept)
     clause = token.dep_ in {"relcl", "acl"} or (token.dep_ == "xcomp" and head.pos_ == "ADJ")
-    if not clause or head.pos_ in {"VERB", "PROPN"} or not _is_ranked(head):
+    if not clause or head.pos_ in {"VERB", "PROPN"} or not is_ranked(head):
         return None
     return _before(trigger, kept)
 

@@ -30,6 +30,7 @@ AFFILIATIONS = [
     ("Hamas's political leader Adel Mansouri spoke.", "Adel Mansouri", "Hamas"),
     ("State Department spokeswoman Carol Whitfield spoke.", "Carol Whitfield", "United States"),
     ("Boeing spokesman Carl Whitfield spoke.", "Carl Whitfield", "Boeing"),
+    ("Omani Foreign Minister Salim bin Rashdi spoke.", "Salim bin Rashdi", "Oman"),
     ("Syria's U.N. ambassador, Adel Mansouri, spoke.", "Adel Mansouri", "Syria"),
     ("Britain's Labour leader Carol Whitfield spoke.", "Carol Whitfield", "Labour Party"),
     ("Spain's Labour Minister Carol Whitfield spoke.", "Carol Whitfield", "Spain"),
@@ -95,6 +96,11 @@ def test_an_unknown_side_is_kept_unverified(read: Read) -> None:
     assert "Liberation Front" in reference.side
     assert not reference.is_verified
     assert reference.kind is PartyKind.ARMED_GROUP
+
+
+def test_a_name_tells_what_it_names_before_its_complement(read: Read) -> None:
+    parties = read("The Sahel Front for Unity attacked Peru. The rebels withdrew.")
+    assert sides(parties.of(token(parties, "rebels"))) == ("Sahel Front for Unity",)
 
 
 def test_conjuncts_can_be_left_out(read: Read) -> None:

@@ -55,7 +55,11 @@ def several_sides(scene: Scene, i: int, number: int | None, kinds: frozenset[Par
     """What "the two sides" stands for."""
     watching = {n for n in scene.named if scene.nouns.watcher_names & set(n.lower().split())}
     apart = scene.between | watching | scene.nouns.never_groups.bodies
-    meant = scene.memory.sides(scene.tree.sentence[i], number, kinds, scene.named, apart)
+    speaker = scene.reported_by(i)
+    speakers = (
+        frozenset(m.side.name for m in scene.with_conjuncts(speaker)) if speaker not in {None, i} else frozenset()
+    )
+    meant = scene.memory.sides(scene.tree.sentence[i], number, kinds, scene.named, apart, speakers)
     return scene.phrase(i, meant or _named_later(scene, i, number or 2, kinds))
 
 
@@ -102,6 +106,8 @@ def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
     """The sides of "the two sides", "both countries", "the warring parties"; () for another kind of phrase."""
     tree, plural, lemma = scene.tree, scene.nouns.plural, scene.tree.lemma[i]
     kinds: frozenset[PartyKind] | None
+    if lemma == "side" and "other" in tree.lower[tree.phrase_start(i) : i] and scene.determiner(i) == "the":
+        return _opposite_side(scene, i)
     is_each = scene.determiner(i) in _EACH and lemma in _SEVERAL
     if not (tree.is_plural(i) or is_each):
         return ()
@@ -133,6 +139,15 @@ def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
     if counted in _AT_WAR and kinds is None:
         kinds = _BELLIGERENTS
     return several_sides(scene, i, _NUMBERS.get(counted or ""), kinds)
+
+
+def _opposite_side(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """Whom a speaker calls "the other side": of the two at odds the one that is not the speaker's."""
+    speaker = scene.speaker(i) if scene.speaker(i) is not None else scene.reported_by(i)
+    own = {m.side.name for m in scene.with_conjuncts(speaker)} if speaker is not None and speaker != i else set()
+    two = several_sides(scene, i, 2, None)
+    others = tuple(m for m in two if m.side.name not in own)
+    return others if len(others) == 1 else ()
 
 
 def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:

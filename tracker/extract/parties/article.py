@@ -11,7 +11,7 @@ from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.names import NameSpan, UnknownName, find_names, find_unknown
 from tracker.extract.parties.people import People
 from tracker.extract.parties.phrases import Reader
-from tracker.extract.parties.prominence import mediators, other_side, ranked
+from tracker.extract.parties.prominence import beside_the_sides, mediators, other_side, ranked
 from tracker.extract.parties.scene import Scene
 from tracker.extract.parties.shortened import demonyms, introduced_acronyms, short_names, with_spelled_out
 from tracker.extract.parties.sides import Meant, Side
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     from tracker.extract.speech import Speech
 
-# How many words away a mediator is spoken of beside a name.
-_BESIDE = 5
 # Within so many words the first sentence begins with a side.
 _OPENING = 4
 _FAMILIES = {"Christian Democrats", "Social Democrats"}
@@ -79,7 +77,7 @@ class ArticleParties:
             leading=frozenset(s.known.party for s in spans if s.is_side and s.first < _OPENING)
             | self._title_sides.keys(),
             grounds=packaged_sides(written_in, frozenset({NameSort.NAME})) | self._title_sides,
-            between=frozenset(self._beside_the_sides(spans, named)),
+            between=beside_the_sides(tree, spans, named),
         )
         self._readings = Reader(self._scene).read_all()
         self._order: tuple[tuple[str, ...], dict[str, list[Meant]]] | None = None
@@ -91,21 +89,6 @@ class ArticleParties:
             return False
         before = self._tree.lower[span.first - 1] if span.first else ""
         return span.known.sort is not NameSort.CAPITAL or before not in load_party_nouns().places.prepositions
-
-    def _beside_the_sides(self, spans: list[NameSpan], told: Counter[str]) -> set[str]:
-        """The sides near whose name, within a clause, a mediator, guarantor or broker is spoken of, and those who watch
-        a war by their name ("Observatory")."""
-        tree, nouns = self._tree, load_party_nouns()
-        words, found = nouns.mediation, Counter[str]()
-        for span in spans:
-            if not span.is_side:
-                continue
-            near = range(max(span.first - _BESIDE, 0), min(span.last + _BESIDE, len(tree)))
-            same = [k for k in near if tree.sentence[k] == tree.sentence[span.first]]
-            if any(tree.lemma[k] in words.nouns or tree.lemma[k] in words.verbs for k in same):
-                found[span.known.party] += 1
-        watchers = {name for name in told if nouns.watcher_names & set(name.lower().split())}
-        return watchers | {name for name, times in found.items() if 2 * times >= told[name]}
 
     def _named(self, spans: list[NameSpan], unknown: list[UnknownName], acronyms: dict[str, Side]) -> Counter[str]:
         """How often the article names each side, in full or by the acronym that it introduces."""

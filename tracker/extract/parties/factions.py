@@ -48,6 +48,10 @@ def fighters(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     if takes_up and (only := scene.memory.only_named(_ARMED)):  # "the Rwanda-backed movement"
         return scene.phrase(i, only)
     if beginning is not None and (lemma in _BLOC or not scene.owners(i)):
+        if lemma not in _BLOC and not tree.is_plural(i) and scene.determiner(i) == "the":
+            told = taken_up(scene, i, lemma)  # "Hezbollah ... the Iran-backed group"
+            if told and told[0].side.kind is PartyKind.ARMED_GROUP:
+                return told
         name = tree.text(beginning, i + 1)
         return scene.own(i, name, PartyKind.ALLIANCE if lemma in _BLOC else PartyKind.ARMED_GROUP, beginning)
     owners = scene.owners(i) or scene.owned_by(i, "of", "from")

@@ -189,10 +189,12 @@ class Memory:
         kinds: frozenset[PartyKind] | None,
         named: Counter[str],
         between: frozenset[str],
+        speakers: frozenset[str] = frozenset(),
     ) -> tuple[Meant, ...]:
         """What "the two sides" stands for: the last set of so many sides of these kinds that the article often names,
         else the sides that it names most. "Both sides" are not two that only commented ("the EU and the U.S. called
-        for calm"): one of them is named most. Those who stand `between` the sides are none by themselves."""
+        for calm"): one of them is named most. Those who stand `between` the sides are none by themselves, nor are states
+        those of a war with an armed group, if they only tell of it (`speakers`) or were told of further back."""
         last: dict[str, Meant] = {}
         # A state at war is told by its army and its ministers; who negotiates as "the parties", by name.
         times = Counter(named)
@@ -204,16 +206,23 @@ class Memory:
                     times[one.side.name] += by_all_words and not told.is_named
         ranked = sorted(last, key=lambda name: (name in between, -times[name], name))[: number or 2]
         leading = tuple(last[name] for name in ranked) if len(ranked) == (number or 2) else ()
+        is_at_odds = bool(leading) and not between & {m.side.name for m in leading}
+        within = any(m.side.kind is PartyKind.ARMED_GROUP for m in leading)
         weighty = _SHARE * min((named[m.side.name] for m in leading), default=0)
         fallback: tuple[Meant, ...] = ()
         for told in reversed(self._sets):
             meant = distinct(m for m in told.meant if kinds is None or m.side.kind in kinds)
             if len(meant) != number and not (number is None and len(meant) > 1):
                 continue
-            if all(m.side.name in between for m in meant):
+            apart = [m for m in meant if m.side.name in between]
+            # "The two sides" are those at odds where there are two; "the parties" to talks may be all who sit there.
+            if len(apart) == len(meant) or (apart and number == _PAIR and is_at_odds):
+                continue
+            back = sentence - told.sentence
+            armed = any(m.side.kind is PartyKind.ARMED_GROUP for m in meant)
+            if within and not armed and (back > _JUST or {m.side.name for m in meant} <= speakers):
                 continue
             fallback = fallback or meant
-            back = sentence - told.sentence
             is_of_those = number != _PAIR or any(m.side.name in ranked for m in meant)
             is_weighty = min(named[m.side.name] for m in meant) >= weighty
             if number is not None and number > _PAIR:

@@ -9,7 +9,7 @@ from tracker.rules import word_class
 from tracker.rules.parties import KnownName, NameBook, NameSort, PartyNouns
 from tracker.rules.parties.names import folded
 
-_PARTICLES = {
+PARTICLES = {
     "al",
     "el",
     "bin",
@@ -205,7 +205,7 @@ def find_unknown(tree: Tree, taken: list[bool], nouns: PartyNouns) -> list[Unkno
                 last += 1
                 continue
             onward = last
-            while onward < size and tree.lower[onward] in _PARTICLES and onward - last < 3:
+            while onward < size and tree.lower[onward] in PARTICLES and onward - last < 3:
                 onward += 1
             if onward < size and onward > last and tree.pos[onward] == "PROPN" and not taken[onward]:
                 last = onward + 1

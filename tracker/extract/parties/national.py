@@ -39,7 +39,7 @@ def body_of_nation(
     words = tree.lower[name.first : name.last]
     front = words[: words.index("of")] if "of" in words else words  # "Chambers of Commerce"
     plain = {*front, *(word.removesuffix("s") for word in front)}
-    kind = nouns.kind_of_name(words[-1])
+    kind = nouns.kind_of_name(" ".join(words))
     if plain & (nouns.organs | nouns.organ_qualifiers | nouns.state_bodies) or kind is PartyKind.ARMED_GROUP:
         return None
     is_body = kind is not PartyKind.UNKNOWN or (name.entity == "ORG" and len(words) > 1)

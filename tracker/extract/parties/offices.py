@@ -207,11 +207,11 @@ class Offices:
         name = self._unknown_at.get(i)
         if name is None or i in self._at or name.entity in {"PERSON", "GPE", "LOC", "DATE"}:
             return None
-        is_body = self._nouns.kind_of_name(self._tree.lower[name.last - 1]) is not PartyKind.UNKNOWN
+        is_body = self._nouns.kind_of_name(self._tree.text(name.first, name.last).lower()) is not PartyKind.UNKNOWN
         return name if is_body or name.entity == "ORG" else None
 
     def _side_of(self, body: UnknownName) -> Side:
-        kind = self._nouns.kind_of_name(self._tree.lower[body.last - 1])
+        kind = self._nouns.kind_of_name(self._tree.text(body.first, body.last).lower())
         called = called_a_group(self._tree, body.first, self._nouns)
         return Side(body.text, called if kind is PartyKind.UNKNOWN else kind)
 
@@ -242,7 +242,7 @@ class Offices:
     def _unknown_owner(self, name: UnknownName, person: Person, first: int) -> tuple[Side, int, int] | None:
         if any(i in self._at for i in range(name.first, name.last)) or name.entity in {"PERSON", "DATE", "TIME"}:
             return None
-        kind = self._nouns.kind_of_name(self._tree.lower[name.last - 1])
+        kind = self._nouns.kind_of_name(self._tree.text(name.first, name.last).lower())
         return Side(name.text, kind), name.first, first
 
     def _after(self, last: int, person: Person) -> tuple[Side, int, int] | None:

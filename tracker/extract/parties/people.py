@@ -3,7 +3,7 @@
 from datetime import date
 
 from tracker.extract.parties.called import called_a_group
-from tracker.extract.parties.names import NameSpan, UnknownName
+from tracker.extract.parties.names import PARTICLES, NameSpan, UnknownName
 from tracker.extract.parties.offices import Offices, Taught
 from tracker.extract.parties.sides import Person, Side
 from tracker.extract.parties.towns import Towns
@@ -96,7 +96,7 @@ class People:
     def _is_person(self, name: UnknownName) -> bool:
         if called_a_group(self._tree, name.first, self._nouns) is not PartyKind.UNKNOWN:
             return False
-        if self._nouns.kind_of_name(self._tree.lower[name.last - 1]) is not PartyKind.UNKNOWN:
+        if self._nouns.kind_of_name(self._tree.text(name.first, name.last).lower()) is not PartyKind.UNKNOWN:
             return False
         if self._tree.lower[name.last - 1] in self._nouns.not_sides.words:
             return False
@@ -184,13 +184,17 @@ class People:
         self._place(span.first, span.last, text, held[1] if held else None, shorts)
 
     def _end_of_name(self, last: int) -> int:
-        """Where a name of two or more words ends of which a leader's short name is the first: "Cameron Brown"."""
-        tree = self._tree
-        while last < len(tree) and tree.pos[last] == "PROPN" and tree.entity[last] == "PERSON":
-            span = self._span_at.get(last)
-            if last not in self._unknown_at and (span is None or span.known.sort is not NameSort.SHORT):
+        """Where a name of two or more words ends of which a leader's short name is the first: "Cameron Brown",
+        "Salim al-Busaidi"."""
+        tree, at = self._tree, last
+        while at < len(tree) and tree.entity[at] == "PERSON":
+            span = self._span_at.get(at)
+            is_name = at in self._unknown_at or (span is not None and span.known.sort is NameSort.SHORT)
+            if is_name and tree.pos[at] == "PROPN":
+                last = at + 1
+            elif tree.lower[at] not in PARTICLES:
                 break
-            last += 1
+            at += 1
         return last
 
     def _place_short(self, span: NameSpan) -> None:

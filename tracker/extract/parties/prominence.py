@@ -3,14 +3,19 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from tracker.extract.parties.names import NameSpan
 from tracker.extract.parties.scene import SUBJECTS, Scene
 from tracker.extract.parties.sides import Meant
+from tracker.extract.parties.tree import Tree
 from tracker.model.parties import PartyKind
+from tracker.rules.parties import load_party_nouns
 
 _MEDIATION = {"mediation", "facilitation", "arbitration"}
 _TITLE_WEIGHT = 4
 _LEAD_SENTENCES = 2
 _LEAD_WEIGHT = 2
+# How many words away a mediator is spoken of beside a name.
+_BESIDE = 5
 # Of how many leading sides the other side of a negotiation is sought among.
 _LEADING = 3
 
@@ -33,6 +38,34 @@ def ranked(
     for side in in_title & set(told):
         weights[side] += _TITLE_WEIGHT
     return tuple(sorted(told, key=lambda name: (-weights[name], told[name][0].first, name))), told
+
+
+def beside_the_sides(tree: Tree, spans: Sequence[NameSpan], named: Counter[str]) -> frozenset[str]:
+    """The sides that stand between others: those of whom mediators are told to be ("mediators from Oman and Peru"),
+    those near whose name, within a clause, a mediator, guarantor or broker is spoken of at least every second time that
+    they are `named`, and those who watch a war by their name ("Observatory")."""
+    nouns = load_party_nouns()
+    words, found = nouns.mediation, Counter[str]()
+    for span in spans:
+        if not span.is_side:
+            continue
+        near = range(max(span.first - _BESIDE, 0), min(span.last + _BESIDE, len(tree)))
+        same = [k for k in near if tree.sentence[k] == tree.sentence[span.first]]
+        if any(tree.lemma[k] in words.nouns or tree.lemma[k] in words.verbs for k in same):
+            is_from = tree.preposition(span.last - 1) == "from" and tree.lemma[_origin(tree, span)] in words.nouns
+            found[span.known.party] += named[span.known.party] if is_from else 1
+    watchers = {name for name in named if nouns.watcher_names & set(name.lower().split())}
+    return frozenset(watchers | {name for name, times in found.items() if 2 * times >= named[name]})
+
+
+def _origin(tree: Tree, span: NameSpan) -> int:
+    """What the preposition before a name, or before the names that it is coordinated with, hangs on."""
+    i = span.last - 1
+    while tree.dep[i] in {"conj", "appos"}:
+        i = tree.head[i]
+    preposition: int = tree.head[i]
+    governor: int = tree.head[preposition]
+    return governor
 
 
 def mediators(scene: Scene, readings: Mapping[int, tuple[Meant, ...]]) -> frozenset[str]:

@@ -66,7 +66,7 @@ def _who_says(scene: Scene, i: int) -> Person | None:
 def _speaking(scene: Scene, i: int) -> set[str]:
     """The sides that say a pronoun in direct speech, where they call themselves "we"."""
     speaker = scene.speaker(i)
-    return {m.side.name for m in scene.of(speaker)} if speaker is not None and speaker != i else set()
+    return {m.side.name for m in scene.with_conjuncts(speaker)} if speaker is not None and speaker != i else set()
 
 
 def _of_antecedent(scene: Scene, i: int) -> tuple[Meant, ...]:
@@ -171,7 +171,7 @@ def _same_clause(scene: Scene, i: int) -> set[int]:
 
 
 def _is_empty(scene: Scene, i: int) -> bool:
-    """Whether "it" stands for no side: "it is clear that", "it seems", "rejected it"."""
+    """Whether "it" stands for no side: "it is clear that", "it is they who", "it seems", "rejected it"."""
     tree, verb = scene.tree, scene.tree.head[i]
     if tree.lower[i] != "it":
         return False
@@ -185,5 +185,8 @@ def _is_empty(scene: Scene, i: int) -> bool:
         said = [c for c in tree.children[verb] if tree.dep[c] in {"acomp", "attr"}]
         if any(tree.lemma[c] in scene.nouns.pronouns.impersonal for c in said):
             return True
-        return any(tree.dep[c] in {"xcomp", "ccomp"} for c in tree.children[verb])
+        cleft = any(
+            tree.dep[g] == "relcl" for c in tree.children[verb] if tree.dep[c] == "attr" for g in tree.children[c]
+        )
+        return cleft or any(tree.dep[c] in {"xcomp", "ccomp"} for c in tree.children[verb])
     return tree.dep[i] == "nsubjpass" and any(tree.dep[c] == "ccomp" for c in tree.children[verb])

@@ -266,11 +266,7 @@ class Scene:
 
     def seat(self, i: int) -> tuple[Meant, ...]:
         """The state in whose capital a sentence opens, for the phrase that follows: "In Oslo, officials said"."""
-        tree, first = self.tree, i
-        while first and tree.sentence[first - 1] == tree.sentence[i]:
-            first -= 1
-        while first < i and tree.pos[first] in {"SPACE", "PUNCT"}:
-            first += 1
+        tree, (_, first) = self.tree, self._sentence_start(i)
         span = self.span_at.get(first + 1) if tree.lower[first] == "in" else None
         if span is None or span.known.sort is not NameSort.CAPITAL or span.last >= i or tree.words[span.last] != ",":
             return ()
@@ -278,10 +274,26 @@ class Scene:
             return ()
         return (Meant(span.side, tree.text(span.first, span.last), span.first, span.last),)
 
+    def _sentence_start(self, i: int) -> tuple[int, int]:
+        """Where the sentence of a token begins, and its first word."""
+        first = i
+        while first and self.tree.sentence[first - 1] == self.tree.sentence[i]:
+            first -= 1
+        return first, next((k for k in range(first, i) if self.tree.pos[k] not in {"SPACE", "PUNCT"}), i)
+
+    def _seat_before(self, i: int) -> tuple[Meant, ...]:
+        """The state in whose capital the sentence before opens, in the same paragraph."""
+        first, _ = self._sentence_start(i)
+        if not first or "\n" in self.tree.words[first - 1]:
+            return ()
+        _, opening = self._sentence_start(first - 1)
+        span = self.span_at.get(opening + 1)
+        return self.seat(span.last + 1) if span is not None and span.last + 1 < first else ()
+
     def home_state(self, i: int) -> tuple[Meant, ...]:
         """The state that a body without an owner belongs to: the one in whose capital its sentence opens, else the
         one named most and first, those far back counting half; a headline or dateline may be all that names it."""
-        if seat := self.seat(i):
+        if seat := self.seat(i) or self._seat_before(i):
             return seat
         recent = {m.side.name for m in self.memory.recent(self.tree.sentence[i], 4, STATE)}
         told = {m.side.name: m for m in self.memory.recent(self.tree.sentence[i], 1_000, STATE)}

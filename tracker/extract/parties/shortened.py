@@ -146,7 +146,7 @@ def short_names(
             found.setdefault(span.known.words[0], span.side)
     bodies: dict[str, dict[str, Side]] = {}
     named = [(span.known.words, span.side) for span in spans if span.is_side]
-    named += [(tuple(u.text.split()), Side(u.text, nouns.kind_of_name(u.text.split()[-1].lower()))) for u in unknown]
+    named += [(tuple(u.text.split()), Side(u.text, nouns.kind_of_name(u.text.lower()))) for u in unknown]
     for words, side in named:
         for word in words:
             if len(words) > 1 and word in alone and nouns.kind_of_name(word.lower()) is not PartyKind.UNKNOWN:

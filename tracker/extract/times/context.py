@@ -144,7 +144,7 @@ class Context:
 
     def told_origin(self, unit: str) -> date | None:
         """The day from which "later" and "the following" count: the last date told that is fine enough, else none."""
-        limit = {"D": 7, "TH": 7, "TM": 7, "TS": 7, "W": 31, "F": 31, "M": 92, "Q": 366}.get(unit, 4000)
+        limit = {"D": 4, "TH": 4, "TM": 4, "TS": 4, "W": 31, "F": 31, "M": 92, "Q": 366}.get(unit, 4000)
         for told in reversed(self.told):
             days = told.reading.days
             if days and told.reading.type is not TimexType.DURATION and (days.latest - days.earliest).days < limit:

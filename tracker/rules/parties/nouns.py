@@ -1,5 +1,6 @@
 """The generic nouns of noun phrases that stand for a side."""
 
+import re
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -7,6 +8,9 @@ from importlib.resources import files
 from tracker.model.parties import PartyKind
 from tracker.rules.parties.examples import WithExamples
 from tracker.rules.reading import RuleModel, read_rules
+
+# What follows the head of a body's name: "Front for Unity".
+_COMPLEMENT = re.compile(r" (?:of|for) ")
 
 
 class PluralNouns(RuleModel):
@@ -137,19 +141,20 @@ class PartyNouns(WithExamples):
         """Whether a noun tells a body of people that is no state: "union", "party", "group"."""
         return any(lemma in words for kind, words in self.anaphors.items() if kind is not PartyKind.STATE)
 
-    def kind_of_name(self, last_word: str) -> PartyKind:
-        """What the last word of a proper name, in small letters, says on what it names."""
+    def kind_of_name(self, name: str) -> PartyKind:
+        """What the head of a proper name, in small letters, says on what it names: its last word, or the last before
+        "of" or "for" ("the Patriotic Front for Unity")."""
+        words_before = _COMPLEMENT.split(name, maxsplit=1)[0].split()
+        head = words_before[-1] if words_before else ""
         for kind, words in self.name_kinds.items():
-            if last_word in words:
+            if head in words:
                 return kind
         return PartyKind.UNKNOWN
 
     def kind_of_words(self, words: Sequence[str]) -> PartyKind:
-        """What a proper name, its words in small letters, names: by its last word or the one before "of"; a union where
-        an association is told to be of workers ("Pilots' Association")."""
-        kind = self.kind_of_name(words[-1])
-        if kind is PartyKind.UNKNOWN and "of" in words[1:]:
-            kind = self.kind_of_name(words[words.index("of") - 1])
+        """What a proper name, its words in small letters, names: by its head; a union where an
+        association is told to be of workers ("Pilots' Association")."""
+        kind = self.kind_of_name(" ".join(words))
         if words[-1] in self.associations and not self.workers.isdisjoint(
             word.rstrip("s'’") for word in words if word.rstrip("'’").endswith("s")
         ):
