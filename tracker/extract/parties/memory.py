@@ -193,8 +193,8 @@ class Memory:
     ) -> tuple[Meant, ...]:
         """What "the two sides" stands for: the last set of so many sides of these kinds that the article often names,
         else the sides that it names most. "Both sides" are not two that only commented ("the EU and the U.S. called
-        for calm"): one of them is named most. Those who stand `between` the sides are none by themselves; nor are states
-        those of a war with an armed group, if they only tell of it (`speakers`) or were told of further back.
+        for calm"): one of them is named most. Those who stand `between` the sides are none by themselves; nor are
+        states those of a war with an armed group, if they only tell of it (`speakers`) or were told of further back.
         """
         last: dict[str, Meant] = {}
         # A state at war is told by its army and its ministers; who negotiates as "the parties", by name.
