@@ -1,13 +1,19 @@
 """Nouns that take up sides told before: "the group", "both countries", "the minister", "the army"."""
 
 from tracker.extract.parties.scene import DEFINITE, STATE, SUBJECTS, Scene
-from tracker.extract.parties.sides import Meant
+from tracker.extract.parties.sides import Meant, Side
 from tracker.model.parties import PartyKind
 
+# Who stands to one state as another does, and how many times as often as any third that other is named.
+_OPPOSITE = {"neighbour", "neighbor", "rival", "archrival", "foe", "adversary", "enemy"}
+_CLEARLY = 2
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
 _AT_WAR = {"warring", "belligerent"}
 _BELLIGERENTS = frozenset({PartyKind.STATE, PartyKind.GOVERNMENT, PartyKind.ARMED_GROUP})
 _NEAR = 12
+# Which bloc "the bloc" is where the article names none.
+_BLOC = "bloc"
+_USUAL_BLOC = Side("European Union", PartyKind.ALLIANCE, is_verified=True)
 _OBJECTS = {"pobj", "conj", "poss", "dobj", "compound"}
 _TOWNS = {"city", "county", "district", "hospital"}
 _ASSOCIATIONS = {
@@ -114,9 +120,11 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     determiner = scene.determiner(i)
     if determiner in _INDEFINITE:
         return ()
+    owner = scene.owners(i) if kinds or lemma in _OPPOSITE else ()
+    if len(owner) == 1 and lemma in _OPPOSITE and not tree.is_plural(i) and (other := _opposite(scene, owner[0])):
+        return scene.phrase(i, (other,))
     if not kinds:
         return own_body(scene, i, lemma) if tree.dep[i] != "compound" else ()
-    owner = scene.owners(i)
     if owner and lemma in _COUNTRY:
         return scene.spread(owner, i)
     possessive = tree.child(i, "poss")
@@ -143,11 +151,24 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         if before:
             return scene.phrase(i, before)
     found = scene.memory.of_kind(sentence, kinds, _NEAR)
+    if not found and lemma == _BLOC:
+        return scene.phrase(i, scene.named_of_kind(i, kinds) or (Meant(_USUAL_BLOC, _USUAL_BLOC.name, i, i + 1),))
     if not found and PartyKind.UNION not in kinds:
         found = scene.memory.of_kind(sentence, kinds | {PartyKind.UNKNOWN}, _NEAR, named_only=True)
     if not found and PartyKind.UNION in kinds and (named := _association(scene, i)):
         return scene.phrase(i, named)
     return scene.phrase(i, found or scene.named_of_kind(i, kinds - STATE)) or own_body(scene, i, lemma)
+
+
+def _opposite(scene: Scene, one: Meant) -> Meant | None:
+    """The state that "its neighbour" or "its rival" is: the other that the article names clearly most."""
+    others = sorted(
+        (n for n, side in scene.sides.items() if side.kind in STATE and n != one.side.name and n not in scene.between),
+        key=lambda name: (-scene.named[name], name),
+    )
+    counts = [scene.named[name] for name in others]
+    is_clear = bool(others) and one.side.kind in STATE and counts[0] >= _CLEARLY * max(counts[1:], default=0)
+    return Meant(scene.sides[others[0]], others[0], one.first, one.last) if is_clear else None
 
 
 def _association(scene: Scene, i: int) -> tuple[Meant, ...]:
