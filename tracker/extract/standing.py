@@ -78,6 +78,10 @@ def known_status(noun: "Token") -> Status:
     return Status.OCCURRED
 
 
+# "The talks failed due to their refusal": a cause is a fact, whatever became of what it caused.
+_CAUSES = {"because", "due", "owing", "thanks"}
+
+
 def noun_status(noun: "Token", depth: int = 0) -> Status:
     """The status that a noun's words, governor and clause give to what it names; `depth` counts the climb."""
     by_modifier = given_by_modifier(noun) or given_by_dependence(noun)
@@ -93,7 +97,7 @@ def noun_status(noun: "Token", depth: int = 0) -> Status:
     head, link = governed
     if noun.head.lower_ == "without":
         return Status.DENIED
-    if noun.head.lower_ == "following":
+    if noun.head.lower_ == "following" or (noun.dep_ == "pobj" and _CAUSES & {noun.head.lower_, noun.head.head.lower_}):
         return Status.OCCURRED
     if noun.dep_ == "pobj" and (noun.head.lower_ in {"before", "until"} or noun.head.head.lower_ == "ahead"):
         return Status.PLANNED

@@ -28,6 +28,8 @@ _ASSOCIATIONS = {
 }
 _INDEFINITE = {"a", "an", "no", "any", "every", "another", "other", "some"}
 _SEVERAL = {"side", "party", "country", "nation", "union", "neighbour", "neighbor", "rival", "foe", "adversary"}
+_EACH_ONE = {"side", "party", "country", "nation", "government"}
+_OF_TWO = {"each", "either", "neither"}
 _COUNTRY = {"country", "nation", "state", "government", "kingdom"}
 # Words so general that the last side counts for more than the last such word.
 _GENERAL = {"group", "movement", "organisation", "organization", "country", "nation", "state", "body", "side"}
@@ -78,10 +80,12 @@ def own_body(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
 
 
 def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
-    """The sides of "the two sides", "both countries", "the warring parties"; () for another kind of phrase."""
+    """The sides of "the two sides", "both countries", "the warring parties", "neither side"; () for another kind of
+    phrase."""
     tree, plural, lemma = scene.tree, scene.nouns.plural, scene.tree.lemma[i]
     kinds: frozenset[PartyKind] | None
-    if not tree.is_plural(i):
+    is_each = lemma in _EACH_ONE and scene.determiner(i) in _OF_TWO
+    if not tree.is_plural(i) and not is_each:
         return ()
     if lemma in plural.state:
         kinds = STATE
@@ -93,6 +97,8 @@ def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
         kinds = None
     else:
         return ()
+    if is_each:
+        return several_sides(scene, i, 2, kinds)
     between = tree.objects(i, "between")
     if between:
         return scene.with_conjuncts(between[0])
