@@ -21,6 +21,7 @@ _CLAUSE_LINKS = {"after", "before", "as", "until", "since", "while"}
 # How a parser that takes a participle for the verb hangs the true verb on it.
 _SECOND = {"dep", "ccomp", "conj", "parataxis"}
 _HELPERS = {"aux", "auxpass"}
+_LED_TO = {"anger", "draw", "earn", "elicit", "prompt", "provoke", "raise", "spark", "stoke", "trigger", "win"}
 _SIDES = {"GPE", "NORP", "ORG"}
 _NO_NAMES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "LANGUAGE", "EVENT", "LAW"}
 
@@ -44,6 +45,8 @@ def repair(doc: "Doc") -> None:
             _free_auxiliary(token)
         elif token.dep_ == "compound" and token.tag_ == "NNS" and token.head.dep_ == "ROOT":
             _free_from_verb(token)
+        elif token.dep_ == "advcl" and token.tag_ == "VBG":
+            _hang_on_deed(token)
         elif token.dep_ in {"xcomp", "advcl"} and token.tag_ == "VB":
             _hang_on_refusal(token)
         elif token.dep_ == "appos" and token.ent_type_ in _SIDES:
@@ -90,6 +93,18 @@ def _hang_on_refusal(infinitive: "Token") -> None:
     takes_one = noun.lemma_.lower() in words.negative_nouns | words.planned_nouns | word_class("deciding")
     if noun.pos_ == "NOUN" and takes_one and noun not in infinitive.subtree:
         infinitive.head, infinitive.dep_ = noun, "acl"
+
+
+def _hang_on_deed(result: "Token") -> None:
+    """Puts what a deed led to to the deed's verb, not to the relative clause that says what might have been: "vetoed a
+    text that would have banned it, drawing criticism"."""
+    inner = result.head
+    might = any(c.tag_ == "MD" for c in inner.children)
+    if inner.dep_ != "relcl" or not might or result.lemma_ not in _LED_TO or result.nbor(-1).text != ",":
+        return
+    deed = inner.head.head
+    if inner.head.dep_ in {"dobj", "nsubjpass"} and deed.pos_ == "VERB" and deed.i < result.i:
+        result.head = deed
 
 
 def _join_to_finite(verb: "Token") -> None:

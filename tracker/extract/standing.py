@@ -78,6 +78,9 @@ def known_status(noun: "Token") -> Status:
     return Status.OCCURRED
 
 
+# "Restrictions on the entry of aid" keep it out, until somebody lifts them.
+_RESTRAINTS = {"ban", "blockade", "curb", "embargo", "limit", "limitation", "prohibition", "restraint", "restriction"}
+_LIFTING = {"ease", "end", "lift", "loosen", "relax", "remove", "waive"}
 # "The talks failed due to their refusal": a cause is a fact, whatever became of what it caused.
 _CAUSES = {"because", "due", "owing", "thanks"}
 
@@ -132,6 +135,9 @@ def noun_status(noun: "Token", depth: int = 0) -> Status:
         given = given_by_noun(head, link)
         if given is not None:
             return given
+        if link == "on" and head.lemma_.lower() in _RESTRAINTS:
+            lifted = head.dep_ in {"dobj", "nsubjpass"} and head.head.lemma_ in _LIFTING
+            return verb_status(head.head, depth + 1) if lifted and depth < _MAX_CLIMB else Status.DENIED
         if link in {"for", "with"} and head.dep_ == "pobj" and head.head.head.lower_ == "ahead":
             return Status.PLANNED
         if noun.dep_ in {"appos"}:
