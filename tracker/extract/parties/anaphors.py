@@ -229,8 +229,8 @@ def definite_agent(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, 
         before = scene.memory.same_noun(lemma, tree.sentence[i], _NEAR, is_plural=tree.is_plural(i))
         if before:
             return scene.phrase(i, before)
-    if tree.is_plural(i) and full in nouns.one_to_a_state:
-        return ()
+    if tree.is_plural(i) and (full in nouns.one_to_a_state or tree.child(i, "nummod") is not None):
+        return ()  # "two officials said": of which side is not told
     if is_body and (is_definite or tree.is_plural(i) or not scene.determiner(i)):
         return _federal(scene, i) or scene.phrase(i, scene.home_state(i)) or own_body(scene, i, lemma)
     return ()
