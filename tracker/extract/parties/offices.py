@@ -152,7 +152,8 @@ class Offices:
                 organ = name.last - 1
                 at = name.first - 1
             elif titled and tree.pos[at] in {"ADJ", "NOUN", "NUM", "ADV"}:
-                if tree.pos[at] == "NOUN" and organ is None and not self._is_portfolio(at, person):
+                is_body = "minister" not in person.titles or tree.lemma[at] in self._nouns.organs | self._nouns.agents
+                if tree.pos[at] == "NOUN" and organ is None and is_body:  # "Irrigation Minister X" is of no body
                     organ = at
                 at -= 1
             elif (word in {"'s", "'", "-", "and"} and titled) or (word == "." and self.is_title(at - 1)):
@@ -162,11 +163,6 @@ class Offices:
         if titled and person.of is None:
             person.of = organ
         return None
-
-    def _is_portfolio(self, noun: int, person: Person) -> bool:
-        """Whether a noun before a minister's title is a field of government: "Irrigation Minister X"."""
-        nouns, lemma = self._nouns, self._tree.lemma[noun]
-        return "minister" in person.titles and not nouns.is_body(lemma) and lemma not in nouns.organs | nouns.agents
 
     def _governed(self, last: int, person: Person) -> tuple[Side, int] | None:
         """The state in which the town or province lies that ends at a token and that a governor or mayor heads, and
