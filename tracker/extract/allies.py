@@ -1,4 +1,5 @@
-"""Who takes part in another side's attack or move: "with Chadian air support", "alongside Malian troops"."""
+"""Who does the same as another side ("along with Mali"), or takes part in its attack or move ("alongside Malian
+troops", "with Chadian air support")."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -33,13 +34,35 @@ _FIGHTS = {
 }
 
 
+def _companions(context: Context, trigger: Trigger) -> Iterator[PartyReference]:
+    """The sides told beside the subject of a verb: "Russia, along with China, rejected it"."""
+    verb = trigger.token
+    for doer in (*trigger.arguments.get("subject"), verb):
+        for child in (*doer.children, *(g for c in doer.children if c.tag_ == "WDT" for g in c.children)):
+            if child.i < verb.i and _is_beside(child):
+                for thing in (g for c in (child, *child.children) for g in c.children if g.dep_ == "pobj"):
+                    yield from context.sides(thing)
+
+
+def _is_beside(link: "Token") -> bool:
+    """Whether a preposition, or a participle, begins who goes along with a subject: ", together with Mali", ", joined
+    by Mali"."""
+    if link.lower_ == "joined":
+        return link.dep_ == "acl"
+    before = link.nbor(-1) if link.i else link
+    if link.lower_ == "with" and before.lower_ == "together":
+        return True
+    along = link.lower_ == "along" and any(c.lower_ == "with" for c in link.children)
+    return link.dep_ == "prep" and (along or (link.lower_ == "like" and before.text == ","))
+
+
 def allies(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
-    """The sides that fight or move beside the actor of an attack or a mobilization; none for other events."""
+    """The sides told to do the same as the actor; for an attack or a mobilization also those who fight beside it."""
     found: dict[str, PartyReference] = {}
-    if trigger.type in _JOINT:
-        for reference in _beside(context, trigger):
-            if reference.kind is not PartyKind.PERSON:
-                found.setdefault(reference.side, reference)
+    fighting = _beside(context, trigger) if trigger.type in _JOINT else ()
+    for reference in (*_companions(context, trigger), *fighting):
+        if reference.kind is not PartyKind.PERSON:
+            found.setdefault(reference.side, reference)
     return tuple(found.values())
 
 

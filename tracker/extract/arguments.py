@@ -182,9 +182,14 @@ def _light_verb(noun: "Token") -> "Token | None":
     if noun.dep_ == "pobj" and head.dep_ == "prep" and f"{head.head.lemma_} {head.lower_}" in light:
         return head.head
     for child in noun.children:
-        if child.dep_ in {"acl", "relcl"} and child.lemma_ in light:
+        if child.dep_ in {"acl", "relcl"} and child.lemma_ in light and not _is_of_another(child):
             return child
     return None
+
+
+def _is_of_another(verb: "Token") -> bool:
+    """Whether an infinitive at a noun has an object of its own: "its refusal to sign the pact" signs no refusal."""
+    return is_to_infinitive(verb) and any(c.dep_ == "dobj" and c.tag_ not in {"WDT", "WP"} for c in verb.children)
 
 
 def _doer_in_passing(noun: "Token") -> "Token | None":

@@ -5,6 +5,7 @@ from dataclasses import replace
 from tracker.extract.addressees import DIRECTED, SCENES, addressed
 from tracker.extract.agents import PHYSICAL, agents, imposers, is_done_by_somebody, is_of_sanctions
 from tracker.extract.belligerents import belligerents, is_mutual
+from tracker.extract.charges import accused
 from tracker.extract.context import Context
 from tracker.extract.deeds import names_a_stranger
 from tracker.extract.lenders import captor, is_on_its_way, relief_senders, whose_act
@@ -49,10 +50,13 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]
     met: list[tuple[int, Roles]] = []
     offers: list[tuple[int, Roles]] = []
     by_token: dict[int, Roles] = {}
+    charges: dict[int, Roles] = {}
     found = []
     assigned = {trigger.token.i: (trigger, roles) for trigger, roles in told}
     for trigger, roles in told:
         number = context.sentence_number(trigger.token)
+        if not roles.actors and trigger.type not in MUTUAL:
+            roles = replace(roles, actors=accused(trigger, charges))
         if trigger.type in MUTUAL:
             recent = [before for at, before in met if number - at <= _SAME_MEETING]
             roles = replace(roles, actors=warring(trigger, principal) or roles.actors)
@@ -103,6 +107,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]
         if roles.actors and not is_price and roles.actors != fighting:  # neither tells whose the next act is
             last[trigger.type] = (number, roles)
         by_token[trigger.token.i] = roles
+        if trigger.type is EventType.ACCUSATION:
+            charges[trigger.token.i] = roles
         found.append(roles)
     return [_organised(roles, unions[0]) for roles in found] if len(unions) == 1 else found
 

@@ -132,11 +132,12 @@ def with_second(
     against = {
         r.side for t in trigger.token.subtree if t.lower_ == "against" for g in t.children for r in context.sides(g)
     }
-    named = in_complements(context, trigger, own | against)
+    between = {r.side for r in roles.mediators}
+    named = in_complements(context, trigger, own | against | between)
     if against and not named:
         return roles  # "agreed on sanctions against Peru": with whom it is not told
     made_by = [*trigger.arguments.get("subject"), *trigger.arguments.get("by"), *trigger.arguments.get("between")]
     if trigger.type is EventType.AGREEMENT and not named and made_by and not own & leading:
         return roles  # another deal than the article's: "the sum that Toyota paid to settle"
-    beside = named or tuple(r for r in in_sentence(context, trigger, own) if r.side in leading)[:1]
+    beside = named or tuple(r for r in in_sentence(context, trigger, own | between) if r.side in leading)[:1]
     return replace(roles, actors=(*roles.actors, *(beside or other_principal(principal, own))))

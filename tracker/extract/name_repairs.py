@@ -10,6 +10,7 @@ _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 _VERBS = {"VERB", "AUX"}
 _SIDES = {"GPE", "NORP", "ORG"}
 _ARMED_MEN = {"assailants": "assailant", "attackers": "attacker", "gunmen": "gunman", "militants": "militant"}
+_NOMINAL = {"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj"}
 _NO_NAMES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "LANGUAGE", "EVENT", "LAW"}
 
 
@@ -31,7 +32,10 @@ def repair_names(doc: "Doc") -> None:
 
 
 def _make_noun(token: "Token") -> None:
-    """A word for armed men that opens a report with a capital is no name: "LIMA - Gunmen stormed a hotel"."""
+    """A word for armed men that opens a report with a capital is no name: "LIMA - Gunmen stormed a hotel"; the second
+    half of "director-general" is no adjective."""
+    if token.lower_ == "general" and token.pos_ == "ADJ" and token.dep_ in _NOMINAL and token.nbor(-1).text == "-":
+        token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", "general"
     if token.pos_ == "PROPN" and token.lower_ in _ARMED_MEN and token.dep_ in _SUBJECTS and not token.n_lefts:
         token.pos_, token.tag_, token.lemma_ = "NOUN", "NNS", _ARMED_MEN[token.lower_]
 

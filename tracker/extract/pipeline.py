@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.assertion import asserts, has_time, is_past
 from tracker.extract.calendar import Calendar, is_to_come, read_calendar
+from tracker.extract.charges import place_of_charge
 from tracker.extract.codes import codes
 from tracker.extract.completion import complete
 from tracker.extract.context import Context
@@ -148,18 +149,10 @@ def _keep(
 
 
 def _accusers(trigger: Trigger, told: dict[int, Told]) -> tuple[PartyReference, ...]:
-    """Who accuses somebody of the event: "accused Peru of violating the truce", "of carrying out raids"."""
-    node = trigger.token
-    for _ in range(4):
-        if node.dep_ in {"pobj", "pcomp"} and node.head.lower_ in {"of", "for"}:
-            accused = node.head.head
-            # "Accused the rebels of shelling": the parser hangs "of" on the accused.
-            above = told.get(accused.head.i if accused.dep_ == "dobj" else accused.i)
-            return above.roles.actors if above is not None and above.trigger.type is EventType.ACCUSATION else ()
-        if node.dep_ not in {"dobj", "xcomp", "conj"}:
-            return ()
-        node = node.head
-    return ()
+    """Who accuses somebody of the event."""
+    place = place_of_charge(trigger)
+    above = told.get(place) if place is not None else None
+    return above.roles.actors if above is not None and above.trigger.type is EventType.ACCUSATION else ()
 
 
 def _proposer(status: Status, governor: Trigger | None, told: dict[int, Told]) -> PartyReference | None:

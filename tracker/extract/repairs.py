@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.name_repairs import join_to_neighbour, list_names, make_list, repair_names
 from tracker.extract.report_repairs import hang_on_saying
+from tracker.extract.verb_forms import status_words
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _LONGEST_SUBJECT = 12
 _CLAUSE_LINKS = {"after", "before", "as", "until", "since", "while"}
 # How a parser that takes a participle for the verb hangs the true verb on it.
 _SECOND = {"dep", "ccomp", "conj", "parataxis"}
+_HELPERS = {"aux", "auxpass"}
+_LED_TO = {"anger", "draw", "earn", "elicit", "prompt", "provoke", "raise", "spark", "stoke", "trigger", "win"}
 _SIDES = {"GPE", "NORP", "ORG"}
 _MONTHS = frozenset(month_name[1:])
 _NO_NAMES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "LANGUAGE", "EVENT", "LAW"}
@@ -52,6 +55,12 @@ def repair(doc: "Doc") -> None:
             _part_from_month(token)
         elif token.dep_ == "aux" and token.head.i > token.i:
             _free_auxiliary(token)
+        elif token.dep_ == "compound" and token.tag_ == "NNS" and token.head.dep_ == "ROOT":
+            _free_from_verb(token)
+        elif token.dep_ == "advcl" and token.tag_ == "VBG":
+            _hang_on_deed(token)
+        elif token.dep_ in {"xcomp", "advcl"} and token.tag_ == "VB":
+            _hang_on_refusal(token)
         elif token.dep_ == "appos" and token.ent_type_ in _SIDES:
             make_list(token)
         elif token.dep_ == "appos" and token.ent_type_ == "PERSON":
@@ -106,6 +115,40 @@ def _hang_on_side(clause: "Token") -> None:
     told = [c for c in over.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < day.i]
     if clause.left_edge.lower_ in {"who", "whose", "whom"} and told and over.pos_ == "VERB":
         clause.head = told[-1]
+
+
+def _free_from_verb(noun: "Token") -> None:
+    """Makes a plural the subject of the verb that the parser takes for its head noun: "The talks resume on Friday"."""
+    verb = noun.head
+    if verb.tag_ != "VBP" or verb.pos_ != "VERB" or noun.i > verb.i or any(c.dep_ in _SUBJECTS for c in verb.children):
+        return
+    for child in [c for c in verb.children if c.i < noun.i and c.dep_ in {"det", "amod", "compound", "poss", "nummod"}]:
+        child.head = noun
+    noun.dep_ = "nsubj"
+
+
+def _hang_on_refusal(infinitive: "Token") -> None:
+    """Puts an infinitive to the noun from which only a closing quote parts it: "their 'stubborn refusal' to sign"."""
+    start = next((c.i for c in infinitive.children if c.lower_ == "to" and c.dep_ == "aux"), 0)
+    if start < infinitive.sent.start + 2 or infinitive.doc[start - 1].text not in {'"', "'"}:
+        return
+    noun = infinitive.doc[start - 2]
+    words = status_words()
+    takes_one = noun.lemma_.lower() in words.negative_nouns | words.planned_nouns | word_class("deciding")
+    if noun.pos_ == "NOUN" and takes_one and noun not in infinitive.subtree:
+        infinitive.head, infinitive.dep_ = noun, "acl"
+
+
+def _hang_on_deed(result: "Token") -> None:
+    """Puts what a deed led to to the deed's verb, not to the relative clause that says what might have been: "vetoed a
+    text that would have banned it, drawing criticism"."""
+    inner = result.head
+    might = any(c.tag_ == "MD" for c in inner.children)
+    if inner.dep_ != "relcl" or not might or result.lemma_ not in _LED_TO or result.nbor(-1).text != ",":
+        return
+    deed = inner.head.head
+    if inner.head.dep_ in {"dobj", "nsubjpass"} and deed.pos_ == "VERB" and deed.i < result.i:
+        result.head = deed
 
 
 def _join_to_finite(verb: "Token") -> None:
@@ -166,7 +209,8 @@ def _make_participle(verb: "Token") -> None:
 
 def _goes_on(main: "Token", verb: "Token") -> bool:
     """Whether a verb under another is finite, has no subject and is joined by no word or comma."""
-    if main.tag_ not in _FINITE or any(c.dep_ in _SUBJECTS | {"mark"} for c in main.children):
+    finite = main.tag_ in _FINITE or any(c.tag_ in {"MD", *_FINITE} and c.dep_ in _HELPERS for c in main.children)
+    if not finite or any(c.dep_ in _SUBJECTS | {"mark"} for c in main.children):
         return False
     between = verb.doc[verb.i + 1 : main.i]
     return len(between) > 0 and not any(t.dep_ == "cc" or t.is_punct for t in between)

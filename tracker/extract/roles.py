@@ -208,7 +208,7 @@ def assign(context: Context, trigger: Trigger) -> Roles:
         mediators = _merge(mediators, brokers(context, trigger))
         if trigger.type not in _MEDIATED:
             mediators = ()
-        actors = _without(actors, mediators) or actors
+        actors = _without(actors, mediators) or (() if trigger.type in MUTUAL and not is_verb else actors)
     if not actors and not is_verb and trigger.type is EventType.VIOLATION:
         actors = breaker(context, trigger.token)
     if not actors and not is_verb and trigger.type in _BLAMED:

@@ -23,6 +23,7 @@ _DECIDED = {
 }  # fmt: skip
 # Types whose verb in the present, with a weekday, tells what is scheduled: "they meet on Friday".
 _SCHEDULED = {EventType.MEETING, EventType.MEDIATION, EventType.AGREEMENT, EventType.TRUCE}
+_SCHEDULING_CLAUSES = {"ROOT", "ccomp", "conj", "relcl"}
 _TO_COME = {"when", "after", "as"}
 
 
@@ -106,7 +107,7 @@ def was_dropped(verb: "Token") -> bool:
 
 def is_scheduled(verb: "Token", kind: EventType) -> bool:
     """Whether a verb in the simple present tells what is to come on a weekday: "the two meet on Friday"."""
-    if kind not in _SCHEDULED or verb.tag_ not in {"VBZ", "VBP"} or verb.dep_ not in {"ROOT", "ccomp", "conj"}:
+    if kind not in _SCHEDULED or verb.tag_ not in {"VBZ", "VBP"} or verb.dep_ not in _SCHEDULING_CLAUSES:
         return False
     if any(c.dep_ in {"aux", "auxpass", "mark"} for c in verb.children):
         return False

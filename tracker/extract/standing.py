@@ -88,6 +88,13 @@ def known_status(noun: "Token") -> Status:
     return Status.OCCURRED
 
 
+# "Restrictions on the entry of aid" keep it out, until somebody lifts them.
+_RESTRAINTS = {"ban", "blockade", "curb", "embargo", "limit", "limitation", "prohibition", "restraint", "restriction"}
+_LIFTING = {"ease", "end", "lift", "loosen", "relax", "remove", "waive"}
+# "The talks failed due to their refusal": a cause is a fact, whatever became of what it caused.
+_CAUSES = {"because", "due", "owing", "thanks"}
+
+
 def noun_status(noun: "Token", depth: int = 0) -> Status:
     """The status that a noun's words, governor and clause give to what it names; `depth` counts the climb."""
     by_modifier = given_by_modifier(noun) or given_by_dependence(noun)
@@ -103,7 +110,7 @@ def noun_status(noun: "Token", depth: int = 0) -> Status:
     head, link = governed
     if noun.head.lower_ == "without":
         return Status.DENIED
-    if noun.head.lower_ == "following":
+    if noun.head.lower_ == "following" or (noun.dep_ == "pobj" and _CAUSES & {noun.head.lower_, noun.head.head.lower_}):
         return Status.OCCURRED
     if noun.dep_ == "pobj" and (noun.head.lower_ in {"before", "until"} or noun.head.head.lower_ == "ahead"):
         return Status.PLANNED
@@ -138,6 +145,9 @@ def noun_status(noun: "Token", depth: int = 0) -> Status:
         given = given_by_noun(head, link)
         if given is not None:
             return given
+        if link == "on" and head.lemma_.lower() in _RESTRAINTS:
+            lifted = head.dep_ in {"dobj", "nsubjpass"} and head.head.lemma_ in _LIFTING
+            return verb_status(head.head, depth + 1) if lifted and depth < _MAX_CLIMB else Status.DENIED
         if link in {"for", "with"} and head.dep_ == "pobj" and head.head.head.lower_ == "ahead":
             return Status.PLANNED
         if noun.dep_ in {"appos"}:

@@ -54,11 +54,19 @@ def _tried(verb: "Token") -> "Token | None":
     return verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in word_class("attempting") else None
 
 
+def _is_for_a_day(verb: "Token") -> bool:
+    """Whether a verb tells on which day to come something is to be: "called a rally for Saturday"."""
+    days = (g for c in verb.children if c.dep_ == "prep" and c.lower_ == "for" for g in c.children)
+    return any(day.lower_ in word_class("weekday") | {"tomorrow"} for day in days)
+
+
 def is_only_announced(verb: "Token", kind: EventType) -> bool:
     """Whether a verb tells an act that is still to be done: "pledged aid", "is heading to the summit"."""
     words = word_class("preparing") | (word_class("announcing") if kind in _CARRIED_OUT else frozenset())
     if kind in _PERFORMED - {EventType.PROTEST}:
         return False
+    if verb.lemma_ == "call" and kind in _CARRIED_OUT and _is_for_a_day(verb):
+        return True
     plotted = (
         kind is EventType.ATTACK and verb.tag_ == "VBD" and any(c.dep_ == "dobj" and is_known(c) for c in verb.children)
     )

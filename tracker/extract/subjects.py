@@ -35,6 +35,10 @@ def is_passive(verb: "Token") -> bool:
     deps = {c.dep_ for c in verb.children}
     if deps & {"auxpass", "nsubjpass"} or ("agent" in deps and verb.tag_ != "VBD"):
         return True
+    if (
+        "agent" in deps and verb.dep_ == "conj" and "nsubj" not in deps
+    ):  # "was accepted by Peru but turned down by Chile"
+        return is_passive(verb.head)
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"} and "aux" not in deps:
         return not _has_object_of_its_own(verb)
     if verb.tag_ == "VBN" and verb.pos_ == "VERB" and verb.dep_ == "acomp":  # "are now massed on the border"

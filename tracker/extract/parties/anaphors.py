@@ -1,14 +1,20 @@
 """Nouns that take up sides told before: "the group", "both countries", "the minister", "the army"."""
 
 from tracker.extract.parties.scene import DEFINITE, STATE, SUBJECTS, Scene
-from tracker.extract.parties.sides import Meant
+from tracker.extract.parties.sides import Meant, Side
 from tracker.model.parties import PartyKind
 
+# Who stands to one state as another does, and how many times as often as any third that other is named.
+_OPPOSITE = {"neighbour", "neighbor", "rival", "archrival", "foe", "adversary", "enemy"}
+_CLEARLY = 2
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
 _AT_WAR = {"warring", "belligerent"}
 _BELLIGERENTS = frozenset({PartyKind.STATE, PartyKind.GOVERNMENT, PartyKind.ARMED_GROUP})
 _KNOWN_KINDS = frozenset(PartyKind) - {PartyKind.PERSON, PartyKind.UNKNOWN}
 _NEAR = 12
+# Which bloc "the bloc" is where the article names none.
+_BLOC = "bloc"
+_USUAL_BLOC = Side("European Union", PartyKind.ALLIANCE, is_verified=True)
 _OBJECTS = {"pobj", "conj", "poss", "dobj", "compound"}
 _TOWNS = {"city", "county", "district", "hospital"}
 _ASSOCIATIONS = {
@@ -103,7 +109,8 @@ def _town(scene: Scene) -> str:
 
 
 def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
-    """The sides of "the two sides", "both countries", "the warring parties"; () for another kind of phrase."""
+    """The sides of "the two sides", "both countries", "the warring parties", "neither side"; () for another kind of
+    phrase."""
     tree, plural, lemma = scene.tree, scene.nouns.plural, scene.tree.lemma[i]
     kinds: frozenset[PartyKind] | None
     if lemma == "side" and "other" in tree.lower[tree.phrase_start(i) : i] and scene.determiner(i) == "the":
@@ -157,11 +164,13 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     determiner = scene.determiner(i)
     if determiner in _INDEFINITE:
         return ()
+    owner = scene.owners(i) if kinds or lemma in _OPPOSITE else ()
+    if len(owner) == 1 and lemma in _OPPOSITE and not tree.is_plural(i) and (other := _opposite(scene, owner[0])):
+        return scene.phrase(i, (other,))
     if not kinds:
         return own_body(scene, i, lemma) if tree.dep[i] != "compound" else ()
     if lemma == "union" and any(side.kind is PartyKind.UNION for side in scene.sides.values()):
         kinds -= {PartyKind.ALLIANCE}
-    owner = scene.owners(i)
     if owner and lemma in _COUNTRY:
         return scene.spread(owner, i)
     if not owner and lemma in _RULED and any(tree.lower[c] in {"ruling", "governing"} for c in tree.children[i]):
@@ -200,6 +209,8 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
             return scene.phrase(i, before)
     but = scene.nouns.never_groups.bodies if lemma in scene.nouns.never_groups.words else frozenset()
     found = scene.memory.of_kind(sentence, kinds, _NEAR, but=but)
+    if not found and lemma == _BLOC:
+        return scene.phrase(i, scene.named_of_kind(i, kinds) or (Meant(_USUAL_BLOC, _USUAL_BLOC.name, i, i + 1),))
     if not found and not is_body and PartyKind.UNION not in kinds:
         found = scene.memory.of_kind(sentence, kinds | {PartyKind.UNKNOWN}, _NEAR, named_only=True)
     if not found and PartyKind.UNION in kinds and (named := _association(scene, i)):
@@ -214,6 +225,17 @@ def _of_a_nation(scene: Scene, i: int, kinds: frozenset[PartyKind]) -> tuple[Mea
     told = [m for m in scene.memory.recent(sentence, _NEAR, kinds) if m.person is None]
     here = {m.side.name for m in scene.memory.recent(sentence, 0, kinds)}
     return tuple([m for m in told if m.side.name not in here][-1:])
+
+
+def _opposite(scene: Scene, one: Meant) -> Meant | None:
+    """The state that "its neighbour" or "its rival" is: the other that the article names clearly most."""
+    others = sorted(
+        (n for n, side in scene.sides.items() if side.kind in STATE and n != one.side.name and n not in scene.between),
+        key=lambda name: (-scene.named[name], name),
+    )
+    counts = [scene.named[name] for name in others]
+    is_clear = bool(others) and one.side.kind in STATE and counts[0] >= _CLEARLY * max(counts[1:], default=0)
+    return Meant(scene.sides[others[0]], others[0], one.first, one.last) if is_clear else None
 
 
 def _association(scene: Scene, i: int) -> tuple[Meant, ...]:
@@ -270,8 +292,8 @@ def definite_agent(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, 
         before = scene.memory.same_noun(lemma, tree.sentence[i], _NEAR, is_plural=tree.is_plural(i))
         if before:
             return scene.phrase(i, before)
-    if tree.is_plural(i) and full in nouns.one_to_a_state:
-        return ()
+    if tree.is_plural(i) and (full in nouns.one_to_a_state or tree.child(i, "nummod") is not None):
+        return ()  # "two officials said": of which side is not told
     if is_body and (is_definite or tree.is_plural(i) or not scene.determiner(i)):
         return _federal(scene, i) or scene.phrase(i, scene.home_state(i)) or own_body(scene, i, lemma)
     return ()

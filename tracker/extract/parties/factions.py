@@ -7,6 +7,7 @@ from tracker.extract.parties.oppositions import named_opposition
 from tracker.extract.parties.scene import DEFINITE, STATE, Scene
 from tracker.extract.parties.sides import Meant, Side
 from tracker.model.parties import PartyKind
+from tracker.rules.parties import NameSort
 
 _ARMED = frozenset({PartyKind.ARMED_GROUP})
 _NEAR = 20
@@ -175,11 +176,19 @@ def _bare(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         return ()
     word = tree.lower[i] if tree.is_plural(i) or lemma in nouns.singular_factions else f"{lemma}s"
     if lemma in nouns.of_state:
-        state = scene.home_state(i)
+        state = _seated(scene, i) or scene.home_state(i)
         if state:
             kind = PartyKind.ORGANISATION if lemma == "opposition" else PartyKind.ARMED_GROUP
             return scene.own(i, f"{scene.adjective(state[0].side.name)} {word}", kind)
     return scene.own(i, word, PartyKind.ARMED_GROUP)
+
+
+def _seated(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """The state in whose capital a faction or its people are: "opposition leaders in Yerevan"."""
+    tree, people = scene.tree, scene.tree.head[i]
+    spans = [scene.span_at.get(o) for host in (i, people) for o in tree.objects(host, "in")]
+    capitals = [span for span in spans if span is not None and span.known.sort is NameSort.CAPITAL]
+    return tuple(Meant(span.side, tree.text(span.first, span.last), span.first, span.last) for span in capitals[:1])
 
 
 def called_by(scene: Scene, i: int) -> tuple[Meant, ...]:

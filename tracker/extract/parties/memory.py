@@ -11,6 +11,8 @@ _FAR = 40
 _NEAR = 8
 _JUST = 1
 _PAIR = 2
+# What it costs whoever is only told of by another to be the one who goes on to speak.
+_TOLD_OF = 8
 # A set counts where its least named side is named this share as often as the second of the article's sides.
 _SHARE = 0.4
 # Also called by what an association or board is: "Shippers Association".
@@ -95,8 +97,11 @@ class Memory:
         found = self._best(sentence, _REACH, cost)
         return found.meant if found else ()
 
-    def group(self, sentence: int, without: set[int], *, things_too: bool) -> tuple[Meant, ...]:
-        """Whom "it" stands for: a side that is no person; () where it is rather a thing."""
+    def group(
+        self, sentence: int, without: set[int], told_by: Callable[[int], int | None] | None = None, *, things_too: bool
+    ) -> tuple[Meant, ...]:
+        """Whom "it" stands for: a side that is no person; () where it is rather a thing. `told_by` gives who tells of
+        a head in indirect speech, where "it" goes on to speak: rather they than whom they tell of."""
 
         def cost(told: Antecedent) -> int | None:
             if told.token in without or told.person is not None:
@@ -104,7 +109,8 @@ class Memory:
             if not told.meant:
                 return 1 if things_too and not told.is_plural else None
             is_one = told.is_named and len(told.meant) == 1  # "the United Auto Workers", "the United States"
-            return 12 if told.is_plural and not is_one else 0
+            is_of_others = told_by is not None and told_by(told.token) is not None
+            return (12 if told.is_plural and not is_one else 0) + (_TOLD_OF if is_of_others else 0)
 
         found = self._best(sentence, _REACH, cost)
         return found.meant[:1] if found else ()
@@ -159,6 +165,11 @@ class Memory:
                 ):
                     return (one,)
         return ()
+
+    def told_of_before(self, sentence: int, kinds: frozenset[PartyKind]) -> tuple[Meant, ...]:
+        """The one side of these kinds that all subjects of the sentence before stand for, its people included."""
+        told = [m for one in self._told if one.sentence == sentence - 1 and one.is_subject for m in one.meant]
+        return tuple(told[:1]) if len({m.side.name for m in told}) == 1 and told[0].side.kind in kinds else ()
 
     def titled(self, title: str) -> Person | None:
         """The last person with a title."""

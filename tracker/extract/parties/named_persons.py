@@ -8,6 +8,8 @@ from tracker.model.parties import PartyKind
 # A spokesman named so many sentences after "a spokesman for X" speaks for X.
 _SAME_OFFICE = 4
 _IN_OFFICE = {"predecessor", "successor"}
+_SPOKESMEN = {"spokesman", "spokeswoman", "spokesperson"}
+_GROUPS = frozenset(PartyKind) - {PartyKind.PERSON}
 _COMPANY = frozenset({PartyKind.COMPANY})
 
 
@@ -60,12 +62,14 @@ def _office(scene: Scene, i: int, last: int, person: Person) -> Side | None:
     if sender := _sender(scene, i, person):
         return sender[0].side
     if person.is_official:
-        state = scene.home_state(i)
+        state = scene.memory.told_of_before(tree.sentence[i], STATE) or scene.home_state(i)
         return state[0].side if state else None
     for title in sorted(person.titles & scene.nouns.agents):
         before = scene.memory.same_noun(title, tree.sentence[i], _SAME_OFFICE, is_plural=False)
         if before and before[0].person is None:
             return before[0].side
+    if person.titles & _SPOKESMEN and (told := scene.memory.told_of_before(tree.sentence[i], _GROUPS)):
+        return told[0].side
     return None
 
 

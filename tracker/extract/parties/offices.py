@@ -155,7 +155,8 @@ class Offices:
                 organ = name.last - 1
                 at = name.first - 1
             elif titled and tree.pos[at] in {"ADJ", "NOUN", "NUM", "ADV"}:
-                if tree.pos[at] == "NOUN" and organ is None:
+                is_body = "minister" not in person.titles or tree.lemma[at] in self._nouns.organs | self._nouns.agents
+                if tree.pos[at] == "NOUN" and organ is None and is_body:  # "Irrigation Minister X" is of no body
                     organ = at
                 at -= 1
             elif (word in {"'s", "'", "-", "and"} and titled) or (word == "." and self.is_title(at - 1)):

@@ -11,6 +11,8 @@ _THEY, _IT = {"they", "them", "their", "theirs", "themselves"}, {"it", "its", "i
 _WE = {"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"}
 _SOME = {"some", "many", "several", "those", "all", "most", "none", "one", "others"}
 _REASONS = {"for", "over", "after", "following", "since"}
+_SAYING = {"say", "add", "tell", "claim", "argue", "insist", "charge", "state", "maintain", "note"}
+_SPEAKING_TO = {"accuse", "advise", "ask", "blame", "invite", "persuade", "press", "pressure", "tell", "urge", "warn"}
 _OBLIGING = {"must", "should", "ought", "need", "needs"}
 PLURAL_PRONOUNS = frozenset(_THEY)
 
@@ -38,7 +40,9 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
     elif word in _IT and not _is_empty(scene, i) and (speaking := _own_group(scene, i)):
         meant = speaking
     elif word in _IT:
-        meant = () if _is_empty(scene, i) else memory.group(sentence, without, things_too=word != "its")
+        told_by = scene.reported_by if _speaks(scene, i) else None
+        things_too = word != "its" and not _is_spoken_to(scene, i)
+        meant = () if _is_empty(scene, i) else memory.group(sentence, without, told_by, things_too=things_too)
     elif word in _WE:
         speaker = scene.speaker(i)
         meant = scene.with_conjuncts(speaker) if speaker is not None and speaker != i else ()
@@ -153,6 +157,18 @@ def _own_group(scene: Scene, i: int) -> tuple[Meant, ...]:
         speaker = next((c for c in told if scene.of(c)), speaker)  # "Kenya told Somalia it must leave"
     said = scene.of(speaker)
     return said if len(said) == 1 and said[0].side.kind is not PartyKind.PERSON else ()
+
+
+def _is_spoken_to(scene: Scene, i: int) -> bool:
+    """Whether a pronoun is the object of a verb that takes no thing: "urged it to stop"."""
+    tree = scene.tree
+    return tree.dep[i] in {"dobj", "dative"} and tree.lemma[tree.head[i]] in _SPEAKING_TO
+
+
+def _speaks(scene: Scene, i: int) -> bool:
+    """Whether a pronoun is who says something."""
+    tree = scene.tree
+    return tree.dep[i] == "nsubj" and tree.lemma[tree.head[i]] in _SAYING
 
 
 def _same_clause(scene: Scene, i: int) -> set[int]:

@@ -68,6 +68,12 @@ class ProperNames:
         if is_capital and tree.dep[top] in {"compound", "npadvmod", "appos", "nmod", "dep"}:
             return True
         before = tree.preposition(i)
+        if (
+            is_capital
+            and before == "of"
+            and tree.lemma[tree.head[tree.head[top]]] in self._scene.nouns.agents - _LOCAL_OFFICES
+        ):
+            return False  # "envoys of Ankara and Yerevan"
         if before in words.prepositions or (is_capital and before in words.capital_prepositions):
             return True
         if is_capital and before in {"to", "from"}:

@@ -96,8 +96,10 @@ def _is_headline_verb(token: "Token") -> bool:
 
 
 def _is_off(verb: "Token", came_from: "Token") -> bool:
-    """ "Called off the strike planned for Friday": the day that was set is still to come."""
+    """ "Called off the strike planned for Friday", "called a strike for Friday": the day that was set is to come."""
     is_for = came_from.dep_ == "prep" and came_from.lower_ == "for" and verb.lemma_.lower() in word_set("verbs_planned")
+    if is_for and verb.lemma_ == "call" and any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
+        return True
     over = verb.head.head if verb.dep_ == "acl" and verb.head.dep_ == "dobj" else None
     return is_for and over is not None and over.lemma_.lower() in word_set("verbs_cancelling")
 
