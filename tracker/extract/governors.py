@@ -166,3 +166,15 @@ def given_as_content(verb: "Token") -> Status | None:
     if container in words.proposed_nouns:
         return Status.PROPOSED
     return Status.PLANNED if container in words.planned_nouns else None
+
+
+def is_content_asked_for(verb: "Token") -> bool:
+    """Whether a clause is what a noun asks for: "the demand that Togo free them", "made freeing them a condition",
+    "ending the war is its goal"."""
+    if verb.dep_ == "csubj":
+        return given_by_dependence(verb) is not None
+    if verb.tag_ == "VBG" and verb.head.lemma_ == "make":
+        told = (t for over in (verb, verb.head) for t in over.children)
+        return any(t.dep_ in {"dobj", "oprd", "ccomp"} and t.lemma_ in word_class("conditions") for t in told)
+    that = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+    return that and verb.tag_ in {"VB", "VBP", "VBZ"} and verb.head.lemma_.lower() in word_class("conditions")

@@ -9,6 +9,7 @@ from tracker.extract.governors import (
     given_by_noun,
     given_by_verb,
     governor,
+    is_content_asked_for,
 )
 from tracker.extract.settled import (
     comes_with,
@@ -23,7 +24,9 @@ from tracker.extract.settled import (
 from tracker.extract.subjects import is_to_infinitive
 from tracker.extract.verb_forms import (
     future_in_past,
+    goes_on_in_kind,
     is_due,
+    is_headline,
     is_negated,
     marked_status,
     modal_status,
@@ -168,7 +171,7 @@ def verb_status(verb: "Token", depth: int = 0) -> Status:
     if is_denied_report(verb) or is_disavowed(verb) or was_dropped(verb) or fell_short(verb) or called_off:
         return Status.DENIED
     head, dep = verb.head, verb.dep_
-    if own is None and verb.tag_ == "VBG" and _is_asked_for(verb):
+    if own is None and verb.tag_ == "VBG" and is_content_asked_for(verb):
         return Status.PROPOSED
     if own in {Status.PLANNED, Status.PROPOSED}:
         return under_condition(verb) or (future_in_past(verb) if own is Status.PROPOSED else None) or own
@@ -176,12 +179,12 @@ def verb_status(verb: "Token", depth: int = 0) -> Status:
         return own or Status.OCCURRED
     if own is not None:
         if dep == "conj" and own is Status.OCCURRED and head.pos_ in {"VERB", "AUX"}:
-            if _goes_on_in_kind(verb):
+            if goes_on_in_kind(verb):
                 return verb_status(head, depth + 1)
             shared = modal_status(head)
             bare = verb.tag_ in {"VB", "VBP"} and not any(c.dep_ in {"nsubj", "aux"} for c in verb.children)
             return shared if shared is not None and bare else own
-        if dep == "acl" and own is Status.OCCURRED and _is_asked_for(verb):
+        if dep == "acl" and own is Status.OCCURRED and is_content_asked_for(verb):
             return Status.PROPOSED
         if dep == "advcl" and own is Status.OCCURRED and _comes_before_what_is_to_come(verb, depth):
             return Status.PROPOSED
@@ -209,18 +212,6 @@ def verb_status(verb: "Token", depth: int = 0) -> Status:
     return _inherited(verb, depth)
 
 
-def _is_asked_for(verb: "Token") -> bool:
-    """Whether a clause is what a noun asks for: "the demand that Togo free them", "made freeing them a condition",
-    "ending the war is its goal"."""
-    if verb.dep_ == "csubj":
-        return given_by_dependence(verb) is not None
-    if verb.tag_ == "VBG" and verb.head.lemma_ == "make":
-        told = (t for over in (verb, verb.head) for t in over.children)
-        return any(t.dep_ in {"dobj", "oprd", "ccomp"} and t.lemma_ in word_class("conditions") for t in told)
-    that = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
-    return that and verb.tag_ in {"VB", "VBP", "VBZ"} and verb.head.lemma_.lower() in word_class("conditions")
-
-
 def _comes_before_what_is_to_come(verb: "Token", depth: int) -> bool:
     """Whether a past tense after "before" only follows a will: "would not leave before the captives had been freed",
     "demanded that Togo leave before a truce was declared"."""
@@ -230,21 +221,6 @@ def _comes_before_what_is_to_come(verb: "Token", depth: int) -> bool:
     above = verb_status(head, depth + 1)
     will = modal_status(head) is not None or head.head.lemma_ in word_class("refusing")
     return above in {Status.PLANNED, Status.PROPOSED} or (above is Status.DENIED and will)
-
-
-def _goes_on_in_kind(verb: "Token") -> bool:
-    """Whether a coordinated verb shares what stands over the first: its condition, or its auxiliary ("until raids are
-    halted and captives freed")."""
-    first = verb.head
-    elliptic = (
-        verb.tag_ == "VBN" and first.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
-    )
-    return elliptic or (marked_status(first) is not None and verb.tag_ == first.tag_)
-
-
-def _is_headline(root: "Token") -> bool:
-    """Whether a sentence has no finite verb: "Rebels to free captives on Sunday"."""
-    return not any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in root.sent)
 
 
 def _inherited(verb: "Token", depth: int) -> Status:
@@ -268,7 +244,7 @@ def _inherited(verb: "Token", depth: int) -> Status:
             return Status.DENIED  # "has no intention of freeing them", "no plans to leave"
         if given is not None:
             return given
-        if to_infinitive and over.dep_ == "ROOT" and _is_headline(over):
+        if to_infinitive and over.dep_ == "ROOT" and is_headline(over):
             return Status.PLANNED
         if to_infinitive:
             return Status.PROPOSED

@@ -195,3 +195,18 @@ def is_due(verb: "Token") -> bool:
     return verb.lemma_ == "be" and any(
         c.dep_ in {"acomp", "attr"} and c.lower_ in {"due", "set", "scheduled"} for c in verb.children
     )
+
+
+def goes_on_in_kind(verb: "Token") -> bool:
+    """Whether a coordinated verb shares what stands over the first: its condition, or its auxiliary ("until raids are
+    halted and captives freed")."""
+    first = verb.head
+    elliptic = (
+        verb.tag_ == "VBN" and first.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    )
+    return elliptic or (marked_status(first) is not None and verb.tag_ == first.tag_)
+
+
+def is_headline(root: "Token") -> bool:
+    """Whether a sentence has no finite verb: "Rebels to free captives on Sunday"."""
+    return not any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in root.sent)

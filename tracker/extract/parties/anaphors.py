@@ -1,5 +1,6 @@
 """Nouns that take up sides told before: "the group", "both countries", "the minister", "the army"."""
 
+from tracker.extract.parties.homes import home_state, seat_of
 from tracker.extract.parties.scene import DEFINITE, STATE, SUBJECTS, Scene
 from tracker.extract.parties.sides import Meant, Side
 from tracker.model.parties import PartyKind
@@ -174,7 +175,7 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     if owner and lemma in _COUNTRY:
         return scene.spread(owner, i)
     if not owner and lemma in _RULED and any(tree.lower[c] in {"ruling", "governing"} for c in tree.children[i]):
-        return scene.phrase(i, scene.seat(tree.phrase_start(i)) or scene.home_state(i))
+        return scene.phrase(i, seat_of(scene, tree.phrase_start(i)) or home_state(scene, i))
     if owner and determiner in DEFINITE and all(m.side.kind in STATE for m in owner):
         return scene.phrase(i, _of_a_nation(scene, i, kinds & _PRIVATE))
     possessive = tree.child(i, "poss")
@@ -192,7 +193,7 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         return ()
     if PartyKind.STATE in kinds:
         kinds |= STATE
-        if seat := scene.seat(i):
+        if seat := seat_of(scene, i):
             return scene.phrase(i, seat)
     sentence = tree.sentence[i]
     is_body = lemma in _NAMED_AFTER_IT
@@ -276,7 +277,7 @@ def definite_agent(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, 
     if usual in scene.sides:
         return scene.phrase(i, (Meant(scene.sides[usual], usual, i, i + 1),))
     if lemma in {"governor", "official"} and "provincial" in (tree.lower[c] for c in tree.children[i]):
-        return scene.phrase(i, scene.home_state(i)) if scene.people.towns.is_at_war else ()
+        return scene.phrase(i, home_state(scene, i)) if scene.people.towns.is_at_war else ()
     if lemma in _SPOKESMEN and scene.determiner(i) == "a" and tree.dep[i] in SUBJECTS and not tree.objects(i, "for"):
         return scene.phrase(i, scene.memory.of_kind(tree.sentence[i], _BODIES, 1, named_only=True))
     if is_definite and not tree.is_plural(i) and tree.dep[i] != "compound":
@@ -286,7 +287,7 @@ def definite_agent(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, 
     if lemma in nouns.mediation.nouns and tree.is_plural(i):
         return _mediators(scene, i, lemma)
     is_body = lemma in nouns.state_bodies or full in nouns.state_bodies
-    if is_body and (seat := scene.seat(i)):
+    if is_body and (seat := seat_of(scene, i)):
         return scene.phrase(i, seat)
     if is_definite:
         before = scene.memory.same_noun(lemma, tree.sentence[i], _NEAR, is_plural=tree.is_plural(i))
@@ -295,5 +296,5 @@ def definite_agent(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, 
     if tree.is_plural(i) and (full in nouns.one_to_a_state or tree.child(i, "nummod") is not None):
         return ()  # "two officials said": of which side is not told
     if is_body and (is_definite or tree.is_plural(i) or not scene.determiner(i)):
-        return _federal(scene, i) or scene.phrase(i, scene.home_state(i)) or own_body(scene, i, lemma)
+        return _federal(scene, i) or scene.phrase(i, home_state(scene, i)) or own_body(scene, i, lemma)
     return ()

@@ -1,8 +1,9 @@
 """Persons in their phrases: the side that somebody gets by the parse where the names alone gave none."""
 
-from tracker.extract.parties.offices import ENVOYS, FORMER, Taught
+from tracker.extract.parties.homes import home_state, seat_of
+from tracker.extract.parties.offices import ENVOYS, FORMER
 from tracker.extract.parties.scene import STATE, Scene
-from tracker.extract.parties.sides import Meant, Person, Side
+from tracker.extract.parties.sides import Meant, Person, Side, Taught
 from tracker.model.parties import PartyKind
 
 # A spokesman named so many sentences after "a spokesman for X" speaks for X.
@@ -57,12 +58,12 @@ def _office(scene: Scene, i: int, last: int, person: Person) -> Side | None:
     if person.of is not None:
         return None
     at_seat = any(_is_office(scene, noun) for noun in near) or person.titles & scene.nouns.agents
-    if at_seat and not person.is_official and (seat := scene.seat(i)):
+    if at_seat and not person.is_official and (seat := seat_of(scene, i)):
         return seat[0].side
     if sender := _sender(scene, i, person):
         return sender[0].side
     if person.is_official:
-        state = scene.memory.told_of_before(tree.sentence[i], STATE) or scene.home_state(i)
+        state = scene.memory.told_of_before(tree.sentence[i], STATE) or home_state(scene, i)
         return state[0].side if state else None
     for title in sorted(person.titles & scene.nouns.agents):
         before = scene.memory.same_noun(title, tree.sentence[i], _SAME_OFFICE, is_plural=False)

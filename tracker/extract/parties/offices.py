@@ -1,11 +1,9 @@
 """To which side the words around a name put its bearer."""
 
-from dataclasses import dataclass
-
 from tracker.extract.parties.called import called_a_group
 from tracker.extract.parties.names import BEFORE_OFFICES, NameSpan, UnknownName
 from tracker.extract.parties.national import body_of_nation, may_own
-from tracker.extract.parties.sides import Person, Side
+from tracker.extract.parties.sides import Person, Side, Taught
 from tracker.extract.parties.towns import Towns
 from tracker.extract.parties.tree import Tree
 from tracker.model.parties import PartyKind
@@ -25,16 +23,6 @@ _STATE_OFFICES = {
 }  # fmt: skip
 # "The president" takes up no vice president, "the minister" no prime minister.
 _SECOND = {"vice", "deputy", "prime", "crown"}
-
-
-@dataclass(frozen=True, slots=True)
-class Taught:
-    """That the words from token `first` up to `last` put a person to a side."""
-
-    person: Person
-    side: Side
-    first: int
-    last: int
 
 
 class Offices:

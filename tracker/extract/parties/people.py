@@ -4,8 +4,8 @@ from datetime import date
 
 from tracker.extract.parties.called import called_a_group
 from tracker.extract.parties.names import PARTICLES, NameSpan, UnknownName
-from tracker.extract.parties.offices import Offices, Taught
-from tracker.extract.parties.sides import Person, Side
+from tracker.extract.parties.offices import Offices
+from tracker.extract.parties.sides import Person, Side, Taught
 from tracker.extract.parties.towns import Towns
 from tracker.extract.parties.tree import Tree
 from tracker.model.parties import PartyKind

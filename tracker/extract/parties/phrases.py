@@ -6,8 +6,6 @@ from tracker.extract.parties.factions import (
     fighters,
     is_group_of_states,
     leaning_sides,
-    of_a_creed,
-    publics,
     unquantified,
 )
 from tracker.extract.parties.followers import following, from_abroad
@@ -15,6 +13,7 @@ from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.named_persons import named_person
 from tracker.extract.parties.pronouns import PLURAL_PRONOUNS, pronoun
 from tracker.extract.parties.proper import ProperNames
+from tracker.extract.parties.publics import of_a_creed, publics
 from tracker.extract.parties.represented import is_workforce, represented
 from tracker.extract.parties.scene import STATE, SUBJECTS, Scene
 from tracker.extract.parties.sides import Antecedent, Meant, Side

@@ -1,6 +1,7 @@
 """Which side a proper name stands for, and where it is a mere place."""
 
 from tracker.extract.parties.called import called_a_group
+from tracker.extract.parties.homes import home_state
 from tracker.extract.parties.names import NameSpan, UnknownName
 from tracker.extract.parties.scene import Scene
 from tracker.extract.parties.sides import Meant, Side
@@ -93,7 +94,7 @@ class ProperNames:
                 if owners or (owners := scene.owned_by(head, "of") or self._seated(head)):
                     return scene.spread(owners, head)
                 if tree.lemma[body] in nouns.state_bodies and self._is_plain_organ(name):
-                    return scene.phrase(head, scene.home_state(head))
+                    return scene.phrase(head, home_state(scene, head))
         last_word = tree.lower[name.last - 1]
         if tree.dep[head] == "compound" and tree.lemma[tree.head[head]] in nouns.places.buildings:
             return ()  # "the Osman hospital"

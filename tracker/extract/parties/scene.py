@@ -17,9 +17,6 @@ from tracker.rules.parties import NameSort, PartyNouns
 
 STATE = frozenset({PartyKind.STATE, PartyKind.GOVERNMENT})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-# What beginning the article counts for a state beside being named.
-_LEAD_WEIGHT = 3
-_DATELINE_WEIGHT = 2
 # Between a title and the name after "and" stands at least the second title: "minister and party leader X".
 _TITLE_AND_NAME = 2
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -263,53 +260,6 @@ class Scene:
         return tuple(
             Meant(m.side, name, first, last) if inside else Meant(m.side, m.name, m.first, m.last) for m in owners
         )
-
-    def seat(self, i: int) -> tuple[Meant, ...]:
-        """The state in whose capital a sentence opens, for the phrase that follows: "In Oslo, officials said"."""
-        tree, (_, first) = self.tree, self._sentence_start(i)
-        span = self.span_at.get(first + 1) if tree.lower[first] == "in" else None
-        if span is None or span.known.sort is not NameSort.CAPITAL or span.last >= i or tree.words[span.last] != ",":
-            return ()
-        if any(tree.pos[k] in {"VERB", "AUX"} for k in range(span.last, i)):
-            return ()
-        return (Meant(span.side, tree.text(span.first, span.last), span.first, span.last),)
-
-    def _sentence_start(self, i: int) -> tuple[int, int]:
-        """Where the sentence of a token begins, and its first word."""
-        first = i
-        while first and self.tree.sentence[first - 1] == self.tree.sentence[i]:
-            first -= 1
-        return first, next((k for k in range(first, i) if self.tree.pos[k] not in {"SPACE", "PUNCT"}), i)
-
-    def _seat_before(self, i: int) -> tuple[Meant, ...]:
-        """The state in whose capital the sentence before opens, in the same paragraph."""
-        first, _ = self._sentence_start(i)
-        if not first or "\n" in self.tree.words[first - 1]:
-            return ()
-        _, opening = self._sentence_start(first - 1)
-        span = self.span_at.get(opening + 1)
-        return self.seat(span.last + 1) if span is not None and span.last + 1 < first else ()
-
-    def home_state(self, i: int) -> tuple[Meant, ...]:
-        """The state that a body without an owner belongs to: the one in whose capital its sentence opens, else the
-        one named most and first, those far back counting half; a headline or dateline may be all that names it."""
-        if seat := self.seat(i) or self._seat_before(i):
-            return seat
-        recent = {m.side.name for m in self.memory.recent(self.tree.sentence[i], 4, STATE)}
-        told = {m.side.name: m for m in self.memory.recent(self.tree.sentence[i], 1_000, STATE)}
-        for name, side in ((self.sides if not told else {}) | self.grounds).items():
-            if side.kind in STATE:
-                told.setdefault(name, Meant(side, name, i, i + 1))
-        if not told:
-            return ()
-        best = max(told, key=lambda name: self._weight(name) * (2 if name in recent else 1))
-        return (told[best],)
-
-    def _weight(self, name: str) -> int:
-        """How much an article is a state's own: how often it names it, more where the first sentence begins with it,
-        the headline names it, or the dateline does ("LIMA, Peru": the text may then leave the name out)."""
-        of_heading = _DATELINE_WEIGHT if name in self.grounds else 0
-        return self.named[name] + (_LEAD_WEIGHT if name in self.leading else of_heading)
 
     def chief_of_body(self, i: int) -> tuple[Meant, ...]:
         """Whom "the secretary-general" speaks for: the United Nations, where the article tells of them."""

@@ -63,3 +63,13 @@ class Antecedent:
     def person(self) -> Person | None:
         """The one person that it is."""
         return self.meant[0].person if len(self.meant) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """That the words from token `first` up to `last` put a person to a side."""
+
+    person: Person
+    side: Side
+    first: int
+    last: int

@@ -1,0 +1,101 @@
+"""Words put to what they belong to where the model hangs them on a neighbour: offers, deals, days, refusals."""
+
+from typing import TYPE_CHECKING
+
+from tracker.extract.verb_forms import status_words
+from tracker.rules import word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
+_VERBS = {"VERB", "AUX"}
+_NO_NAMES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "LANGUAGE", "EVENT", "LAW"}
+_LED_TO = {"anger", "draw", "earn", "elicit", "prompt", "provoke", "raise", "spark", "stoke", "trigger", "win"}
+
+
+def hang_on_offer(preposition: "Token") -> None:
+    """Puts "for" to the offer right before it: what is offered in "accepted Mali's plan for a truce", not why; and "of"
+    to a notice: "gave notice of a strike"."""
+    offer = preposition.nbor(-1)
+    is_beside = offer.dep_ in {"dobj", "nsubjpass"} and offer.head == preposition.head and offer.pos_ == "NOUN"
+    offers = word_class("offers") if preposition.lower_ == "for" else {"notice"}
+    if is_beside and offer.lemma_.lower() in offers:
+        preposition.head = offer
+
+
+def make_infinitive(word: "Token") -> None:
+    """Makes a verb of "free" with an object after "to" or an auxiliary: "is due to free ten hostages"."""
+    before = [c for c in word.children if c.i < word.i and (c.dep_ == "aux" or c.lower_ == "to")]
+    if before and any(c.dep_ == "dobj" and c.i > word.i for c in word.children):
+        word.pos_, word.tag_, word.lemma_ = "VERB", "VB", "free"
+
+
+def hang_on_deal(relative: "Token") -> None:
+    """Puts the clause on how a deal was made to the deal instead of its sides: "the pact with Chad that was signed"."""
+    verb, side = relative.head, relative.head.head
+    link = side.head
+    made = verb.dep_ == "relcl" and verb.lemma_ in word_class("making_of_a_deal")
+    deal = link.head if made and side.dep_ == "pobj" and link.lower_ in {"with", "between", "by", "among"} else None
+    if deal is None and made and side.dep_ == "conj" and side.head.dep_ == "pobj":
+        link = side.head.head
+        deal = link.head if link.lower_ in {"with", "between", "by", "among"} else None
+    if deal is not None and deal.lemma_.lower() in word_class("deal") | word_class("truce"):
+        verb.head = deal
+
+
+def hang_on_side(clause: "Token") -> None:
+    """Hangs a clause with "who" or "whose" on the object before the day on which the parser hangs it: "shelled Chile on
+    Monday, whose army hit back"."""
+    day = clause.head
+    over = day.head.head if day.dep_ == "pobj" else day.head
+    told = [c for c in over.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < day.i]
+    if clause.left_edge.lower_ in {"who", "whose", "whom"} and told and over.pos_ == "VERB":
+        clause.head = told[-1]
+
+
+def free_from_verb(noun: "Token") -> None:
+    """Makes a plural the subject of the verb that the parser takes for its head noun: "The talks resume on Friday"."""
+    verb = noun.head
+    if verb.tag_ != "VBP" or verb.pos_ != "VERB" or noun.i > verb.i or any(c.dep_ in _SUBJECTS for c in verb.children):
+        return
+    for child in [c for c in verb.children if c.i < noun.i and c.dep_ in {"det", "amod", "compound", "poss", "nummod"}]:
+        child.head = noun
+    noun.dep_ = "nsubj"
+
+
+def hang_on_refusal(infinitive: "Token") -> None:
+    """Puts an infinitive to the noun from which only a closing quote parts it: "their 'stubborn refusal' to sign"."""
+    start = next((c.i for c in infinitive.children if c.lower_ == "to" and c.dep_ == "aux"), 0)
+    if start < infinitive.sent.start + 2 or infinitive.doc[start - 1].text not in {'"', "'"}:
+        return
+    noun = infinitive.doc[start - 2]
+    words = status_words()
+    takes_one = noun.lemma_.lower() in words.negative_nouns | words.planned_nouns | word_class("deciding")
+    if noun.pos_ == "NOUN" and takes_one and noun not in infinitive.subtree:
+        infinitive.head, infinitive.dep_ = noun, "acl"
+
+
+def hang_on_deed(result: "Token") -> None:
+    """Puts what a deed led to to the deed's verb, not to the relative clause that says what might have been: "vetoed a
+    text that would have banned it, drawing criticism"."""
+    inner = result.head
+    might = any(c.tag_ == "MD" for c in inner.children)
+    if inner.dep_ != "relcl" or not might or result.lemma_ not in _LED_TO or result.nbor(-1).text != ",":
+        return
+    deed = inner.head.head
+    if inner.head.dep_ in {"dobj", "nsubjpass"} and deed.pos_ == "VERB" and deed.i < result.i:
+        result.head = deed
+
+
+def part_from_month(month: "Token") -> None:
+    """Parts the subject from the month before it: "In May Peru withdrew", read as one name."""
+    name, verb = month.head, month.head.head.head
+    if name.dep_ != "pobj" or name.i != month.i + 1 or name.ent_type_ in _NO_NAMES:
+        return
+    while verb.pos_ not in _VERBS and verb.head != verb:
+        verb = verb.head
+    if verb.pos_ not in _VERBS or verb.i < name.i or any(c.dep_ in _SUBJECTS for c in verb.children):
+        return
+    month.head, month.dep_ = name.head, "pobj"
+    name.head, name.dep_ = verb, "nsubj"

@@ -1,0 +1,61 @@
+"""The state at whose seat a sentence opens, and the one that a body without an owner belongs to."""
+
+from tracker.extract.parties.scene import STATE, Scene
+from tracker.extract.parties.sides import Meant
+from tracker.rules.parties import NameSort
+
+# What beginning the article counts for a state beside being named.
+_LEAD_WEIGHT = 3
+_DATELINE_WEIGHT = 2
+
+
+def seat_of(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """The state in whose capital a sentence opens, for the phrase that follows: "In Oslo, officials said"."""
+    tree, (_, first) = scene.tree, _sentence_start(scene, i)
+    span = scene.span_at.get(first + 1) if tree.lower[first] == "in" else None
+    if span is None or span.known.sort is not NameSort.CAPITAL or span.last >= i or tree.words[span.last] != ",":
+        return ()
+    if any(tree.pos[k] in {"VERB", "AUX"} for k in range(span.last, i)):
+        return ()
+    return (Meant(span.side, tree.text(span.first, span.last), span.first, span.last),)
+
+
+def _sentence_start(scene: Scene, i: int) -> tuple[int, int]:
+    """Where the sentence of a token begins, and its first word."""
+    first = i
+    while first and scene.tree.sentence[first - 1] == scene.tree.sentence[i]:
+        first -= 1
+    return first, next((k for k in range(first, i) if scene.tree.pos[k] not in {"SPACE", "PUNCT"}), i)
+
+
+def _seat_before(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """The state in whose capital the sentence before opens, in the same paragraph."""
+    first, _ = _sentence_start(scene, i)
+    if not first or "\n" in scene.tree.words[first - 1]:
+        return ()
+    _, opening = _sentence_start(scene, first - 1)
+    span = scene.span_at.get(opening + 1)
+    return seat_of(scene, span.last + 1) if span is not None and span.last + 1 < first else ()
+
+
+def home_state(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """The state that a body without an owner belongs to: the one in whose capital its sentence opens, else the
+    one named most and first, those far back counting half; a headline or dateline may be all that names it."""
+    if seat := seat_of(scene, i) or _seat_before(scene, i):
+        return seat
+    recent = {m.side.name for m in scene.memory.recent(scene.tree.sentence[i], 4, STATE)}
+    told = {m.side.name: m for m in scene.memory.recent(scene.tree.sentence[i], 1_000, STATE)}
+    for name, side in ((scene.sides if not told else {}) | scene.grounds).items():
+        if side.kind in STATE:
+            told.setdefault(name, Meant(side, name, i, i + 1))
+    if not told:
+        return ()
+    best = max(told, key=lambda name: _weight(scene, name) * (2 if name in recent else 1))
+    return (told[best],)
+
+
+def _weight(scene: Scene, name: str) -> int:
+    """How much an article is a state's own: how often it names it, more where the first sentence begins with it,
+    the headline names it, or the dateline does ("LIMA, Peru": the text may then leave the name out)."""
+    of_heading = _DATELINE_WEIGHT if name in scene.grounds else 0
+    return scene.named[name] + (_LEAD_WEIGHT if name in scene.leading else of_heading)

@@ -1,0 +1,76 @@
+"""Workers, families, protesters and people of a creed: sides of their own, named with whose they are."""
+
+from tracker.extract.parties.anaphors import taken_up
+from tracker.extract.parties.factions import called_by
+from tracker.extract.parties.scene import DEFINITE, STATE, Scene
+from tracker.extract.parties.sides import Meant
+from tracker.model.parties import PartyKind
+
+_NEAR = 20
+_ORGANISED = {PartyKind.UNION, PartyKind.COMPANY}
+
+
+def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
+    """Workers, families, protesters: sides of their own, named with whose they are."""
+    tree, nouns = scene.tree, scene.nouns
+    if called := called_by(scene, i):
+        return called
+    if lemma in nouns.kin and (kin := _kin(scene, i, lemma)):
+        return kin
+    if not tree.is_plural(i) and full not in nouns.workforces:
+        return taken_up(scene, i, lemma)
+    possessive = tree.child(i, "poss")
+    if lemma == "ally" and possessive is not None and tree.pos[possessive] == "PRON":
+        return ()  # "Peru and its allies" names nobody but Peru
+    first = tree.phrase_start(i)
+    beginning = scene.hyphened(i)
+    owners = tuple(m for m in scene.owners(i) if m.side.kind is not PartyKind.PERSON)
+    if lemma == "party" and scene.is_faction_before(i - 1):  # "Serbian opposition parties"
+        return scene.spread(owners, i)
+    if lemma in scene.nouns.nationals and owners and all(m.side.kind in STATE for m in owners):
+        return scene.spread(owners, i)
+    if owners and owners[0].side.name.endswith("opposition"):
+        return scene.spread(owners, i)
+    if len(owners) == 2 and owners[0].side.kind in _ORGANISED and owners[1].side.kind in STATE:
+        # "The Guild and U.S. studio owners": the parser makes the Guild an owner too.
+        return owners[0], *scene.own(i, tree.text(owners[1].first, i + 1), PartyKind.UNKNOWN, owners[1].first)
+    if owners and beginning is None:
+        return scene.own(
+            i, f"{' and '.join(scene.adjective(m.side.name) for m in owners)} {tree.lower[i]}", PartyKind.UNKNOWN
+        )
+    of = tree.objects(i, "of")
+    if of and tree.lemma[of[0]] in nouns.victims:
+        return scene.own(i, f"{tree.lower[i]} of {tree.lower[of[0]]}", PartyKind.UNKNOWN, first, of[0] + 1)
+    if full != lemma and tree.pos[i - 1] in {"NOUN", "PROPN"}:
+        return scene.own(i, f"{tree.words[i - 1]} {tree.lower[i]}", PartyKind.UNKNOWN)
+    before = scene.memory.same_noun(lemma, tree.sentence[i], _NEAR, is_plural=True)
+    if before and (scene.determiner(i) in DEFINITE or (first == i and lemma not in nouns.needs_owner)):
+        return scene.phrase(i, before)
+    if lemma in nouns.needs_owner:
+        return ()
+    return scene.own(i, tree.lower[i], PartyKind.UNKNOWN)
+
+
+def of_a_creed(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """People of a creed or nation that has no state: "Catholic protesters", "Hindu activists"."""
+    tree, before = scene.tree, i - 1
+    is_creed = i > 0 and tree.entity[before] == "NORP" and tree.head[before] == i and tree.dep[before] != "poss"
+    if not is_creed or not tree.is_plural(i) or before in scene.span_at or before in scene.demonyms:
+        return ()
+    return scene.own(i, f"{tree.words[before]} {tree.lower[i]}", PartyKind.UNKNOWN, before)
+
+
+def _kin(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
+    """A family by whose it is, and what takes it up: "lawyers for the Hansen family", "the family refused"."""
+    tree, name = scene.tree, scene.unknown_at.get(i - 1)
+    if lemma == "family" and name is not None and tree.head[i - 1] == i and tree.dep[i - 1] != "poss":
+        return scene.own(i, f"{name.text} family", PartyKind.UNKNOWN, name.first)
+    owners = scene.owners(i) or scene.owned_by(i, "of")
+    by_place = i and tree.dep[i - 1] == "compound" and i - 1 not in scene.people.at  # "Elio's Miami relatives"
+    if by_place:
+        return ()
+    if len(owners) == 1 and (owners[0].side.kind is PartyKind.PERSON or owners[0].person is not None):
+        return scene.own(i, f"{owners[0].name.split()[-1]} {tree.lower[i]}", PartyKind.UNKNOWN)
+    if owners or scene.determiner(i) not in DEFINITE:
+        return ()
+    return scene.phrase(i, scene.memory.same_noun(lemma, tree.sentence[i], _NEAR, is_plural=tree.is_plural(i)))
