@@ -21,7 +21,7 @@ _TOLD_OF = {"nsubj", "nsubjpass", "attr"}
 def condition_word(verb: "Token") -> str | None:
     """What opens the conditional clause that a verb heads: "if", "only if", "unless", "until", "before", or "provided",
     which stands for "on condition that", "as long as" and "depends on whether" too; None for one of no such clause."""
-    marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"} and c.i < verb.i}
+    marks = {c.lower_ for c in verb.lefts if c.dep_ in {"mark", "advmod"}}
     if verb.lower_ in _PROVISOS and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "that":
         return None  # the clause after it is the one that it opens
     first = verb.left_edge

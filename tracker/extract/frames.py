@@ -76,18 +76,20 @@ class Particles:
         ):
             self._alone.add("for")
         self._children = children
+        self._words = {w for c in children for w in (c.lower_, c.lemma_)}
+        self._behind: dict[str, set[str]] = {}
 
     def has(self, particle: str) -> bool:
         """Whether a particle or preposition, or two, stands by the verb: "out", "out of"."""
         first, _, second = particle.partition(" ")
         if not second:
             return first in self._alone
-        return any(
-            second in {c.lower_, c.lemma_}
-            for child in self._children
-            if first in {child.lower_, child.lemma_}
-            for c in [*child.children, *self._children]
-        )
+        if first not in self._words:
+            return False
+        if first not in self._behind:
+            below = (c for child in self._children if first in {child.lower_, child.lemma_} for c in child.children)
+            self._behind[first] = self._words | {w for c in below for w in (c.lower_, c.lemma_)}
+        return second in self._behind[first]
 
 
 def modals(verb: "Token") -> set[str]:

@@ -34,9 +34,10 @@ def repair_names(doc: "Doc") -> None:
 def _make_noun(token: "Token") -> None:
     """A word for armed men that opens a report with a capital is no name: "LIMA - Gunmen stormed a hotel"; the second
     half of "director-general" is no adjective."""
-    if token.lower_ == "general" and token.pos_ == "ADJ" and token.dep_ in _NOMINAL and token.nbor(-1).text == "-":
+    word = token.lower_
+    if word == "general" and token.pos_ == "ADJ" and token.dep_ in _NOMINAL and token.nbor(-1).text == "-":
         token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", "general"
-    if token.pos_ == "PROPN" and token.lower_ in _ARMED_MEN and token.dep_ in _SUBJECTS and not token.n_lefts:
+    elif word in _ARMED_MEN and token.pos_ == "PROPN" and token.dep_ in _SUBJECTS and not token.n_lefts:
         token.pos_, token.tag_, token.lemma_ = "NOUN", "NNS", _ARMED_MEN[token.lower_]
 
 
@@ -50,9 +51,11 @@ def _is_name(token: "Token") -> bool:
 
 def _part_from_weekday(day: "Token") -> None:
     """ "On Thursday rebels fired rockets": the parser reads "Thursday rebels" as what follows "on"."""
+    if day.dep_ not in {"compound", "nmod"} or day.ent_type_ != "DATE":
+        return
     noun, preposition = day.head, day.head.head
     verb = preposition.head
-    if day.ent_type_ != "DATE" or day.dep_ not in {"compound", "nmod"} or noun.dep_ != "pobj":
+    if noun.dep_ != "pobj":
         return
     if noun.tag_ not in {"NNS", "NNP"} or noun.ent_type_ in _NO_NAMES:
         return

@@ -34,6 +34,9 @@ _SECOND = {"dep", "ccomp", "conj", "parataxis"}
 _HELPERS = {"aux", "auxpass"}
 _SIDES = {"GPE", "NORP", "ORG"}
 _MONTHS = frozenset(month_name[1:])
+# The dependencies and words of which some are mended: most words of a text need no look.
+_MENDED = {"advcl", "appos", "aux", "compound", "conj", "nsubj", "nsubjpass", "prep", "relcl", "xcomp"}
+_MENDED_WORDS = {"free", "that"}
 _NO_NAMES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "LANGUAGE", "EVENT", "LAW"}
 
 
@@ -42,35 +45,10 @@ def repair(doc: "Doc") -> None:
     repair_names(doc)
     explaining = []
     for token in doc:
-        if token.dep_ == "conj" and token.pos_ == "PROPN":
-            join_to_neighbour(token)
-        elif token.dep_ == "nsubjpass" and token.tag_ == "WDT":
-            hang_on_deal(token)
-        elif token.lower_ == "that":
-            hang_on_saying(token)
-        elif token.dep_ == "prep" and token.lower_ in {"for", "of"} and token.i > 1:
-            hang_on_offer(token)
-        elif token.dep_ in {"nsubj", "nsubjpass"}:
-            _join_second_subject(token)
-        elif token.lower_ == "free" and token.tag_ == "JJ":
-            make_infinitive(token)
-        elif token.dep_ == "conj" and token.tag_ in _FINITE:
-            _join_to_finite(token)
-        elif token.dep_ == "relcl" and token.head.ent_type_ in {"DATE", "TIME"}:
-            hang_on_side(token)
-        elif token.dep_ == "compound" and token.ent_type_ == "DATE" and token.text in _MONTHS:
-            part_from_month(token)
-        elif token.dep_ == "aux" and token.head.i > token.i:
-            _free_auxiliary(token)
-        elif token.dep_ == "compound" and token.tag_ == "NNS" and token.head.dep_ == "ROOT":
-            free_from_verb(token)
-        elif token.dep_ == "advcl" and token.tag_ == "VBG":
-            hang_on_deed(token)
-        elif token.dep_ in {"xcomp", "advcl"} and token.tag_ == "VB":
-            hang_on_refusal(token)
-        elif token.dep_ == "appos" and token.ent_type_ in _SIDES:
-            make_list(token)
-        elif token.dep_ == "appos" and token.ent_type_ == "PERSON":
+        dependency = token.dep_
+        if dependency in _MENDED or token.lower_ in _MENDED_WORDS:
+            _mend(token, dependency)
+        if dependency == "appos" and token.ent_type_ == "PERSON":
             explaining.append(token)
     for token in explaining:
         list_names(token)
@@ -82,6 +60,39 @@ def repair(doc: "Doc") -> None:
             _find_subject(token)
     for sentence in list(doc.sents):
         _find_verb(sentence.root)
+
+
+def _mend(token: "Token", dependency: str) -> None:
+    """Mends one word by how it hangs in the tree; the first mend whose mark it bears is the one."""
+    word, tag = token.lower_, token.tag_
+    if dependency == "conj" and token.pos_ == "PROPN":
+        join_to_neighbour(token)
+    elif dependency == "nsubjpass" and tag == "WDT":
+        hang_on_deal(token)
+    elif word == "that":
+        hang_on_saying(token)
+    elif dependency == "prep" and word in {"for", "of"} and token.i > 1:
+        hang_on_offer(token)
+    elif dependency in {"nsubj", "nsubjpass"}:
+        _join_second_subject(token)
+    elif word == "free" and tag == "JJ":
+        make_infinitive(token)
+    elif dependency == "conj" and tag in _FINITE:
+        _join_to_finite(token)
+    elif dependency == "relcl" and token.head.ent_type_ in {"DATE", "TIME"}:
+        hang_on_side(token)
+    elif dependency == "compound" and token.ent_type_ == "DATE" and token.text in _MONTHS:
+        part_from_month(token)
+    elif dependency == "aux" and token.head.i > token.i:
+        _free_auxiliary(token)
+    elif dependency == "compound" and tag == "NNS" and token.head.dep_ == "ROOT":
+        free_from_verb(token)
+    elif dependency == "advcl" and tag == "VBG":
+        hang_on_deed(token)
+    elif dependency in {"xcomp", "advcl"} and tag == "VB":
+        hang_on_refusal(token)
+    elif dependency == "appos" and token.ent_type_ in _SIDES:
+        make_list(token)
 
 
 def _join_to_finite(verb: "Token") -> None:

@@ -60,6 +60,7 @@ class Matcher:
         self.words = WordMatcher(context)
         self.features = SideFeatures(context, self.words)
         self._modals: dict[int, set[str]] = {}
+        self._own: dict[int, set[str]] = {}
         self._particles: dict[int, Particles] = {}
 
     def triggers(self) -> Iterator[Trigger]:
@@ -121,26 +122,24 @@ class Matcher:
             if not any(c.lemma_.lower() == entry.modifier for c in found.get("modifier")):
                 return None
             score += 6
-        for points in self._fits(entry, found):
+        for fits in (
+            self._modal_fits,
+            self._nearby_fits,
+            self._complement_fits,
+            self._subject_fits,
+            self._modifiers_fit,
+            self._features_fit,
+        ):
+            points = fits(sense, entry, found)
             if points is None:
                 return None
             score += points
         return score
 
-    def _fits(self, entry: Entry, found: Arguments) -> Iterator[int | None]:
-        """What each part of a frame says, one after the other: the first that does not fit ends it."""
-        sense = entry.sense
-        yield self._modal_fits(sense, found.trigger)
-        yield self._complement_fits(sense, entry, found)
-        yield self._subject_fits(sense, found)
-        yield self._modifiers_fit(sense, found)
-        yield self._features_fit(sense, found)
-        yield self._nearby_fits(sense, found)
-
-    def _modal_fits(self, sense: Sense, token: "Token") -> int | None:
+    def _modal_fits(self, sense: Sense, _: Entry, found: Arguments) -> int | None:
         if not sense.modals:
             return 0
-        return 3 if not self._modals_of(token).isdisjoint(sense.modals) else None
+        return 3 if not self._modals_of(found.trigger).isdisjoint(sense.modals) else None
 
     def _modals_of(self, token: "Token") -> set[str]:
         if token.i not in self._modals:
@@ -189,7 +188,7 @@ class Matcher:
             return 0
         return None
 
-    def _subject_fits(self, sense: Sense, found: Arguments) -> int | None:
+    def _subject_fits(self, sense: Sense, _: Entry, found: Arguments) -> int | None:
         subjects = found.get("by") if found.passive else found.get("subject")
         if sense.not_subject and any(
             t.lower_ in sense.not_subject or self.words.matches(t, sense.not_subject) for t in subjects
@@ -203,7 +202,7 @@ class Matcher:
             subjects = found.get("object")
         return 3 if any(self.words.matches(t, sense.subject) or t.lower_ in sense.subject for t in subjects) else None
 
-    def _modifiers_fit(self, sense: Sense, found: Arguments) -> int | None:
+    def _modifiers_fit(self, sense: Sense, _: Entry, found: Arguments) -> int | None:
         if not sense.modifiers and not sense.not_modifiers:
             return 0
         words = {t.lower_ for t in found.get("modifier")} | {t.lemma_.lower() for t in found.get("modifier")}
@@ -214,13 +213,15 @@ class Matcher:
         possessed = any(t.lower_ in sense.modifiers for t in found.get("poss"))
         return 3 if words & set(sense.modifiers) or possessed else None
 
-    @staticmethod
-    def _nearby_fits(sense: Sense, found: Arguments) -> int | None:
+    def _nearby_fits(self, sense: Sense, _: Entry, found: Arguments) -> int | None:
         if not sense.nearby:
             return 0
-        return 2 if any(t.lemma_.lower() in sense.nearby for t in _own_words(found.trigger)) else None
+        token = found.trigger
+        if token.i not in self._own:
+            self._own[token.i] = {t.lemma_.lower() for t in _own_words(token)}
+        return 2 if not self._own[token.i].isdisjoint(sense.nearby) else None
 
-    def _features_fit(self, sense: Sense, found: Arguments) -> int | None:
+    def _features_fit(self, sense: Sense, _: Entry, found: Arguments) -> int | None:
         for feature in sense.needs:
             if not self.features.shows(feature, found):
                 return None

@@ -59,7 +59,8 @@ class Scene:
     @cached_property
     def trades(self) -> Counter[str]:
         """How often the article tells of the workers of each trade."""
-        return Counter(lemma for lemma in self.tree.lemma if lemma in self.nouns.workers - self.nouns.any_worker)
+        trades = self.nouns.workers - self.nouns.any_worker
+        return Counter(lemma for lemma in self.tree.lemma if lemma in trades)
 
     def with_conjuncts(self, i: int) -> tuple[Meant, ...]:
         """What a head and all that is coordinated to its right stand for."""
