@@ -126,9 +126,12 @@ def given_by_modifier(noun: "Token") -> Status | None:
 
 def given_by_dependence(noun: "Token") -> Status | None:
     """Proposed, where a noun depends on something or something on it: "its vote hinges on", "subject to approval"; so
-    too a verb after "if" that the parser takes for a noun ("If the army attacks, we will respond")."""
+    too a verb after "if" that the parser takes for a noun ("If the army attacks, we will respond"). Denied, where it
+    "fell through"."""
     if noun.head.lower_ in {"if", "unless"}:
         return Status.PROPOSED
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "fall" and any(c.lower_ == "through" for c in noun.head.children):
+        return Status.DENIED
     if noun.dep_ in {"nsubj", "csubj"} and (noun.head.lemma_ in {"depend", "hinge"} or _is_asked_for(noun.head)):
         return Status.PROPOSED
     over = noun.head
@@ -178,3 +181,9 @@ def is_content_asked_for(verb: "Token") -> bool:
         return any(t.dep_ in {"dobj", "oprd", "ccomp"} and t.lemma_ in word_class("conditions") for t in told)
     that = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
     return that and verb.tag_ in {"VB", "VBP", "VBZ"} and verb.head.lemma_.lower() in word_class("conditions")
+
+
+def is_given_up(plan: "Token") -> bool:
+    """Whether a plan is told of in that it is dropped: "shelved plans to arrest him"."""
+    told = plan.dep_ in {"dobj", "nsubjpass"} and plan.head.pos_ == "VERB"
+    return told and given_by_verb(plan.head, plan.dep_) is Status.DENIED

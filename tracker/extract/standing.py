@@ -10,6 +10,7 @@ from tracker.extract.governors import (
     given_by_verb,
     governor,
     is_content_asked_for,
+    is_given_up,
 )
 from tracker.extract.settled import (
     comes_with,
@@ -242,6 +243,8 @@ def _inherited(verb: "Token", depth: int) -> Status:
         given = given_by_noun(over, link)
         if given in {Status.PLANNED, Status.PROPOSED} and any(c.lower_ == "no" for c in over.children):
             return Status.DENIED  # "has no intention of freeing them", "no plans to leave"
+        if given is Status.PLANNED and is_given_up(over):
+            return Status.DENIED
         if given is not None:
             return given
         if to_infinitive and over.dep_ == "ROOT" and is_headline(over):
