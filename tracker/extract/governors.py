@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.scheduled import scheduler
-from tracker.extract.verb_forms import is_negated, modal_status, status_words
+from tracker.extract.verb_forms import is_negated, modal_status, own_status, status_words
 from tracker.model.mentions import Status
 from tracker.rules import word_class
 
@@ -187,3 +187,10 @@ def is_given_up(plan: "Token") -> bool:
     """Whether a plan is told of in that it is dropped: "shelved plans to arrest him"."""
     told = plan.dep_ in {"dobj", "nsubjpass"} and plan.head.pos_ == "VERB"
     return told and given_by_verb(plan.head, plan.dep_) is Status.DENIED
+
+
+def is_called_off(noun: "Token") -> bool:
+    """Whether a noun is the subject of what undoes a plan: "the swap planned for Monday was cancelled"."""
+    verb = noun.head
+    undone = noun.dep_ == "nsubjpass" and given_by_verb(verb, "nsubjpass") is Status.DENIED
+    return undone and own_status(verb) is Status.OCCURRED

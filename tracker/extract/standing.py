@@ -9,6 +9,7 @@ from tracker.extract.governors import (
     given_by_noun,
     given_by_verb,
     governor,
+    is_called_off,
     is_content_asked_for,
     is_given_up,
 )
@@ -65,13 +66,6 @@ def _is_past_passive(verb: "Token") -> bool:
 def _is_told_of(verb: "Token", above: Status) -> bool:
     """Whether a negated passive denies something of an act, not the act: "the raid was not linked to the talks"."""
     return above is Status.DENIED and is_negated(verb) and verb.lemma_ not in load_language("en").light_verbs
-
-
-def is_called_off(noun: "Token") -> bool:
-    """Whether a noun is the subject of what undoes a plan: "the swap planned for Monday was cancelled"."""
-    verb = noun.head
-    undone = noun.dep_ == "nsubjpass" and given_by_verb(verb, "nsubjpass") is Status.DENIED
-    return undone and own_status(verb) is Status.OCCURRED
 
 
 def known_status(noun: "Token") -> Status:

@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.deeds import is_laid_at_a_door, is_there
-from tracker.extract.governors import given_by_modifier, given_by_verb
+from tracker.extract.governors import given_by_modifier, given_by_verb, is_called_off
 from tracker.extract.noun_places import is_talked_of, whole
 from tracker.extract.scheduled import scheduler
 from tracker.extract.settled import decided_by, is_scheduled
-from tracker.extract.standing import is_called_off, is_known, known_status, noun_status, verb_status
+from tracker.extract.standing import is_known, known_status, noun_status, verb_status
 from tracker.extract.subjects import is_to_infinitive
 from tracker.extract.telling import is_answered
 from tracker.extract.verb_forms import is_negated
