@@ -100,12 +100,13 @@ def times(files: Files) -> None:
     """
     from tracker.extract.text import load_model
     from tracker.extract.times import find_times
+    from tracker.extract.tokens import read
 
     faults = _Faults()
     with progress("Reading") as advance:
         records = ((record.article.text, record) for _, record in _records(_expanded(files), faults))
         for doc, record in load_model().pipe(records, as_tuples=True, batch_size=16):
-            found = find_times(doc, record.article.published)
+            found = find_times(read(doc), record.article.published)
             rows = [[*timex.span, timex.type.value, timex.value] for timex in found]
             write_line(as_json({"id": record.id, "times": rows}))
             advance()

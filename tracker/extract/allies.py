@@ -12,7 +12,7 @@ from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 _JOINT = {EventType.ATTACK, EventType.MOBILIZATION}
 _HELP = {"aid", "assistance", "backing", "cover", "help", "support"}

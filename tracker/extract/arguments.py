@@ -12,7 +12,7 @@ from tracker.extract.subjects import is_passive, is_to_infinitive, prepositional
 from tracker.rules import load_language, word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 # What stands between a verb and its preposition: "walked away from the offer".
 _DIRECTIONS = {"ahead", "along", "apart", "aside", "away", "back", "down", "forward", "off", "out", "up"}

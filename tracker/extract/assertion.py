@@ -37,8 +37,7 @@ from tracker.rules import word_class
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
+    from tracker.extract.tokens import Token
     from tracker.model.times import TimeExpression
 
 _SIDE_SLOTS = ("poss", "modifier", "by", "between", "with", "of", "on", "against", "from", "to", "among")
@@ -81,7 +80,7 @@ def _own_times(context: Context, token: "Token") -> "Iterator[TimeExpression]":
     first, last = token.left_edge.idx, token.right_edge.idx + len(token.right_edge)
     for time in context.times:
         if first <= time.span.first and time.span.last <= last and time.type.value in {"DATE", "TIME"}:
-            words = context.doc.char_span(time.span.first, time.span.last, alignment_mode="expand")
+            words = context.doc.char_span(time.span.first, time.span.last)
             if words is None:
                 continue
             head = words.root
@@ -114,10 +113,7 @@ def _is_named_by_year(context: Context, trigger: Trigger) -> bool:
     ):
         return False
     inside = {t for c in token.children if c.dep_ in {"compound", "nummod", "amod", "nmod"} for t in c.subtree}
-    times = [
-        context.doc.char_span(time.span.first, time.span.last, alignment_mode="expand")
-        for time in _own_times(context, token)
-    ]
+    times = [context.doc.char_span(time.span.first, time.span.last) for time in _own_times(context, token)]
     return bool(times) and all(words is not None and words.root in inside for words in times)
 
 

@@ -6,7 +6,7 @@ from tracker.extract.verb_forms import status_words
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 _VERBS = {"VERB", "AUX"}

@@ -10,7 +10,7 @@ from tracker.model.parties import PartyReference
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 # "Mediating", as the parser reads it for a noun.
 _BROKERING = {"mediating", "brokering", "facilitating"}

@@ -18,7 +18,7 @@ from tracker.model.times import Bound, TimeExpression, TimexType
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from tracker.extract.tokens import Span, Token
 
 _CLAUSES = {"VERB", "AUX"}
 # "For the first time since their summit last year": the summit's day is not that of the clause.
@@ -106,7 +106,7 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
     "last week" at the end of a clause hangs on the nearest verb in the parse; where that is an infinitive and the
     expression lies in the past, it belongs to the finite verb above.
     """
-    words = context.doc.char_span(expression.span.first, expression.span.last, alignment_mode="expand")
+    words = context.doc.char_span(expression.span.first, expression.span.last)
     if words is None or (expression.bound is Bound.SINCE and _is_of_a_row(words)):
         return []
     following = context.text[expression.span.last : expression.span.last + 1]

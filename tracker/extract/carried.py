@@ -31,7 +31,7 @@ from tracker.model.mentions import EventType, Status
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 # How many sentences a dated event carries on the narrative.
 _NARRATIVE = 2

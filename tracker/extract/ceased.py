@@ -9,7 +9,7 @@ from tracker.model.mentions import EventType
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 _VIOLENT = {EventType.ATTACK, EventType.DETENTION}
 

@@ -8,7 +8,7 @@ from tracker.model.parties import PartyReference
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 # What tells whose critics they are, so that they are no side of their own.
 _WITHIN = {"within", "inside", "in", "of", "from", "at"}

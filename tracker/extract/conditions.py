@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 _CLAUSES = {"VERB", "AUX", "ADJ"}
 _PROVISOS = {"provided", "providing", "condition"}

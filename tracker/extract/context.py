@@ -12,9 +12,8 @@ from tracker.model.times import TimeExpression
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from tracker.extract.parties import ArticleParties
+    from tracker.extract.tokens import Doc, Token
 
 # Verbs whose subject passes on what their object says.
 _QUOTING = {"quote", "cite"}

@@ -18,7 +18,7 @@ from tracker.model.mentions import Status
 from tracker.model.times import Bound, TimeExpression
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 # A time that begins so early opens its sentence.
 _OPENING_CHARACTERS = 12
@@ -128,7 +128,7 @@ class Dater:
         return moved(expression, (said.earliest - published).days)
 
     def _is_quoted(self, expression: TimeExpression) -> bool:
-        words = self.context.doc.char_span(expression.span.first, expression.span.last, alignment_mode="expand")
+        words = self.context.doc.char_span(expression.span.first, expression.span.last)
         return words is not None and self.context.speech.is_quoted(words.root)
 
     def _by_expression(self, trigger: Trigger, status: Status) -> DateInterval | None:

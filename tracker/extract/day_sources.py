@@ -23,7 +23,7 @@ from tracker.model.mentions import EventType
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 _WITHIN = {"at", "in", "during", "on", "with", "by", "for", "after", "following", "amid"}
 _IN_RETURN = {"return", "exchange"}

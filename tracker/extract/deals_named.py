@@ -8,7 +8,7 @@ from tracker.model.mentions import EventType
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 # How many words lie between the breach and its deal: "overran the terms of a deal", "went back on a pact".
 _UP = 5

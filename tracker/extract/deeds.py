@@ -12,7 +12,7 @@ from tracker.model.mentions import EventType
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 _BEGINS = {"begin", "start", "erupt", "occur", "happen", "last", "rage", "flare"}
 _BARE = {"det", "poss", "nummod"}

@@ -12,7 +12,7 @@ from tracker.model.times import TimeExpression
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 # "three days after it signed": it signed three days before.
 _SIGN = {"after": -1, "since": -1, "before": 1}

@@ -12,7 +12,7 @@ from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import load_lexicon, word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 # Violence that two do to each other.
 MUTUAL_VIOLENCE = {

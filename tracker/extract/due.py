@@ -10,7 +10,7 @@ from tracker.model.mentions import EventType
 from tracker.model.times import Bound, TimeExpression
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 _SETTING = {EventType.DEMAND, EventType.THREAT, EventType.PROPOSAL}
 _GIVEN = {"give", "grant", "allow"}

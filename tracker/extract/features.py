@@ -8,7 +8,7 @@ from tracker.extract.subjects import is_to_infinitive
 from tracker.extract.verb_forms import is_negated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 
 def _directs(verb: "Token") -> bool:

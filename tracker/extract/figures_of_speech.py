@@ -10,7 +10,7 @@ from tracker.rules import word_class
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 _MODIFIERS = {"amod", "compound", "nmod"}
 _ANSWERS = {"fire", "hit", "lash", "shoot", "storm", "strike"}

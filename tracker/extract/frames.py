@@ -9,7 +9,7 @@ from tracker.extract.verb_forms import is_no_longer
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 _PLACING = {"in", "on", "at", "near", "against", "of", "outside"}
 _MUTUAL = {("each", "other"), ("one", "another")}

@@ -8,7 +8,7 @@ from tracker.model.mentions import Status
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 
 def governor(token: "Token") -> "tuple[Token, str] | None":

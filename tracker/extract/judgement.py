@@ -12,7 +12,7 @@ from tracker.extract.verb_forms import is_negated, modal_status
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from tracker.extract.tokens import Span, Token
 
 Polarity = Literal["good", "bad"] | None
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 _APART = {"nsubj", "npadvmod", "dep", "nmod"}
 _NAMED = {"GPE", "NORP", "ORG"}
@@ -16,7 +16,7 @@ def broken_list(head: "Token") -> list["Token"]:
     if head.dep_ != "nsubj" or head.head.i < head.i or head.ent_type_ not in _NAMED:
         return [head]
     names = [c for c in head.head.lefts if c.dep_ in _APART and c.ent_type_ in _NAMED and c.pos_ == "PROPN"]
-    if len(names) < 2 or head not in names or names[-1].dep_ != "nsubj" or not names[-1].n_rights:
+    if len(names) < 2 or head not in names or names[-1].dep_ != "nsubj" or not names[-1].rights:
         return [head]
     if not any(c.dep_ == "conj" for c in names[-1].rights) or any(
         c.dep_ == "conj" for n in names[:-1] for c in n.rights

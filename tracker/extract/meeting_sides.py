@@ -14,7 +14,7 @@ from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 _OCCASIONS = {"in", "at", "during", "after", "following", "before"}
 # What tells whose a meeting is beside "with".

@@ -14,7 +14,7 @@ from tracker.rules import word_class
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 _SPOKEN = {EventType.DEMAND, EventType.ACCUSATION}
 # What is done under these governors is their content: "demanded that they leave", "vowed to strike", "agreed to sue".

@@ -15,7 +15,7 @@ from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 # Senses of meeting that need another side even where only one is named: "we discussed".
 _TAKES_TWO = {"discuss", "talks", "talk", "speak with", "in contact", "contact"}

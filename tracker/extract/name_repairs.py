@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from tracker.extract.tokens import Doc, Token
 
 _LOOSE = {"advmod", "advcl", "amod", "npadvmod", "dep", "nmod"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
@@ -37,13 +37,13 @@ def _make_noun(token: "Token") -> None:
     word = token.lower_
     if word == "general" and token.pos_ == "ADJ" and token.dep_ in _NOMINAL and token.nbor(-1).text == "-":
         token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", "general"
-    elif word in _ARMED_MEN and token.pos_ == "PROPN" and token.dep_ in _SUBJECTS and not token.n_lefts:
+    elif word in _ARMED_MEN and token.pos_ == "PROPN" and token.dep_ in _SUBJECTS and not token.lefts:
         token.pos_, token.tag_, token.lemma_ = "NOUN", "NNS", _ARMED_MEN[token.lower_]
 
 
 def _is_name(token: "Token") -> bool:
     """A word with a capital that is an entity by itself and no date or number."""
-    if not token.is_title or token.ent_type_ in _NO_NAMES | {""}:
+    if not token.text.istitle() or token.ent_type_ in _NO_NAMES | {""}:
         return False
     alone = token.ent_iob_ == "B" and (token.i + 1 == len(token.doc) or token.nbor(1).ent_iob_ != "I")
     return alone and (token.pos_ in {"PROPN", "ADV"} or (token.pos_ == "ADJ" and token.ent_type_ != "NORP"))

@@ -12,7 +12,7 @@ from tracker.model.times import Bound, TimeExpression
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 _YEAR = re.compile(r"\d{4}")
 _DEICTIC = re.compile(r"\b(today|tonight|yesterday|tomorrow)\b", re.IGNORECASE)

@@ -8,7 +8,7 @@ from tracker.model.mentions import EventType
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 _HABITS = {"generally", "normally", "often", "rarely", "seldom", "sometimes", "traditionally", "typically", "usually"}
 _DEPTH = 4

@@ -8,7 +8,7 @@ from tracker.extract.subjects import is_to_infinitive
 from tracker.rules import load_language, word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 _TOPIC_PREPOSITIONS = {
     "on",

@@ -11,7 +11,7 @@ from tracker.model.mentions import EventType
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 _ORDERING = {"order", "instruct", "command", "direct", "tell"}
 # Forces that nobody need call his own: who orders "the army" has one, who orders "the rebels" has none.

@@ -40,7 +40,7 @@ from tracker.model.parties import PartyReference
 from tracker.rules import load_language, load_lexicon, rules_digest
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from tracker.extract.tokens import Doc, Token
 
 # Raised when the code, not the rule files, changes what is extracted.
 CODE_VERSION = 4

@@ -7,7 +7,7 @@ from tracker.model.dates import Span
 from tracker.model.mentions import PlaceReference
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 _PREPOSITIONS = ("in", "at", "near", "outside", "around", "on")
 _LABELS = {"GPE", "LOC", "FAC"}

@@ -23,7 +23,7 @@ from tracker.extract.told_apart import (
 from tracker.model.mentions import EventType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 _CLAUSES = {"VERB", "AUX"}
 _CORE = {"nsubj", "nsubjpass", "dobj", "attr"}

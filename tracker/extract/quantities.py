@@ -11,7 +11,7 @@ from tracker.model.mentions import Approximation, EventType, Quantity, Unit
 from tracker.rules import load_language, word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 _DAY_TYPES = {EventType.TRUCE, EventType.PROPOSAL, EventType.AGREEMENT}
 _COUNTING_TYPES = {

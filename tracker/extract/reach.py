@@ -9,7 +9,7 @@ from tracker.model.mentions import EventType
 from tracker.model.parties import PartyReference
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 # Ways down from a trigger on which what it is about is named; relative and adverbial clauses tell other things.
 _COMPLEMENTS = {"dobj", "ccomp", "xcomp", "pobj", "pcomp", "dative", "agent", "attr", "oprd", "acomp"}

@@ -17,7 +17,7 @@ from tracker.extract.name_repairs import join_to_neighbour, list_names, make_lis
 from tracker.extract.report_repairs import hang_on_saying
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from tracker.extract.tokens import Doc, Token
 
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 _VERBS = {"VERB", "AUX"}

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from tracker.rules import load_language, word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 _OCCASIONS = {
     "address", "article", "blog", "briefing", "broadcast", "bulletin", "conference", "dispatch", "e-mail", "email",

@@ -13,7 +13,7 @@ from tracker.model.times import TimeExpression
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 # How many sentences one speaker's words go on.
 _SAME_SPEECH = 5

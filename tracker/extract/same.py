@@ -14,7 +14,7 @@ from tracker.model.dates import DateInterval, Ground
 from tracker.model.mentions import EventType, Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 # How many sentences back and ahead the same event may be told with its date.
 _BACK, _AHEAD = 4, 2

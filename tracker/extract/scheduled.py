@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 # How far behind its noun such a word may stand: "talks with the rebels in Oslo due on Friday".
 _REACH = 9

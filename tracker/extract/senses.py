@@ -1,6 +1,6 @@
 """Which sense of the lexicon a word of an article carries."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from tracker.rules import Lexicon, Sense, TypeRules, load_lexicon, word_class
 from tracker.rules.lexicon import Entry
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 # A noun with a capital in one of these is a part of a name: the month of March, a company called Rally.
 _NAMES = {"DATE", "ORG", "PERSON", "PRODUCT"}
@@ -62,6 +62,14 @@ class Matcher:
         self._modals: dict[int, set[str]] = {}
         self._own: dict[int, set[str]] = {}
         self._particles: dict[int, Particles] = {}
+        self._fits: dict[str, Callable[[Sense, Entry, Arguments], int | None]] = {
+            "modal": self._modal_fits,
+            "complement": self._complement_fits,
+            "subject": self._subject_fits,
+            "modifiers": self._modifiers_fit,
+            "nearby": self._nearby_fits,
+            "features": self._features_fit,
+        }
 
     def triggers(self) -> Iterator[Trigger]:
         """The words that carry a sense, in the order of the text; whether they assert an event is not decided here."""
@@ -122,23 +130,14 @@ class Matcher:
             if not any(c.lemma_.lower() == entry.modifier for c in found.get("modifier")):
                 return None
             score += 6
-        for fits in (
-            self._modal_fits,
-            self._nearby_fits,
-            self._complement_fits,
-            self._subject_fits,
-            self._modifiers_fit,
-            self._features_fit,
-        ):
-            points = fits(sense, entry, found)
+        for part in entry.asks:
+            points = self._fits[part](sense, entry, found)
             if points is None:
                 return None
             score += points
         return score
 
     def _modal_fits(self, sense: Sense, _: Entry, found: Arguments) -> int | None:
-        if not sense.modals:
-            return 0
         return 3 if not self._modals_of(found.trigger).isdisjoint(sense.modals) else None
 
     def _modals_of(self, token: "Token") -> set[str]:
@@ -203,8 +202,6 @@ class Matcher:
         return 3 if any(self.words.matches(t, sense.subject) or t.lower_ in sense.subject for t in subjects) else None
 
     def _modifiers_fit(self, sense: Sense, _: Entry, found: Arguments) -> int | None:
-        if not sense.modifiers and not sense.not_modifiers:
-            return 0
         words = {t.lower_ for t in found.get("modifier")} | {t.lemma_.lower() for t in found.get("modifier")}
         if words & set(sense.not_modifiers):
             return None
@@ -214,8 +211,6 @@ class Matcher:
         return 3 if words & set(sense.modifiers) or possessed else None
 
     def _nearby_fits(self, sense: Sense, _: Entry, found: Arguments) -> int | None:
-        if not sense.nearby:
-            return 0
         token = found.trigger
         if token.i not in self._own:
             self._own[token.i] = {t.lemma_.lower() for t in _own_words(token)}

@@ -13,8 +13,7 @@ from tracker.extract.wanted import WordMatcher
 from tracker.rules import load_language
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from tracker.extract.tokens import Token
     from tracker.model.parties import PartyReference
 
 # How many words of relief make an article one about it, where a lorry carries aid.

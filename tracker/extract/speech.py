@@ -8,7 +8,7 @@ from tracker.extract.subjects import is_passive, prepositional_objects, subject
 from tracker.rules import load_language, word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from tracker.extract.tokens import Doc, Span, Token
 
 # "Was quoted as saying" has its speaker as subject.
 _QUOTED = {"quote", "cite"}

@@ -40,7 +40,7 @@ from tracker.model.mentions import Status
 from tracker.rules import load_language, word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 _MAX_CLIMB = 14
 _CLAUSES = {"VERB", "AUX"}

@@ -15,7 +15,7 @@ from tracker.model.mentions import EventType, Status
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 _CLAUSES = {"VERB", "AUX"}
 # What is done in words or on the street is done when one sets out to do it: "called to urge", "marched to demand".

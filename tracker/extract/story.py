@@ -9,7 +9,7 @@ from tracker.model.times import Bound, TimeExpression, TimexType
 if TYPE_CHECKING:
     from datetime import date
 
-    from spacy.tokens import Span, Token
+    from tracker.extract.tokens import Span, Token
 
 ON_OCCASION = {"in", "at", "during", "on"}
 _BEFORE_NOUNS = {"poss", "compound", "nmod", "nummod", "amod"}
@@ -80,7 +80,7 @@ def _told_in(context: Context, sentence: "Span", since: "date") -> "date | None"
 
 
 def _verb_of(context: Context, expression: TimeExpression) -> "Token | None":
-    words = context.doc.char_span(expression.span.first, expression.span.last, alignment_mode="expand")
+    words = context.doc.char_span(expression.span.first, expression.span.last)
     if words is None:
         return None
     return next((node for node in words.root.ancestors if node.pos_ in _CLAUSES), None)
@@ -96,7 +96,7 @@ def _is_to_come(verb: "Token") -> bool:
 def _is_aside(context: Context, expression: TimeExpression) -> bool:
     """Whether an expression dates what the news comes after ("freed after being seized on Monday") or merely names
     something ("his New Year's Day speech")."""
-    words = context.doc.char_span(expression.span.first, expression.span.last, alignment_mode="expand")
+    words = context.doc.char_span(expression.span.first, expression.span.last)
     if words is None:
         return False
     root = words.root

@@ -7,7 +7,7 @@ from tracker.model.mentions import EventType
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 # What befalls talks that go on: their break, their state, who is kept out of them.
 _BEFALLS = {EventType.SUSPENSION, EventType.STATEMENT}

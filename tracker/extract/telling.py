@@ -9,7 +9,7 @@ from tracker.model.mentions import EventType, Status
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 CLAUSES = {"VERB", "AUX"}
 PRESENT = {"VBZ", "VBP"}

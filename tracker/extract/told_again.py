@@ -10,7 +10,7 @@ from tracker.model.mentions import EventType
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 _RANKED_TYPES = {EventType.ATTACK, EventType.DETENTION, EventType.PROTEST, EventType.MOBILIZATION, EventType.MEETING}
 _ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "latest"}

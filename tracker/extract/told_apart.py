@@ -6,7 +6,7 @@ from tracker.extract.senses import Trigger
 from tracker.model.mentions import EventType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 _ANSWERS = {EventType.ACCEPTANCE, EventType.REJECTION, EventType.SUPPORT, EventType.STATEMENT, EventType.ACCUSATION}
 

@@ -11,8 +11,8 @@ from tracker.rules import word_class
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Span as Sentence
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Span as Sentence
+    from tracker.extract.tokens import Token
 
 _HOLDERS = {EventType.PROPOSAL, EventType.AGREEMENT}
 _KNOWN = {"the", "this", "that", "its", "their", "his", "her"}

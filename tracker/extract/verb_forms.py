@@ -9,7 +9,7 @@ from tracker.rules import load_language
 from tracker.rules.language import StatusWords
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 _NEGATIONS = {"not", "n't", "never", "nt", "neither", "nor", "hardly", "barely"}
 

@@ -11,7 +11,7 @@ from tracker.rules import word_class
 from tracker.rules.parties import load_countries
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tracker.extract.tokens import Token
 
 _PLACES = {"GPE", "LOC", "FAC"}
 # Pronouns that take up a thing told before, with the tags of its number.

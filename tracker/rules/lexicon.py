@@ -161,15 +161,38 @@ class TypeRules(RuleModel):
     counterexamples: tuple[Example, ...]
 
 
+# The parts of a frame and the fields of a sense that ask something of them, the cheapest to look at first.
+_PARTS: dict[str, tuple[str, ...]] = {
+    "modal": ("modals",),
+    "nearby": ("nearby",),
+    "complement": (
+        "object",
+        "not_object",
+        "attribute",
+        "prepositions",
+        "not_prepositions",
+        "prepositional",
+        "not_prepositional",
+        "clause_verbs",
+        "not_clause_verbs",
+    ),
+    "subject": ("subject", "not_subject"),
+    "modifiers": ("modifiers", "not_modifiers"),
+    "features": ("needs", "lacks"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A sense under one of its words, with the particle that must stand by it or the modifier of the noun."""
+    """A sense under one of its words: the particle that must stand by it or the modifier of the noun, and the parts of
+    its frame that ask something."""
 
     rules: TypeRules
     sense: Sense
     word: str
     particle: str = ""
     modifier: str = ""
+    asks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,15 +218,17 @@ def _entries(rules: list[TypeRules], kind: Literal["verbs", "nouns", "adjectives
     found: dict[str, list[Entry]] = {}
     for rule in rules:
         for sense in rule.senses:
+            asks = tuple(part for part, fields in _PARTS.items() if any(getattr(sense, field) for field in fields))
             for words in getattr(sense, kind):
                 first, _, rest = words.partition(" ")
                 if kind == "nouns" and not rest and "-" in first:  # the parser splits "sit-in" into sit, - and in
                     before, _, last = first.rpartition("-")
-                    found.setdefault(last, []).append(Entry(rule, sense, last, modifier=before.rpartition("-")[2]))
+                    modifier = before.rpartition("-")[2]
+                    found.setdefault(last, []).append(Entry(rule, sense, last, modifier=modifier, asks=asks))
                 if kind == "nouns" and rest:
-                    found.setdefault(rest, []).append(Entry(rule, sense, rest, modifier=first))
+                    found.setdefault(rest, []).append(Entry(rule, sense, rest, modifier=first, asks=asks))
                 else:
-                    found.setdefault(first, []).append(Entry(rule, sense, first, particle=rest))
+                    found.setdefault(first, []).append(Entry(rule, sense, first, particle=rest, asks=asks))
     return {word: tuple(entries) for word, entries in sorted(found.items())}
 
 

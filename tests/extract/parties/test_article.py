@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from spacy.tokens import Token
 
 from tracker.extract.parties import ArticleParties
+from tracker.extract.tokens import Token
 from tracker.model.parties import PartyKind, PartyReference
 
 Read = Callable[..., ArticleParties]

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from tracker.extract.text import load_model
+from tracker.extract.tokens import Doc, read
 
 
 @pytest.fixture(scope="session")
@@ -16,4 +16,4 @@ def nlp() -> Language:
 
 @pytest.fixture(scope="session")
 def parse(nlp: Language) -> Callable[[str], Doc]:
-    return nlp
+    return lambda text: read(nlp(text))

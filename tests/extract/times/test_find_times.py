@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from spacy.tokens import Doc
 
 from tracker.extract.times import find_times, tag_times
+from tracker.extract.tokens import Doc
 from tracker.model.dates import Grain
 from tracker.model.times import Bound, TimexType
 

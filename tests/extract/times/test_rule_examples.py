@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from spacy.tokens import Doc
 
 from tracker.extract.times import find_times
+from tracker.extract.tokens import Doc
 from tracker.rules.times import Example, families
 
 _CASES = [

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from tracker.extract.times import find_times
+from tracker.extract.tokens import Doc, read
 from tracker.model.times import TimeExpression
 from tracker.rules.times import vocabulary
 
@@ -63,7 +63,7 @@ def _check(text: str, found: list[TimeExpression]) -> None:
 
 @pytest.fixture(scope="module")
 def tagger_only(nlp: Language) -> Callable[[str], Doc]:
-    return lambda text: nlp(text, disable=["ner"])
+    return lambda text: read(nlp(text, disable=["ner"]))
 
 
 @settings(max_examples=150, deadline=None)

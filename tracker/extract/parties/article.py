@@ -21,9 +21,8 @@ from tracker.model.parties import Affiliation, PartyKind, PartyReference
 from tracker.rules.parties import NameBook, NameSort, load_countries, load_name_book, load_party_nouns
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from tracker.extract.speech import Speech
+    from tracker.extract.tokens import Doc, Token
 
 # Within so many words the first sentence begins with a side.
 _OPENING = 4

@@ -1,9 +1,9 @@
-"""A parse as plain lists, read once: reading spaCy's tokens one by one would cost more than everything done here."""
+"""A parse as plain lists by token index, in which what the article calls a thing can be changed for its parties."""
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from tracker.extract.tokens import Doc
 
 _MODIFIERS = {"amod", "compound", "nmod", "nummod", "poss", "quantmod", "case", "advmod", "punct"}
 _PLURAL_TAGS = {"NNS", "NNPS"}
@@ -13,29 +13,16 @@ class Tree:
     """Words, parts of speech, dependencies, entities and sentences of a document, by token index."""
 
     def __init__(self, doc: "Doc") -> None:
-        from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, ORTH, POS, SENT_START, TAG
-
         self.doc = doc
-        named = doc.to_array([POS, DEP, TAG, LEMMA, ENT_TYPE, ORTH])
-        keys: list[list[int]] = [named[:, column].tolist() for column in range(named.shape[1])]
-        strings = doc.vocab.strings
-        text_of = {key: strings[key] if key else "" for key in set().union(*keys)}
-        self.pos, self.dep, self.tag, lemmas, self.entity, self.words = [
-            [text_of[k] for k in column] for column in keys
-        ]
-        self.lower = [word.lower() for word in self.words]
-        self.lemma = [lemma.lower() for lemma in lemmas]
-        signed = doc.to_array([HEAD, SENT_START]).astype("int64")
-        self.head = [i + offset for i, offset in enumerate(signed[:, 0].tolist())]
-        self.children: list[list[int]] = [[] for _ in self.words]
-        for i, head in enumerate(self.head):
-            if head != i:
-                self.children[head].append(i)
-        self.sentence: list[int] = []
-        number = -1
-        for start in signed[:, 1].tolist():
-            number += start == 1
-            self.sentence.append(max(number, 0))
+        self.words = [t.text for t in doc]
+        self.lower = [t.lower_ for t in doc]
+        self.lemma = [t.lemma_.lower() for t in doc]
+        self.pos, self.tag = [t.pos_ for t in doc], [t.tag_ for t in doc]
+        self.dep = [t.dep_ for t in doc]
+        self.entity = [t.ent_type_ for t in doc]
+        self.head = [t.head.i for t in doc]
+        self.children = [[c.i for c in t.children] for t in doc]
+        self.sentence = [number for number, sentence in enumerate(doc.sents) for _ in sentence]
 
     def as_noun(self, i: int, lemmas: frozenset[str]) -> bool:
         """Makes a proper noun the common noun that it is, where its word, or its singular, is one of `lemmas`."""

@@ -15,7 +15,7 @@ from tracker.model.times import TimexType
 from tracker.rules.times import word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from tracker.extract.tokens import Doc
 
 
 _NEAR_CHARACTERS = 300

@@ -9,7 +9,7 @@ from tracker.extract.times.lexer import Lexed
 from tracker.extract.times.places import token_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from tracker.extract.tokens import Doc
 
 Guard = Callable[[Match, Lexed, "Doc"], bool]
 

@@ -8,7 +8,7 @@ from tracker.extract.times.places import token_of
 from tracker.rules.times import word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from tracker.extract.tokens import Doc, Token
 
 
 _BEFORE_NOUN = ("DT", "JJ", "PRP$", "POS", "``", "''")
@@ -28,7 +28,7 @@ def is_verb_or_name_in_month(match: Match, lexed: Lexed, doc: "Doc") -> bool:
     if match.has("shift") or match.edge:
         return False
     before = doc[token.i - 1] if token.i else None
-    named = before is not None and before.is_title and before.dep_ in ("compound", "amod") and before.i > 0
+    named = before is not None and before.text.istitle() and before.dep_ in ("compound", "amod") and before.i > 0
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if (
         match.text("month") == "march"

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.times.grammar import Match
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from tracker.extract.tokens import Doc, Token
 
 
 def token_of(doc: "Doc", match: Match, name: str) -> "Token | None":
@@ -13,5 +13,5 @@ def token_of(doc: "Doc", match: Match, name: str) -> "Token | None":
     words = match.captured.get(name)
     if not words:
         return None
-    span = doc.char_span(words[0].first, words[0].last, alignment_mode="expand")
+    span = doc.char_span(words[0].first, words[0].last)
     return span[0] if span is not None and len(span) else None

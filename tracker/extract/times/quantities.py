@@ -8,7 +8,7 @@ from tracker.extract.times.places import token_of
 from tracker.rules.times import word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from tracker.extract.tokens import Doc
 
 
 def is_count(match: Match, lexed: Lexed, doc: "Doc") -> bool:
@@ -36,7 +36,7 @@ def is_count(match: Match, lexed: Lexed, doc: "Doc") -> bool:
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if following is None or previous in word_set("before_year_only"):
         return False
-    counted = following.tag_ == "NNS" and following.is_lower and token.head == following
+    counted = following.tag_ == "NNS" and following.text.islower() and token.head == following
     if not is_usual or introduced:
         return counted and not is_usual
     return counted and (number % 100 == 0 or following.lower_ in word_set("counted"))
@@ -72,7 +72,7 @@ def is_not_a_unit(match: Match, lexed: Lexed, doc: "Doc") -> bool:
         share = match.text("n").split()[-1:] == ["three"] or match.key("unit") == "Q"
         return match.rule.family == "durations" and (after == "of" or (share and not match.has("rolling")))
     if unit in ("TS", "TM") and not match.has("n") and match.key("unit"):
-        span = doc.char_span(last.first, last.last, alignment_mode="expand")
+        span = doc.char_span(last.first, last.last)
         return (
             span is None or span[0].tag_ in ("JJ", "RB", "VB", "NNP") or span[0].dep_ in ("amod", "compound", "advmod")
         )

@@ -26,7 +26,7 @@ from tracker.model.times import TimeExpression
 from tracker.rules.times import RuleFileError, families, vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from tracker.extract.tokens import Doc
 
 
 @cache
@@ -87,5 +87,6 @@ def find_times(doc: "Doc", published: date | None) -> list[TimeExpression]:
 def tag_times(text: str, published: date | None) -> list[TimeExpression]:
     """`find_times` on a text that is not parsed yet."""
     from tracker.extract.text import load_model
+    from tracker.extract.tokens import read
 
-    return find_times(load_model()(text), published)
+    return find_times(read(load_model()(text)), published)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from tracker.rules.times import word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from tracker.extract.tokens import Doc, Token
 
 
 class Direction(StrEnum):
@@ -21,7 +21,7 @@ class Direction(StrEnum):
 
 def direction_at(doc: "Doc", first: int, last: int) -> Direction:
     """The direction of the clause that holds the characters `first` to `last`."""
-    span = doc.char_span(first, last, alignment_mode="expand")
+    span = doc.char_span(first, last)
     if span is None or len(span) == 0:
         return Direction.NONE
     return _climb(span.root, span[0].i)
@@ -29,13 +29,13 @@ def direction_at(doc: "Doc", first: int, last: int) -> Direction:
 
 def is_attribute(doc: "Doc", first: int, last: int) -> bool:
     """Whether the words modify a noun ("Wednesday's ruling", "the Tuesday deadline"), not a verb."""
-    span = doc.char_span(first, last, alignment_mode="expand")
+    span = doc.char_span(first, last)
     return span is not None and len(span) > 0 and span.root.dep_ in ("poss", "compound", "nmod", "amod", "nummod")
 
 
 def is_rate(doc: "Doc", first: int, last: int) -> bool:
     """Whether the words follow an amount directly and modify it ("700 seats a week", "$2 million a year")."""
-    span = doc.char_span(first, last, alignment_mode="expand")
+    span = doc.char_span(first, last)
     if span is None or len(span) == 0 or span[0].i == 0 or span[0].lower_ not in ("a", "an"):
         return False
     before = doc[span[0].i - 1]
