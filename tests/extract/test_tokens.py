@@ -9,13 +9,14 @@ from tracker.extract.tokens import Doc, Token, read
 
 TEXTS = [
     "Peru and Chad, which met in Lima on Monday, agreed to free 30 of the 253 prisoners. Chad's envoy said so.",
-    'GENEVA (AP) — "We won\'t sign," said Omar Diallo, the rebels\' envoy. Talks, he added, go on.\nNo deal yet',
+    "GENEVA (AP) — \"We won't sign,\" said Omar Diallo, the rebels' envoy. Talks, he added, go on.\nNo deal yet",
     "",
     " Two  spaces.",
 ]
 ATTRIBUTES = (
-    "text lower_ lemma_ pos_ tag_ dep_ ent_type_ ent_iob_ whitespace_ is_space is_punct is_quote like_num i idx"
-).split()
+    *("text", "lower_", "lemma_", "pos_", "tag_", "dep_", "ent_type_", "ent_iob_", "whitespace_"),
+    *("is_space", "is_punct", "is_quote", "like_num", "i", "idx"),
+)
 RELATIONS = ("children", "lefts", "rights", "subtree", "ancestors", "conjuncts")
 
 

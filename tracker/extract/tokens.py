@@ -148,6 +148,12 @@ class Token:
         return self.doc[self.i + distance]
 
 
+def _distance(token: Token) -> tuple[bool, int]:
+    """How far a word is from the root of its sentence, marks and spaces after the words."""
+    bare = (token.is_punct or token.is_space) and not token.children and token.head is not token
+    return bare, 0 if bare else sum(1 for _ in token.ancestors)
+
+
 class Span:
     """The words from `start` up to, not including, `end`."""
 
@@ -198,9 +204,10 @@ class Span:
 
     @property
     def root(self) -> Token:
-        """The word with the shortest way to the root of its sentence among those whose head lies outside."""
+        """The word with the shortest way to the root of its sentence among those whose head lies outside; no mark or
+        space where a word is."""
         outside = [t for t in self if t.head is t or not self.start <= t.head.i < self.end]
-        return min(outside, key=lambda t: sum(1 for _ in t.ancestors)) if outside else self.doc[self.start]
+        return min(outside, key=_distance) if outside else self.doc[self.start]
 
 
 class Doc:
