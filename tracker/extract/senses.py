@@ -79,12 +79,24 @@ class Matcher:
                 continue
             found = arguments(token)
             best: Trigger | None = None
-            for entry in entries:
+            for entry in self._possible(entries, found):
                 score = self.score(entry, found)
                 if score is not None and (best is None or score > best.score):
                     best = Trigger(token, entry.rules, entry.sense, found, entry, score)
             if best is not None:
                 yield best
+
+    def _possible(self, entries: tuple[Entry, ...], found: Arguments) -> Iterator[Entry]:
+        """The entries whose particle stands by the word and whose slots are filled; a verb may have a hundred more."""
+        filled = found.slots.keys()
+        for entry in entries:
+            if entry.particle and not self._particles_of(found.trigger).has(entry.particle):
+                continue
+            for group in entry.slots:
+                if group.isdisjoint(filled):
+                    break
+            else:
+                yield entry
 
     def _entries(self, token: "Token") -> tuple[Entry, ...]:
         joined = hyphenated(token)
@@ -117,15 +129,11 @@ class Matcher:
         return ()
 
     def score(self, entry: Entry, found: Arguments) -> int | None:
-        """How well a sense's frame fits, more where it asks for more; None where it does not."""
-        sense, token = entry.sense, found.trigger
-        if sense.not_verbs and token.lemma_ in sense.not_verbs:
+        """How well the frame of a possible sense fits, more where it asks for more; None where it does not."""
+        sense = entry.sense
+        if sense.not_verbs and found.trigger.lemma_ in sense.not_verbs:
             return None
-        score = 10 * sense.priority
-        if entry.particle:
-            if not self._particles_of(token).has(entry.particle):
-                return None
-            score += 6
+        score = 10 * sense.priority + (6 if entry.particle else 0)
         if entry.modifier:
             if not any(c.lemma_.lower() == entry.modifier for c in found.get("modifier")):
                 return None

@@ -118,8 +118,11 @@ class Token:
     def _edges(self) -> tuple[int, int]:
         known = self.doc.edges
         if self.i not in known:
-            below = [child._edges for child in self.children]
-            known[self.i] = (min((self.i, *(e[0] for e in below))), max((self.i, *(e[1] for e in below))))
+            first = last = self.i
+            for child in self.children:
+                opens, ends = child._edges if child.children else (child.i, child.i)
+                first, last = min(first, opens), max(last, ends)
+            known[self.i] = (first, last)
         return known[self.i]
 
     @property

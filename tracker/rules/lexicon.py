@@ -185,7 +185,7 @@ _PARTS: dict[str, tuple[str, ...]] = {
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A sense under one of its words: the particle that must stand by it or the modifier of the noun, and the parts of
-    its frame that ask something."""
+    its frame that ask something. Of each group of `slots` one argument at least must be there."""
 
     rules: TypeRules
     sense: Sense
@@ -193,6 +193,17 @@ class Entry:
     particle: str = ""
     modifier: str = ""
     asks: tuple[str, ...] = ()
+    slots: tuple[frozenset[str], ...] = ()
+
+
+def _slots(sense: Sense) -> tuple[frozenset[str], ...]:
+    """The slots of which a frame asks for one or another, whatever words stand in them."""
+    groups = [frozenset(sense.prepositions)]
+    if sense.attribute:  # "remains a hurdle" has it as its object
+        groups.append(frozenset({"attribute", "object"}))
+    if not sense.clause_verbs and (sense.object or sense.prepositional):
+        groups.append(frozenset({"object", *sense.prepositional}))
+    return tuple(group for group in groups if group)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,16 +230,17 @@ def _entries(rules: list[TypeRules], kind: Literal["verbs", "nouns", "adjectives
     for rule in rules:
         for sense in rule.senses:
             asks = tuple(part for part, fields in _PARTS.items() if any(getattr(sense, field) for field in fields))
+            slots = _slots(sense)
             for words in getattr(sense, kind):
                 first, _, rest = words.partition(" ")
                 if kind == "nouns" and not rest and "-" in first:  # the parser splits "sit-in" into sit, - and in
                     before, _, last = first.rpartition("-")
                     modifier = before.rpartition("-")[2]
-                    found.setdefault(last, []).append(Entry(rule, sense, last, modifier=modifier, asks=asks))
+                    found.setdefault(last, []).append(Entry(rule, sense, last, "", modifier, asks, slots))
                 if kind == "nouns" and rest:
-                    found.setdefault(rest, []).append(Entry(rule, sense, rest, modifier=first, asks=asks))
+                    found.setdefault(rest, []).append(Entry(rule, sense, rest, "", first, asks, slots))
                 else:
-                    found.setdefault(first, []).append(Entry(rule, sense, first, particle=rest, asks=asks))
+                    found.setdefault(first, []).append(Entry(rule, sense, first, rest, "", asks, slots))
     return {word: tuple(entries) for word, entries in sorted(found.items())}
 
 

@@ -8,6 +8,7 @@ A pattern is a regular expression whose atoms are words, written with spaces bet
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from tracker.extract.times.lexer import NUMBER_CATEGORIES, UNKNOWN, Lexed, Lexer, Word
 from tracker.rules.times import Rule, RuleFileError, Vocabulary
@@ -59,6 +60,7 @@ class _Compiled:
     rule: Rule
     regex: re.Pattern[str]
     categories: dict[str, str]
+    required: frozenset[str]
 
 
 class Grammar:
@@ -89,7 +91,10 @@ class Grammar:
         for run in self._run.finditer(lexed.symbols):
             if self._anchor.search(lexed.symbols, *run.span()) is None:
                 continue
+            there = frozenset(run.group())
             for compiled in self._rules:
+                if compiled.required and compiled.required.isdisjoint(there):
+                    continue
                 for found in compiled.regex.finditer(lexed.symbols, *run.span()):
                     if found.end() > found.start():
                         yield self._match(compiled, found, lexed.words)
@@ -112,7 +117,24 @@ class Grammar:
 
     def _compile(self, rule: Rule) -> _Compiled:
         categories: dict[str, str] = {}
-        return _Compiled(rule, re.compile(self._translate(rule.pattern, rule, categories)), categories)
+        regex = re.compile(self._translate(rule.pattern, rule, categories))
+        return _Compiled(rule, regex, categories, self._required(rule))
+
+    def _required(self, rule: Rule) -> frozenset[str]:
+        """Symbols of which every match holds one: the fewest that a word of the pattern outside of brackets may be. A
+        look at them spares most of the searches. None where the pattern is a choice."""
+        atoms = list(_ATOM.finditer(rule.pattern))
+        found: list[frozenset[str]] = []
+        depth = 0
+        for atom, after in zip_longest(atoms, atoms[1:]):
+            depth += {"(": 1, ")": -1}.get(atom["operator"], 0)
+            if depth == 0 and atom["operator"] == "|":
+                return frozenset()
+            is_optional = after is not None and after["operator"] in {"?", "*"}
+            if depth == 0 and not (atom["operator"] or atom["phrase"] or is_optional):
+                category = f"={atom['literal']}" if atom["literal"] else atom["of"]
+                found.append(frozenset(self._lexer.symbols_of(category)))
+        return min(found, key=len, default=frozenset())
 
     def _translate(self, pattern: str, rule: Rule, categories: dict[str, str]) -> str:
         parts = []
