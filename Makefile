@@ -17,8 +17,9 @@ lint: $(VENV)/.dev
 types: $(VENV)/.dev
 	$(BIN)/mypy
 
+# A file's tests stay together, since they share what is extracted once for all of them.
 unit: $(VENV)/.dev
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 test-all: lint types
 	$(BIN)/pytest -m ""

@@ -1,9 +1,9 @@
 """Single sentences as a careful reader labels them; what is known to go wrong counts against a floor."""
 
 import pytest
-from extraction_cases import Case, extracted, faults, read_cases
+from extraction_cases import Case, faults, read_cases
 
-from tracker.model.mentions import Mention
+from tracker.model.mentions import Extraction, Mention
 
 CASES = read_cases()
 SECURE = [case for case in CASES if not case.known_miss]
@@ -11,9 +11,8 @@ LEAST_RIGHT = 0.76
 
 
 @pytest.fixture(scope="module")
-def mentions() -> dict[str, tuple[Mention, ...]]:
-    """One parse for all cases."""
-    return {case.text: found for case, found in zip(CASES, extracted(CASES), strict=True)}
+def mentions(extractions: list[tuple[Case, Extraction]]) -> dict[str, tuple[Mention, ...]]:
+    return {case.text: found.mentions for case, found in extractions}
 
 
 @pytest.mark.parametrize("case", SECURE, ids=lambda case: f"{case.file}: {case.text[:60]}")

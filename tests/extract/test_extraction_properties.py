@@ -24,6 +24,8 @@ FIXED_DAY = re.compile(
     r"\d{4}|\b(January|February|March|April|May|June|July|August|September|October|November|December|month|year|once)\b"
 )
 WEEK = timedelta(days=7)
+# Every so many cases are read once more with another day: enough of each file.
+SOME = 4
 PIECES = st.one_of(
     st.sampled_from([case.text for case in CASES]),
     st.sampled_from(
@@ -33,11 +35,6 @@ PIECES = st.one_of(
 )
 TEXTS = st.lists(PIECES, max_size=4).map(" ".join)
 FEW = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
-
-@pytest.fixture(scope="module")
-def extractions() -> list[tuple[Case, Extraction]]:
-    return list(zip(CASES, extract_many(case.article for case in CASES), strict=True))
 
 
 def spans(mention: Mention) -> list[Span]:
@@ -76,12 +73,12 @@ def test_the_spans_of_the_cases_lie_in_them(extractions: list[tuple[Case, Extrac
 
 
 def test_the_same_article_gives_the_same_alone_and_in_company(extractions: list[tuple[Case, Extraction]]) -> None:
-    for case, extraction in extractions[::9]:
+    for case, extraction in extractions[::30]:
         assert extract(case.article) == extraction, case.text
 
 
 def test_days_move_with_the_day_of_publication(extractions: list[tuple[Case, Extraction]]) -> None:
-    moving = [(case, found) for case, found in extractions if not FIXED_DAY.search(case.text)]
+    moving = [(case, found) for case, found in extractions[::SOME] if not FIXED_DAY.search(case.text)]
     later = extract_many(Article(case.text, published=case.published + WEEK) for case, _ in moving)
     known = 0
     for (case, found), moved in zip(moving, later, strict=True):
@@ -92,9 +89,10 @@ def test_days_move_with_the_day_of_publication(extractions: list[tuple[Case, Ext
 
 
 def test_without_a_day_of_publication_nothing_relative_is_guessed() -> None:
-    undated = extract_many(Article(case.text) for case in CASES)
+    some = CASES[::SOME]
+    undated = extract_many(Article(case.text) for case in some)
     known = 0
-    for case, extraction in zip(CASES, undated, strict=True):
+    for case, extraction in zip(some, undated, strict=True):
         for mention in extraction.mentions:
             known += mention.date.is_known
             assert not mention.date.is_known or re.search(r"\d{4}", case.text), case.text
