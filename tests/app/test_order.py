@@ -124,3 +124,23 @@ def test_a_day_shows_what_was_reported_by_then(given: list[Article], day: int) -
         for event in shown:
             assert app.current_event_id(event.id) in {full[report.key] for report in event.reports}
         app.store.close()
+
+
+def test_what_a_later_report_joins_leads_to_the_whole_on_the_days_before() -> None:
+    joining = article("Arland struck Borland on 2024-01-03.", "2024-02-09")
+    apart = [
+        article("Kell struck Borland on 2024-01-03.", "2024-02-06"),
+        article("Arland struck Morr on 2024-01-03.", "2024-02-03"),
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        app = opened(folder)
+        for one in (joining, *apart):
+            app.add(one, ["talks"])
+        (whole,) = app.events("talks")
+        before = app.events("talks", dt.date(2024, 2, 6))
+        assert len({event.id for event in before}) == 2
+        assert whole.id in {event.id for event in before}
+        assert {app.current_event_id(event.id) for event in before} == {whole.id}
+        app.add(article("Dorland refused Arland on 2024-01-05.", "2024-02-10"), ["talks"])
+        assert {app.current_event_id(event.id) for event in before} == {whole.id}
+        app.store.close()

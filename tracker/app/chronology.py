@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import count
 from typing import TYPE_CHECKING
 
 from tracker.app.learning import party_rules_of_day
 from tracker.model.decisions import Decision, DecisionKind
-from tracker.model.events import Event, Report
+from tracker.model.events import Event, Report, part_id
 from tracker.model.negotiations import Negotiation, NegotiationParty
 from tracker.model.parties import NegotiationRole, PartyKind
 from tracker.resolve import resolve, seen_on
@@ -60,20 +61,28 @@ def read_chronology(unit: Unit, slug: str, as_of: dt.date | None) -> Chronology:
 
 
 def _known_on(unit: Unit, negotiation_id: int, day: dt.date, decisions: Sequence[Decision]) -> tuple[Event, ...]:
+    first_ids, free = unit.neighbours(negotiation_id).all_first_ids(), unit.events.next_id()
     resolution = resolve(
         list(unit.reports.known_on(negotiation_id, day)),
         party_rules_of_day(unit, negotiation_id, day),
         decisions,
-        unit.neighbours(negotiation_id).all_first_ids(),
+        first_ids,
         day,
-        next_id=unit.events.next_id(),
+        next_id=free,
     )
-    return _under_todays_ids(resolution.events, unit.events.redirects(negotiation_id))
+    given = {event.id: event.id for event in resolution.events}
+    for event in resolution.events:
+        if event.id >= free and event.reports:  # an id that nobody was given: its reports have always been in another
+            given[event.id] = first_ids.get(str(event.reports[0].key), event.id)
+    return _under_todays_ids(resolution.events, given, unit.events.redirects(negotiation_id))
 
 
-def _under_todays_ids(events: Sequence[Event], redirects: Mapping[int, int]) -> tuple[Event, ...]:
-    """The events under the ids that they have in the full view. Where later reports join two of them, the one that has
-    that id, or the first, gets it; the other keeps its own, which leads there."""
+def _under_todays_ids(
+    events: Sequence[Event], given: Mapping[int, int], redirects: Mapping[int, int]
+) -> tuple[Event, ...]:
+    """The events under the ids that they have in the full view. `given` holds the ids that their reports were first
+    given. Where later reports join two of them, the one that has that id, or the first, gets it; the other keeps its
+    own, which leads there, or gets that of a part of the whole where its own was never given."""
 
     def today(event_id: int) -> int:
         seen = {event_id}
@@ -85,7 +94,10 @@ def _under_todays_ids(events: Sequence[Event], redirects: Mapping[int, int]) -> 
     taken = {event.id for event in events}
     renamed: dict[int, int] = {}
     for event in sorted(events, key=lambda one: one.id):
-        wanted = today(event.id)
+        wanted = today(given[event.id])
+        if given[event.id] != event.id:
+            parts = (part_id(wanted, number) for number in count(1))
+            wanted = wanted if wanted not in taken else next(one for one in parts if one not in taken)
         if wanted not in taken:
             renamed[event.id] = wanted
             taken.add(wanted)

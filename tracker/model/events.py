@@ -7,6 +7,19 @@ from enum import StrEnum
 from tracker.model.dates import DateInterval, Span
 from tracker.model.mentions import Approximation, EventType, Mention, MentionKey, Status, Unit
 
+# No event is given an id from here on.
+_PARTS = 1_000_000_000
+
+
+def part_id(event_id: int, number: int) -> int:
+    """The id of what was an event of its own on an earlier day and is a part of another today; `number` is 1 or more."""
+    return number * _PARTS + event_id
+
+
+def whole_id(event_id: int) -> int:
+    """The id of the event of which `event_id` is a part; itself where it is none."""
+    return event_id % _PARTS
+
 
 class EventStatus(StrEnum):
     """The status of an event over all its reports. `UNCONFIRMED`: planned for a day that has gone without a report of

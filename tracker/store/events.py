@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, case, delete, func, insert, select, update
 
 from tracker.model.errors import NotFound
-from tracker.model.events import Event, Report
+from tracker.model.events import Event, Report, whole_id
 from tracker.model.mentions import EventType, MentionKey
 from tracker.store.event_rows import event_of, event_party_values, event_values, report_names
 from tracker.store.reading import Query, batches
@@ -81,10 +81,12 @@ class Events:
         return self._connection.execute(select(func.coalesce(func.max(EventIdentityRow.id), 0))).scalar_one() + 1
 
     def current_id(self, event_id: int) -> int:
-        """The public id under which an event lives today: its own, or that of the event into which it was merged.
+        """The public id under which an event lives today: its own, or that of the event into which it was merged or of
+        which it is a part.
 
         Raises NotFound for an id that was never given.
         """
+        event_id = whole_id(event_id)
         seen = {event_id}
         while True:
             row = self._connection.execute(select(EventIdentityRow).where(EventIdentityRow.id == event_id)).first()
