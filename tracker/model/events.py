@@ -12,7 +12,7 @@ _PARTS = 1_000_000_000
 
 
 def part_id(event_id: int, number: int) -> int:
-    """The id of what was an event of its own on an earlier day and is a part of another today; `number` is 1 or more."""
+    """The id of what was an event of its own on an earlier day and is a part of another today; `number` from 1 on."""
     return number * _PARTS + event_id
 
 
