@@ -36,6 +36,7 @@ _ANSWERS = {
     EventType.ACCUSATION,
     EventType.SUPPORT,
 }
+_BY_FORCE = {EventType.ATTACK, EventType.DETENTION, EventType.RELEASE}
 _REPLIES = {EventType.ACCEPTANCE, EventType.REJECTION}
 _TO_BOTH = {EventType.DEMAND, EventType.PROPOSAL}
 # Who tells of an act between others and is rarely its target.
@@ -69,7 +70,9 @@ def addressed(
         return replace(roles, targets=named)
     if trigger.type is EventType.DEMAND and _is_of_own_side(trigger):
         return roles
-    if trigger.type in _ANSWERS and (named := above(context, trigger, apart)):
+    # Who mediates holds no captives: "mediated a truce in which the rebels freed ten".
+    between = {r.side for r in context.parties.mediators} if trigger.type in _BY_FORCE else set()
+    if trigger.type in _ANSWERS and (named := above(context, trigger, apart | between)):
         return replace(roles, targets=named)
     if trigger.type in _REPLIES:
         apart_too = sides | {r.side for r in context.parties.mediators}  # who carries an offer is not answered for it
@@ -81,7 +84,7 @@ def addressed(
     if trigger.type is EventType.ATTACK and (struck := grounds(context, trigger, SCENES, apart)):
         return replace(roles, targets=struck)
     reporters = {r.side for r in context.speaker_sides(trigger.token) if r.kind in _BYSTANDERS}
-    beside = in_sentence(context, trigger, apart | reporters)
+    beside = in_sentence(context, trigger, apart | reporters | between)
     if leading := tuple(r for r in beside if r.side in {p.side for p in pair}):
         return replace(roles, targets=leading[:1])
     if trigger.type in _NAMED_ONLY:
@@ -89,7 +92,7 @@ def addressed(
     if len(pair) < 2:
         return roles
     if len(sides) == 1 and sides & {p.side for p in pair}:
-        return replace(roles, targets=other_principal(pair, sides))
+        return replace(roles, targets=other_principal(pair, sides | between))
     return roles
 
 

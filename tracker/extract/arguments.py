@@ -178,13 +178,18 @@ def _light_verb(noun: "Token") -> "Token | None":
     if noun.dep_ == "conj" and head.pos_ in {"NOUN", "PROPN"}:
         return _light_verb(head)
     if noun.dep_ in {"dobj", "nsubjpass"} and head.lemma_ in light:
-        return head
+        return None if _only_names(head) else head
     if noun.dep_ == "pobj" and head.dep_ == "prep" and f"{head.head.lemma_} {head.lower_}" in light:
         return head.head
     for child in noun.children:
         if child.dep_ in {"acl", "relcl"} and child.lemma_ in light and not _is_of_another(child):
             return child
     return None
+
+
+def _only_names(verb: "Token") -> bool:
+    """Whether a verb only says what to call a thing: "calling the deployment a provocation"."""
+    return verb.lemma_ == "call" and any(c.dep_ in {"oprd", "acomp"} for c in verb.children)
 
 
 def _is_of_another(verb: "Token") -> bool:

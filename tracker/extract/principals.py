@@ -10,6 +10,7 @@ from tracker.extract.senses import Trigger
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import word_class
+from tracker.rules.parties import load_party_nouns
 
 # Events that need two sides, all of them actors.
 MUTUAL = {EventType.MEETING, EventType.AGREEMENT, EventType.TRUCE, EventType.SUSPENSION}
@@ -59,6 +60,7 @@ def principals(context: Context, told: list[tuple[Trigger, Roles]]) -> tuple[Par
     references: dict[str, PartyReference] = {}
     mediating = Counter(r.side for _, roles in told for r in roles.mediators)
     between = {side for side, times in mediating.items() if times > 1} | {r.side for r in context.parties.mediators}
+    watching: set[str] = set()
     for trigger, roles in told:
         weight = _WEIGHTS.get(trigger.type, 0)
         parts = (*roles.actors, *roles.targets)
@@ -66,8 +68,11 @@ def principals(context: Context, told: list[tuple[Trigger, Roles]]) -> tuple[Par
         for reference in parts:
             references.setdefault(reference.side, reference)
             weights[reference.side] += weight * (2 if several else 1)
+            if watches(reference):
+                watching.add(reference.side)
         for one, other in _opposed(trigger, roles):
-            if not {one, other} & between and {references[one].kind, references[other].kind} != {PartyKind.UNION}:
+            unions = {references[one].kind, references[other].kind} == {PartyKind.UNION}
+            if not unions and not {one, other} & (between | watching):
                 pairs[one, other] += 2 * weight
     for place, reference in enumerate(context.parties.main):
         references.setdefault(reference.side, reference)
@@ -83,10 +88,17 @@ def principals(context: Context, told: list[tuple[Trigger, Roles]]) -> tuple[Par
 
 def _opposed(trigger: Trigger, roles: Roles) -> set[tuple[str, str]]:
     """The pairs of sides, each in alphabetical order, of which one acts on the other or both make a deal."""
-    actors, targets = sorted({r.side for r in roles.actors}), {r.side for r in roles.targets}
+    # The charity or church to which captives are handed over is no adversary.
+    apart = PartyKind.ORGANISATION if trigger.type is EventType.RELEASE else None
+    actors, targets = sorted({r.side for r in roles.actors}), {r.side for r in roles.targets if r.kind is not apart}
     mutual = trigger.type in {EventType.AGREEMENT, EventType.TRUCE} and len(actors) <= _FEW
     found = set(combinations(actors, 2)) if mutual else set()
     return found | {(min(a, t), max(a, t)) for a in actors for t in targets if a != t}
+
+
+def watches(reference: PartyReference) -> bool:
+    """Whether an organisation only observes, by its name."""
+    return bool(load_party_nouns().watcher_names & set(reference.side.lower().split()))
 
 
 def other_principal(principal: tuple[PartyReference, ...], sides: set[str]) -> tuple[PartyReference, ...]:

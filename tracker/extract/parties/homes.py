@@ -20,6 +20,13 @@ def seat_of(scene: Scene, i: int) -> tuple[Meant, ...]:
     return (Meant(span.side, tree.text(span.first, span.last), span.first, span.last),)
 
 
+def seated_in(scene: Scene, head: int) -> tuple[Meant, ...]:
+    """The state in whose capital an organ sits: "the Commerce Ministry in Beijing"."""
+    spans = (scene.span_at.get(i) for i in scene.tree.objects(head, "in"))
+    capitals = [span for span in spans if span is not None and span.known.sort is NameSort.CAPITAL]
+    return tuple(Meant(s.side, scene.tree.text(s.first, s.last), s.first, s.last) for s in capitals[:1])
+
+
 def _sentence_start(scene: Scene, i: int) -> tuple[int, int]:
     """Where the sentence of a token begins, and its first word."""
     first = i
