@@ -6,6 +6,7 @@ from tracker.extract.context import Context
 from tracker.extract.principals import Roles, other_principal
 from tracker.extract.reach import above, grounds, in_complements, in_sentence
 from tracker.extract.senses import Trigger
+from tracker.extract.subjects import prepositional_objects
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import word_class
@@ -68,6 +69,11 @@ def addressed(
     apart = sides | {r.side for r in roles.mediators}
     if named := in_complements(context, trigger, apart):
         return replace(roles, targets=named)
+    fought = (trigger.token, *trigger.arguments.get("subject"))
+    if trigger.type is EventType.ATTACK and any(prepositional_objects(t, {"between"}) for t in fought):
+        return roles  # "fighting between the army and a clan": who has no name is not the other principal
+    if any(t.lemma_ == "power" for t in trigger.arguments.get("object")):
+        return roles  # who "seized power" took it from nobody that is told
     if trigger.type is EventType.DEMAND and _is_of_own_side(trigger):
         return roles
     # Who mediates holds no captives: "mediated a truce in which the rebels freed ten".

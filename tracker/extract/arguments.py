@@ -62,6 +62,9 @@ def _add_prepositions(found: Arguments, token: "Token") -> None:
             _add_objects(found, "by", child)
         elif child.dep_ in {"prep", "dative"} and child.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "PART"}:
             _add_objects(found, child.lower_, child)
+            for other in child.children:  # "met with Chad and with Mali"
+                if other.dep_ == "conj" and other.pos_ == "ADP":
+                    _add_objects(found, other.lower_, other)
 
 
 def _add_objects(found: Arguments, slot: str, preposition: "Token") -> None:
@@ -189,7 +192,8 @@ def _light_verb(noun: "Token") -> "Token | None":
 
 def _only_names(verb: "Token") -> bool:
     """Whether a verb only says what to call a thing: "calling the deployment a provocation"."""
-    return verb.lemma_ == "call" and any(c.dep_ in {"oprd", "acomp"} for c in verb.children)
+    named = (c.dep_ in {"oprd", "acomp"} or (c.dep_ == "prep" and c.lower_ == "as") for c in verb.children)
+    return verb.lemma_ == "call" and any(named)
 
 
 def _is_of_another(verb: "Token") -> bool:
@@ -247,6 +251,7 @@ def _noun_arguments(found: Arguments, noun: "Token") -> None:
                     and token not in (c for c in noun.conjuncts)
                     and slot != "object"
                     and token != found.light
+                    and not (slot == "subject" and found.light.lemma_ in word_class("causing"))
                 ):
                     found.add(slot, token)
 

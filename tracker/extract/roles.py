@@ -80,7 +80,7 @@ def _undergone(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]
     noun = trigger.token
     if noun.lemma_.lower() not in _DEEDS or any(c.lower_ == "of" for c in noun.children):
         return ()
-    people = (c for c in noun.children if c.dep_ == "poss" and (c.tag_ == "PRP$" or c.ent_type_ == "PERSON"))
+    people = (c for c in noun.children if c.dep_ == "poss" and (c.tag_ in {"PRP$", "WP$"} or c.ent_type_ == "PERSON"))
     return _merge(*(context.sides(c) for c in people if c.lower_ != "its"))
 
 

@@ -42,9 +42,17 @@ def struck_beside(context: Context, trigger: Trigger) -> tuple[PartyReference, .
         if struck := _aimed_at(context, found.trigger):
             return struck
         places = (t for slot in _PLACES for t in found.get(slot))
-        if held := next((held for t in places if (held := context.parties.holders(t))), ()):
+        if held := next((held for t in places if (held := context.parties.holders(t) or _owners(context, t))), ()):
             return held
     return ()
+
+
+def _owners(context: Context, place: "Token") -> tuple[PartyReference, ...]:
+    """Whose the thing is that is struck: "the army's headquarters", "Tiger territory"; the state of a town is none."""
+    if place.pos_ != "NOUN" or place.lemma_ not in word_class("violence_object") | word_class("strategic"):
+        return ()
+    owners = (r for how, r in context.parties.modifiers(place) if how in {"poss", "compound", "amod"})
+    return tuple({r.side: context.own_words(r) for r in owners}.values())
 
 
 def is_attack(noun: "Token") -> bool:

@@ -70,7 +70,8 @@ def fighters(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         return loyal
     determiner = scene.determiner(i)
     if lemma in scene.nouns.needs_owner and determiner not in DEFINITE:
-        first = tree.phrase_start(i)
+        whose = tree.child(i, "poss")  # "parents' groups"
+        first = whose if whose is not None and tree.pos[whose] == "NOUN" else tree.phrase_start(i)
         is_named = tree.is_plural(i) and first < i and not tree.objects(i, "of")
         return scene.own(i, tree.text(first, i + 1), PartyKind.UNKNOWN) if is_named else ()
     if determiner in DEFINITE or (not determiner and (tree.is_plural(i) or tree.dep[i] == "compound")):
