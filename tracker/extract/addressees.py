@@ -6,6 +6,7 @@ from tracker.extract.context import Context
 from tracker.extract.principals import Roles, other_principal
 from tracker.extract.reach import above, grounds, in_complements, in_sentence
 from tracker.extract.senses import Trigger
+from tracker.extract.subjects import prepositional_objects
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import word_class
@@ -36,6 +37,7 @@ _ANSWERS = {
     EventType.ACCUSATION,
     EventType.SUPPORT,
 }
+_BY_FORCE = {EventType.ATTACK, EventType.DETENTION, EventType.RELEASE}
 _REPLIES = {EventType.ACCEPTANCE, EventType.REJECTION}
 _TO_BOTH = {EventType.DEMAND, EventType.PROPOSAL}
 # Who tells of an act between others and is rarely its target.
@@ -67,9 +69,16 @@ def addressed(
     apart = sides | {r.side for r in roles.mediators}
     if named := in_complements(context, trigger, apart):
         return replace(roles, targets=named)
+    fought = (trigger.token, *trigger.arguments.get("subject"))
+    if trigger.type is EventType.ATTACK and any(prepositional_objects(t, {"between"}) for t in fought):
+        return roles  # "fighting between the army and a clan": who has no name is not the other principal
+    if any(t.lemma_ == "power" for t in trigger.arguments.get("object")):
+        return roles  # who "seized power" took it from nobody that is told
     if trigger.type is EventType.DEMAND and _is_of_own_side(trigger):
         return roles
-    if trigger.type in _ANSWERS and (named := above(context, trigger, apart)):
+    # Who mediates holds no captives: "mediated a truce in which the rebels freed ten".
+    between = {r.side for r in context.parties.mediators} if trigger.type in _BY_FORCE else set()
+    if trigger.type in _ANSWERS and (named := above(context, trigger, apart | between)):
         return replace(roles, targets=named)
     if trigger.type in _REPLIES:
         apart_too = sides | {r.side for r in context.parties.mediators}  # who carries an offer is not answered for it
@@ -81,7 +90,7 @@ def addressed(
     if trigger.type is EventType.ATTACK and (struck := grounds(context, trigger, SCENES, apart)):
         return replace(roles, targets=struck)
     reporters = {r.side for r in context.speaker_sides(trigger.token) if r.kind in _BYSTANDERS}
-    beside = in_sentence(context, trigger, apart | reporters)
+    beside = in_sentence(context, trigger, apart | reporters | between)
     if leading := tuple(r for r in beside if r.side in {p.side for p in pair}):
         return replace(roles, targets=leading[:1])
     if trigger.type in _NAMED_ONLY:
@@ -89,7 +98,7 @@ def addressed(
     if len(pair) < 2:
         return roles
     if len(sides) == 1 and sides & {p.side for p in pair}:
-        return replace(roles, targets=other_principal(pair, sides))
+        return replace(roles, targets=other_principal(pair, sides | between))
     return roles
 
 

@@ -62,6 +62,9 @@ def _add_prepositions(found: Arguments, token: "Token") -> None:
             _add_objects(found, "by", child)
         elif child.dep_ in {"prep", "dative"} and child.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "PART"}:
             _add_objects(found, child.lower_, child)
+            for other in child.children:  # "met with Chad and with Mali"
+                if other.dep_ == "conj" and other.pos_ == "ADP":
+                    _add_objects(found, other.lower_, other)
 
 
 def _add_objects(found: Arguments, slot: str, preposition: "Token") -> None:
@@ -178,13 +181,19 @@ def _light_verb(noun: "Token") -> "Token | None":
     if noun.dep_ == "conj" and head.pos_ in {"NOUN", "PROPN"}:
         return _light_verb(head)
     if noun.dep_ in {"dobj", "nsubjpass"} and head.lemma_ in light:
-        return head
+        return None if _only_names(head) else head
     if noun.dep_ == "pobj" and head.dep_ == "prep" and f"{head.head.lemma_} {head.lower_}" in light:
         return head.head
     for child in noun.children:
         if child.dep_ in {"acl", "relcl"} and child.lemma_ in light and not _is_of_another(child):
             return child
     return None
+
+
+def _only_names(verb: "Token") -> bool:
+    """Whether a verb only says what to call a thing: "calling the deployment a provocation"."""
+    named = (c.dep_ in {"oprd", "acomp"} or (c.dep_ == "prep" and c.lower_ == "as") for c in verb.children)
+    return verb.lemma_ == "call" and any(named)
 
 
 def _is_of_another(verb: "Token") -> bool:
@@ -242,6 +251,7 @@ def _noun_arguments(found: Arguments, noun: "Token") -> None:
                     and token not in (c for c in noun.conjuncts)
                     and slot != "object"
                     and token != found.light
+                    and not (slot == "subject" and found.light.lemma_ in word_class("causing"))
                 ):
                     found.add(slot, token)
 

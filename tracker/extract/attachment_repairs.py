@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.verb_forms import status_words
-from tracker.rules import word_class
+from tracker.rules import load_lexicon, word_class
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 _VERBS = {"VERB", "AUX"}
 _NO_NAMES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "LANGUAGE", "EVENT", "LAW"}
+_OCCASIONS = {"after", "before", "during", "following", "since"}
 _LED_TO = {"anger", "draw", "earn", "elicit", "prompt", "provoke", "raise", "spark", "stoke", "trigger", "win"}
 
 
@@ -99,3 +100,13 @@ def part_from_month(month: "Token") -> None:
         return
     month.head, month.dep_ = name.head, "pobj"
     name.head, name.dep_ = verb, "nsubj"
+
+
+def hang_on_occasion(by: "Token") -> None:
+    """Puts "by" to the deed right before it that only tells when something else was done: "were freed after a visit by
+    the pope"."""
+    deed = by.nbor(-1) if by.i else by
+    verb = by.head
+    is_beside = by.lower_ == "by" and deed.dep_ == "pobj" and deed.head.lower_ in _OCCASIONS and deed.head.head == verb
+    if is_beside and deed.lemma_.lower() in load_lexicon().nouns:
+        by.head, by.dep_ = deed, "prep"

@@ -29,7 +29,7 @@ def belligerents(
     told: Sequence[tuple[Trigger, Roles]], principal: tuple[PartyReference, ...]
 ) -> tuple[PartyReference, ...]:
     """The two sides that an article's events tell most to strike each other, else its first two if they are a state and
-    an armed group; none where it tells of no such war."""
+    an armed group or the two states that alone strike or are struck; none where it tells of no such war."""
     pairs: Counter[tuple[str, str]] = Counter()
     references: dict[str, PartyReference] = {}
     for trigger, roles in told:
@@ -47,4 +47,7 @@ def belligerents(
         return tuple(references[side] for side in best)
     leading = principal[:2]
     kinds = {p.kind for p in leading}
-    return leading if kinds == {PartyKind.STATE, PartyKind.ARMED_GROUP} else ()
+    between_states = (
+        kinds == {PartyKind.STATE} and len(references) == 2 and {p.side for p in leading} == set(references)
+    )
+    return leading if between_states or kinds == {PartyKind.STATE, PartyKind.ARMED_GROUP} else ()

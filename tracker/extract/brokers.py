@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 from tracker.extract.context import Context
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import subject
+from tracker.model.mentions import EventType
 from tracker.model.parties import PartyReference
 from tracker.rules import word_class
+from tracker.rules.parties import load_party_nouns
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
@@ -20,6 +22,13 @@ _OFFICES = {
     "arbiter", "broker", "facilitator", "go-between", "guarantor", "host", "intermediary", "mediator", "moderator",
     "observer", "referee", "witness",
 }  # fmt: skip
+# In what events those whom a clause calls mediators act themselves, and in which slots they stand.
+_PLACES_OF_MEDIATORS = {
+    EventType.DEMAND: ("subject",),
+    EventType.MEETING: ("subject", "with", "object", "object with"),
+    EventType.PROPOSAL: ("subject", "by"),
+    EventType.STATEMENT: ("subject",),
+}
 
 
 def brokers(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
@@ -71,3 +80,16 @@ def _in_office(preposition: "Token", word: "Token") -> "Iterator[Token]":
         offices = (o for w in over for c in w.children if c.lower_ == "as" and c.i > name.i for o in c.children)
         if name.dep_ == "pobj" and any(o.lemma_.lower() in _OFFICES for o in offices):
             yield from (name, *name.conjuncts)
+
+
+def called_mediators(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
+    """The sides that a clause calls mediators where they act themselves: "mediators from Oman proposed a truce", "both
+    sides met with the mediators"."""
+    slots = _PLACES_OF_MEDIATORS.get(trigger.type, ())
+    named = (t for slot in slots for t in trigger.arguments.get(slot) if _is_mediator(t))
+    return tuple({r.side: r for t in named for r in context.sides(t)}.values())
+
+
+def _is_mediator(token: "Token") -> bool:
+    grouped = (g for c in token.children if c.lower_ == "of" for g in c.children)  # "a group of mediators"
+    return any(t.lemma_.lower() in load_party_nouns().mediation.nouns for t in (token, *grouped))

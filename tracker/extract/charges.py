@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from tracker.extract.principals import Roles
 from tracker.extract.senses import Trigger
 from tracker.model.parties import PartyReference
+from tracker.rules import word_class
 
 
 def place_of_charge(trigger: Trigger) -> int | None:
@@ -24,5 +25,7 @@ def place_of_charge(trigger: Trigger) -> int | None:
 def accused(trigger: Trigger, charges: Mapping[int, Roles]) -> tuple[PartyReference, ...]:
     """Who is charged with the event, where the clause itself names nobody: "accused its neighbour of closing the
     pass". `charges` are the accusations by token."""
+    if trigger.token.dep_ == "dobj" and trigger.token.head.lemma_ in word_class("causing"):
+        return ()  # "accused the firm of provoking the strike": who causes it is not who does it
     roles = charges.get(place_of_charge(trigger) or -1)
     return roles.targets if roles is not None else ()

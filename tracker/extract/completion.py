@@ -13,8 +13,8 @@ from tracker.extract.meeting_sides import parted, those_who_met
 from tracker.extract.mutual import mutual, warring, with_second
 from tracker.extract.principals import MUTUAL, Roles, principals, with_allies
 from tracker.extract.reach import grounds
-from tracker.extract.roles import struck_places
 from tracker.extract.senses import Trigger
+from tracker.extract.struck import struck_places
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import word_class
@@ -104,7 +104,10 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]
         is_price = (other := by_token.get(_given_in_return(trigger))) is not None and bool(other.targets)
         if other is not None and is_price:
             roles = replace(roles, actors=other.targets, targets=other.actors)
-        if roles.actors and not is_price and roles.actors != fighting:  # neither tells whose the next act is
+        is_fight = trigger.type is EventType.ATTACK and (
+            roles.actors == fighting or (len(roles.actors) > 1 and is_mutual(trigger))
+        )
+        if roles.actors and not is_price and not is_fight:  # neither tells whose the next act is
             last[trigger.type] = (number, roles)
         by_token[trigger.token.i] = roles
         if trigger.type is EventType.ACCUSATION:

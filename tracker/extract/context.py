@@ -90,11 +90,21 @@ class Context:
                 continue
             if here - self.sentence_number(before) > _SAME_TEXT:
                 return ()
-            verb = before.head.head if before.dep_ == "pobj" and before.head.lower_ == "in" else before.head
-            writer = subject(verb) if verb != before and verb.pos_ == "VERB" else None
-            found = self._owners(before) or (self.sides(writer) if writer is not None and writer != before else ())
-            if found:
+            if found := self._owners(before) or self._writers(before):
                 return found
+        return ()
+
+    def _writers(self, text: "Token") -> tuple[PartyReference, ...]:
+        """Who says or issues a text by the nearest clause around it: "backed the call for talks in a statement", where
+        the parser may hang the text on what is called for."""
+        verb = text.head.head if text.dep_ == "pobj" and text.head.lower_ == "in" else text.head
+        while verb != text:
+            writer = subject(verb) if verb.pos_ == "VERB" else None
+            if writer is not None and writer != text and (found := self.sides(writer)):
+                return found
+            if text.dep_ != "pobj" or verb.head == verb or verb.dep_ in {"relcl", "advcl"}:
+                return ()
+            verb = verb.head
         return ()
 
     def _owners(self, token: "Token") -> tuple[PartyReference, ...]:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # A time that begins so early opens its sentence.
 _OPENING_CHARACTERS = 12
+# Verbs whose day is that of setting out for what is to come.
+_DEPARTING = {"leave", "depart"}
 # How many days an announcement is news.
 _NEWS = 7
 
@@ -138,7 +140,8 @@ class Dater:
         for token in self._sources.of(trigger):
             if status is Status.PROPOSED and token != trigger.token and is_past(token) and token.pos_ in CLAUSES:
                 continue  # "threatened on Tuesday to strike": the day is that of the words
-            if status is Status.PLANNED and token != trigger.token and is_past(token):
+            announces = token != trigger.token or token.lemma_ in _DEPARTING
+            if status is Status.PLANNED and announces and is_past(token):
                 announced = self._announced(token)
                 if announced is not None:
                     return announced

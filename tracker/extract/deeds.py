@@ -93,6 +93,8 @@ def _is_told_by_its_clause(noun: "Token") -> bool:
 
 def is_told_as_done(noun: "Token", kind: EventType) -> bool:
     """Whether the words around an event noun tell that the violence or protest it names took place."""
+    if kind is EventType.MOBILIZATION:
+        return is_reported(whole(noun))  # "reports of a troop build-up"
     if kind not in {EventType.ATTACK, EventType.PROTEST}:
         return False
     if _is_told_by_its_clause(noun):

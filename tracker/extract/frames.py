@@ -48,7 +48,18 @@ def heads(token: "Token") -> list["Token"]:
             for g in c.children
             if g.dep_ == "pobj"
         ]
+    if token.pos_ == "NUM" and token.dep_ in {"dobj", "nsubjpass"} and (counted := _counted_before(token)):
+        found.append(counted)
     return found
+
+
+def _counted_before(numeral: "Token") -> "Token | None":
+    """What a number without a noun counts as the last one of its sentence did: "Mali freed 30 captives and Chad 15"."""
+    if numeral.ent_type_ not in {"CARDINAL", ""} or any(c.dep_ == "prep" for c in numeral.children):
+        return None
+    before = (t for t in reversed(numeral.doc[numeral.sent.start : numeral.i]) if t.dep_ == "nummod")
+    last = next((t for t in before if t.ent_type_ in {"CARDINAL", ""} and t.head.pos_ == "NOUN"), None)
+    return last.head if last is not None else None
 
 
 def _is_particle(child: "Token") -> bool:

@@ -65,6 +65,8 @@ def given_by_verb(verb: "Token", link: str) -> Status | None:
     words = status_words()
     if link in {"at", "toward", "towards"} and verb.lemma_ in {"aim", "direct", "gear"}:
         return Status.PROPOSED  # "talks aimed at freeing the crew"
+    if link == "nsubjpass" and verb.lemma_ == "aim":
+        return None  # "the raids were aimed at bases in the hills"
     particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
     lemma = f"{verb.lemma_} {particle}" if f"{verb.lemma_} {particle}" in words.negative else verb.lemma_
     if link in {
@@ -92,6 +94,8 @@ def given_by_verb(verb: "Token", link: str) -> Status | None:
             return Status.DENIED if link in {"xcomp", "from", "dobj", "nsubjpass", "ccomp", "to", "on"} else None
         if link in {"advcl", "by", "with"}:
             return None
+        if lemma == "call" and link == "dobj" and any(c.dep_ == "oprd" for c in verb.children):
+            return None  # "calling his arrest an outrage"
         if particle == "off" and lemma == "set":
             return None
         if lemma in words.proposed and (link not in {"in", "of", "against"}):

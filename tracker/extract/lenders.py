@@ -4,12 +4,11 @@ launch is a breach, who sends the relief."""
 from collections.abc import Sequence
 
 from tracker.extract.context import Context
-from tracker.extract.principals import Roles
+from tracker.extract.principals import Roles, watches
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import subject
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
-from tracker.rules.parties import load_party_nouns
 
 # How often an article must tell who holds its captives.
 _SURE = 2
@@ -55,7 +54,7 @@ def relief_senders(context: Context, told: Sequence[tuple[Trigger, Roles]]) -> t
             continue
         tells = context.speaker_sides(trigger.token) if is_on_its_way(trigger) and not roles.actors else ()
         for reference in (*roles.actors, *tells):
-            if reference.kind is PartyKind.ORGANISATION and not _watches(reference):
+            if reference.kind is PartyKind.ORGANISATION and not watches(reference):
                 found.setdefault(reference.side, reference)
     return tuple(found.values()) if len(found) <= _SENDERS else ()
 
@@ -64,8 +63,3 @@ def is_on_its_way(trigger: Trigger) -> bool:
     """Whether an event tells of relief under way: "the convoy entered the town"."""
     moving = trigger.arguments.get("subject") if not trigger.arguments.passive else []
     return trigger.type is EventType.AID and any(t.lemma_.lower() in _CARRIERS for t in moving)
-
-
-def _watches(reference: PartyReference) -> bool:
-    """Whether an organisation only observes, by its name."""
-    return bool(load_party_nouns().watcher_names & set(reference.side.lower().split()))

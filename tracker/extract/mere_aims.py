@@ -1,9 +1,14 @@
 """Verbs that tell only what something that is no event is for."""
 
+from typing import TYPE_CHECKING
+
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import is_to_infinitive
 from tracker.model.mentions import EventType
 from tracker.rules import word_class
+
+if TYPE_CHECKING:
+    from tracker.extract.tokens import Token
 
 _CLAUSES = {"VERB", "AUX"}
 # Acts whose content and aim count.
@@ -35,6 +40,10 @@ def is_mere_aim(trigger: Trigger, kept: dict[int, Trigger]) -> bool:
     the war". What a proposal, a demand or a plan aims at is its content and does count."""
     token = trigger.token
     node = token
+    if trigger.type is EventType.MEETING and token.pos_ == "NOUN":
+        node = _let_happen(trigger)
+        if node.dep_ not in {"acl", "advcl"}:
+            return False
     while (
         node.dep_ == "conj"
         and node.head.pos_ in _CLAUSES
@@ -54,3 +63,14 @@ def is_mere_aim(trigger: Trigger, kept: dict[int, Trigger]) -> bool:
         return False
     above = kept.get(node.head.i)
     return above is None or above.type not in WILLS
+
+
+def _let_happen(trigger: Trigger) -> "Token":
+    """The verb that tells what shall become of talks: "allow" in "to allow talks to take place", "hasten" in "to hasten
+    negotiations"."""
+    noun = trigger.token
+    told = noun.dep_ in {"dobj", "nsubj", "nsubjpass"} and noun.head.pos_ in _CLAUSES
+    node = trigger.arguments.light or (noun.head if told else noun)
+    while node.dep_ in {"ccomp", "xcomp"} and node.head.lemma_ in {"allow", "enable", "get", "help", "let"}:
+        node = node.head
+    return node

@@ -137,10 +137,13 @@ def _is_in_question(verb: "Token") -> bool:
     """Whether a clause is what people talk or wonder about: "a row over who should be invited", "unclear whether they
     would come"."""
     verb = _first_conjunct(verb)
-    if not any(c.lower_ in _IN_QUESTION and c.i < verb.i for c in verb.children):
+    asked = _IN_QUESTION | {"when"} if verb.dep_ == "pcomp" else _IN_QUESTION
+    if not any(c.lower_ in asked and c.i < verb.i for c in verb.children):
         return False
     if verb.dep_ == "pcomp":
-        return verb.head.lower_ in {"about", "over"}
+        return verb.head.lower_ in {"about", "over"} or (
+            verb.head.lower_ == "of" and verb.head.head.lemma_ == "mention"
+        )
     return (
         verb.dep_ == "ccomp"
         and verb.head.lemma_ == "be"

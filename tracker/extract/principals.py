@@ -10,6 +10,7 @@ from tracker.extract.senses import Trigger
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import word_class
+from tracker.rules.parties import load_party_nouns
 
 # Events that need two sides, all of them actors.
 MUTUAL = {EventType.MEETING, EventType.AGREEMENT, EventType.TRUCE, EventType.SUSPENSION}
@@ -36,6 +37,8 @@ _WEIGHTS = {
 _OF_WAR = {"peace", "truce", "ceasefire", "cease", "fire"}
 # Who can wage a war; what kind an unknown side is of is not known.
 FIGHTERS = {PartyKind.STATE, PartyKind.GOVERNMENT, PartyKind.ARMED_GROUP, PartyKind.ALLIANCE, PartyKind.UNKNOWN}
+# What it counts that a state and its rebels both fight, beside what they are told to do to each other.
+_WAR_WITHIN = 8
 # Among how many leading sides the state of a war within it is sought.
 _LEADING = 3
 # A deal of so many sides tells who stands beside whom.
@@ -59,6 +62,7 @@ def principals(context: Context, told: list[tuple[Trigger, Roles]]) -> tuple[Par
     references: dict[str, PartyReference] = {}
     mediating = Counter(r.side for _, roles in told for r in roles.mediators)
     between = {side for side, times in mediating.items() if times > 1} | {r.side for r in context.parties.mediators}
+    watching: set[str] = set()
     for trigger, roles in told:
         weight = _WEIGHTS.get(trigger.type, 0)
         parts = (*roles.actors, *roles.targets)
@@ -66,9 +70,14 @@ def principals(context: Context, told: list[tuple[Trigger, Roles]]) -> tuple[Par
         for reference in parts:
             references.setdefault(reference.side, reference)
             weights[reference.side] += weight * (2 if several else 1)
-        for one, other in _opposed(trigger, roles):
-            if not {one, other} & between and {references[one].kind, references[other].kind} != {PartyKind.UNION}:
+            if watches(reference):
+                watching.add(reference.side)
+        for one, other in _opposed(trigger, roles) if weight else ():
+            unions = {references[one].kind, references[other].kind} == {PartyKind.UNION}
+            if not unions and not {one, other} & (between | watching):
                 pairs[one, other] += 2 * weight
+    for one, other in _at_war_within(references, told):
+        pairs[min(one, other), max(one, other)] += _WAR_WITHIN
     for place, reference in enumerate(context.parties.main):
         references.setdefault(reference.side, reference)
         weights[reference.side] += max(0, 4 - place)
@@ -81,12 +90,32 @@ def principals(context: Context, told: list[tuple[Trigger, Roles]]) -> tuple[Par
     return tuple(references[side] for side in ranked if references[side].kind is not PartyKind.PERSON)
 
 
+def _at_war_within(references: dict[str, PartyReference], told: list[tuple[Trigger, Roles]]) -> list[tuple[str, str]]:
+    """The states and their rebels that are both told to fight."""
+    fighting = {r.side for trigger, roles in told if trigger.type is EventType.ATTACK for r in roles.actors}
+    return [
+        (state.side, group.side)
+        for state in references.values()
+        for group in references.values()
+        if {state.side, group.side} <= fighting and _is_faction_of(group, state)
+    ]
+
+
 def _opposed(trigger: Trigger, roles: Roles) -> set[tuple[str, str]]:
     """The pairs of sides, each in alphabetical order, of which one acts on the other or both make a deal."""
-    actors, targets = sorted({r.side for r in roles.actors}), {r.side for r in roles.targets}
-    mutual = trigger.type in {EventType.AGREEMENT, EventType.TRUCE} and len(actors) <= _FEW
+    # The charity or church to which captives are handed over is no adversary.
+    apart = PartyKind.ORGANISATION if trigger.type is EventType.RELEASE else None
+    actors, targets = sorted({r.side for r in roles.actors}), {r.side for r in roles.targets if r.kind is not apart}
+    bargains = {r.kind for r in roles.actors} & {PartyKind.UNION, PartyKind.COMPANY}
+    talks = trigger.type is EventType.MEETING and len(actors) == 2 and bool(bargains)
+    mutual = (trigger.type in {EventType.AGREEMENT, EventType.TRUCE} and len(actors) <= _FEW) or talks
     found = set(combinations(actors, 2)) if mutual else set()
     return found | {(min(a, t), max(a, t)) for a in actors for t in targets if a != t}
+
+
+def watches(reference: PartyReference) -> bool:
+    """Whether an organisation only observes, by its name."""
+    return bool(load_party_nouns().watcher_names & set(reference.side.lower().split()))
 
 
 def other_principal(principal: tuple[PartyReference, ...], sides: set[str]) -> tuple[PartyReference, ...]:

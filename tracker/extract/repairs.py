@@ -7,6 +7,7 @@ from tracker.extract.attachment_repairs import (
     free_from_verb,
     hang_on_deal,
     hang_on_deed,
+    hang_on_occasion,
     hang_on_offer,
     hang_on_refusal,
     hang_on_side,
@@ -14,7 +15,7 @@ from tracker.extract.attachment_repairs import (
     part_from_month,
 )
 from tracker.extract.name_repairs import join_to_neighbour, list_names, make_list, repair_names
-from tracker.extract.report_repairs import hang_on_saying
+from tracker.extract.report_repairs import hang_on_saying, hang_past_insertion
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Doc, Token
@@ -35,7 +36,7 @@ _HELPERS = {"aux", "auxpass"}
 _SIDES = {"GPE", "NORP", "ORG"}
 _MONTHS = frozenset(month_name[1:])
 # The dependencies and words of which some are mended: most words of a text need no look.
-_MENDED = {"advcl", "appos", "aux", "compound", "conj", "nsubj", "nsubjpass", "prep", "relcl", "xcomp"}
+_MENDED = {"advcl", "agent", "appos", "aux", "compound", "conj", "nsubj", "nsubjpass", "prep", "relcl", "xcomp"}
 _MENDED_WORDS = {"free", "that"}
 _NO_NAMES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "LANGUAGE", "EVENT", "LAW"}
 
@@ -77,8 +78,9 @@ def _mend(token: "Token", dependency: str) -> None:
         _join_second_subject(token)
     elif word == "free" and tag == "JJ":
         make_infinitive(token)
-    elif dependency == "conj" and tag in _FINITE:
-        _join_to_finite(token)
+    elif dependency == "conj" and token.pos_ in _VERBS:
+        if not hang_past_insertion(token) and tag in _FINITE:
+            _join_to_finite(token)
     elif dependency == "relcl" and token.head.ent_type_ in {"DATE", "TIME"}:
         hang_on_side(token)
     elif dependency == "compound" and token.ent_type_ == "DATE" and token.text in _MONTHS:
@@ -93,6 +95,8 @@ def _mend(token: "Token", dependency: str) -> None:
         hang_on_refusal(token)
     elif dependency == "appos" and token.ent_type_ in _SIDES:
         make_list(token)
+    elif dependency == "agent":
+        hang_on_occasion(token)
 
 
 def _join_to_finite(verb: "Token") -> None:

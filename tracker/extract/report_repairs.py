@@ -51,3 +51,30 @@ def hang_on_saying(that: "Token") -> None:
         return
     clause.head, clause.dep_ = verb, "ccomp"
     that.dep_ = "mark"
+
+
+def hang_past_insertion(verb: "Token") -> bool:
+    """Coordinates a verb with the one before the words on who reports it: "Chad freed ten men, the army said, and
+    vowed to free more", read as what the army did; whether it was so."""
+    said = verb.head
+    told = _told_before(said)
+    if told is None or said.lemma_ not in load_language("en").speech.verbs:
+        return False
+    link = next((c for c in said.children if c.dep_ == "cc" and said.i < c.i < verb.i), None)
+    own = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.children)
+    if link is None or own or link.nbor(-1).text != ",":
+        return False
+    link.head = verb.head = told
+    return True
+
+
+def _told_before(said: "Token") -> "Token | None":
+    """The verb of what is told before the words on who tells it, after a comma; None where those come first."""
+    if said.dep_ == "parataxis":
+        told, first = said.head, said.left_edge
+    else:
+        told = next((c for c in said.children if c.dep_ == "ccomp" and c.i < said.i), said)
+        first = next((c.left_edge for c in said.children if c.dep_ == "nsubj"), said)
+    if told is said or not told.i < first.i:
+        return None
+    return told if "," in {first.text, first.doc[first.i - 1].text} else None

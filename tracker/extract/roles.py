@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.allies import allies
-from tracker.extract.arguments import Arguments, arguments
-from tracker.extract.brokers import brokers
+from tracker.extract.arguments import arguments
+from tracker.extract.brokers import brokers, called_mediators
 from tracker.extract.commentators import commentators
 from tracker.extract.context import Context
 from tracker.extract.deeds import doers
@@ -13,6 +13,7 @@ from tracker.extract.meeting_sides import companion, discussed_with, matched
 from tracker.extract.principals import MUTUAL, Roles
 from tracker.extract.reach import grounds
 from tracker.extract.senses import Trigger
+from tracker.extract.struck import names_the_struck, struck_beside
 from tracker.extract.subjects import prepositional_objects, subject
 from tracker.model.mentions import EventType, Status
 from tracker.model.parties import PartyKind, PartyReference
@@ -29,6 +30,7 @@ _MEDIATED = {
     EventType.PROPOSAL,
     EventType.MEDIATION,
 }
+_OCCASIONS = {"after", "amid", "before", "despite", "during", "following", "since", "until"}
 _SIGNING = {"sign", "initial", "ink", "countersign"}
 _DESTINATIONS = ("to", "object", "in", "at", "for", "into")
 _SPOKEN = {
@@ -78,7 +80,7 @@ def _undergone(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]
     noun = trigger.token
     if noun.lemma_.lower() not in _DEEDS or any(c.lower_ == "of" for c in noun.children):
         return ()
-    people = (c for c in noun.children if c.dep_ == "poss" and (c.tag_ == "PRP$" or c.ent_type_ == "PERSON"))
+    people = (c for c in noun.children if c.dep_ == "poss" and (c.tag_ in {"PRP$", "WP$"} or c.ent_type_ == "PERSON"))
     return _merge(*(context.sides(c) for c in people if c.lower_ != "its"))
 
 
@@ -101,7 +103,8 @@ def _inner_agents(verb: "Token") -> "list[Token]":
     """Who does it where the parser puts "by" under the complement: "is listed as a threat by Chile"."""
     found = []
     for child in verb.children:
-        if child.dep_ in {"oprd", "attr", "dobj"} or (child.dep_ == "prep" and child.i > verb.i):
+        of_another = child.lower_ in _OCCASIONS  # "were freed after a visit by the pope"
+        if child.dep_ in {"oprd", "attr", "dobj"} or (child.dep_ == "prep" and child.i > verb.i and not of_another):
             for token in child.subtree:
                 if token.lower_ == "by" and token.dep_ in {"prep", "agent"} and token.head.pos_ != "VERB":
                     found += [g for g in token.children if g.dep_ == "pobj"]
@@ -128,7 +131,7 @@ def _slot(context: Context, trigger: Trigger, slot: str) -> tuple[PartyReference
         return _merge(*(context.sides(t) for t in found.get("subject")))
     if slot == "modifier":
         apart = _QUALITIES | {"coalition"} if trigger.type in MUTUAL else _QUALITIES  # "coalition talks" are about one
-        if trigger.type is EventType.ATTACK and _names_the_struck(trigger.arguments):
+        if trigger.type is EventType.ATTACK and names_the_struck(trigger.arguments):
             return ()
         return _merge(*(context.sides(t) for t in found.get(slot) if t.lower_ not in apart))
     if where == "subject" and not within:
@@ -139,7 +142,7 @@ def _slot(context: Context, trigger: Trigger, slot: str) -> tuple[PartyReference
         return _merge(*(context.sides(t) for t in found.get(slot)))
     outer = found.get(where)
     if where == "in" and trigger.type is EventType.ATTACK:
-        outer = [t for t in outer if _is_of_one_side(t.lemma_.lower()) and not _names_the_struck(arguments(t))]
+        outer = [t for t in outer if _is_of_one_side(t.lemma_.lower()) and not names_the_struck(arguments(t))]
     return _merge(
         *(context.sides(t) for token in outer if token != trigger.token for t in arguments(token).get(within))
     )
@@ -149,19 +152,6 @@ def _is_of_one_side(noun: str) -> bool:
     """Whether a noun tells violence that has a doer: "killed in Kenyan raids", not "in Kenyan villages" or wars."""
     told = load_lexicon().nouns.get(noun, ())
     return noun not in _FIGHTS and any(entry.rules.type is EventType.ATTACK for entry in told)
-
-
-def _names_the_struck(found: Arguments) -> bool:
-    """Whether what stands before the noun of an attack is where it strikes: "the Kenya embassy bombing"."""
-    before = found.get("modifier")
-    return any(t.lemma_.lower() in word_class("struck_place") and t.dep_ == "compound" for t in before)
-
-
-def struck_places(context: Context, trigger: Trigger) -> set[str]:
-    """The sides whose place the noun of an attack names that a verb hangs on: "killed in the Kenya embassy bombing"."""
-    nouns = (arguments(t) for t in trigger.arguments.get("in") if t.pos_ == "NOUN")
-    struck = (t for found in nouns if _names_the_struck(found) for t in found.get("modifier"))
-    return {r.side for t in struck for r in context.sides(t)}
 
 
 def _fill(context: Context, trigger: Trigger, slots: tuple[str, ...], *, every: bool) -> tuple[PartyReference, ...]:
@@ -237,7 +227,7 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     if trigger.type is EventType.ATTACK:
         fighting = both(context, trigger)
         actors = fighting or (() if is_of_a_civil_war(trigger) else actors) or reconqueror(context, trigger)
-        targets = _without(targets, fighting)
+        targets = _without(targets, fighting) or struck_beside(context, trigger)
     if actors and is_verb and (trigger.type is EventType.MOBILIZATION or not trigger.arguments.passive):
         beside = allies(context, trigger)
         actors, targets = _merge(actors, beside), _without(targets, beside)
@@ -245,7 +235,7 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     if trigger.type is EventType.DETENTION and not actors and not kidnapped:  # whose ground it is arrests, not abducts
         ground = grounds(context, trigger, ("in",), set()) or where_it_is(context, trigger.token)
         actors = _without(ground, targets)
-    return Roles(actors, _without(targets, actors), mediators)
+    return Roles(actors, _without(targets, actors), mediators or called_mediators(context, trigger))
 
 
 def _commenting(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:

@@ -50,6 +50,12 @@ def _own_words(token: "Token") -> Iterator["Token"]:
             yield from _own_words(child)
 
 
+def _is_how_long(span: "Token") -> bool:
+    """Whether a word for a time tells how long, so that "fought for several hours" is for nothing."""
+    is_span = span.tag_ == "NNS" and span.head.lower_ == "for" and span.lemma_ in word_class("spans")
+    return is_span and not any(c.lower_ == "of" for c in span.children)
+
+
 class Matcher:
     """Finds the best sense for each word of one article."""
 
@@ -162,7 +168,7 @@ class Matcher:
         objects = found.get("object")
         if sense.not_object and any(self.words.matches(t, sense.not_object) for t in objects):
             return None
-        if sense.not_prepositions and any(found.get(p) for p in sense.not_prepositions):
+        if any(not _is_how_long(t) for p in sense.not_prepositions for t in found.get(p)):
             return None
         for preposition, unwanted in sense.not_prepositional.items():
             if any(self.words.matches(t, unwanted) for t in found.get(preposition)):

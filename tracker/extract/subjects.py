@@ -168,6 +168,9 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
                 return subject(head, depth + 1)
             return next(iter(prepositional_objects(head, {"on", "for", "to"})), None)
         return subject(head, depth + 1)
+    if dep == "advcl" and head.lemma_ == "give" and is_to_infinitive(verb) and not is_passive(head):
+        given = next((c for c in head.children if c.dep_ in {"dative", "dobj"} and c.pos_ != "ADP"), None)
+        return referent(given) if given is not None else None  # "gave Peru a week to leave"
     if head.lower_ == "as" and head.head.lemma_ in word_class("naming"):  # "is seen as unlikely to agree"
         return subject(head.head, depth + 1) if is_passive(head.head) else None
     describes = verb.pos_ == "ADJ" or verb.tag_ == "VBN"

@@ -17,6 +17,8 @@ _PLACES = {"GPE", "LOC", "FAC"}
 # Pronouns that take up a thing told before, with the tags of its number.
 _STANDS_FOR = {"it": {"NN", "NNP"}, "they": {"NNS", "NNPS"}, "them": {"NNS", "NNPS"}}
 _NEAR = 40
+# What "it" is that was signed or agreed.
+_SIGNED = {"accord", "agreement", "deal", "pact", "treaty", "memorandum", "protocol"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,8 @@ class WordMatcher:
         return self._known[token.i]
 
     def _meant(self, pronoun: "Token") -> "Token | None":
-        """The talks or the truce that "it" or "they" takes up: the subject before it, here or a sentence earlier."""
+        """The talks, the truce or, of what was signed, the deal that "it" or "they" takes up: the subject before it,
+        here or a sentence earlier."""
         if self.context.sides(pronoun):
             return None
         number = _STANDS_FOR[pronoun.lower_]
@@ -93,7 +96,9 @@ class WordMatcher:
             if sentences > 1:
                 return None
             if before.dep_ in {"nsubj", "nsubjpass"} and before.tag_ in number:
-                return before if before.lemma_.lower() in word_class("talks") | word_class("truce") else None
+                signed = pronoun.dep_ == "nsubjpass" and before.lemma_.lower() in _SIGNED
+                known = before.lemma_.lower() in word_class("talks") | word_class("truce")
+                return before if signed or known else None
         return None
 
     def matches(self, token: "Token", words: tuple[str, ...]) -> bool:

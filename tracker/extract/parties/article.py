@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tracker.extract.parties.datelines import datelines, packaged_sides
+from tracker.extract.parties.holders import holders
 from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.names import NameSpan, UnknownName, find_names, find_unknown
 from tracker.extract.parties.people import People
@@ -76,6 +77,7 @@ class ArticleParties:
             leading=frozenset(s.known.party for s in spans if s.is_side and s.first < _OPENING)
             | self._title_sides.keys(),
             grounds=packaged_sides(written_in, frozenset({NameSort.NAME})) | self._title_sides,
+            written_at=frozenset(packaged_sides(written_in, frozenset({NameSort.CAPITAL}))),
             between=beside_the_sides(tree, spans, named),
         )
         self._readings = Reader(self._scene).read_all()
@@ -170,6 +172,10 @@ class ArticleParties:
             else:
                 found += scene.owners(i)
         return tuple(self._reference(m) for m in distinct(found) if m.side.kind is PartyKind.STATE and m.person is None)
+
+    def holders(self, token: "Token") -> tuple[PartyReference, ...]:
+        """Who holds the place that the phrase with this head tells of: "a rebel-held town"."""
+        return tuple(self._reference(m) for m in holders(self._scene, token.i))
 
     def modifiers(self, token: "Token") -> tuple[tuple[str, PartyReference], ...]:
         """The sides that modify a noun, each with how: "poss", "amod", "compound", or the preposition between them."""

@@ -12,6 +12,8 @@ _JOINTS = {"/", ",", "-"}
 _LONGEST = 9
 # Shorter words in capitals are acronyms rather than towns.
 _SHORTEST = 4
+# Before a capital in a headline they make it a mere place: "envoys gather in Cairo".
+_PLACING = {("in",), ("at",), ("near",)}
 _PLACES = {PartyKind.STATE, PartyKind.GOVERNMENT}
 
 
@@ -76,7 +78,8 @@ def packaged_sides(heading: str, sorts: frozenset[NameSort] = frozenset(NameSort
     for i, word in enumerate(words):
         for known in book.starting(word):
             if words[i : i + len(known.words)] == known.words:
-                if known.party and known.sort in sorts:
+                is_place = known.sort is NameSort.CAPITAL and words[i - 1 : i] in _PLACING
+                if known.party and known.sort in sorts and not is_place:
                     found[known.party] = Side(known.party, known.kind or PartyKind.UNKNOWN, is_verified=True)
                 break
     return found

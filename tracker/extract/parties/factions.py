@@ -3,12 +3,13 @@
 from collections import Counter
 
 from tracker.extract.parties.anaphors import taken_up
-from tracker.extract.parties.homes import home_state
+from tracker.extract.parties.homes import home_state, seated_in
+from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.oppositions import named_opposition
-from tracker.extract.parties.scene import DEFINITE, STATE, Scene
+from tracker.extract.parties.pairs import BEFORE_NOUN
+from tracker.extract.parties.scene import DEFINITE, STATE, SUBJECTS, Scene
 from tracker.extract.parties.sides import Meant, Side
 from tracker.model.parties import PartyKind
-from tracker.rules.parties import NameSort
 
 _ARMED = frozenset({PartyKind.ARMED_GROUP})
 _NEAR = 20
@@ -69,16 +70,17 @@ def fighters(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         return loyal
     determiner = scene.determiner(i)
     if lemma in scene.nouns.needs_owner and determiner not in DEFINITE:
-        first = tree.phrase_start(i)
+        whose = tree.child(i, "poss")  # "parents' groups"
+        first = whose if whose is not None and tree.pos[whose] == "NOUN" else tree.phrase_start(i)
         is_named = tree.is_plural(i) and first < i and not tree.objects(i, "of")
         return scene.own(i, tree.text(first, i + 1), PartyKind.UNKNOWN) if is_named else ()
     if determiner in DEFINITE or (not determiner and (tree.is_plural(i) or tree.dep[i] == "compound")):
         if lemma in scene.nouns.of_state:
-            return _told_before(scene, i, lemma) or _bare(scene, i, lemma)
+            return _told_before(scene, i, lemma) or bare(scene, i, lemma)
         before = taken_up(scene, i, lemma) or _told_before(scene, i, lemma)
-        return before or _bare(scene, i, lemma) or _lone(scene, i, lemma)
+        return before or bare(scene, i, lemma) or _lone(scene, i, lemma)
     if tree.is_plural(i) or lemma in scene.nouns.of_state:
-        return _bare(scene, i, lemma) if tree.is_plural(i) else _told_before(scene, i, lemma)
+        return bare(scene, i, lemma) if tree.is_plural(i) else _told_before(scene, i, lemma)
     return ()
 
 
@@ -171,7 +173,8 @@ def _is_told_near(scene: Scene, name: str, i: int) -> bool:
     return any(abs(sentence[span.first] - sentence[i]) <= _BESIDE for span in spans)
 
 
-def _bare(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
+def bare(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
+    """A side that only this article tells of, of its state where it has one: "Chadian rebels", "gunmen"."""
     tree, nouns = scene.tree, scene.nouns
     if lemma in nouns.needs_owner or not (tree.is_plural(i) or lemma in nouns.of_state):
         return ()
@@ -187,9 +190,22 @@ def _bare(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
 def _seated(scene: Scene, i: int) -> tuple[Meant, ...]:
     """The state in whose capital a faction or its people are: "opposition leaders in Yerevan"."""
     tree, people = scene.tree, scene.tree.head[i]
-    spans = [scene.span_at.get(o) for host in (i, people) for o in tree.objects(host, "in")]
-    capitals = [span for span in spans if span is not None and span.known.sort is NameSort.CAPITAL]
-    return tuple(Meant(span.side, tree.text(span.first, span.last), span.first, span.last) for span in capitals[:1])
+    return (
+        seated_in(scene, i)
+        or seated_in(scene, people)
+        or _where_it_acts(scene, people if tree.dep[i] in BEFORE_NOUN else i)
+    )
+
+
+def _where_it_acts(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """The state whose capital is the only one in which the verb of a subject puts what it does: "opposition supporters
+    gathered outside a ministry in Yerevan"."""
+    tree, verb = scene.tree, scene.tree.head[i]
+    if tree.dep[i] not in SUBJECTS or tree.pos[verb] != "VERB":
+        return ()
+    after = (k for k in range(verb, len(tree)) if tree.lower[k] == "in" and tree.sentence[k] == tree.sentence[i])
+    found = distinct(m for k in after for m in seated_in(scene, tree.head[k]))
+    return found if len(found) == 1 else ()
 
 
 def called_by(scene: Scene, i: int) -> tuple[Meant, ...]:

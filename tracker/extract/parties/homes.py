@@ -20,6 +20,13 @@ def seat_of(scene: Scene, i: int) -> tuple[Meant, ...]:
     return (Meant(span.side, tree.text(span.first, span.last), span.first, span.last),)
 
 
+def seated_in(scene: Scene, head: int) -> tuple[Meant, ...]:
+    """The state in whose capital an organ sits: "the Commerce Ministry in Beijing"."""
+    spans = (scene.span_at.get(i) for i in scene.tree.objects(head, "in"))
+    capitals = [span for span in spans if span is not None and span.known.sort is NameSort.CAPITAL]
+    return tuple(Meant(s.side, scene.tree.text(s.first, s.last), s.first, s.last) for s in capitals[:1])
+
+
 def _sentence_start(scene: Scene, i: int) -> tuple[int, int]:
     """Where the sentence of a token begins, and its first word."""
     first = i
@@ -40,7 +47,8 @@ def _seat_before(scene: Scene, i: int) -> tuple[Meant, ...]:
 
 def home_state(scene: Scene, i: int) -> tuple[Meant, ...]:
     """The state that a body without an owner belongs to: the one in whose capital its sentence opens, else the
-    one named most and first, those far back counting half; a headline or dateline may be all that names it."""
+    one named most and first, those far back counting half and mediators only where
+    there is no other; a headline or dateline may be all that names it."""
     if seat := seat_of(scene, i) or _seat_before(scene, i):
         return seat
     recent = {m.side.name for m in scene.memory.recent(scene.tree.sentence[i], 4, STATE)}
@@ -50,12 +58,13 @@ def home_state(scene: Scene, i: int) -> tuple[Meant, ...]:
             told.setdefault(name, Meant(side, name, i, i + 1))
     if not told:
         return ()
+    told = {name: meant for name, meant in told.items() if name not in scene.between} or told
     best = max(told, key=lambda name: _weight(scene, name) * (2 if name in recent else 1))
     return (told[best],)
 
 
 def _weight(scene: Scene, name: str) -> int:
     """How much an article is a state's own: how often it names it, more where the first sentence begins with it,
-    the headline names it, or the dateline does ("LIMA, Peru": the text may then leave the name out)."""
-    of_heading = _DATELINE_WEIGHT if name in scene.grounds else 0
+    the headline names it, or the dateline does ("LIMA, Peru": the text may then leave the name out) or is its seat."""
+    of_heading = _DATELINE_WEIGHT if name in scene.grounds or name in scene.written_at else 0
     return scene.named[name] + (_LEAD_WEIGHT if name in scene.leading else of_heading)

@@ -8,6 +8,9 @@ from tracker.model.parties import PartyKind
 
 # A spokesman named so many sentences after "a spokesman for X" speaks for X.
 _SAME_OFFICE = 4
+# How many complements of an office a name may stand behind.
+_COMPLEMENTS = 3
+_ANYWHERE = 1_000
 _IN_OFFICE = {"predecessor", "successor"}
 _SPOKESMEN = {"spokesman", "spokeswoman", "spokesperson"}
 _GROUPS = frozenset(PartyKind) - {PartyKind.PERSON}
@@ -64,6 +67,7 @@ def _office(scene: Scene, i: int, last: int, person: Person) -> Side | None:
         return sender[0].side
     if person.is_official:
         state = scene.memory.told_of_before(tree.sentence[i], STATE) or home_state(scene, i)
+        state = state or scene.memory.same_noun("government", tree.sentence[i], _ANYWHERE, is_plural=False)
         return state[0].side if state else None
     for title in sorted(person.titles & scene.nouns.agents):
         before = scene.memory.same_noun(title, tree.sentence[i], _SAME_OFFICE, is_plural=False)
@@ -76,10 +80,13 @@ def _office(scene: Scene, i: int, last: int, person: Person) -> Side | None:
 
 def _titled(scene: Scene, noun: int) -> int:
     """The office to which a name stands that the parser hangs on its complement: "envoy to Mali, X"."""
-    tree = scene.tree
-    if tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] in {"to", "in", "of", "for"}:
-        office = tree.head[tree.head[noun]]
-        return office if _is_office(scene, office) else noun
+    tree, office = scene.tree, noun
+    for _ in range(_COMPLEMENTS):  # "spokesman for the rebels in Mali, X"
+        if tree.dep[office] != "pobj" or tree.lower[tree.head[office]] not in {"to", "in", "of", "for"}:
+            return noun
+        office = tree.head[tree.head[office]]
+        if _is_office(scene, office):
+            return office
     return noun
 
 

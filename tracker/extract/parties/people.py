@@ -9,6 +9,7 @@ from tracker.extract.parties.sides import Person, Side, Taught
 from tracker.extract.parties.towns import Towns
 from tracker.extract.parties.tree import Tree
 from tracker.model.parties import PartyKind
+from tracker.rules import word_class
 from tracker.rules.parties import Leader, NameBook, NameSort, PartyNouns
 from tracker.rules.parties.leaders import last_names
 from tracker.rules.parties.names import folded
@@ -226,11 +227,16 @@ class People:
         entities = {self._tree.entity[i] for i in range(given.first, span.last)}
         return entities == {"PERSON"} and folded(given.text)[0] != folded(known.name)[0]
 
+    def _is_of_a_town(self, first: int) -> bool:
+        """Whether a name is that of a town by the words before it: "the port of X"."""
+        tree = self._tree
+        return first > 1 and tree.lower[first - 1] == "of" and tree.lemma[first - 2] in word_class("towns")
+
     def _place_single(self, name: UnknownName) -> None:
         person = self._of_last(name.text, name.first) or self._by_first.get(folded(name.text))
         if called_a_group(self._tree, name.first, self._nouns) is not PartyKind.UNKNOWN:
             return
-        if person is None and self.towns.is_headed(self._tree, name.first):
+        if person is None and (self.towns.is_headed(self._tree, name.first) or self._is_of_a_town(name.first)):
             return
         if person is None and not self._follows_title(name.first):
             if name.entity != "PERSON" or self._nouns.kind_of_name(name.text.lower()) is not PartyKind.UNKNOWN:

@@ -9,6 +9,7 @@ from tracker.extract.parties.factions import (
     unquantified,
 )
 from tracker.extract.parties.followers import following, from_abroad
+from tracker.extract.parties.homes import seated_in
 from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.named_persons import named_person
 from tracker.extract.parties.pronouns import PLURAL_PRONOUNS, pronoun
@@ -170,7 +171,7 @@ class Reader:
             return watcher
         if lemma in nouns.publics and (of_creed := of_a_creed(scene, i)):
             return of_creed
-        if lemma in nouns.fighters:
+        if lemma in nouns.fighters and not self._is_aircraft(i, lemma):
             return fighters(scene, i, lemma)
         if union := represented(scene, i, lemma, full):
             return union
@@ -188,6 +189,17 @@ class Reader:
         tree = self._tree
         named = next((c for c in tree.children[i] if tree.dep[c] == "appos" and c in self._scene.people.at), None)
         return self.of(named) if named is not None and not tree.is_plural(i) else ()
+
+    def _is_aircraft(self, i: int, lemma: str) -> bool:
+        """Whether "bombers" are those of a state: "two French bombers"."""
+        owners = self._scene.owners(i) if lemma in self._scene.nouns.organs else ()
+        return bool(owners) and all(m.side.kind in STATE for m in owners)
+
+    def _known_leader(self, named: int) -> tuple[Meant, ...]:
+        """The person of a known group whom an apposition names: "the opposition leader, X"."""
+        person = self._scene.people.at.get(named)
+        side = person.side if person is not None else None
+        return self.of(named) if side is not None and side.is_verified and side.kind not in STATE else ()
 
     def _body_beside(self, i: int) -> tuple[Meant, ...]:
         """The body whose name follows what it is: "the city's biggest union, the Hall Workers, agreed"."""
@@ -249,12 +261,16 @@ class Reader:
             return scene.own(i, tree.text(beginning, i + 1), PartyKind.UNKNOWN, beginning)
         if not owners and tree.is_plural(i):
             owners = scene.owned_by(i, "in")
+        if not owners and not tree.is_plural(i) and lemma in scene.nouns.state_bodies:
+            owners = seated_in(scene, i)
         owners = owners or scene.loyal_to(i)
+        named = tree.child(i, "appos")
+        if owners and not owners[0].side.is_verified and named is not None and (leader := self._known_leader(named)):
+            return leader
         if owners:
             far = STATE | {PartyKind.ALLIANCE}
             is_private = lemma in scene.nouns.private_agents and all(m.side.kind in far for m in owners)
             return self._person_beside(i) if is_private else scene.spread(owners, i)
-        named = tree.child(i, "appos")
         if named is not None and named in scene.people.at:
             return self.of(named)
         for c in tree.children[i]:

@@ -51,11 +51,18 @@ def beside_the_sides(tree: Tree, spans: Sequence[NameSpan], named: Counter[str])
             continue
         near = range(max(span.first - _BESIDE, 0), min(span.last + _BESIDE, len(tree)))
         same = [k for k in near if tree.sentence[k] == tree.sentence[span.first]]
-        if any(tree.lemma[k] in words.nouns or tree.lemma[k] in words.verbs for k in same):
+        if any(_tells_of_mediation(tree, k) for k in same):
             is_from = tree.preposition(span.last - 1) == "from" and tree.lemma[_origin(tree, span)] in words.nouns
             found[span.known.party] += named[span.known.party] if is_from else 1
     watchers = {name for name in named if nouns.watcher_names & set(name.lower().split())}
     return frozenset(watchers | {name for name, times in found.items() if 2 * times >= named[name]})
+
+
+def _tells_of_mediation(tree: Tree, i: int) -> bool:
+    """Whether a word tells of mediating: "mediator", "to broker", "peace envoy"."""
+    words, lemma = load_party_nouns().mediation, tree.lemma[i]
+    peace_envoy = lemma in {"envoy", "negotiator"} and i > 0 and tree.lower[i - 1] == "peace"
+    return lemma in words.nouns or lemma in words.verbs or peace_envoy
 
 
 def _origin(tree: Tree, span: NameSpan) -> int:

@@ -101,8 +101,14 @@ def _of_clause_above(scene: Scene, i: int) -> tuple[Meant, ...]:
     """The side that is the subject of the clause on which the pronoun's depends, where that clause tells of no other
     before the pronoun: "a text that Peru let pass although it disliked it"."""
     tree, verb = scene.tree, scene.tree.head[i]
+    if tree.dep[i] not in SUBJECTS:
+        return ()
+    if tree.dep[verb] == "relcl":
+        return _of_clause_around(scene, i)
     above = tree.head[verb]
-    if tree.dep[i] not in SUBJECTS or tree.dep[verb] != "advcl" or not above < verb:
+    if tree.dep[verb] == "conj" and tree.lemma[above] in load_language("en").speech.verbs:
+        return _of_who_said(scene, i)
+    if tree.dep[verb] != "advcl" or not above < verb:
         return ()
     subject = tree.child(above, *SUBJECTS)
     if subject is None or tree.pos[subject] == "PRON" or tree.is_plural(subject) is not (tree.lower[i] == "they"):
@@ -111,6 +117,35 @@ def _of_clause_above(scene: Scene, i: int) -> tuple[Meant, ...]:
         return ()
     meant = scene.of(subject)
     return meant if len(meant) == 1 and meant[0].person is None else ()
+
+
+def _of_who_said(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """Who says in a clause what another does, where the next clause goes on with a pronoun: "Peru complained that Chile
+    had massed troops, and it called for talks"."""
+    tree, said = scene.tree, scene.tree.head[scene.tree.head[i]]
+    subject = tree.child(said, *SUBJECTS)
+    content = tree.child(said, "ccomp")
+    if subject is None or content is None or not said < content < i or tree.pos[subject] == "PRON":
+        return ()
+    if any(scene.of(c) for c in tree.children[said] if tree.dep[c] in {"dobj", "dative"}):
+        return ()
+    meant = scene.of(subject)
+    return meant if len(meant) == 1 and meant[0].person is None else ()
+
+
+def _of_clause_around(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """The side that is the subject of the clause within which a noun's clause has the pronoun for its subject: "the
+    rebels freed ten of those they held"."""
+    tree, verb = scene.tree, scene.tree.head[i]
+    above = tree.head[verb]
+    while tree.pos[above] not in {"VERB", "AUX"} and tree.head[above] != above:
+        above = tree.head[above]
+    subject = tree.child(above, *SUBJECTS)
+    if subject is None or not subject < above < i or tree.pos[subject] == "PRON":
+        return ()
+    meant = scene.of(subject)
+    is_one = len(meant) == 1 and meant[0].person is None
+    return meant if is_one and not any(scene.of(k) for k in range(above, i)) else ()
 
 
 def _treated(scene: Scene, i: int) -> tuple[Meant, ...]:

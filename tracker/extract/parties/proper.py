@@ -1,7 +1,7 @@
 """Which side a proper name stands for, and where it is a mere place."""
 
 from tracker.extract.parties.called import called_a_group
-from tracker.extract.parties.homes import home_state
+from tracker.extract.parties.homes import home_state, seated_in
 from tracker.extract.parties.names import NameSpan, UnknownName
 from tracker.extract.parties.scene import Scene
 from tracker.extract.parties.sides import Meant, Side
@@ -91,7 +91,7 @@ class ProperNames:
         owners = scene.owners(head, name.first)
         for body in (head, name.last - 1):
             if {tree.lower[body], tree.lemma[body], tree.lower[body].removesuffix("s")} & nouns.organs:
-                if owners or (owners := scene.owned_by(head, "of") or self._seated(head)):
+                if owners or (owners := scene.owned_by(head, "of") or seated_in(scene, head)):
                     return scene.spread(owners, head)
                 if tree.lemma[body] in nouns.state_bodies and self._is_plain_organ(name):
                     return scene.phrase(head, home_state(scene, head))
@@ -118,15 +118,6 @@ class ProperNames:
         if is_adjective and name.entity != "PERSON" and owners[0].last == name.first:
             text = tree.text(owners[0].first, name.last)
         return (Meant(Side(text, kind), text, name.first, name.last),)
-
-    def _seated(self, head: int) -> tuple[Meant, ...]:
-        """The state in whose capital an organ sits: "the Commerce Ministry in Beijing"."""
-        scene, found = self._scene, list[Meant]()
-        for i in self._tree.objects(head, "in"):
-            span = scene.span_at.get(i)
-            if span is not None and span.known.sort is NameSort.CAPITAL:
-                found.append(Meant(span.side, self._tree.text(span.first, span.last), span.first, span.last))
-        return tuple(found[:1])
 
     def _is_plain_organ(self, name: UnknownName) -> bool:
         """Whether a name is only the common words for an organ ("the Defence Ministry"); "the Highland Liberation
