@@ -83,15 +83,13 @@ def _add_objects(found: Arguments, slot: str, preposition: "Token") -> None:
 
 
 def _is_content(clause: "Token", verb: "Token") -> bool:
-    """Whether an infinitive that the parser takes for a purpose is what was promised or decided: "pledged in Oslo to
-    pay", where the place or day stands between."""
-    return (
-        clause.dep_ == "advcl"
-        and clause.tag_ == "VB"
-        and clause.i > verb.i
-        and verb.lemma_ in word_class("promising") | word_class("deciding") | {"count", "rely"}
-        and is_to_infinitive(clause)
-    )
+    """Whether an infinitive that the parser takes for a purpose is what was promised or decided, "pledged in Oslo to
+    pay", where the place or day stands between, or what somebody is moved to: "pushed Mali to pay"."""
+    if clause.dep_ != "advcl" or clause.tag_ != "VB" or clause.i < verb.i:
+        return False
+    moved = verb.lemma_ in word_class("moving") and any(c.dep_ == "dobj" and c.i < clause.i for c in verb.children)
+    promised = verb.lemma_ in word_class("promising") | word_class("deciding") | {"count", "rely"}
+    return (moved or promised) and is_to_infinitive(clause)
 
 
 def _said_of(verb: "Token") -> "Token | None":

@@ -25,6 +25,7 @@ from tracker.extract.noun_places import (
     is_promise,
     is_told_after,
     is_topic,
+    is_voiced_by_many,
     is_voted_on,
     occurs,
     whole,
@@ -144,6 +145,10 @@ def _deal_asserts(context: Context, trigger: Trigger, timed: bool) -> bool:
     return not definite and not subject and _has_side(context, trigger, ("with",))
 
 
+def _is_voiced(trigger: Trigger) -> bool:
+    return trigger.type.value in {"demand", "accusation"} and is_voiced_by_many(trigger)
+
+
 def _has_clause(token: "Token", verbs: dict[int, Trigger]) -> bool:
     """Whether a relative clause of a noun tells an event: "a truce that would free the hostages"."""
     return any(c.dep_ == "relcl" and any(t.i in verbs for t in c.subtree) for c in token.children)
@@ -191,7 +196,7 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
             return False
         if trigger.type.value == "proposal" and only_answered(token) and not timed:
             return False
-        if agent or has_acting_agent(trigger) or is_promise(token):
+        if agent or has_acting_agent(trigger) or is_promise(token) or _is_voiced(trigger):
             return True
         answered = governing is not None and governing.type.value in _ANSWERED and token.dep_ == "dobj"
         if answered and trigger.arguments.get("for") and trigger.type.value in {"demand", "proposal"}:

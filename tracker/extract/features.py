@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.arguments import Arguments
 from tracker.extract.frames import has_own_infinitive, is_factual, modals
 from tracker.extract.subjects import is_to_infinitive
-from tracker.extract.verb_forms import is_negated
+from tracker.extract.verb_forms import is_headline, is_negated
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
@@ -59,6 +59,8 @@ def form_feature(name: str, found: Arguments) -> bool | None:
             return any(c.dep_ == "mark" and c.lower_ == "that" for t in clauses for c in t.children)
         case "directive clause":
             return any(_directs(t) for t in clauses)
+        case "verbless":
+            return is_headline(token) and token.sent.root in {token, token.head}
         case "copular":
             return token.dep_ == "attr"
         case "existential":

@@ -21,6 +21,7 @@ _NONE_OF = {"no", "little", "few", "neither", "nothing", "none", "scant", "zero"
 _NAMES = {"brand", "call", "dub", "label", "term"}
 # Verbs whose own "not" denies what is thought: "I do not think it is fair".
 _OPINING = {"think", "believe", "consider", "feel", "see"}
+_IT = {"it", "this", "that", "these", "those"}
 _DEPTH = 4
 _REACH = 16  # how many words after its verb a judgement may come
 
@@ -167,6 +168,8 @@ def is_on_the_talks(found: Arguments) -> bool:
         heads = found.get("attribute")
         if any(t.lemma_.lower() in word_class("talks_matter") for t in heads):
             return True
+    if found.trigger.lemma_ == "be" and any(t.lower_ in _IT for t in heads):
+        heads = found.get("attribute")  # "this is a difficult negotiation"
     words = [
         w for t in heads for w in (t, *t.children, *(g for c in t.children if c.dep_ == "prep" for g in c.children))
     ]

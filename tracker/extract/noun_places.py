@@ -32,6 +32,8 @@ _MEETS = {
     "neutralise", "neutralize", "remove", "repel", "stop", "tackle", "thwart",
 }  # fmt: skip
 _SPEAKING = {"brief", "ask", "speak", "talk", "question", "update"}
+# What tells the content of a call or criticism.
+_CONTENT = {"for", "of", "over"}
 _DWELLING = {"focus", "centre", "center", "concentrate", "negotiate"}
 _EXCHANGED = {"view", "idea", "opinion"}
 _SPEAKS_OF = {"on", "about", "over", "regarding", "concerning"}
@@ -151,6 +153,21 @@ def is_promise(token: "Token") -> bool:
         and token.lemma_ in word_class("promises")
         and any(c.dep_ == "acl" and is_to_infinitive(c) for c in token.children)
     )
+
+
+def is_voiced_by_many(trigger: Trigger) -> bool:
+    """Whether calls or criticism are told with their content and as those of many, whoever they are: "despite repeated
+    calls for restraint", "mounting criticism of the raids", "calls for his release are growing"."""
+    noun = trigger.token
+    if noun.tag_ == "NN" and noun.lemma_ != "criticism":
+        return False
+    grows = noun.dep_ == "nsubj" and noun.head.lemma_ in word_class("growing")
+    told = (*noun.children, *noun.head.children) if grows else noun.children
+    if not trigger.arguments.get("clause") and not any(c.dep_ == "prep" and c.lower_ in _CONTENT for c in told):
+        return False
+    many = any(c.lower_ in word_class("of_many") for c in noun.children if c.dep_ in {"amod", "nummod"})
+    against = noun.dep_ == "pobj" and noun.head.lower_ in {"amid", "despite", "following"}
+    return many or against or grows
 
 
 def has_measure(token: "Token") -> bool:

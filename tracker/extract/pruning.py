@@ -15,6 +15,7 @@ from tracker.extract.told_apart import (
     answers_another,
     condemned_by_name,
     is_answered,
+    is_answered_by_another,
     is_brokered,
     is_cause,
     stands_apart,
@@ -101,7 +102,7 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
                 return None
             own_agent = any(trigger.arguments.get(s) for s in ("by", "between")) and not is_brokered(trigger, above)
             own_agent = own_agent or answers_another(trigger, above)
-            own_agent = own_agent or condemned_by_name(trigger, above)
+            own_agent = own_agent or condemned_by_name(trigger, above) or is_answered_by_another(trigger, above)
             if (
                 token.dep_ in _CORE
                 and trigger.type in _TOPICS
@@ -167,17 +168,22 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
     content = token.dep_ in {"ccomp", "xcomp"} and not stands_apart(token, above.token)
     if same and content and trigger.type in _SAID and of_its_own:
         return above
-    if above.type is EventType.REJECTION and token.dep_ == "xcomp":
+    if above.type is EventType.REJECTION and (token.dep_ == "xcomp" or (token.dep_ == "acl" and token.tag_ == "VB")):
         return above
-    infinitive = token.tag_ in {"VB", "VBG"}
     if (
-        infinitive
+        (token.tag_ == "VB" or (token.tag_ == "VBG" and not _is_result(token)))
         and token.dep_ in {"xcomp", "advcl", "acl", "ccomp"}
         and trigger.type in _AIMS
         and above.type in WILLS
     ):
         return above
     return None
+
+
+def _is_result(gerund: "Token") -> bool:
+    """Whether a gerund after a comma tells what else was done or came of it: "rejected the plan, dashing hopes"."""
+    first = gerund.left_edge.i
+    return gerund.dep_ == "advcl" and gerund.head.i < first and gerund.doc[first - 1].text == ","
 
 
 def _is_fallback(trigger: Trigger) -> bool:

@@ -14,6 +14,7 @@ from tracker.extract.attachment_repairs import (
     make_infinitive,
     part_from_month,
 )
+from tracker.extract.headlines import mend_headlines
 from tracker.extract.name_repairs import join_to_neighbour, list_names, make_list, repair_names
 from tracker.extract.report_repairs import hang_on_saying, hang_past_insertion
 
@@ -36,14 +37,18 @@ _HELPERS = {"aux", "auxpass"}
 _SIDES = {"GPE", "NORP", "ORG"}
 _MONTHS = frozenset(month_name[1:])
 # The dependencies and words of which some are mended: most words of a text need no look.
-_MENDED = {"advcl", "agent", "appos", "aux", "compound", "conj", "nsubj", "nsubjpass", "prep", "relcl", "xcomp"}
+_MENDED = {
+    *("advcl", "agent", "appos", "aux", "auxpass", "compound"),
+    *("conj", "nsubj", "nsubjpass", "prep", "relcl", "xcomp"),
+}
 _MENDED_WORDS = {"free", "that"}
 _NO_NAMES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "LANGUAGE", "EVENT", "LAW"}
 
 
 def repair(doc: "Doc") -> None:
-    """Mends names, then verbs without a subject and sentences without a verb, in place."""
+    """Mends names and headlines, then verbs without a subject and sentences without a verb, in place."""
     repair_names(doc)
+    mend_headlines(doc)
     explaining = []
     for token in doc:
         dependency = token.dep_
@@ -85,7 +90,7 @@ def _mend(token: "Token", dependency: str) -> None:
         hang_on_side(token)
     elif dependency == "compound" and token.ent_type_ == "DATE" and token.text in _MONTHS:
         part_from_month(token)
-    elif dependency == "aux" and token.head.i > token.i:
+    elif dependency in {"aux", "auxpass"} and token.head.i > token.i:
         _free_auxiliary(token)
     elif dependency == "compound" and tag == "NNS" and token.head.dep_ == "ROOT":
         free_from_verb(token)
@@ -175,12 +180,15 @@ def _join_second_subject(first: "Token") -> None:
 
 
 def _free_auxiliary(auxiliary: "Token") -> None:
-    """Gives the verb what the parser hangs on its auxiliary: "Peru has on many occasions proposed talks"."""
+    """Gives the verb what the parser hangs on its auxiliary: "Peru has on many occasions proposed talks", "The Peruvian
+    cabinet is opposed"."""
     verb = auxiliary.head
     mine = list(auxiliary.children)
     if verb.pos_ in _VERBS and any(c.dep_ in _SUBJECTS for c in mine):
         for child in mine:
             child.head = verb
+            if auxiliary.dep_ == "auxpass" and child.dep_ == "nsubj":
+                child.dep_ = "nsubjpass"
 
 
 def _find_subject(verb: "Token") -> None:

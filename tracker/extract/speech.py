@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 # "Was quoted as saying" has its speaker as subject.
 _QUOTED = {"quote", "cite"}
+# What is told after these stands beside the sentence, unlike ", as Mali said".
+_BESIDE = {"after", "although", "because", "before", "if", "since", "though", "until", "when", "whereas", "while"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ def _complements(verb: "Token") -> list["Token"]:
         and subject(verb) != verb.head
     ):
         commas = any(t.text in {",", '"'} for t in (verb.doc[verb.left_edge.i - 1],) if verb.left_edge.i)
-        if commas and any(c.dep_ == "nsubj" for c in verb.children):
+        beside = any(c.dep_ in {"mark", "advmod"} and c.lower_ in _BESIDE for c in verb.children)
+        if commas and not beside and any(c.dep_ == "nsubj" for c in verb.children):
             found.append(verb.head)
     return found
 

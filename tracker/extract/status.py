@@ -46,7 +46,9 @@ def _sets_out_to(verb: "Token") -> "Token | None":
     """The verb that an infinitive of purpose hangs on: "phoned" in "phoned to urge calm"."""
     to_infinitive = is_to_infinitive(verb)
     moves = verb.dep_ == "xcomp" and verb.head.lemma_ in word_class("setting_out")
-    return verb.head if to_infinitive and verb.head.pos_ in _CLAUSES and (verb.dep_ == "advcl" or moves) else None
+    given_time = verb.head.lemma_ == "have"  # "has until Friday to win their backing"
+    sets_out = verb.head.pos_ in _CLAUSES and (moves or (verb.dep_ == "advcl" and not given_time))
+    return verb.head if to_infinitive and sets_out else None
 
 
 def _tried(verb: "Token") -> "Token | None":

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _BEFALLS = {EventType.SUSPENSION, EventType.STATEMENT}
 _KEEPS_OUT = {EventType.SUSPENSION, EventType.REJECTION, EventType.SANCTION}
 _OUT_OF = {"of", "from"}
+# What a sentence with "this is" tells the nature of.
+_COURSE = {"consultation", "dialogue", "discussion", "mediation", "negotiation", "process"}
 _BROKEN = {"of", "from", "on", "in"}
 # How many words lie between the verb and its talks: "walked away from", "suspended its part in".
 _UP = 4
@@ -50,7 +52,10 @@ def broken_off(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
 
 def only_named(noun: "Token") -> bool:
     """Whether a noun for talks tells only who is near them or what is hoped for: "people at the talks", "officials
-    close to the negotiations", "an attempt at talks", "no basis for dialogue"."""
+    close to the negotiations", "an attempt at talks", "no basis for dialogue"; or how they are: "this is not a
+    negotiation"."""
+    if noun.dep_ == "attr" and noun.lemma_ in _COURSE and noun.head.lower_ in {"is", "'s"}:
+        return any(c.dep_ == "nsubj" and c.lower_ in {"it", "this", "that"} for c in noun.head.children)
     if noun.dep_ != "pobj":
         return False
     over, link = noun.head.head, noun.head.lower_

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 _ANSWERS = {EventType.ACCEPTANCE, EventType.REJECTION, EventType.SUPPORT, EventType.STATEMENT, EventType.ACCUSATION}
 
+# What is said to another side, which may judge it.
+_GIVEN = {EventType.ACCEPTANCE, EventType.REJECTION, EventType.THREAT}
 _OWN = {"its", "their", "his", "her", "our", "my"}
 # "acceded to the request", "went along with the plan", "balked at the demand"
 _ANSWERED_BY = {"to", "with", "at", "on", "up", "off"}
@@ -42,6 +44,15 @@ def answers_another(trigger: Trigger, above: Trigger) -> bool:
         or trigger.token.tag_ == "NNS"
     )
     return named and (bool(trigger.arguments.get("clause")) or bool(trigger.arguments.get("for")))
+
+
+def is_answered_by_another(trigger: Trigger, above: Trigger) -> bool:
+    """Whether a promise, refusal or threat is told with its content and whose it is under the verb that judges it:
+    "condemned Peru's refusal to free them", "its threat to leave drew criticism"."""
+    judged = above.type in {EventType.ACCUSATION, EventType.SUPPORT}
+    if not judged or trigger.type not in _GIVEN:
+        return False
+    return bool(trigger.arguments.get("poss")) and bool(trigger.arguments.get("clause"))
 
 
 def is_cause(trigger: Trigger, above: Trigger) -> bool:

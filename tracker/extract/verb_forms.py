@@ -79,9 +79,17 @@ def _has(verb: "Token", words: set[str]) -> bool:
     return any(c.lower_ in words for c in verb.children)
 
 
+def _is_infinitive(verb: "Token") -> bool:
+    """Whether a verb with "to" has its subject before it."""
+    to = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ == "to"), None)
+    return to is not None and any(c.dep_ in {"nsubj", "nsubjpass"} and c.i < to.i for c in verb.children)
+
+
 def future_phrase(verb: "Token") -> Status | None:
-    """ "is going to", "is to", "is about to", "is due to", "is set to", "has yet to"."""
+    """ "is going to", "is to", "is about to", "is due to", "is set to", "has yet to", a headline's "Chad to sign"."""
     head = verb.head
+    if verb.tag_ == "VB" and (head == verb or (verb.dep_ == "ccomp" and head.i > verb.i)) and _is_infinitive(verb):
+        return Status.PLANNED
     if verb.dep_ == "xcomp" and head.lemma_ == "go" and head.tag_ == "VBG":
         return Status.PLANNED
     if verb.dep_ == "xcomp" and head.lemma_ == "be" and any(c.lower_ == "to" for c in verb.children):
@@ -115,7 +123,8 @@ def own_status(verb: "Token") -> Status | None:
     if any(c.dep_ == "advmod" and c.lower_ in {"nearly", "almost"} and c.i < verb.i for c in verb.children):
         return Status.DENIED  # "nearly signed the deal"
     if is_negated(verb):
-        return Status.DENIED if modal is not Status.PROPOSED else Status.PROPOSED
+        unable = any(c.dep_ == "aux" and c.lower_ == "could" for c in verb.children)  # "could not attend"
+        return Status.DENIED if modal is not Status.PROPOSED or unable else Status.PROPOSED
     if modal is not None:
         return modal
     future = future_phrase(verb)

@@ -49,6 +49,7 @@ Feature = Literal[
     "told fact",
     "existential",
     "copular",
+    "verbless",
     "imperative",
     "another's infinitive",
     "another's object",
