@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
 from tracker.extract.deeds import deeds_told
+from tracker.extract.distances import days_from
 from tracker.extract.named_days import clauses_dated_by, told_before
 from tracker.extract.scheduled import begun_by, over
 from tracker.extract.senses import Trigger
 from tracker.extract.story import ON_OCCASION, lends_its_day, named_by, story_day
-from tracker.extract.told_again import is_ranked
+from tracker.extract.told_again import is_of_a_row
 from tracker.model.dates import UNDATED, DateInterval, Ground, shifted
 from tracker.model.mentions import EventType, Status
 from tracker.model.times import Bound, TimeExpression, TimexType
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from tracker.extract.tokens import Span, Token
+    from tracker.extract.tokens import Token
 
 _CLAUSES = {"VERB", "AUX"}
 # "For the first time since their summit last year": the summit's day is not that of the clause.
@@ -107,7 +108,8 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
     expression lies in the past, it belongs to the finite verb above.
     """
     words = context.doc.char_span(expression.span.first, expression.span.last)
-    if words is None or (expression.bound is Bound.SINCE and _is_of_a_row(words)):
+    rows = expression.bound is Bound.SINCE or expression.type is TimexType.DURATION
+    if words is None or (rows and is_of_a_row(words)):
         return []
     following = context.text[expression.span.last : expression.span.last + 1]
     if following == ":" and (words.start == 0 or "\n" in context.doc[words.start - 1].text):
@@ -170,20 +172,6 @@ def _told_with(verb: "Token", triggers: dict[int, Trigger]) -> "Token | None":
     if not describes or noun.dep_ not in {"dobj", "nsubjpass"} or noun.head.i not in triggers or noun.head.i > noun.i:
         return None
     return noun.head
-
-
-def _is_of_a_row(words: "Span") -> bool:
-    """Whether a time with "since" only tells of which row something is the first, the third or the worst: "the first
-    meeting between them since 2019"."""
-    since = words[0] if words[0].lower_ == "since" else words.doc[max(words.start - 1, 0)]
-    if since.lower_ != "since" or not since.i:
-        return False
-    node = since.nbor(-1)
-    while not is_ranked(node):
-        if node.head == node or node.head.pos_ in _CLAUSES or node.head.i > since.i:
-            return False
-        node = node.head
-    return node.pos_ not in _CLAUSES
 
 
 def _told_to_begin(verb: "Token", triggers: dict[int, Trigger]) -> list["Token"]:
@@ -264,9 +252,7 @@ def interval(
     earliest, latest = _ahead(expression, status, published)
     ground = Ground.STATED
     if expression.is_anaphoric and expression.offset_days is not None and anchor is not None:
-        # "Hours later" is on the same day, unless words say otherwise.
-        first, last = (0, 0) if expression.value.startswith("PT") else expression.offset_days
-        earliest, latest = shifted(anchor, first), shifted(anchor, last)
+        earliest, latest = days_from(anchor, expression, expression.offset_days)
         ground = Ground.ANCHORED
     if earliest is None and latest is None:
         return None

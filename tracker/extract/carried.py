@@ -8,6 +8,7 @@ from tracker.extract.distances import counted, distance
 from tracker.extract.noun_places import is_on_journey
 from tracker.extract.said import SpeechDays
 from tracker.extract.same import Told, only_day, same_event, sides
+from tracker.extract.scenes import Scenes
 from tracker.extract.telling import (
     CLAUSES,
     MADE_BEFORE,
@@ -70,6 +71,7 @@ class Carried:
         self._resolved: dict[int, DateInterval] = {}
         self._brief = is_brief(self.context)
         self.said = said
+        self._scenes = Scenes(calendar)
 
     def date(self, number: int) -> DateInterval:
         """The date of the event at this place of the list. Those before it are best asked for first."""
@@ -181,6 +183,8 @@ class Carried:
             trigger = event.trigger
             told = {trigger.token, trigger.arguments.light}
             if word in told or any(c in told for c in word.children if c.dep_ in {"nsubj", "nsubjpass"}):
+                if event.status is Status.PLANNED and self.context.speech.reporter(word) is not None:
+                    return self.said.of(event)  # "said it would leave, a day after the raid": the words are the news
                 return self.own[number] or self.date(number)
         said = self.said.reported(word)
         if said is not None:
@@ -216,12 +220,12 @@ class Carried:
         return self.said.of(event)
 
     def _of_the_history(self, number: int) -> DateInterval | None:
-        """The date of the sentence before, where that tells of a time before the story and this one goes on in the
-        past."""
+        """The date of the event or the passage before, where that tells of a time before the story and this one goes on
+        in the past."""
         event, story = self.told[number], self.calendar.story.earliest
         if not self._is_told_as_past(event) or self._opens_with_a_time(event):
             return None
-        before = self._main_event_before(number, 1)
+        before = self._main_event_before(number, 1) or self._scenes.before(event.sentence)
         if before is None or before.latest is None or story is None or (before.end_latest or before.latest) >= story:
             return None
         return replace(before, ground=Ground.ANCHORED)

@@ -12,7 +12,7 @@ from tracker.extract.named_days import is_deictic, moved, naming, stands_before
 from tracker.extract.said import SpeechDays
 from tracker.extract.same import Told, sides
 from tracker.extract.senses import Trigger
-from tracker.extract.telling import CLAUSES, PRESENT, SPOKEN, clause_verb, is_of_another, is_past
+from tracker.extract.telling import CLAUSES, PRESENT, SPOKEN, clause_verb, is_condition, is_of_another, is_past
 from tracker.model.dates import DateInterval, Ground, Span, shifted
 from tracker.model.mentions import Status
 from tracker.model.times import Bound, TimeExpression
@@ -35,10 +35,12 @@ def _is_aside(token: "Token", found: DateInterval) -> bool:
 
 
 def _is_within(inner: "Token", outer: "Token") -> bool:
-    """Whether a word stands in a clause on a noun below another: "imposed in May" in "the lifting of sanctions"."""
+    """Whether a word stands in a clause on a noun below another: "imposed in May" in "the lifting of sanctions"; below
+    a verb only where the clause is one by itself: "blamed the rebels, who have carried out raids since May"."""
     node = inner
     while node.head != node and node != outer:
-        if node.dep_ in {"relcl", "acl"} and node.tag_ == "VBN" and node.head != outer and outer.pos_ == "NOUN":
+        clause = node.dep_ in {"relcl", "acl"} and node.tag_ == "VBN" and node.head != outer
+        if clause and (outer.pos_ == "NOUN" or (node.dep_ == "relcl" and outer.pos_ in CLAUSES)):
             return outer in node.ancestors
         node = node.head
     return False
@@ -71,7 +73,7 @@ class Dater:
 
     def _own(self, event: Told) -> DateInterval | None:
         trigger, status = event.trigger, event.status
-        if self._is_counted(trigger, status):
+        if self._is_counted(trigger, status) or is_condition(trigger):
             return None
         found = self._by_expression(trigger, status)
         for other in self.folded.get(trigger.token.i, []):
@@ -137,7 +139,7 @@ class Dater:
         since = self._since_clause(trigger) if status is Status.OCCURRED else None
         if since is not None:
             return since
-        for token in self._sources.of(trigger):
+        for token in self._sources.of(trigger, status):
             if status is Status.PROPOSED and token != trigger.token and is_past(token) and token.pos_ in CLAUSES:
                 continue  # "threatened on Tuesday to strike": the day is that of the words
             announces = token != trigger.token or token.lemma_ in _DEPARTING

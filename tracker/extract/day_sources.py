@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.calendar import occasions
 from tracker.extract.context import Context
+from tracker.extract.governors import is_in_vain
 from tracker.extract.noun_places import is_on_journey
 from tracker.extract.scheduled import scheduler
 from tracker.extract.senses import Trigger
@@ -19,7 +20,7 @@ from tracker.extract.telling import (
     is_answered,
     what_is_off,
 )
-from tracker.model.mentions import EventType
+from tracker.model.mentions import EventType, Status
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
@@ -55,8 +56,8 @@ class DaySources:
         self.context = context
         self.of_others: set[int] = set()
 
-    def of(self, trigger: Trigger) -> list["Token"]:
-        """The words whose expressions can date a trigger, the nearest first."""
+    def of(self, trigger: Trigger, status: Status) -> list["Token"]:
+        """The words whose expressions can date a trigger with this status, the nearest first."""
         token = trigger.token
         if token.pos_ in {"NOUN", "PROPN"}:
             due = scheduler(token)
@@ -64,12 +65,14 @@ class DaySources:
             return [token, *ahead, *self._noun_sources(trigger)]
         if token.pos_ == "ADJ":
             return [token, *([token.head, *self._above(token.head, trigger)] if token.head.pos_ in CLAUSES else [])]
-        if self._is_said_of_the_future(trigger):
+        if status is not Status.PLANNED and self._is_said_of_the_future(trigger):
             return self._above(token, trigger)
         begun = [c for noun in trigger.arguments.get("subject") for c in noun.children if c.dep_ == "acl"]
         own = [*what_is_off(trigger), token, *occasions(token), *_occasion(trigger)]
+        if status is Status.DENIED and token.dep_ == "acl" and is_in_vain(token.head):
+            own.append(token.head.head)
         if trigger.type in SPOKEN and token.tag_ in PRESENT:  # "a resolution adopted on Friday calls for"
-            own += [c for c in begun if c.tag_ == "VBN"]
+            own += [c for c in begun if c.tag_ == "VBN" and c.head.pos_ == "NOUN"]
         return [*own, *self._above(token, trigger), *(c for c in begun if is_to_infinitive(c))]
 
     def _is_said_of_the_future(self, trigger: Trigger) -> bool:
@@ -142,6 +145,8 @@ class DaySources:
         if dep == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children):
             perfect = node.tag_ == "VBN" and bool(auxiliaries(node) & {"has", "have"})
             return head if (node.tag_ in PRESENT) == (head.tag_ in PRESENT) and not perfect else None
+        if dep == "conj" and head.tag_ == "VBD" and auxiliaries(node) & {"has", "have"}:
+            return None  # "closed the border in May but has refused to say why"
         if dep in {"conj", "xcomp"} or (dep == "ccomp" and head.lemma_ in word_class("contains")):
             return head
         simultaneous = any(c.lower_ in {"as", "while", "when"} for c in node.children)

@@ -1,12 +1,15 @@
 """How far an event lies from its sentence's main act: "two days after the talks failed", "a week before the summit"."""
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
 from tracker.extract.senses import Trigger
+from tracker.extract.subjects import is_to_infinitive
 from tracker.extract.telling import clause_top, clause_verb
-from tracker.model.dates import DateInterval, Ground, shifted
+from tracker.extract.times.calendar import month_span, shift_months
+from tracker.model.dates import DateInterval, Grain, Ground, shifted
 from tracker.model.mentions import EventType
 from tracker.model.times import TimeExpression
 from tracker.rules import word_class
@@ -19,6 +22,7 @@ _SIGN = {"after": -1, "since": -1, "before": 1}
 _LONGEST_TRUCE = 400
 # A longer distance is told in months or years, never to the day.
 _EXACT = 14
+_DAYS_PER_MONTH = 30.4
 
 
 def distance(context: Context, trigger: Trigger) -> "tuple[Token, TimeExpression, int] | None":
@@ -30,7 +34,8 @@ def distance(context: Context, trigger: Trigger) -> "tuple[Token, TimeExpression
             held = [t for t in context.times if t.days and 0 < link.idx - t.span.last <= 1]
             top = link.head if link.dep_ == "prep" else node.head
             return (top, held[0], _SIGN[link.lower_]) if held and top != link else None
-        if node.head == node or node.dep_ not in {"conj", "nsubj", "nsubjpass", "dobj", "compound"}:
+        aim = node.dep_ == "advcl" and is_to_infinitive(node)  # "a day after it sent him to press for a truce"
+        if node.head == node or not (aim or node.dep_ in {"conj", "nsubj", "nsubjpass", "dobj", "compound"}):
             return None
         node = node.head
     return None
@@ -63,6 +68,18 @@ def counted(origin: DateInterval, length: TimeExpression, sign: int) -> DateInte
         span=length.span,
         words=length.words,
     )
+
+
+def days_from(anchor: date, expression: TimeExpression, offset: tuple[int, int]) -> tuple[date, date]:
+    """The days that lie at a distance from a day told before: of "two months later" the whole month, of "a year
+    earlier" the year; "hours later" is on the same day, unless words say otherwise."""
+    if expression.grain in {Grain.MONTH, Grain.YEAR}:
+        there = shift_months(anchor, round(sum(offset) / 2 / _DAYS_PER_MONTH))
+        whole = expression.grain is Grain.YEAR
+        span = month_span(there.year, 1 if whole else there.month, 12 if whole else 1, expression.grain)
+        return span.earliest, span.latest
+    first, last = (0, 0) if expression.value.startswith("PT") else offset
+    return shifted(anchor, first), shifted(anchor, last)
 
 
 def is_distance(measure: "Token") -> bool:

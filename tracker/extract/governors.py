@@ -193,6 +193,23 @@ def is_given_up(plan: "Token") -> bool:
     return told and given_by_verb(plan.head, plan.dep_) is Status.DENIED
 
 
+def is_in_vain(attempt: "Token") -> bool:
+    """Whether an attempt is told as one that failed: "efforts to free them collapsed", "a bid to meet was thwarted"."""
+    verb = attempt.head
+    if attempt.lemma_.lower() not in word_class("attempts") or own_status(verb) is not Status.OCCURRED:
+        return False
+    if attempt.dep_ == "nsubjpass":
+        return given_by_verb(verb, "nsubjpass") is Status.DENIED
+    through = any(c.lower_ in {"through", "flat", "short"} for c in verb.children)
+    nothing = {g.lower_ for c in verb.children if c.dep_ == "prep" for g in c.children} & {
+        "nothing",
+        "naught",
+        "failure",
+    }
+    failing = verb.lemma_ in word_class("failing") or (verb.lemma_ == "fall" and through) or bool(nothing)
+    return attempt.dep_ == "nsubj" and failing
+
+
 def is_called_off(noun: "Token") -> bool:
     """Whether a noun is the subject of what undoes a plan: "the swap planned for Monday was cancelled"."""
     verb = noun.head

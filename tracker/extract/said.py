@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.calendar import Calendar, can_date, interval, occasions
 from tracker.extract.named_days import naming
 from tracker.extract.same import Told, sides
-from tracker.extract.telling import CLAUSES, SPOKEN
+from tracker.extract.telling import CLAUSES, SPOKEN, auxiliaries
 from tracker.model.dates import DateInterval, Ground
 from tracker.model.mentions import Status
 from tracker.model.times import TimeExpression
@@ -84,10 +84,10 @@ class SpeechDays:
         return day
 
     def _dated_reports(self) -> list[tuple[int, set[str], DateInterval]]:
-        """Each reporting verb with a day of its own: its sentence, its speaker's sides and that day."""
+        """Each verb of the story with a day of its own: its sentence, its subject's sides and that day."""
         found = []
         for verb in self.context.doc:
-            if verb.pos_ not in CLAUSES:
+            if verb.pos_ not in CLAUSES or "had" in auxiliaries(verb):
                 continue
             speaker = next((c for c in verb.children if c.dep_ == "nsubj"), None)
             if speaker is not None and verb.dep_ == "relcl" and speaker.tag_ == "PRP":  # "pledges that it made in May"

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # How many sentences back and ahead the same event may be told with its date.
 _BACK, _AHEAD = 4, 2
+# After how many days an event is no more told as the news.
+_LONG_AGO = 31
 _DEFINITE = {"the", "this", "that", "these", "those"}
 _DO = {"carry", "conduct", "execute", "hold", "launch", "make", "mount", "perform", "stage"}
 # "Another raid", "an attack": one that was not told before.
@@ -94,7 +96,7 @@ def same_event(
         if _is_former(other.trigger):
             continue
         distance = event.sentence - other.sentence
-        if is_new and distance >= 0:
+        if (is_new and distance >= 0) or (distance < 0 and _is_another_time(context, date)):
             continue
         if not _may_be_same(
             context, event, other, distance, definite=definite, stated=date.ground is not Ground.IMPLIED
@@ -138,14 +140,21 @@ def _is_exchanged(one: Told, other: Told) -> bool:
     return bool(given and taken) and sides(one.roles) == taken and sides(other.roles) == given
 
 
+def _is_another_time(context: Context, date: DateInterval) -> bool:
+    """Whether what the text goes on to tell lies further back than the news: "has called a strike. In 2011 too ..."."""
+    last, published = date.end_latest or date.latest, context.published
+    return published is not None and last is not None and not date.ongoing and (published - last).days > _LONG_AGO
+
+
 def only_day(told: list[Told], stated: Mapping[int, DateInterval], number: int) -> DateInterval | None:
     """The one day (of a plan, the one span) that the article states for what is told of an event's type, of the same
     side if it tells of that: "The gunmen who stormed the hotel fled. They attacked on Monday". `stated` holds the dates
     that expressions gave by the place in `told`."""
     event = told[number]
-    if any(_has(noun, _NEW) for noun in _done(event.trigger)):
-        return None
     own, planned = sides(event.roles), event.status is Status.PLANNED
+    named = [*_done(event.trigger), *([event.trigger.token] if planned else [])]  # "was signed before a strike was due"
+    if any(_has(noun, _NEW) for noun in named):
+        return None
     days: dict[bool, list[DateInterval]] = {True: [], False: []}
     for place, date in stated.items():
         other = told[place]
@@ -160,8 +169,10 @@ def only_day(told: list[Told], stated: Mapping[int, DateInterval], number: int) 
 
 def takes_up_a_plan(trigger: Trigger, before: list[tuple[Trigger, Status]]) -> bool:
     """Whether a definite noun in the present takes up what was told just before as still to come: "it will withdraw
-    its staff. The withdrawal follows ...". `before` holds the triggers of this and the last two sentences."""
+    its staff. The withdrawal follows ...", not "will join the strike. The strike comes after ...". `before` holds the
+    triggers of this and the last two sentences."""
     noun = _noun(trigger)
     taken_up = _has(noun, _DEFINITE) and clause_verb(trigger).tag_ in {"VBZ", "VBP"}
-    told = [status for other, status in before if other.type is trigger.type]
-    return taken_up and bool(told) and all(status is Status.PLANNED for status in told)
+    told = [(other, status) for other, status in before if other.type is trigger.type]
+    under_way = any(_has(thing, _DEFINITE) for other, _ in told for thing in other.arguments.get("object"))
+    return taken_up and bool(told) and not under_way and all(status is Status.PLANNED for _, status in told)

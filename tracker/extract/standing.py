@@ -12,6 +12,7 @@ from tracker.extract.governors import (
     is_called_off,
     is_content_asked_for,
     is_given_up,
+    is_in_vain,
 )
 from tracker.extract.settled import (
     comes_with,
@@ -237,7 +238,7 @@ def _inherited(verb: "Token", depth: int) -> Status:
         given = given_by_noun(over, link)
         if given in {Status.PLANNED, Status.PROPOSED} and any(c.lower_ == "no" for c in over.children):
             return Status.DENIED  # "has no intention of freeing them", "no plans to leave"
-        if given is Status.PLANNED and is_given_up(over):
+        if (given is Status.PLANNED and is_given_up(over)) or (to_infinitive and is_in_vain(over)):
             return Status.DENIED
         if given is not None:
             return given

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from tracker.extract.conditions import condition_word
 from tracker.extract.context import Context
 from tracker.extract.senses import Trigger
 from tracker.extract.verb_forms import status_words
@@ -21,6 +22,7 @@ SPOKEN = {
 # What was made before the day on which somebody answers it.
 MADE_BEFORE = {EventType.PROPOSAL, EventType.DEMAND}
 _GO_ON = {"continue", "keep"}
+_LASTS = {"continue", "persist", "rage"}
 # How many sentences a short entry has at most.
 _BRIEF = 5
 _HAVE = {"has", "have", "'ve"}
@@ -55,6 +57,12 @@ def is_past(verb: "Token") -> bool:
 def is_bare_noun(trigger: Trigger) -> bool:
     """Whether an event is told by a noun without a light verb: "the attack", not "launched an attack"."""
     return trigger.token.pos_ in {"NOUN", "PROPN"} and trigger.arguments.light is None
+
+
+def is_condition(trigger: Trigger) -> bool:
+    """Whether a demand is told as a condition, which is set with the words around it: a day within is its deadline."""
+    bare = trigger.type is EventType.DEMAND and trigger.arguments.light is None
+    return bare and condition_word(trigger.token) is not None
 
 
 def clause_top(verb: "Token") -> "Token":
@@ -137,15 +145,17 @@ def is_background(context: Context, trigger: Trigger) -> bool:
 
 
 def is_lasting(trigger: Trigger) -> bool:
-    """What is being done, not said, now: "are shelling", "has been shelling", "continue to shell"; its beginning is
-    not told."""
+    """What is being done, not said, now: "are shelling", "has been shelling", "continue to shell", "the siege
+    continues"; its beginning is not told."""
     verb = clause_verb(trigger)
+    noun = trigger.token
+    lasts = noun.dep_ == "nsubj" and noun.head.lemma_ in _LASTS and noun.head.tag_ in PRESENT
     progressive = verb.tag_ == "VBG" and bool(auxiliaries(verb) & (_BE | _HAVE))
     head = verb
     while head.dep_ in {"conj", "xcomp"} and head.head != head and head.lemma_ not in _GO_ON:
         head = head.head
     goes_on = head != verb and head.lemma_ in _GO_ON and head.tag_ != "VBD"
-    return (progressive or goes_on) and trigger.type not in SPOKEN
+    return (progressive or goes_on or lasts) and trigger.type not in SPOKEN
 
 
 def is_brief(context: Context) -> bool:

@@ -10,7 +10,7 @@ from tracker.model.mentions import EventType
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from tracker.extract.tokens import Token
+    from tracker.extract.tokens import Span, Token
 
 _RANKED_TYPES = {EventType.ATTACK, EventType.DETENTION, EventType.PROTEST, EventType.MOBILIZATION, EventType.MEETING}
 _ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "latest"}
@@ -28,6 +28,20 @@ def is_ranked(word: "Token") -> bool:
     return any(
         t.tag_ in {"JJS", "RBS"} or t.lower_ in _ORDINALS or any(c.tag_ == "RBS" for c in t.children) for t in ranks
     )
+
+
+def is_of_a_row(words: "Span") -> bool:
+    """Whether a time only tells of which row something is the first, the third or the worst: "the first meeting between
+    them since 2019", "their first summit in a decade"."""
+    link = words[0] if words[0].lower_ == "since" else words.doc[max(words.start - 1, 0)]
+    if link.lower_ not in {"since", "in"} or not link.i:
+        return False
+    node = link.nbor(-1)
+    while not is_ranked(node):
+        if node.head == node or node.head.pos_ in {"VERB", "AUX"} or node.head.i > link.i:
+            return False
+        node = node.head
+    return node.pos_ not in {"VERB", "AUX"}
 
 
 def _before(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:

@@ -1,18 +1,21 @@
 """Adding up what reports tell in pieces and in running totals, without counting anything twice."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.model.dates import Span
 from tracker.model.events import Event, Report
 from tracker.model.mentions import Approximation, Status, Unit
 from tracker.views.days import last_possible
 from tracker.views.figures import figure_range, figures_done, figures_of
-from tracker.views.quotes import clause_words
+from tracker.views.quotes import clause_words, cut
 from tracker.views.references import has_any
 
 _WIDE = 2
+_FURTHER = re.compile(r", (?:and|but|while) |; ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,14 @@ def amounts_of(events: Iterable[Event], units: Sequence[Unit], cumulative: Seque
 
 
 def is_running_total(report: Report, cumulative: Sequence[str]) -> bool:
-    """Whether the report gives its figure as all until then ("so far", "in all")."""
-    return has_any(clause_words(report), cumulative)
+    """Whether the report gives its figure as all until then ("so far", "in all"); what a further clause adds to the
+    figure's is not said of it: "released two on Monday, and has now let all five go"."""
+    mention = report.mention
+    told = max([mention.trigger.last, *(one.span.last for one in mention.quantities)])
+    if not mention.clause.first <= told <= mention.clause.last:
+        return has_any(clause_words(report), cumulative)
+    before, after = cut(report, Span(mention.clause.first, told)), cut(report, Span(told, mention.clause.last))
+    return has_any(f"{before} {_FURTHER.split(after, maxsplit=1)[0]}", cumulative)
 
 
 def planned_amounts(events: Iterable[Event], units: Sequence[Unit], cumulative: Sequence[str]) -> list[Amount]:

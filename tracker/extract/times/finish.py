@@ -30,6 +30,8 @@ _TWO_WORD_BOUNDS = {
     ("later", "than"): Bound.BEFORE,
     ("earlier", "than"): Bound.AFTER,
 }
+# "Talks fell through last week."
+_FALLS = frozenset(("fall", "falls", "fell", "fallen", "falling"))
 _RANGE_LINKS = frozenset(("to", "-", "–", "until", "till", "through", "and"))
 _DATED = (TimexType.DATE, TimexType.TIME)
 # How many days before its publication a story may play that goes on with hours alone.
@@ -115,6 +117,8 @@ def _bound(first: int, lexed: Lexed) -> Bound:
     before = lexed.words[first - 1].text if first else ""
     if before in ("to", "of", "than") and first > 1:
         return _TWO_WORD_BOUNDS.get((lexed.words[first - 2].text, before), Bound.AT)
+    if before == "through" and first > 1 and lexed.words[first - 2].text in _FALLS:
+        return Bound.AT
     return _BOUNDS.get(before, Bound.AT)
 
 

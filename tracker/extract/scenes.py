@@ -1,0 +1,66 @@
+"""The time of the past that a passage tells of: "The two fought a war in 2008. Oman mediated, and the armies withdrew."
+The first sentence sets it, whether or not it tells an event; those after it in the simple past go on in it."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tracker.extract.calendar import Calendar, can_date, interval
+from tracker.extract.telling import CLAUSES, auxiliaries
+from tracker.model.dates import DateInterval, Ground
+from tracker.model.mentions import Status
+from tracker.model.times import Bound
+
+if TYPE_CHECKING:
+    from tracker.extract.tokens import Span, Token
+
+# How many sentences a passage goes on within its paragraph.
+_LONGEST = 2
+
+
+class Scenes:
+    """The times of the past that the sentences of an article set."""
+
+    def __init__(self, calendar: Calendar) -> None:
+        self.calendar = calendar
+        self.context = calendar.context
+        self._sentences = list(self.context.doc.sents)
+        self._reporters = {r.i for r in self.context.speech.reporters if r is not None}
+
+    def before(self, number: int) -> DateInterval | None:
+        """The time that the sentence before sets, or an earlier one of the paragraph that it goes on from; None where
+        that is not before the story, or something else comes between."""
+        for place in range(number - 1, max(number - 1 - _LONGEST, -1), -1):
+            root = self._sentences[place].root
+            if not self._tells_the_past(root):
+                return None
+            held = self.calendar.own(root)
+            if held is not None:
+                return self._long_ago(root)
+            if self._has_time(self._sentences[place]) or self._parts(place):
+                return None
+        return None
+
+    def _tells_the_past(self, root: "Token") -> bool:
+        helpers = auxiliaries(root)
+        past = root.tag_ == "VBD" or (root.tag_ == "VBN" and bool(helpers & {"was", "were"}))
+        return root.pos_ in CLAUSES and past and root.i not in self._reporters
+
+    def _long_ago(self, root: "Token") -> DateInterval | None:
+        held, story = self.calendar.own(root), self.calendar.story.earliest
+        if held is None or story is None or held.bound is not Bound.AT or held.is_anaphoric:
+            return None
+        day = interval(held, None, Status.OCCURRED, self.context.published)
+        if day is None or day.earliest is None or day.latest is None or day.latest >= story or day.ongoing:
+            return None
+        return replace(day, ground=Ground.ANCHORED)
+
+    def _has_time(self, sentence: "Span") -> bool:
+        first, last = sentence.start_char, sentence.end_char
+        return any(first <= e.span.first < last and can_date(e) for e in self.context.times)
+
+    def _parts(self, place: int) -> bool:
+        """Whether a paragraph ends between a sentence and the one before it."""
+        if place == 0:
+            return True
+        first, last = self._sentences[place - 1].end_char, self._sentences[place].start_char
+        return "\n" in self.context.text[first - 1 : last + 1]
