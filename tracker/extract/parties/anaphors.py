@@ -203,20 +203,21 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         plural = tree.is_plural(i)
         before = scene.memory.same_noun(lemma, sentence, 0, is_plural=plural)
         before = before or scene.memory.subject_before(sentence, kinds)
-        if not before and not plural and (named := scene.memory.named_with(lemma, sentence, kinds, _NEAR)):
-            before = named
+        before = before or (() if plural else scene.memory.named_with(lemma, sentence, kinds, _NEAR))
         before = before or scene.memory.same_noun(lemma, sentence, _NEAR, is_plural=plural)
         if before:
             return scene.phrase(i, before)
     but = scene.nouns.never_groups.bodies if lemma in scene.nouns.never_groups.words else frozenset()
     found = scene.memory.of_kind(sentence, kinds, _NEAR, but=but)
+    if not found and tree.is_plural(i):
+        found = scene.memory.same_noun(lemma, sentence, _NEAR, is_plural=True)
     if not found and lemma == _BLOC:
         return scene.phrase(i, scene.named_of_kind(i, kinds) or (Meant(_USUAL_BLOC, _USUAL_BLOC.name, i, i + 1),))
     if not found and not is_body and PartyKind.UNION not in kinds:
         found = scene.memory.of_kind(sentence, kinds | {PartyKind.UNKNOWN}, _NEAR, named_only=True)
     if not found and PartyKind.UNION in kinds and (named := _association(scene, i)):
         return scene.phrase(i, named)
-    return scene.phrase(i, found or scene.named_of_kind(i, kinds - STATE)) or own_body(scene, i, lemma)
+    return scene.phrase(i, found or scene.named_of_kind(i, kinds - STATE, but)) or own_body(scene, i, lemma)
 
 
 def _of_a_nation(scene: Scene, i: int, kinds: frozenset[PartyKind]) -> tuple[Meant, ...]:
@@ -289,10 +290,9 @@ def definite_agent(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, 
     is_body = lemma in nouns.state_bodies or full in nouns.state_bodies
     if is_body and (seat := seat_of(scene, i)):
         return scene.phrase(i, seat)
-    if is_definite:
-        before = scene.memory.same_noun(lemma, tree.sentence[i], _NEAR, is_plural=tree.is_plural(i))
-        if before:
-            return scene.phrase(i, before)
+    told = scene.memory.same_noun(lemma, tree.sentence[i], _NEAR, is_plural=tree.is_plural(i)) if is_definite else ()
+    if told:
+        return scene.phrase(i, told)
     if tree.is_plural(i) and (full in nouns.one_to_a_state or tree.child(i, "nummod") is not None):
         return ()  # "two officials said": of which side is not told
     if is_body and (is_definite or tree.is_plural(i) or not scene.determiner(i)):

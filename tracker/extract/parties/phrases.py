@@ -23,6 +23,7 @@ from tracker.rules import load_language
 from tracker.rules.parties import NameSort
 
 _ONE = {"a", "an", "one", "another"}
+_INITIALS = {"initial", "initials", "acronym", "abbreviation"}
 
 
 class Reader:
@@ -233,9 +234,18 @@ class Reader:
             is_group = tree.lemma[i] in self._scene.nouns.generic
             if is_group and tree.dep[c] == "acl" and tree.lemma[c] in {"know", "call", "name", "dub"}:
                 names = [*tree.objects(c, "as"), *(d for d in tree.children[c] if tree.dep[d] == "oprd")]
+                names += self._initials(c)
                 if names:
                     return self._scene.with_conjuncts(names[0])
         return self._body_beside(i)
+
+    def _initials(self, known: int) -> list[int]:
+        """The name in "known by its French initials CSP", "known by the acronym ELN"."""
+        tree = self._tree
+        told = tree.objects(known, "by", "under")
+        beside = [d for o in told if tree.lemma[o] in _INITIALS for d in tree.children[o] if tree.dep[d] == "appos"]
+        of_one = [o for o in told if any(tree.lemma[d] in _INITIALS for d in tree.children[o])]
+        return [name for name in (*beside, *of_one) if tree.words[name].isupper()]
 
     def _is_of_a_body(self, i: int) -> bool:
         """Whether only a body stands before an agent, so that "of" tells whose it is: "the army chief of Peru"."""

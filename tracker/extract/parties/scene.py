@@ -268,7 +268,11 @@ class Scene:
         usual = self.nouns.usual_owners.get("secretary-general")
         return (Meant(self.sides[usual], usual, i, i + 1),) if usual in self.sides else ()
 
-    def named_of_kind(self, i: int, kinds: frozenset[PartyKind]) -> tuple[Meant, ...]:
-        """The side of these kinds that the whole article names most; for words that come before its name."""
-        found = sorted((n for n, side in self.sides.items() if side.kind in kinds), key=lambda n: (-self.named[n], n))
+    def named_of_kind(
+        self, i: int, kinds: frozenset[PartyKind], but: frozenset[str] = frozenset()
+    ) -> tuple[Meant, ...]:
+        """The side of these kinds, none of those in `but`, that the whole article names most; for words that come
+        before its name."""
+        of_kind = (name for name, side in self.sides.items() if side.kind in kinds and name not in but)
+        found = sorted(of_kind, key=lambda name: (-self.named[name], name))
         return (Meant(self.sides[found[0]], found[0], i, i + 1),) if found else ()
