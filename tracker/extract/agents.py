@@ -56,11 +56,13 @@ def agents(
     with those who hold captives or strike."""
     if is_done_by_somebody(trigger):
         return roles
-    if before is not None and number - before[0] <= _NEAR_SENTENCES:
+    if before is not None and not _are_fighters(trigger) and number - before[0] <= _NEAR_SENTENCES:
         struck = {t.side for t in roles.targets} | grounds
         actors = tuple(r for r in before[1].actors if r.side not in struck and r.kind is not PartyKind.ORGANISATION)
         if actors:
             return replace(roles, actors=actors)
+    if _are_fighters(trigger):  # "six militants were let go": not by the group that they fight for
+        return replace(roles, actors=tuple(p for p in principal[:_LEADING] if p.kind in _STATES)[:1])
     sides = {r.side for r in roles.targets}
     pair = {p.side for p in principal[:2]}
     if trigger.type in _STRIKING and sides & pair and len(pair) == 2:
@@ -70,6 +72,13 @@ def agents(
     if trigger.type is EventType.PROTEST and (trigger.sense.name in _STRIKES or trigger.token.lemma_ in _STOPPAGES):
         return _strike(roles, principal)
     return roles
+
+
+def _are_fighters(trigger: Trigger) -> bool:
+    """Whether those let go or held are an armed group's: a state does so."""
+    told = (t for slot in ("object", "of") for t in trigger.arguments.get(slot))
+    held = trigger.type in {EventType.RELEASE, EventType.DETENTION}
+    return held and any(t.lemma_.lower() in word_class("fighters_held") for t in told)
 
 
 def is_done_by_somebody(trigger: Trigger) -> bool:

@@ -48,7 +48,7 @@ def _named(token: "Token", light: "Token | None", objects: "list[Token]") -> "It
         if broker is not None:
             yield broker
     for child in token.children:
-        if child.dep_ in {"acl", "relcl"} and child.lemma_ in word_class("brokering"):
+        if child.dep_ in {"acl", "relcl"} and child.lemma_ in word_class("brokering") | {"arrange"}:
             yield from (g for c in child.children if c.lower_ == "by" for g in c.children if g.dep_ == "pobj")
         if child.dep_ == "amod" and child.lemma_ in word_class("brokering") | {"mediated", "brokered"}:
             yield from child.children

@@ -8,10 +8,6 @@ from tracker.model.parties import PartyKind
 # Who stands to one state as another does, and how many times as often as any third that other is named.
 _OPPOSITE = {"neighbour", "neighbor", "rival", "archrival", "foe", "adversary", "enemy"}
 _CLEARLY = 2
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
-_AT_WAR = {"warring", "belligerent"}
-_BELLIGERENTS = frozenset({PartyKind.STATE, PartyKind.GOVERNMENT, PartyKind.ARMED_GROUP})
-_KNOWN_KINDS = frozenset(PartyKind) - {PartyKind.PERSON, PartyKind.UNKNOWN}
 _NEAR = 12
 # Which bloc "the bloc" is where the article names none.
 _BLOC = "bloc"
@@ -19,15 +15,8 @@ _USUAL_BLOC = Side("European Union", PartyKind.ALLIANCE, is_verified=True)
 _OBJECTS = {"pobj", "conj", "poss", "dobj", "compound"}
 _TOWNS = {"city", "county", "district", "hospital"}
 _ASSOCIATIONS = {
-    "association",
-    "federation",
-    "confederation",
-    "guild",
-    "alliance",
-    "congress",
-    "society",
-    "brotherhood",
-}
+    "alliance", "association", "brotherhood", "confederation", "congress", "federation", "guild", "society",
+}  # fmt: skip
 # "A spokesman" whose body is not told speaks for the one just told.
 _SPOKESMEN = {"spokesman", "spokeswoman", "spokesperson"}
 _BODIES = frozenset(PartyKind) - {PartyKind.PERSON}
@@ -46,37 +35,9 @@ _NAMED_AFTER_IT = {
 _RULED = {"party", "coalition", "alliance", "bloc"}
 _PRIVATE = frozenset({PartyKind.UNION, PartyKind.COMPANY})
 _INDEFINITE = {"a", "an", "no", "any", "every", "another", "other", "some"}
-_EACH = {"either", "neither", "each"}
-_SEVERAL = {"side", "party", "country", "nation", "union", "neighbour", "neighbor", "rival", "foe", "adversary"}
 _COUNTRY = {"country", "nation", "state", "government", "kingdom"}
 # Words so general that the last side counts for more than the last such word.
 _GENERAL = {"group", "movement", "organisation", "organization", "country", "nation", "state", "body", "side"}
-
-
-def number_word(word: str) -> int | None:
-    """How many "both" or "three" says."""
-    return _NUMBERS.get(word)
-
-
-def several_sides(scene: Scene, i: int, number: int | None, kinds: frozenset[PartyKind] | None) -> tuple[Meant, ...]:
-    """What "the two sides" stands for."""
-    watching = {n for n in scene.named if scene.nouns.watcher_names & set(n.lower().split())}
-    apart = scene.between | watching | scene.nouns.never_groups.bodies
-    speaker = scene.reported_by(i)
-    speakers = (
-        frozenset(m.side.name for m in scene.with_conjuncts(speaker)) if speaker not in {None, i} else frozenset()
-    )
-    meant = scene.memory.sides(scene.tree.sentence[i], number, kinds, scene.named, apart, speakers)
-    return scene.phrase(i, meant or _named_later(scene, i, number or 2, kinds))
-
-
-def _named_later(scene: Scene, i: int, number: int, kinds: frozenset[PartyKind] | None) -> tuple[Meant, ...]:
-    """The sides that the whole article names most, for words that come before their names."""
-    names = sorted(
-        (name for name, side in scene.sides.items() if kinds is None or side.kind in kinds),
-        key=lambda name: (name in scene.between, -scene.named[name], name),
-    )
-    return tuple(Meant(scene.sides[name], name, i, i + 1) for name in names[:number]) if len(names) >= number else ()
 
 
 def own_body(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
@@ -107,55 +68,6 @@ def _town(scene: Scene) -> str:
     """The only town that the article names and that no list gives to a state; "" for none or several."""
     towns = {name.text for name in scene.unknown_at.values() if name.entity == "GPE"}
     return next(iter(towns)) if len(towns) == 1 else ""
-
-
-def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
-    """The sides of "the two sides", "both countries", "the warring parties", "neither side"; () for another kind of
-    phrase."""
-    tree, plural, lemma = scene.tree, scene.nouns.plural, scene.tree.lemma[i]
-    kinds: frozenset[PartyKind] | None
-    if lemma == "side" and "other" in tree.lower[tree.phrase_start(i) : i] and scene.determiner(i) == "the":
-        return _opposite_side(scene, i)
-    is_each = scene.determiner(i) in _EACH and lemma in _SEVERAL
-    if not (tree.is_plural(i) or is_each):
-        return ()
-    if lemma in plural.state:
-        kinds = STATE
-    elif lemma in plural.union:
-        kinds = frozenset({PartyKind.UNION})
-    elif lemma in plural.company:
-        kinds = frozenset({PartyKind.COMPANY})
-    elif lemma in plural.any:
-        kinds = _KNOWN_KINDS if is_each else None
-    else:
-        return ()
-    between = tree.objects(i, "between")
-    if between:
-        return scene.with_conjuncts(between[0])
-    before = [c for c in tree.children[i] if tree.dep[c] in {"nummod", "amod", "det", "predet", "quantmod", "compound"}]
-    words = [tree.lower[c] for c in before]
-    counted = "both" if is_each else next((w for w in words if w in plural.quantifiers), None)
-    is_bare = lemma in _SEVERAL and bool({"the", "these"} & set(words))
-    if counted is None and not is_bare:
-        return ()
-    if any(w not in plural.quantifiers and w not in DEFINITE | _EACH for w in words):
-        return ()
-    if counted in _NUMBERS and counted != "both" and not {"the", "these", "all"} & set(words):
-        return ()
-    if scene.owners(i) or scene.owned_by(i, "of"):
-        return ()
-    if counted in _AT_WAR and kinds is None:
-        kinds = _BELLIGERENTS
-    return several_sides(scene, i, _NUMBERS.get(counted or ""), kinds)
-
-
-def _opposite_side(scene: Scene, i: int) -> tuple[Meant, ...]:
-    """Whom a speaker calls "the other side": of the two at odds the one that is not the speaker's."""
-    speaker = scene.speaker(i) if scene.speaker(i) is not None else scene.reported_by(i)
-    own = {m.side.name for m in scene.with_conjuncts(speaker)} if speaker is not None and speaker != i else set()
-    two = several_sides(scene, i, 2, None)
-    others = tuple(m for m in two if m.side.name not in own)
-    return others if len(others) == 1 else ()
 
 
 def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:

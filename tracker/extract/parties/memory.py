@@ -235,10 +235,14 @@ class Memory:
             if within and not armed and (back > _JUST or {m.side.name for m in meant} <= speakers):
                 continue
             fallback = fallback or meant
+            if leading and all(m.side.kind is PartyKind.UNKNOWN and not named[m.side.name] for m in meant):
+                continue  # "elders and clerics" are no two sides
             is_of_those = number != _PAIR or any(m.side.name in ranked for m in meant)
             is_weighty = min(named[m.side.name] for m in meant) >= weighty
             if number is not None and number > _PAIR:
                 return meant  # so many are told of in one breath but once
-            if back <= _JUST or (back <= _NEAR and is_weighty and is_of_those):
+            # "The two sides" are not two states told of once that met them; "the two countries" may be.
+            is_aside = kinds is None and number == _PAIR and not is_weighty and not is_of_those
+            if (back <= _JUST and not is_aside) or (back <= _NEAR and is_weighty and is_of_those):
                 return meant
         return leading or fallback

@@ -1,6 +1,6 @@
 """Which sides a noun phrase stands for, read off its head, its modifiers and what was told before."""
 
-from tracker.extract.parties.anaphors import definite_agent, number_word, plural_sides, several_sides, taken_up
+from tracker.extract.parties.anaphors import definite_agent, taken_up
 from tracker.extract.parties.counted import counted
 from tracker.extract.parties.factions import (
     fighters,
@@ -17,6 +17,7 @@ from tracker.extract.parties.proper import ProperNames
 from tracker.extract.parties.publics import of_a_creed, publics
 from tracker.extract.parties.represented import is_workforce, represented
 from tracker.extract.parties.scene import STATE, SUBJECTS, Scene
+from tracker.extract.parties.several import number_word, plural_sides, several_sides
 from tracker.extract.parties.sides import Antecedent, Meant, Side
 from tracker.model.parties import PartyKind
 from tracker.rules import load_language

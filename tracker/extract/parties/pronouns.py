@@ -1,7 +1,7 @@
 """Whom a pronoun stands for."""
 
-from tracker.extract.parties.anaphors import several_sides
 from tracker.extract.parties.scene import SUBJECTS, Scene
+from tracker.extract.parties.several import several_sides
 from tracker.extract.parties.sides import Meant, Person
 from tracker.model.parties import PartyKind
 from tracker.rules import load_language, word_class
@@ -216,6 +216,8 @@ def _same_clause(scene: Scene, i: int) -> set[int]:
     for _ in range(4):
         if tree.pos[verb] == "VERB" or tree.head[verb] == verb:
             break
+        verb = tree.head[verb]
+    while tree.child(verb, *SUBJECTS) is None and tree.dep[verb] == "conj":  # "met both leaders and urged them to go"
         verb = tree.head[verb]
     subjects = {c for c in tree.children[verb] if tree.dep[c] in SUBJECTS}
     return subjects | {d for c in subjects for d in tree.children[c] if tree.dep[d] == "appos"}
