@@ -1,5 +1,6 @@
 """Whether a reported event took place: occurred, planned, proposed or denied, by its type and by what governs it."""
 
+from calendar import month_name
 from typing import TYPE_CHECKING
 
 from tracker.extract.deeds import is_laid_at_a_door, is_there
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
 _CLAUSES = {"VERB", "AUX"}
+_MONTHS = {month.lower() for month in month_name[1:]}
 # What is done in words or on the street is done when one sets out to do it: "called to urge", "marched to demand".
 _PERFORMED = {
     EventType.DEMAND, EventType.ACCUSATION, EventType.REJECTION, EventType.THREAT, EventType.SUPPORT, EventType.PROTEST,
@@ -58,8 +60,9 @@ def _tried(verb: "Token") -> "Token | None":
 
 def _is_for_a_day(verb: "Token") -> bool:
     """Whether a verb tells on which day to come something is to be: "called a rally for Saturday"."""
-    days = (g for c in verb.children if c.dep_ == "prep" and c.lower_ == "for" for g in c.children)
-    return any(day.lower_ in word_class("weekday") | {"tomorrow"} for day in days)
+    called = (verb, *(c for c in verb.children if c.dep_ == "dobj"))
+    days = (g for word in called for c in word.children if c.dep_ == "prep" and c.lower_ == "for" for g in c.children)
+    return any(day.lower_ in word_class("weekday") | _MONTHS | {"tomorrow"} for day in days)
 
 
 def is_only_announced(verb: "Token", kind: EventType) -> bool:
