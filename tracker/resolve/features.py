@@ -77,19 +77,34 @@ def _weighed_by_place(a: Profile, b: Profile) -> Iterator[Feature]:
     yield from _parties(a, b)
     yield from word_likenesses(a, b)
     yield from _status(a, b)
-    yield from _position(a, b) if a.in_one_text(b) else _evidence(a, b)
+    yield from (*_position(a, b), *_content(a, b)) if a.in_one_text(b) else _evidence(a, b)
+
+
+def _content(a: Profile, b: Profile) -> Iterator[Feature]:
+    """What two reports of an article lack: "bare" where nothing is alike beyond type, sides and time and the later does
+    not take up the other; "row" where one alone tells many acts."""
+    alike: object = a.near.stems & b.near.stems or a.words.names & b.words.names or a.place.stems & b.place.stems
+    alike = alike or a.kinds & b.kinds or a.about & b.about or compare_figures(a, b).startswith(("equal", "near"))
+    if not alike and not b.refers_back:
+        yield "evidence.bare", 1.0
+        if a.type is EventType.ATTACK:
+            yield "evidence.bare_attack", 1.0
+    if a.is_row is not b.is_row:
+        yield "evidence.row", 1.0
 
 
 def _evidence(a: Profile, b: Profile) -> Iterator[Feature]:
     """What two articles lack in common: "thin" where neither the same doers nor days of a week speak for one event,
-    "bare" where they share no party, name, figure or number, only the type and the time."""
+    "bare" where they share no party, name, figure or number, only the type and the time, or where a demand and a
+    proposal share the side alone."""
     gap = apart(a, b)
     meet_closely = gap is not None and gap <= 0 and max(a.width, b.width) <= 7
     if not meet_closely and not shared_sides(a.actors, b.actors):
         yield "evidence.thin", 1.0
     named = a.words.names & b.words.names or a.marks & b.marks or a.place.stems & b.place.stems
     counted = a.near.numbers & b.near.numbers or compare_figures(a, b).startswith(("equal", "near"))
-    if not named and not counted and not shared_sides(a.parties, b.parties):
+    other_words = a.type is not b.type and a.type in SPEECH and b.type in SPEECH and not a.near.stems & b.near.stems
+    if not counted and (other_words or not (named or shared_sides(a.parties, b.parties))):
         yield "evidence.bare", 1.0
 
 

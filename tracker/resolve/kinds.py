@@ -11,14 +11,21 @@ from tracker.resolve.words import stem
 
 # Words before and after the trigger that may tell its kind where the trigger does not.
 _BESIDE = 3
+# Verbs that leave it to their object what is done, and how far behind them its noun may stand.
+_LIGHT = frozenset(
+    ("have", "has", "had", "having", "hold", "held", "holding", "holds", "make", "made", "pay", "paid", "take", "took")
+)
+_HELD = 6
 
 
 def kinds(kind_of: EventType, before: Sequence[str], trigger: Sequence[str], after: Sequence[str]) -> frozenset[str]:
-    """The kinds that a trigger's words tell, else those that the words beside it tell; empty where none do."""
+    """The kinds that a trigger's words tell, after "had" or "held" those of what was had; else those that the words
+    beside it tell; empty where none do."""
     known = _kinds().get(kind_of)
     if known is None:
         return frozenset()
-    return _told(trigger, known) or _told((*before[-_BESIDE:], *after[:_BESIDE]), known)
+    held = after[:_HELD] if any(word.casefold() in _LIGHT for word in trigger) else ()
+    return _told(trigger, known) or _told(held, known) or _told((*before[-_BESIDE:], *after[:_BESIDE]), known)
 
 
 def _told(words: Sequence[str], known: Mapping[str, frozenset[str]]) -> frozenset[str]:

@@ -23,6 +23,7 @@ _NEW = re.compile(r"\b(?:an?|another|one|further|more|new|fresh|other|separate)\
 _ARTICLES = frozenset(["the", "this", "that", "these", "those", "its", "their", "his", "her", "a", "an", "another"])
 _WINDOW = 7
 _SAID = 12
+_ROW = 3
 _REACH = 90
 _WEEK = 7
 _ABOUT = 0.1
@@ -51,7 +52,8 @@ class Profile:
     those of its type that the trigger or the words beside it tell (see `kinds`). `refers_back`
     marks a trigger noun after "the", "this", "their"; `is_introduced` one after "a", "another", "a second". `is_added`:
     words beside the trigger say that it is one more act ("also"); `is_aside`: that it is of another time than the story
-    ("earlier", "has repeatedly met"). `is_plural`: a trigger noun tells several. `source` claims it. `about` are the
+    ("earlier", "has repeatedly met"). `is_plural`: a trigger noun tells several; `is_row`: words before the trigger
+    make many of it ("dozens of"). `source` claims it. `about` are the
     words that say what it is about, `said` those after the trigger of a speech act, which tell its content.
     """
 
@@ -81,6 +83,7 @@ class Profile:
     is_introduced: bool
     is_noun: bool
     is_plural: bool
+    is_row: bool
     is_added: bool
     is_aside: bool
     is_quoted: bool
@@ -177,6 +180,7 @@ def profile(report: Report) -> Profile:
         is_introduced=bool(_NEW.search(before)),
         is_noun="noun" in mention.sense,
         is_plural=mention.words.endswith("s") and not mention.words.endswith("ss"),
+        is_row=bool(frozenset(word.casefold() for word in before_it[-_ROW:]) & lexicon().rows),
         is_added=bool(beside & lexicon().additions),
         is_quoted=mention.is_quoted,
         source=fold(report.source) if report.source else "",

@@ -30,7 +30,7 @@ _SUFFIXES = (
 _LONGEST_COUNTRY = 3
 _MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 _LEXICON_KEYS = {"stop", "generic", "ordinals", "repeats", "numbers", "concepts", "groups", "crowds", "organs"} | {
-    *("descriptions", "additions", "other_times", "perfects")
+    *("descriptions", "additions", "other_times", "rows", "perfects")
 }
 
 
@@ -50,6 +50,7 @@ class Lexicon:
     descriptions: frozenset[str]
     additions: frozenset[str]
     other_times: frozenset[str]
+    rows: frozenset[str]
     perfects: frozenset[str]
 
 
@@ -75,7 +76,7 @@ def stem(word: str) -> str:
     """
     word = word.casefold().replace("’", "'").removesuffix("'s")
     for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 4 and not (suffix == "s" and word.endswith("ss")):
             return word[: -len(suffix)]
     return word
 
@@ -99,6 +100,7 @@ def lexicon() -> Lexicon:
         descriptions=frozenset(data["descriptions"].split()),
         additions=frozenset(data["additions"]),
         other_times=frozenset(data["other_times"]),
+        rows=frozenset(data["rows"]),
         perfects=frozenset(data["perfects"]),
     )
 
