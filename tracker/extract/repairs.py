@@ -11,11 +11,12 @@ from tracker.extract.attachment_repairs import (
     hang_on_refusal,
     hang_on_side,
     make_infinitive,
+    name_by_percent,
     part_from_month,
 )
 from tracker.extract.headlines import mend_headlines
 from tracker.extract.name_repairs import join_to_neighbour, list_names, make_list, repair_names
-from tracker.extract.report_repairs import hang_on_saying
+from tracker.extract.report_repairs import hang_on_report, hang_on_saying, is_of_the_speaker, is_past_after_modal
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Doc, Token
@@ -37,7 +38,7 @@ _SIDES = {"GPE", "NORP", "ORG"}
 _MONTHS = frozenset(month_name[1:])
 # The dependencies and words of which some are mended: most words of a text need no look.
 _MENDED = {"advcl", "appos", "aux", "auxpass", "compound", "conj", "nsubj", "nsubjpass", "prep", "relcl", "xcomp"}
-_MENDED_WORDS = {"free", "that"}
+_MENDED_WORDS = {"free", "percent", "that"}
 _NO_NAMES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "LANGUAGE", "EVENT", "LAW"}
 
 
@@ -75,11 +76,13 @@ def _mend(token: "Token", dependency: str) -> None:
         hang_on_saying(token)
     elif dependency == "prep" and word in {"for", "of"} and token.i > 1:
         hang_on_offer(token)
+    elif word == "percent":
+        name_by_percent(token)
     elif dependency in {"nsubj", "nsubjpass"}:
         _join_second_subject(token)
     elif word == "free" and tag == "JJ":
         make_infinitive(token)
-    elif dependency == "conj" and tag in _FINITE:
+    elif dependency == "conj" and (tag in _FINITE or tag == "VBN"):
         _join_to_finite(token)
     elif dependency == "relcl" and token.head.ent_type_ in {"DATE", "TIME"}:
         hang_on_side(token)
@@ -91,6 +94,7 @@ def _mend(token: "Token", dependency: str) -> None:
         free_from_verb(token)
     elif dependency == "advcl" and tag == "VBG":
         hang_on_deed(token)
+        hang_on_report(token)
     elif dependency in {"xcomp", "advcl"} and tag == "VB":
         hang_on_refusal(token)
     elif dependency == "appos" and token.ent_type_ in _SIDES:
@@ -100,9 +104,14 @@ def _mend(token: "Token", dependency: str) -> None:
 def _join_to_finite(verb: "Token") -> None:
     """Coordinates a finite verb with the finite one above instead of what is said: an infinitive ("urged them to leave
     and vowed to help", "said it would leave and called on Peru to act") or a quotation ('warned that "all is possible"
-    and left')."""
+    and left'), or how things stand ("said Togo was wrong and urged it to leave")."""
     before = verb.head
-    if any(c.dep_ in _SUBJECTS for c in verb.children) or not (_is_bare(before, verb) or _closes_quote(before, verb)):
+    if verb.tag_ == "VBN":
+        if not is_past_after_modal(verb):
+            return
+        verb.tag_ = "VBD"
+    outside = _is_bare(before, verb) or _closes_quote(before, verb) or is_of_the_speaker(verb)
+    if any(c.dep_ in _SUBJECTS for c in verb.children) or not outside:
         return
     above = before.head
     while above.head != above and (above.pos_ != "VERB" or above.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}):

@@ -78,7 +78,7 @@ class ArticleParties:
             grounds=packaged_sides(written_in, frozenset({NameSort.NAME})) | self._title_sides,
             between=beside_the_sides(tree, spans, named),
         )
-        self._readings = Reader(self._scene).read_all()
+        self._readings = dict(Reader(self._scene).read_all())  # later questions add to what it read
         self._order: tuple[tuple[str, ...], dict[str, list[Meant]]] | None = None
         self._between: frozenset[str] = frozenset()
 
