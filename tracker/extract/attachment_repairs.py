@@ -32,6 +32,22 @@ def make_infinitive(word: "Token") -> None:
         word.pos_, word.tag_, word.lemma_ = "VERB", "VB", "free"
 
 
+def name_by_percent(percent: "Token") -> None:
+    """Makes a noun of what the parser takes for a verb in "called the 3 percent offer an insult"."""
+    offer = percent.nbor() if percent.i + 1 < len(percent.doc) else percent
+    if (
+        offer.tag_ not in {"VB", "VBP"}
+        or offer.dep_ not in {"ccomp", "xcomp"}
+        or percent.head not in {offer, offer.head}
+    ):
+        return
+    offer.pos_, offer.tag_, offer.dep_ = "NOUN", "NN", "dobj"
+    percent.head, percent.dep_ = offer, "compound"
+    for child in [c for c in offer.children if c.i > offer.i]:
+        child.head = offer.head
+        child.dep_ = "oprd" if child.dep_ == "dobj" else child.dep_
+
+
 def hang_on_deal(relative: "Token") -> None:
     """Puts the clause on how a deal was made to the deal instead of its sides: "the pact with Chad that was signed"."""
     verb, side = relative.head, relative.head.head
@@ -110,3 +126,15 @@ def hang_on_occasion(by: "Token") -> None:
     is_beside = by.lower_ == "by" and deed.dep_ == "pobj" and deed.head.lower_ in _OCCASIONS and deed.head.head == verb
     if is_beside and deed.lemma_.lower() in load_lexicon().nouns:
         by.head, by.dep_ = deed, "prep"
+
+
+def free_auxiliary(auxiliary: "Token") -> None:
+    """Gives the verb what the parser hangs on its auxiliary: "Peru has on many occasions proposed talks", "The Peruvian
+    cabinet is opposed"."""
+    verb = auxiliary.head
+    mine = list(auxiliary.children)
+    if verb.pos_ in _VERBS and any(c.dep_ in _SUBJECTS for c in mine):
+        for child in mine:
+            child.head = verb
+            if auxiliary.dep_ == "auxpass" and child.dep_ == "nsubj":
+                child.dep_ = "nsubjpass"

@@ -169,7 +169,8 @@ def is_factual(verb: "Token") -> bool:
     """Whether a complement tells a fact ("insists that it won") and not what shall be ("insists that it leave")."""
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     if verb.tag_ == "VBP" and any(
-        c.dep_ == "nsubj" and c.tag_ in {"NN", "NNP"} and not c.conjuncts for c in verb.children
+        c.dep_ == "nsubj" and (c.tag_ in {"NN", "NNP"} or c.lower_ in {"it", "he", "she"}) and not c.conjuncts
+        for c in verb.children
     ):
         return False
     # A fact under a verb in the past is told in the past too: "suggested that they meet" is what shall be.

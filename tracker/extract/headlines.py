@@ -11,7 +11,7 @@ from tracker.rules import word_class
 if TYPE_CHECKING:
     from tracker.extract.tokens import Doc, Token
 
-_CLOSING = {".", "!", "?", '"', "'", ":", "…", ")", "-", "–", "—"}
+_CLOSING = {".", ",", "!", "?", ":", "…", ")", "-", "–", "—"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _VERBS = {"VERB", "AUX"}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
@@ -29,7 +29,7 @@ def mend_headlines(doc: "Doc") -> None:
     """Mends the sentences that are headlines, in place."""
     for sentence in doc.sents:
         words = [t for t in sentence if not t.is_space]
-        if _SHORTEST <= len(words) <= _LONGEST and words[-1].text not in _CLOSING:
+        if _SHORTEST <= len(words) <= _LONGEST and words[-2 if words[-1].is_quote else -1].text not in _CLOSING:
             _mend(words)
 
 

@@ -133,6 +133,10 @@ def _is_let(trigger: Trigger, kept: dict[int, Trigger]) -> bool:
     return lets and verb.head.i not in kept and trigger.type not in _BROUGHT_ABOUT
 
 
+def _asks(verb: "Token") -> bool:
+    return any(c.dep_ == "nsubj" and c.lower_ == "question" for c in verb.children)
+
+
 def _is_in_question(verb: "Token") -> bool:
     """Whether a clause is what people talk or wonder about: "a row over who should be invited", "unclear whether they
     would come"."""
@@ -144,6 +148,8 @@ def _is_in_question(verb: "Token") -> bool:
         return verb.head.lower_ in {"about", "over"} or (
             verb.head.lower_ == "of" and verb.head.head.lemma_ == "mention"
         )
+    if verb.dep_ == "ccomp" and verb.head.lemma_ == "be" and _asks(verb.head):
+        return True
     return (
         verb.dep_ == "ccomp"
         and verb.head.lemma_ == "be"

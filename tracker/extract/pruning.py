@@ -131,6 +131,8 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
         if tells_of_a_former(trigger):
             return None
         no_to = kept.get(head.head.i) if token.dep_ == "pcomp" and head.lower_ != "with" else None
+        if no_to is not None and no_to.token.pos_ == "NOUN" and no_to.type is trigger.type is EventType.DEMAND:
+            return no_to  # "its insistence on tying the rise to output"
         if no_to is not None and no_to.type is EventType.REJECTION and trigger.type in _AIMS:
             return no_to  # "argued against accepting it"
         clause = kept.get(head.head.i) if token.dep_ == "acl" and head.dep_ in _CORE else None

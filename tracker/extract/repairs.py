@@ -4,6 +4,7 @@ from calendar import month_name
 from typing import TYPE_CHECKING
 
 from tracker.extract.attachment_repairs import (
+    free_auxiliary,
     free_from_verb,
     hang_on_deal,
     hang_on_deed,
@@ -12,11 +13,18 @@ from tracker.extract.attachment_repairs import (
     hang_on_refusal,
     hang_on_side,
     make_infinitive,
+    name_by_percent,
     part_from_month,
 )
 from tracker.extract.headlines import mend_headlines
 from tracker.extract.name_repairs import join_to_neighbour, list_names, make_list, repair_names
-from tracker.extract.report_repairs import hang_on_saying, hang_past_insertion
+from tracker.extract.report_repairs import (
+    hang_on_report,
+    hang_on_saying,
+    hang_past_insertion,
+    is_of_the_speaker,
+    is_past_after_modal,
+)
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Doc, Token
@@ -41,7 +49,7 @@ _MENDED = {
     *("advcl", "agent", "appos", "aux", "auxpass", "compound"),
     *("conj", "nsubj", "nsubjpass", "prep", "relcl", "xcomp"),
 }
-_MENDED_WORDS = {"free", "that"}
+_MENDED_WORDS = {"free", "percent", "that"}
 _NO_NAMES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "LANGUAGE", "EVENT", "LAW"}
 
 
@@ -79,23 +87,26 @@ def _mend(token: "Token", dependency: str) -> None:
         hang_on_saying(token)
     elif dependency == "prep" and word in {"for", "of"} and token.i > 1:
         hang_on_offer(token)
+    elif word == "percent":
+        name_by_percent(token)
     elif dependency in {"nsubj", "nsubjpass"}:
         _join_second_subject(token)
     elif word == "free" and tag == "JJ":
         make_infinitive(token)
     elif dependency == "conj" and token.pos_ in _VERBS:
-        if not hang_past_insertion(token) and tag in _FINITE:
+        if not hang_past_insertion(token) and (tag in _FINITE or tag == "VBN"):
             _join_to_finite(token)
     elif dependency == "relcl" and token.head.ent_type_ in {"DATE", "TIME"}:
         hang_on_side(token)
     elif dependency == "compound" and token.ent_type_ == "DATE" and token.text in _MONTHS:
         part_from_month(token)
     elif dependency in {"aux", "auxpass"} and token.head.i > token.i:
-        _free_auxiliary(token)
+        free_auxiliary(token)
     elif dependency == "compound" and tag == "NNS" and token.head.dep_ == "ROOT":
         free_from_verb(token)
     elif dependency == "advcl" and tag == "VBG":
         hang_on_deed(token)
+        hang_on_report(token)
     elif dependency in {"xcomp", "advcl"} and tag == "VB":
         hang_on_refusal(token)
     elif dependency == "appos" and token.ent_type_ in _SIDES:
@@ -107,9 +118,14 @@ def _mend(token: "Token", dependency: str) -> None:
 def _join_to_finite(verb: "Token") -> None:
     """Coordinates a finite verb with the finite one above instead of what is said: an infinitive ("urged them to leave
     and vowed to help", "said it would leave and called on Peru to act") or a quotation ('warned that "all is possible"
-    and left')."""
+    and left'), or how things stand ("said Togo was wrong and urged it to leave")."""
     before = verb.head
-    if any(c.dep_ in _SUBJECTS for c in verb.children) or not (_is_bare(before, verb) or _closes_quote(before, verb)):
+    if verb.tag_ == "VBN":
+        if not is_past_after_modal(verb):
+            return
+        verb.tag_ = "VBD"
+    outside = _is_bare(before, verb) or _closes_quote(before, verb) or is_of_the_speaker(verb)
+    if any(c.dep_ in _SUBJECTS for c in verb.children) or not outside:
         return
     above = before.head
     while above.head != above and (above.pos_ != "VERB" or above.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}):
@@ -177,18 +193,6 @@ def _join_second_subject(first: "Token") -> None:
     for other in list(first.head.children):
         if other.dep_ == first.dep_ and other.left_edge.i == link.i + 1:
             other.head, other.dep_ = first, "conj"
-
-
-def _free_auxiliary(auxiliary: "Token") -> None:
-    """Gives the verb what the parser hangs on its auxiliary: "Peru has on many occasions proposed talks", "The Peruvian
-    cabinet is opposed"."""
-    verb = auxiliary.head
-    mine = list(auxiliary.children)
-    if verb.pos_ in _VERBS and any(c.dep_ in _SUBJECTS for c in mine):
-        for child in mine:
-            child.head = verb
-            if auxiliary.dep_ == "auxpass" and child.dep_ == "nsubj":
-                child.dep_ = "nsubjpass"
 
 
 def _find_subject(verb: "Token") -> None:

@@ -14,6 +14,10 @@ _OCCASIONS = {
 _BY_WHICH = {"in", "on", "at", "during", "through", "via"}
 _TO_WHOM = {"to", "with", "for", "of", "from"}
 _STEPS = 4
+_PRONOUNS = {"he", "she", "it", "they", "we", "i"}
+_SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
+_STATES = {"be", "deserve", "have", "know", "lack", "look", "mean", "need", "remain", "seem"}
+_HELPERS = {"aux", "auxpass"}
 
 
 def _verb_over(noun: "Token") -> "Token | None":
@@ -78,3 +82,37 @@ def _told_before(said: "Token") -> "Token | None":
     if told is said or not told.i < first.i:
         return None
     return told if "," in {first.text, first.doc[first.i - 1].text} else None
+
+
+def hang_on_report(gerund: "Token") -> None:
+    """Puts what is said in the same breath to the verb that reports it, not to what is still to be done: "said they
+    would stay away, accusing the army of a plot"."""
+    inner, first = gerund.head, gerund.left_edge.i
+    if gerund.lemma_ not in word_class("speech_acts") or inner.i > first or gerund.doc[first - 1].text != ",":
+        return
+    while inner.dep_ == "conj" and inner.head.pos_ in {"VERB", "AUX"}:
+        inner = inner.head
+    report = inner.head
+    if inner.dep_ != "ccomp" or report.i > inner.i or report.lemma_ not in load_language("en").speech.verbs:
+        return
+    own = any(c.dep_ == "nsubj" and c.lower_ in _PRONOUNS for c in inner.children)
+    if own or any(c.tag_ == "MD" for c in inner.children):
+        gerund.head = report
+
+
+def is_past_after_modal(verb: "Token") -> bool:
+    """Whether a past after an infinitive with a modal is no participle: "said it would come but rejected the plan"."""
+    before = verb.head
+    if verb.pos_ != "VERB" or before.tag_ != "VB" or any(c.dep_ in _HELPERS for c in verb.children):
+        return False
+    helpers = [c for c in before.children if c.dep_ in _HELPERS]
+    return any(c.tag_ == "MD" for c in helpers) and not any(c.dep_ == "auxpass" for c in helpers)
+
+
+def is_of_the_speaker(verb: "Token") -> bool:
+    """Whether a verb of speech goes on with the report and not with how what it tells of stands: "said the minister was
+    wrong and urged her to resign"."""
+    told = verb.head
+    if told.dep_ != "ccomp" or told.lemma_ not in _STATES or verb.lemma_ not in word_class("speech_acts"):
+        return False
+    return not any(c.dep_ in _SUBJECTS and c.lower_ in _PRONOUNS | {"who"} for c in told.children)

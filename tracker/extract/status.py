@@ -46,6 +46,8 @@ _ANNOUNCED_DONE = {
 
 def _sets_out_to(verb: "Token") -> "Token | None":
     """The verb that an infinitive of purpose hangs on: "phoned" in "phoned to urge calm"."""
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl":  # "phoned to renew his appeal, urging calm"
+        return _sets_out_to(verb.head) if is_to_infinitive(verb.head) else None
     to_infinitive = is_to_infinitive(verb)
     moves = verb.dep_ == "xcomp" and verb.head.lemma_ in word_class("setting_out")
     given_time = verb.head.lemma_ == "have"  # "has until Friday to win their backing"
@@ -135,7 +137,8 @@ def _told_by_light(noun: "Token", light: "Token", kind: EventType) -> Status:
     bound = noun.dep_ == "pobj" and noun.head.head == light
     link = noun.head.lower_ if bound else {"conj": "dobj"}.get(noun.dep_, noun.dep_)
     given = Status.PLANNED if light.lemma_ == "face" and penalty else given_by_verb(light, link)
-    above = Status.OCCURRED if decided_by(light, kind) is not None else verb_status(light)
+    base = _sets_out_to(light) if kind in _PERFORMED else None
+    above = Status.OCCURRED if decided_by(light, kind) is not None else verb_status(base or light)
     if (
         above is Status.DENIED
         and kind in _ANSWERED

@@ -55,6 +55,7 @@ def is_negated(token: "Token") -> bool:
             and (
                 (child.lower_ in {"nobody", "none", "nothing", "neither"} and not _is_nothing_but(child))
                 or any(c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj", "cc"} for c in child.children)
+                or _is_not_one(child)
             )
         ):
             return True
@@ -64,6 +65,12 @@ def is_negated(token: "Token") -> bool:
 def is_no_longer(word: "Token") -> bool:
     """Whether a word is the end of "no longer"."""
     return word.lower_ == "longer" and word.i > 0 and word.nbor(-1).lower_ == "no"
+
+
+def _is_not_one(noun: "Token") -> bool:
+    """ "Not one has been freed", "not a single post has been agreed"."""
+    start = noun.left_edge
+    return start.lower_ == "not" and any(t.lower_ in {"one", "a", "single"} for t in _after(start))
 
 
 def _is_nothing_but(word: "Token") -> bool:

@@ -1,6 +1,7 @@
 """Nouns that take up sides told before: "the group", "both countries", "the minister", "the army"."""
 
 from tracker.extract.parties.homes import home_state, seat_of
+from tracker.extract.parties.represented import owned_union
 from tracker.extract.parties.scene import DEFINITE, STATE, SUBJECTS, Scene
 from tracker.extract.parties.sides import Meant, Side
 from tracker.model.parties import PartyKind
@@ -96,11 +97,8 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         owner, determiner = (), "the"  # "their union" is the one that the article tells of
     if owner and all(m.side.kind is PartyKind.UNION for m in owner) and PartyKind.UNION in kinds:
         return scene.spread(owner, i)  # "the teachers' union", whose teachers stand for it
-    if owner and PartyKind.UNION in kinds and not any(m.side.is_verified for m in owner):
-        named = scene.named_of_kind(i, frozenset({PartyKind.UNION}))
-        return scene.phrase(i, named) or scene.own(i, tree.text(tree.phrase_start(i), i + 1), PartyKind.UNION)
     if owner:
-        return ()
+        return owned_union(scene, i, lemma, owner) if PartyKind.UNION in kinds else ()
     if determiner not in DEFINITE and lemma != "management":
         return ()
     if PartyKind.STATE in kinds:

@@ -80,7 +80,7 @@ class ArticleParties:
             written_at=frozenset(packaged_sides(written_in, frozenset({NameSort.CAPITAL}))),
             between=beside_the_sides(tree, spans, named),
         )
-        self._readings = Reader(self._scene).read_all()
+        self._readings = dict(Reader(self._scene).read_all())  # later questions add to what it read
         self._order: tuple[tuple[str, ...], dict[str, list[Meant]]] | None = None
         self._between: frozenset[str] = frozenset()
 

@@ -10,6 +10,8 @@ _APART = {
 }  # fmt: skip
 # Trades and the unions' names share so many letters: "nurses", "Nursing".
 _STEM = 4
+# Unions of states or of lenders.
+_OTHER_UNIONS = {"credit", "currency", "customs", "economic", "monetary", "personal", "political"}
 _EMPLOYERS = ("at", "of", "for", "from", "with")
 _NOT_THEIRS = STATE | {PartyKind.PERSON, PartyKind.ARMED_GROUP, PartyKind.ALLIANCE}
 
@@ -52,3 +54,14 @@ def represented(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...
     else:
         meant = by_trade or (unions if _is_main_trade(scene, lemma) else [])
     return scene.phrase(i, (Meant(scene.sides[meant[0]], meant[0], i, i + 1),)) if len(meant) == 1 else ()
+
+
+def owned_union(scene: Scene, i: int, lemma: str, owner: tuple[Meant, ...]) -> tuple[Meant, ...]:
+    """A union told with whose it is: the article's one with a name, else one of its own, which "Peru's main rail union"
+    calls "the union" from then on."""
+    tree, of_state = scene.tree, any(m.side.is_verified for m in owner)
+    if of_state and (lemma != "union" or tree.is_plural(i) or tree.lower[i - 1] in _OTHER_UNIONS):
+        return ()
+    named = scene.named_of_kind(i, frozenset({PartyKind.UNION}))
+    name = lemma if of_state else tree.text(tree.phrase_start(i), i + 1)
+    return scene.phrase(i, named) or scene.own(i, name, PartyKind.UNION)
