@@ -116,7 +116,8 @@ def find_names(tree: Tree, book: NameBook, nouns: PartyNouns) -> list[NameSpan]:
             best = replace(best, last=best.last + 1)
         found.append(best)
         i = best.last
-    present = {span.known.party for span in found if span.known.sort in {NameSort.NAME, NameSort.ADJECTIVE}}
+    naming = {NameSort.NAME, NameSort.ADJECTIVE, NameSort.CAPITAL}
+    present = {span.known.party for span in found if span.known.sort in naming}
     return [
         s
         for s in found
