@@ -102,7 +102,8 @@ class Context:
             writer = subject(verb) if verb.pos_ == "VERB" else None
             if writer is not None and writer != text and (found := self.sides(writer)):
                 return found
-            if text.dep_ != "pobj" or verb.head == verb or verb.dep_ in {"relcl", "advcl"}:
+            said_in = text.dep_ == "pobj" and text.head.lower_ == "in"
+            if not said_in or verb.head == verb or verb.dep_ in {"relcl", "advcl"}:
                 return ()
             verb = verb.head
         return ()

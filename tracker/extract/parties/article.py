@@ -77,7 +77,6 @@ class ArticleParties:
             leading=frozenset(s.known.party for s in spans if s.is_side and s.first < _OPENING)
             | self._title_sides.keys(),
             grounds=packaged_sides(written_in, frozenset({NameSort.NAME})) | self._title_sides,
-            written_at=frozenset(packaged_sides(written_in, frozenset({NameSort.CAPITAL}))),
             between=beside_the_sides(tree, spans, named),
         )
         self._readings = dict(Reader(self._scene).read_all())  # later questions add to what it read

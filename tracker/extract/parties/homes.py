@@ -65,6 +65,6 @@ def home_state(scene: Scene, i: int) -> tuple[Meant, ...]:
 
 def _weight(scene: Scene, name: str) -> int:
     """How much an article is a state's own: how often it names it, more where the first sentence begins with it,
-    the headline names it, or the dateline does ("LIMA, Peru": the text may then leave the name out) or is its seat."""
-    of_heading = _DATELINE_WEIGHT if name in scene.grounds or name in scene.written_at else 0
+    the headline names it, or the dateline does ("LIMA, Peru": the text may then leave the name out)."""
+    of_heading = _DATELINE_WEIGHT if name in scene.grounds else 0
     return scene.named[name] + (_LEAD_WEIGHT if name in scene.leading else of_heading)

@@ -53,7 +53,6 @@ class Scene:
     leading: frozenset[str] = frozenset()
     grounds: dict[str, Side] = field(default_factory=dict)
     between: frozenset[str] = frozenset()
-    written_at: frozenset[str] = frozenset()
     memory: Memory = field(default_factory=Memory)
     opposition: tuple[Meant, ...] | None = None
 
