@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Doc, Token
 
 # Raised when the code, not the rule files, changes what is extracted.
-CODE_VERSION = 4
+CODE_VERSION = 5
 
 _CONTENT_GOVERNORS = {
     EventType.PROPOSAL,
