@@ -2,15 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from tracker.extract.parse_labels import NO_NAMES, SUBJECTS, VERBS
 from tracker.extract.verb_forms import status_words
 from tracker.rules import load_lexicon, word_class
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
-_SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
-_VERBS = {"VERB", "AUX"}
-_NO_NAMES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "LANGUAGE", "EVENT", "LAW"}
 _OCCASIONS = {"after", "before", "during", "following", "since"}
 _LED_TO = {"anger", "draw", "earn", "elicit", "prompt", "provoke", "raise", "spark", "stoke", "trigger", "win"}
 
@@ -74,7 +72,7 @@ def hang_on_side(clause: "Token") -> None:
 def free_from_verb(noun: "Token") -> None:
     """Makes a plural the subject of the verb that the parser takes for its head noun: "The talks resume on Friday"."""
     verb = noun.head
-    if verb.tag_ != "VBP" or verb.pos_ != "VERB" or noun.i > verb.i or any(c.dep_ in _SUBJECTS for c in verb.children):
+    if verb.tag_ != "VBP" or verb.pos_ != "VERB" or noun.i > verb.i or any(c.dep_ in SUBJECTS for c in verb.children):
         return
     for child in [c for c in verb.children if c.i < noun.i and c.dep_ in {"det", "amod", "compound", "poss", "nummod"}]:
         child.head = noun
@@ -108,11 +106,11 @@ def hang_on_deed(result: "Token") -> None:
 def part_from_month(month: "Token") -> None:
     """Parts the subject from the month before it: "In May Peru withdrew", read as one name."""
     name, verb = month.head, month.head.head.head
-    if name.dep_ != "pobj" or name.i != month.i + 1 or name.ent_type_ in _NO_NAMES:
+    if name.dep_ != "pobj" or name.i != month.i + 1 or name.ent_type_ in NO_NAMES:
         return
-    while verb.pos_ not in _VERBS and verb.head != verb:
+    while verb.pos_ not in VERBS and verb.head != verb:
         verb = verb.head
-    if verb.pos_ not in _VERBS or verb.i < name.i or any(c.dep_ in _SUBJECTS for c in verb.children):
+    if verb.pos_ not in VERBS or verb.i < name.i or any(c.dep_ in SUBJECTS for c in verb.children):
         return
     month.head, month.dep_ = name.head, "pobj"
     name.head, name.dep_ = verb, "nsubj"
@@ -133,7 +131,7 @@ def free_auxiliary(auxiliary: "Token") -> None:
     cabinet is opposed"."""
     verb = auxiliary.head
     mine = list(auxiliary.children)
-    if verb.pos_ in _VERBS and any(c.dep_ in _SUBJECTS for c in mine):
+    if verb.pos_ in VERBS and any(c.dep_ in SUBJECTS for c in mine):
         for child in mine:
             child.head = verb
             if auxiliary.dep_ == "auxpass" and child.dep_ == "nsubj":

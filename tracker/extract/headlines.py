@@ -6,6 +6,7 @@ nouns in a row. Only lines without a full stop are looked at.
 
 from typing import TYPE_CHECKING
 
+from tracker.extract.parse_labels import VERBS
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
 _CLOSING = {".", ",", "!", "?", ":", "…", ")", "-", "–", "—"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
-_VERBS = {"VERB", "AUX"}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _NOMINAL = {*_NOUNS, "JJ", "CD", "POS", "HYPH", "DT"}
 # What the tagger makes of a verb that it takes for a noun or an adjective.
@@ -43,7 +43,7 @@ def _mend(words: "list[Token]") -> None:
             _make_verb(words, place, listed)
     if listed:
         verb = words[listed].head if words[listed].dep_ in {"aux", "auxpass"} else words[listed]
-        if verb.pos_ in _VERBS and verb.i >= words[listed].i:
+        if verb.pos_ in VERBS and verb.i >= words[listed].i:
             _lead(words, verb, listed)
             _part_names(words[:listed])
 
@@ -142,7 +142,7 @@ def _turn(word: "Token") -> None:
     """Makes a verb of a noun or adjective, and its object of what it was taken to describe."""
     thing = word.head
     word.pos_, word.tag_ = "VERB", "VBP"
-    if word.dep_ in _BEFORE_OBJECT and thing.i > word.i and thing.pos_ not in _VERBS:
+    if word.dep_ in _BEFORE_OBJECT and thing.i > word.i and thing.pos_ not in VERBS:
         if thing.head == thing:
             word.head, word.dep_ = word, "ROOT"
         else:
@@ -176,9 +176,9 @@ def _gather(words: "list[Token]", over: "Token", inside: "set[Token]") -> None:
         if word.head == word or word.head not in inside:
             was_root = word.head == word
             word.head = over
-            if over.pos_ not in _VERBS:
+            if over.pos_ not in VERBS:
                 word.dep_ = word.dep_ if word.dep_ in {"amod", "det", "poss", "punct"} else "compound"
-            elif word.pos_ in _VERBS and was_root:
+            elif word.pos_ in VERBS and was_root:
                 word.dep_ = "conj"
             elif word.tag_ in _NOUNS and word.i > over.i:
                 word.dep_ = "npadvmod" if any(c.dep_ == "dobj" for c in over.children) else "dobj"

@@ -2,16 +2,15 @@
 
 from typing import TYPE_CHECKING
 
+from tracker.extract.parse_labels import NO_NAMES, SUBJECTS, VERBS
+
 if TYPE_CHECKING:
     from tracker.extract.tokens import Doc, Token
 
 _LOOSE = {"advmod", "advcl", "amod", "npadvmod", "dep", "nmod"}
-_SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
-_VERBS = {"VERB", "AUX"}
 _SIDES = {"GPE", "NORP", "ORG"}
 _ARMED_MEN = {"assailants": "assailant", "attackers": "attacker", "gunmen": "gunman", "militants": "militant"}
 _NOMINAL = {"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj"}
-_NO_NAMES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "LANGUAGE", "EVENT", "LAW"}
 
 
 def repair_names(doc: "Doc") -> None:
@@ -25,7 +24,7 @@ def repair_names(doc: "Doc") -> None:
             continue
         if token.dep_ in {"advcl", "xcomp"} and _after_to(token):
             _address(token, token.doc[token.i - 1])
-        elif token.dep_ in _LOOSE and token.head.pos_ in _VERBS and token.i < token.head.i and not _is_joined(token):
+        elif token.dep_ in _LOOSE and token.head.pos_ in VERBS and token.i < token.head.i and not _is_joined(token):
             _make_subject(token, token.head)
         elif token.dep_ == "advmod" and token.head.pos_ == "VERB" and token.i == token.head.i + 1:
             _make_object(token, token.head)
@@ -37,13 +36,13 @@ def _make_noun(token: "Token") -> None:
     word = token.lower_
     if word == "general" and token.pos_ == "ADJ" and token.dep_ in _NOMINAL and token.nbor(-1).text == "-":
         token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", "general"
-    elif word in _ARMED_MEN and token.pos_ == "PROPN" and token.dep_ in _SUBJECTS and not token.lefts:
+    elif word in _ARMED_MEN and token.pos_ == "PROPN" and token.dep_ in SUBJECTS and not token.lefts:
         token.pos_, token.tag_, token.lemma_ = "NOUN", "NNS", _ARMED_MEN[token.lower_]
 
 
 def _is_name(token: "Token") -> bool:
     """A word with a capital that is an entity by itself and no date or number."""
-    if not token.text.istitle() or token.ent_type_ in _NO_NAMES | {""}:
+    if not token.text.istitle() or token.ent_type_ in NO_NAMES | {""}:
         return False
     alone = token.ent_iob_ == "B" and (token.i + 1 == len(token.doc) or token.nbor(1).ent_iob_ != "I")
     return alone and (token.pos_ in {"PROPN", "ADV"} or (token.pos_ == "ADJ" and token.ent_type_ != "NORP"))
@@ -57,12 +56,12 @@ def _part_from_weekday(day: "Token") -> None:
     verb = preposition.head
     if noun.dep_ != "pobj":
         return
-    if noun.tag_ not in {"NNS", "NNP"} or noun.ent_type_ in _NO_NAMES:
+    if noun.tag_ not in {"NNS", "NNP"} or noun.ent_type_ in NO_NAMES:
         return
     if verb == preposition or noun in verb.ancestors:
         return
-    is_clause = preposition.lower_ == "on" and verb.pos_ in _VERBS and verb.tag_ in {"VBD", "VBN", "VBZ", "VBP"}
-    if is_clause and noun.i < verb.i and not any(c.dep_ in _SUBJECTS for c in verb.children):
+    is_clause = preposition.lower_ == "on" and verb.pos_ in VERBS and verb.tag_ in {"VBD", "VBN", "VBZ", "VBP"}
+    if is_clause and noun.i < verb.i and not any(c.dep_ in SUBJECTS for c in verb.children):
         noun.head, noun.dep_ = verb, "nsubj"
         day.head, day.dep_ = preposition, "pobj"
 
@@ -90,7 +89,7 @@ def _address(name: "Token", to: "Token") -> None:
 
 
 def _make_subject(name: "Token", verb: "Token") -> None:
-    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     if subject is None:
         name.dep_ = "nsubj"
     elif subject.dep_ in {"nsubj", "nsubjpass"} and name.nbor(1).lower_ == "and" and name.i < subject.i:
@@ -137,7 +136,7 @@ def make_list(name: "Token") -> None:
     first = name.head
     if (
         first.pos_ != "PROPN"
-        or first.ent_type_ in _NO_NAMES
+        or first.ent_type_ in NO_NAMES
         or first.right_edge.i < name.i
         or name.left_edge.i == name.i
     ):

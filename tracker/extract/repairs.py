@@ -18,6 +18,7 @@ from tracker.extract.attachment_repairs import (
 )
 from tracker.extract.headlines import mend_headlines
 from tracker.extract.name_repairs import join_to_neighbour, list_names, make_list, repair_names
+from tracker.extract.parse_labels import HELPERS, NO_NAMES, SUBJECTS, VERBS
 from tracker.extract.report_repairs import (
     hang_on_report,
     hang_on_saying,
@@ -29,8 +30,6 @@ from tracker.extract.report_repairs import (
 if TYPE_CHECKING:
     from tracker.extract.tokens import Doc, Token
 
-_SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
-_VERBS = {"VERB", "AUX"}
 _FINITE = {"VBD", "VBZ", "VBP"}
 _UNCLEAR = {"acl", "pobj", "xcomp", "dobj", "dep", "amod"}
 _NOMINAL = {"NOUN", "PROPN", "PRON"}
@@ -41,7 +40,6 @@ _LONGEST_SUBJECT = 12
 _CLAUSE_LINKS = {"after", "before", "as", "until", "since", "while"}
 # How a parser that takes a participle for the verb hangs the true verb on it.
 _SECOND = {"dep", "ccomp", "conj", "parataxis"}
-_HELPERS = {"aux", "auxpass"}
 _SIDES = {"GPE", "NORP", "ORG"}
 _MONTHS = frozenset(month_name[1:])
 # The dependencies and words of which some are mended: most words of a text need no look.
@@ -50,7 +48,6 @@ _MENDED = {
     *("conj", "nsubj", "nsubjpass", "prep", "relcl", "xcomp"),
 }
 _MENDED_WORDS = {"free", "percent", "that"}
-_NO_NAMES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "LANGUAGE", "EVENT", "LAW"}
 
 
 def repair(doc: "Doc") -> None:
@@ -70,7 +67,7 @@ def repair(doc: "Doc") -> None:
         if token.tag_ in {"VBD", "VBN"} and token.pos_ == "VERB":
             _make_participle(token)
     for token in doc:
-        if token.tag_ in _FINITE and token.pos_ in _VERBS and not any(c.dep_ in _SUBJECTS for c in token.children):
+        if token.tag_ in _FINITE and token.pos_ in VERBS and not any(c.dep_ in SUBJECTS for c in token.children):
             _find_subject(token)
     for sentence in list(doc.sents):
         _find_verb(sentence.root)
@@ -93,7 +90,7 @@ def _mend(token: "Token", dependency: str) -> None:
         _join_second_subject(token)
     elif word == "free" and tag == "JJ":
         make_infinitive(token)
-    elif dependency == "conj" and token.pos_ in _VERBS:
+    elif dependency == "conj" and token.pos_ in VERBS:
         if not hang_past_insertion(token) and (tag in _FINITE or tag == "VBN"):
             _join_to_finite(token)
     elif dependency == "relcl" and token.head.ent_type_ in {"DATE", "TIME"}:
@@ -125,7 +122,7 @@ def _join_to_finite(verb: "Token") -> None:
             return
         verb.tag_ = "VBD"
     outside = _is_bare(before, verb) or _closes_quote(before, verb) or is_of_the_speaker(verb)
-    if any(c.dep_ in _SUBJECTS for c in verb.children) or not outside:
+    if any(c.dep_ in SUBJECTS for c in verb.children) or not outside:
         return
     above = before.head
     while above.head != above and (above.pos_ != "VERB" or above.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}):
@@ -156,7 +153,7 @@ def _make_participle(verb: "Token") -> None:
     children = list(verb.children)
     if any(c.dep_ in {"dobj", "ccomp", "aux", "neg", "mark"} and c.tag_ not in _FINITE for c in children):
         return
-    subject = next((c for c in children if c.dep_ in _SUBJECTS), None)
+    subject = next((c for c in children if c.dep_ in SUBJECTS), None)
     if verb.dep_ == "acl":
         if subject is None and verb.head.dep_ != "ROOT":
             verb.tag_ = "VBN"
@@ -178,8 +175,8 @@ def _make_participle(verb: "Token") -> None:
 
 def _goes_on(main: "Token", verb: "Token") -> bool:
     """Whether a verb under another is finite, has no subject and is joined by no word or comma."""
-    finite = main.tag_ in _FINITE or any(c.tag_ in {"MD", *_FINITE} and c.dep_ in _HELPERS for c in main.children)
-    if not finite or any(c.dep_ in _SUBJECTS | {"mark"} for c in main.children):
+    finite = main.tag_ in _FINITE or any(c.tag_ in {"MD", *_FINITE} and c.dep_ in HELPERS for c in main.children)
+    if not finite or any(c.dep_ in SUBJECTS | {"mark"} for c in main.children):
         return False
     between = verb.doc[verb.i + 1 : main.i]
     return len(between) > 0 and not any(t.dep_ == "cc" or t.is_punct for t in between)
@@ -202,7 +199,7 @@ def _find_subject(verb: "Token") -> None:
     while last > verb.sent.start and verb.doc[last].dep_ in _BETWEEN and verb.doc[last].head == verb:
         last -= 1
     governor = verb.head
-    if verb.dep_ == "ccomp" and governor.pos_ in _VERBS and governor.i < verb.i:
+    if verb.dep_ == "ccomp" and governor.pos_ in VERBS and governor.i < verb.i:
         for thing in governor.children:
             if thing.dep_ == "dobj" and governor.i < thing.i and thing.right_edge.i == last:
                 thing.head, thing.dep_ = verb, "nsubj"
@@ -223,7 +220,7 @@ def _make_clause(verb: "Token", last: int) -> bool:
     link = noun.head
     if noun.dep_ != "pobj" or link.lower_ not in _CLAUSE_LINKS or link.head == link or noun.pos_ not in _NOMINAL:
         return False
-    if noun.right_edge.i != last or verb.head not in {link.head, *link.ancestors} or noun.ent_type_ in _NO_NAMES:
+    if noun.right_edge.i != last or verb.head not in {link.head, *link.ancestors} or noun.ent_type_ in NO_NAMES:
         return False
     over = link.head
     if over == verb or verb in over.ancestors or noun in verb.ancestors:
@@ -238,7 +235,7 @@ def _after_comma(verb: "Token", last: int) -> "Token | None":
     """The head of the noun phrase that ends at a place and begins right after a comma, if it hangs on a word before."""
     doc, comma = verb.doc, last
     while comma > verb.sent.start and doc[comma].text != ",":
-        if doc[comma].pos_ in _VERBS or last - comma > _LONGEST_SUBJECT:
+        if doc[comma].pos_ in VERBS or last - comma > _LONGEST_SUBJECT:
             return None
         comma -= 1
     if comma == verb.sent.start or comma == last:
@@ -249,7 +246,7 @@ def _after_comma(verb: "Token", last: int) -> "Token | None":
             return None
         noun = noun.head
     outside = noun.head.i < comma and noun.dep_ in {"appos", "conj", "pobj", "npadvmod", "dobj"}
-    return noun if outside and noun.pos_ in _NOMINAL and noun.ent_type_ not in _NO_NAMES else None
+    return noun if outside and noun.pos_ in _NOMINAL and noun.ent_type_ not in NO_NAMES else None
 
 
 def _follows_insertion(verb: "Token") -> bool:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from tracker.extract.parse_labels import HELPERS, SUBJECTS
 from tracker.rules import load_language, word_class
 
 if TYPE_CHECKING:
@@ -15,9 +16,7 @@ _BY_WHICH = {"in", "on", "at", "during", "through", "via"}
 _TO_WHOM = {"to", "with", "for", "of", "from"}
 _STEPS = 4
 _PRONOUNS = {"he", "she", "it", "they", "we", "i"}
-_SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 _STATES = {"be", "deserve", "have", "know", "lack", "look", "mean", "need", "remain", "seem"}
-_HELPERS = {"aux", "auxpass"}
 
 
 def _verb_over(noun: "Token") -> "Token | None":
@@ -103,9 +102,9 @@ def hang_on_report(gerund: "Token") -> None:
 def is_past_after_modal(verb: "Token") -> bool:
     """Whether a past after an infinitive with a modal is no participle: "said it would come but rejected the plan"."""
     before = verb.head
-    if verb.pos_ != "VERB" or before.tag_ != "VB" or any(c.dep_ in _HELPERS for c in verb.children):
+    if verb.pos_ != "VERB" or before.tag_ != "VB" or any(c.dep_ in HELPERS for c in verb.children):
         return False
-    helpers = [c for c in before.children if c.dep_ in _HELPERS]
+    helpers = [c for c in before.children if c.dep_ in HELPERS]
     return any(c.tag_ == "MD" for c in helpers) and not any(c.dep_ == "auxpass" for c in helpers)
 
 
@@ -115,4 +114,4 @@ def is_of_the_speaker(verb: "Token") -> bool:
     told = verb.head
     if told.dep_ != "ccomp" or told.lemma_ not in _STATES or verb.lemma_ not in word_class("speech_acts"):
         return False
-    return not any(c.dep_ in _SUBJECTS and c.lower_ in _PRONOUNS | {"who"} for c in told.children)
+    return not any(c.dep_ in SUBJECTS and c.lower_ in _PRONOUNS | {"who"} for c in told.children)

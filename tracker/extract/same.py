@@ -36,10 +36,6 @@ class Told:
     sentence: int
 
 
-def _sides(roles: Roles) -> set[str]:
-    return {r.side for r in roles.actors}
-
-
 def sides(roles: Roles) -> set[str]:
     """The names of those who do it."""
     return {r.side for r in roles.actors}

@@ -33,7 +33,6 @@ _KINDS_OF_STATES = {
 # "Turkey's coalition", "the army's armoured wing".
 _OF_THE_OWNER = {"coalition", "wing", "brigade", "cell", "group"}
 _RULERS = {"government", "regime", "state", "junta"}
-_ORGANISED = {PartyKind.UNION, PartyKind.COMPANY}
 _LONE = {"abductor", "assailant", "attacker", "captor", "gunman", "hijacker", "hostage-taker", "kidnapper"}
 _BLOC = {"coalition", "alliance", "bloc", "force"}
 

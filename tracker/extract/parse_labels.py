@@ -1,0 +1,7 @@
+"""Sets of the parser's and the tagger's labels that several repairs of a parse ask for."""
+
+SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
+VERBS = {"VERB", "AUX"}
+HELPERS = {"aux", "auxpass"}
+# Names of nobody and of no place.
+NO_NAMES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "LANGUAGE", "EVENT", "LAW"}
