@@ -7,6 +7,7 @@ from tracker.extract.context import Context
 from tracker.extract.deals_named import is_under, only_a_frame, only_answered
 from tracker.extract.deeds import is_told_as_done
 from tracker.extract.figures_of_speech import is_figure_of_speech
+from tracker.extract.governors import held_in
 from tracker.extract.not_violence import is_no_violence
 from tracker.extract.noun_places import (
     has_acting_agent,
@@ -30,16 +31,14 @@ from tracker.extract.noun_places import (
     occurs,
     whole,
 )
+from tracker.extract.noun_times import has_time, own_times
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import is_purpose, is_to_infinitive
 from tracker.extract.talks_named import only_named
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tracker.extract.tokens import Token
-    from tracker.model.times import TimeExpression
 
 _SIDE_SLOTS = ("poss", "modifier", "by", "between", "with", "of", "on", "against", "from", "to", "among")
 _AGENT_SLOTS = ("poss", "modifier", "by", "between", "from", "of", "subject")
@@ -68,39 +67,16 @@ _STANDING = {"support", "clash", "stay", "express condemnation"}
 _DETAILED = {"truce", "release", "withdrawal", "meeting"}
 # Answers to a deal that is on the table, which is not made by them.
 _ANSWERED = {"acceptance", "rejection", "support", "accusation", "demand"}
+# What is condemned or welcomed is there.
+_OF_A_FACT = {"accusation", "support"}
+# What the terms of an offer bring about.
+_TERMS = {"truce", "release", "withdrawal", "aid"}
 _LASTING = {"meeting", "attack", "protest", "truce"}
 _CONTENT_TYPES = {"demand", "proposal", "acceptance", "rejection", "threat", "support", "accusation"}
 
 
 def _has_side(context: Context, trigger: Trigger, slots: tuple[str, ...]) -> bool:
     return any(context.sides(t) for slot in slots for t in trigger.arguments.get(slot))
-
-
-def _own_times(context: Context, token: "Token") -> "Iterator[TimeExpression]":
-    """The time expressions that hang on a noun itself ("the truce of November", "Saturday's attack")."""
-    first, last = token.left_edge.idx, token.right_edge.idx + len(token.right_edge)
-    for time in context.times:
-        if first <= time.span.first and time.span.last <= last and time.type.value in {"DATE", "TIME"}:
-            words = context.doc.char_span(time.span.first, time.span.last)
-            if words is None:
-                continue
-            head = words.root
-            while head.head != token and head != head.head and head.pos_ not in {"VERB", "AUX"}:
-                head = head.head
-            if head.head == token:
-                yield time
-
-
-def has_time(context: Context, token: "Token") -> bool:
-    """Whether a time expression hangs on the noun itself."""
-    return any(True for _ in _own_times(context, token))
-
-
-def is_past(context: Context, token: "Token") -> bool:
-    """Whether a noun has a day of its own before the article's: "the attacks of 2001"."""
-    if token.pos_ != "NOUN" or context.published is None:
-        return False
-    return any(time.latest is not None and time.latest < context.published for time in _own_times(context, token))
 
 
 def _is_named_by_year(context: Context, trigger: Trigger) -> bool:
@@ -114,7 +90,7 @@ def _is_named_by_year(context: Context, trigger: Trigger) -> bool:
     ):
         return False
     inside = {t for c in token.children if c.dep_ in {"compound", "nummod", "amod", "nmod"} for t in c.subtree}
-    times = [context.doc.char_span(time.span.first, time.span.last) for time in _own_times(context, token)]
+    times = [context.doc.char_span(time.span.first, time.span.last) for time in own_times(context, token)]
     return bool(times) and all(words is not None and words.root in inside for words in times)
 
 
@@ -174,6 +150,8 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
         return False
     if is_in_a_name(token) or (is_of_terms(token) and not has_time(context, token)):
         return False
+    if trigger.type.value in _TERMS and held_in(token) is not None:
+        return True
     if policy == "always" or is_told_as_done(token, trigger.type):
         return True
     agent = _has_side(context, trigger, _AGENT_SLOTS)
@@ -191,6 +169,12 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
         return _deal_asserts(context, trigger, timed)
     if trigger.type.value == "threat" and is_met_danger(token):
         return False
+    adverbial = outer.dep_ == "pobj" and outer.head.lower_ in {"at", "during", "after", "before", "following", "in"}
+    aside = adverbial or is_on_journey(token)
+    content = governing is not None and governing.type.value in _CONTENT_TYPES and not aside
+    if content and trigger.type.value not in _CONTENT_TYPES and token.dep_ in {"dobj", "pobj", "nsubjpass"}:
+        own = agent and governing is not None and governing.type.value in _OF_A_FACT
+        return (own or timed) and not is_topic(token)
     if policy == "party":
         if token.dep_ == "dobj" and token.head.lemma_ in _EVADES:
             return False
@@ -202,12 +186,6 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
         if answered and trigger.arguments.get("for") and trigger.type.value in {"demand", "proposal"}:
             return True
         return trigger.arguments.light is not None and _has_side(context, trigger, ("subject",))
-    adverbial = outer.dep_ == "pobj" and outer.head.lower_ in {"at", "during", "after", "before", "following", "in"}
-    aside = adverbial or is_on_journey(token)
-    content = governing is not None and governing.type.value in _CONTENT_TYPES and not aside
-    if governing is not None and content and token.dep_ in {"dobj", "pobj", "nsubjpass"}:
-        own = agent and governing.type.value != "demand"
-        return (own or timed) and not is_topic(token)
     if is_counted(token):
         return token.head.head.lemma_ != "round"
     if policy == "light":

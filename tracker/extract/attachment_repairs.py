@@ -30,6 +30,16 @@ def make_infinitive(word: "Token") -> None:
         word.pos_, word.tag_, word.lemma_ = "VERB", "VB", "free"
 
 
+def make_preposition(to: "Token") -> None:
+    """Makes a preposition of "to" before a plural that the parser takes for an infinitive: "agreed to talks"."""
+    noun = to.head
+    if any(c.dep_ in {"dobj", "ccomp", "xcomp"} for c in noun.children) or noun.head == noun:
+        return
+    to.head, noun.head = noun.head, to
+    to.pos_, to.tag_, to.dep_ = "ADP", "IN", "prep"
+    noun.pos_, noun.dep_ = "NOUN", "pobj"
+
+
 def name_by_percent(percent: "Token") -> None:
     """Makes a noun of what the parser takes for a verb in "called the 3 percent offer an insult"."""
     offer = percent.nbor() if percent.i + 1 < len(percent.doc) else percent

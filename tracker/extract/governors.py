@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
 
+# How many items a list of terms may have.
+_LONGEST_LIST = 8
+
+
 def governor(token: "Token") -> "tuple[Token, str] | None":
     """The word that governs an infinitive, a gerund or a noun, and how."""
     head, dep = token.head, token.dep_
@@ -173,6 +177,32 @@ def given_as_content(verb: "Token") -> Status | None:
     if container in words.proposed_nouns:
         return Status.PROPOSED
     return Status.PLANNED if container in words.planned_nouns else None
+
+
+def held_in(noun: "Token") -> Status | None:
+    """What a plan, an offer or a deal makes of an event that it lists, in whichever place: "the draft provides for a
+    truce of a month, aid deliveries and the release of captives"; None for what is no item of one."""
+    node, listed = noun, False
+    for _ in range(_LONGEST_LIST):
+        over = node.head
+        if node.dep_ == "conj":
+            node, listed = over, True
+        elif node.dep_ == "dobj" or (node.dep_ == "appos" and over.dep_ == "nsubj" and over.head.i < node.i):
+            return _given_by_list(over if node.dep_ == "dobj" else over.head)
+        elif node.dep_ == "pobj" and over.lower_ == "for" and over.head.pos_ == "VERB":
+            return _given_by_list(over.head)
+        elif listed and node.dep_ == "pobj" and over.head.pos_ == "NOUN":
+            node = over.head  # "a truce of a month, aid and ...": the parser lists the aid with the month
+        else:
+            return None
+    return None
+
+
+def _given_by_list(verb: "Token") -> Status | None:
+    if any(c.dep_ == "aux" and c.lower_ in {"must", "should"} for c in verb.children):
+        return None  # "any deal must include a pardon" demands it
+    brings = verb.lemma_ in {"see", "bring", "mean"} and modal_status(verb) is Status.PROPOSED
+    return Status.PROPOSED if brings else given_as_content(verb)
 
 
 def is_content_asked_for(verb: "Token") -> bool:

@@ -171,12 +171,12 @@ def is_voiced_by_many(trigger: Trigger) -> bool:
 
 
 def has_measure(token: "Token") -> bool:
-    """Whether a noun is told with its length: "a seven-day truce"."""
+    """Whether a noun is told with its length: "a seven-day truce", "a truce of seven days"."""
+    before = (c for c in token.children if c.dep_ in {"compound", "amod", "nmod"})
+    after = (g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj")
     return any(
-        c.dep_ in {"compound", "amod", "nmod"}
-        and c.lemma_ in {"day", "week", "month", "hour"}
-        and any(g.like_num or g.lower_ == "-" for g in c.children)
-        for c in token.children
+        t.lemma_ in {"day", "week", "month", "hour"} and any(g.like_num or g.lower_ == "-" for g in t.children)
+        for t in (*before, *after)
     )
 
 

@@ -7,9 +7,10 @@ from functools import lru_cache
 from itertools import tee
 from typing import TYPE_CHECKING
 
-from tracker.extract.assertion import asserts, has_time, is_past
+from tracker.extract.assertion import asserts
 from tracker.extract.calendar import Calendar, is_to_come, read_calendar
 from tracker.extract.charges import place_of_charge
+from tracker.extract.clause_spans import about_span, clause_span
 from tracker.extract.codes import codes
 from tracker.extract.completion import complete
 from tracker.extract.context import Context
@@ -18,6 +19,7 @@ from tracker.extract.due import due
 from tracker.extract.governors import is_of_an_offer
 from tracker.extract.mere_aims import is_mere_aim
 from tracker.extract.mere_content import is_mere_content
+from tracker.extract.noun_times import has_time, is_past
 from tracker.extract.own_orders import is_own_order
 from tracker.extract.parties import find_parties
 from tracker.extract.places import place
@@ -40,7 +42,7 @@ from tracker.model.parties import PartyReference
 from tracker.rules import load_language, load_lexicon, rules_digest
 
 if TYPE_CHECKING:
-    from tracker.extract.tokens import Doc, Token
+    from tracker.extract.tokens import Doc
 
 # Raised when the code, not the rule files, changes what is extracted.
 CODE_VERSION = 5
@@ -59,7 +61,6 @@ _LONGEST_CAPTION = 300
 _TAKEN_UP = 2
 # A caption with its credits, before the report goes on in the same line.
 _LONGEST_CREDITED = 400
-_ABOUT_SLOTS = ("object", "on", "to", "for", "of", "about", "with")
 
 
 def rules_version() -> str:
@@ -99,22 +100,6 @@ def left_out(text: str) -> list[Span]:
             ]
         first += len(line) + 1
     return found
-
-
-def _clause_span(token: "Token") -> Span:
-    """The characters of the clause around a trigger."""
-    node = token
-    while node.pos_ not in {"VERB", "AUX"} and node.head != node and node.dep_ not in {"relcl", "acl"}:
-        node = node.head
-    return Span(node.left_edge.idx, node.right_edge.idx + len(node.right_edge))
-
-
-def _about(trigger: Trigger) -> Span | None:
-    for slot in _ABOUT_SLOTS:
-        for token in trigger.arguments.get(slot):
-            if token.pos_ in {"NOUN", "PROPN", "PRON"}:
-                return Span(token.left_edge.idx, token.right_edge.idx + len(token.right_edge))
-    return None
 
 
 def _governing(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
@@ -229,7 +214,7 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
                 status=event.status,
                 trigger=span,
                 words=text[span.first : span.last],
-                clause=_clause_span(trigger.token),
+                clause=clause_span(trigger, governor is not None or event.status is Status.PROPOSED),
                 sentence=Span(sentence.start_char, sentence.end_char),
                 sense=f"{trigger.type}.{trigger.sense.name}",
                 date=date,
@@ -240,7 +225,7 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
                 or _proposer(event.status, governor, by_token),
                 quantities=quantities([trigger, *folded.get(trigger.token.i, [])], text),
                 place=place(trigger, text),
-                about=_about(trigger),
+                about=about_span(trigger),
                 content_of=phrase(governor, folded.get(governor.token.i, [])) if governor is not None else None,
                 terms=terms.get(number),
                 due=due(context, trigger, date),

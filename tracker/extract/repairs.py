@@ -13,6 +13,7 @@ from tracker.extract.attachment_repairs import (
     hang_on_refusal,
     hang_on_side,
     make_infinitive,
+    make_preposition,
     name_by_percent,
     part_from_month,
 )
@@ -97,6 +98,8 @@ def _mend(token: "Token", dependency: str) -> None:
         hang_on_side(token)
     elif dependency == "compound" and token.ent_type_ == "DATE" and token.text in _MONTHS:
         part_from_month(token)
+    elif dependency == "aux" and word == "to" and token.head.tag_ == "NNS":
+        make_preposition(token)
     elif dependency in {"aux", "auxpass"} and token.head.i > token.i:
         free_auxiliary(token)
     elif dependency == "compound" and tag == "NNS" and token.head.dep_ == "ROOT":

@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.governors import (
-    given_as_content,
     given_by_dependence,
     given_by_modifier,
     given_by_noun,
     given_by_verb,
     governor,
+    held_in,
     is_called_off,
     is_content_asked_for,
     is_given_up,
@@ -101,6 +101,9 @@ def noun_status(noun: "Token", depth: int = 0) -> Status:
         return by_modifier
     if is_negated(noun):
         return Status.DENIED
+    listed = held_in(noun)
+    if listed is not None:
+        return listed
     if noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
         return noun_status(noun.head, depth + 1)
     governed = governor(noun)
@@ -114,13 +117,11 @@ def noun_status(noun: "Token", depth: int = 0) -> Status:
     if noun.dep_ == "pobj" and (noun.head.lower_ in {"before", "until"} or noun.head.head.lower_ == "ahead"):
         return Status.PLANNED
     if head.pos_ in {"VERB", "AUX"}:
-        contained = given_as_content(head) if link in {"dobj", "for"} else None
-        if contained is None and link == "dobj" and head.dep_ == "relcl" and head.lemma_ in word_class("containing"):
+        if link == "dobj" and head.dep_ == "relcl" and head.lemma_ in word_class("containing"):
             # "Insists on the second phase, which includes their release": as real as the phase.
             contained = noun_status(head.head, depth + 1) if depth < _MAX_CLIMB else None
-            contained = None if contained is Status.OCCURRED else contained
-        if contained is not None:
-            return contained
+            if contained not in {None, Status.OCCURRED}:
+                return contained
         given = given_by_verb(head, link) if link not in {"by", "after", "following", "since", "during"} else None
         above = verb_status(head, depth + 1)
         if link in {"after", "following", "since", "during", "despite", "amid", "over", "about"}:
