@@ -146,6 +146,16 @@ def test_what_others_wrote_is_escaped_everywhere() -> None:
     assert "&lt;script&gt;" in shown
 
 
+def test_a_tally_shows_the_figures_that_reports_give() -> None:
+    seized = tally_html(Tally(Unit.PEOPLE, "Hamas", "People seized by Hamas", None, (250, 253), None))
+    assert "250–253" in seized
+    assert "Promised" not in seized
+    assert "Left" not in seized
+    owed = tally_html(Tally(Unit.PRISONERS, "Israel", "Prisoners released by Israel", (50, 50), None, (50, 50)))
+    assert "Promised" in owed
+    assert "not reported" in owed
+
+
 def test_a_term_adds_the_figures_that_its_words_do_not_hold() -> None:
     assert term_words(Term(TermKind.TRUCE, "a six-week truce", days=42)) == "a six-week truce (42 days)"
     assert term_words(Term(TermKind.RELEASE, "33 hostages", value=33, unit=Unit.HOSTAGES)) == "33 hostages"

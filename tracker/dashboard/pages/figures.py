@@ -51,9 +51,9 @@ def _tallies(view: View) -> None:
 
 
 def tally_html(tally: Tally) -> str:
-    """Promised, done and left of one unit, as ranges; "not known" where no report has a figure."""
+    """Promised, done and left of one unit, as ranges, those without a figure left out; done stands always."""
     known = (("Promised", tally.promised), ("Done", tally.done), ("Left", tally.left))
-    figures = [(name, amounts(*value) if value else "not known") for name, value in known]
+    figures = [(name, amounts(*value) if value else "not reported") for name, value in known if value or name == "Done"]
     cells = "".join(
         f"<td style='width:33%'><div class='eyebrow'>{name}</div><h2>{figure}</h2></td>" for name, figure in figures
     )
