@@ -21,6 +21,11 @@ CASES = [
         "truce",
         "a truce of ten days",
     ),
+    (
+        "They discussed a pause, in which Peru would free women first and more aid would enter Lima.",
+        "enter",
+        "more aid would enter Lima",
+    ),
     # A noun that is no content stands for its whole clause, and so does one with a verb to carry it.
     ("Peru and Chile reached a truce on Monday.", "reached", "Peru and Chile reached a truce on Monday"),
     ("Talks between Peru and Chile began in Lima.", "began", "Talks between Peru and Chile began in Lima"),

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _ABOUT_SLOTS = ("object", "on", "to", "for", "of", "about", "with")
 _CLOSING = {'"', "''", "”", "’", ")", "]"}
+# What ends a clause and is taken for a part of the next: "would free women first and more aid would enter".
+_LAST_WORDS = {"first", "instead", "then", "too"}
 # What opens a clause and tells nothing of it: "in which", "that", "and".
 _OPENING = {"which", "that", "who", "whom", "whereby", "where", "and", "but", "or", ",", ";"}
 
@@ -28,6 +30,8 @@ def _first(verb: "Token") -> "Token":
     subject = next((c.left_edge for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i), verb)
     joint = [c.i for c in verb.children if c.dep_ == "cc" and c.i < subject.i]
     first = verb.doc[joint[-1] + 1] if joint else verb.left_edge
+    if first.lower_ in _LAST_WORDS and first.nbor().dep_ == "cc":
+        first = first.nbor()
     if first.dep_ == "prep" and first.i + 1 < verb.i and first.nbor().lower_ == "which":
         first = first.nbor()
     while first.lower_ in _OPENING and first.i < verb.i:
