@@ -17,6 +17,7 @@ from tracker.extract.noun_places import (
     is_counted,
     is_in_a_name,
     is_indefinite,
+    is_label,
     is_manner,
     is_met_danger,
     is_of_terms,
@@ -69,6 +70,8 @@ _DETAILED = {"truce", "release", "withdrawal", "meeting"}
 _ANSWERED = {"acceptance", "rejection", "support", "accusation", "demand"}
 # What is condemned or welcomed is there.
 _OF_A_FACT = {"accusation", "support"}
+# What headlines put before a colon as their subject matter; a raid is news there.
+_LABELS = {"meeting", "mediation", "agreement", "truce", "proposal"}
 # What the terms of an offer bring about.
 _TERMS = {"truce", "release", "withdrawal", "aid"}
 _LASTING = {"meeting", "attack", "protest", "truce"}
@@ -149,6 +152,8 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
     if trigger.type.value == "proposal" and is_under(token) and not has_time(context, token):
         return False
     if is_in_a_name(token) or (is_of_terms(token) and not has_time(context, token)):
+        return False
+    if trigger.type.value in _LABELS and is_label(token):
         return False
     if trigger.type.value in _TERMS and held_in(token) is not None:
         return True

@@ -40,6 +40,16 @@ def make_preposition(to: "Token") -> None:
     noun.pos_, noun.dep_ = "NOUN", "pobj"
 
 
+def make_verb_after(to: "Token") -> None:
+    """Makes an infinitive of a verb that the tagger does not know: "are due to reconvene on Friday"."""
+    verb, known = to.nbor() if to.i + 1 < len(to.doc) else to, load_lexicon()
+    if verb.tag_ != "NN" or verb.dep_ != "pobj" or verb.lemma_ not in known.verbs or verb.lemma_ in known.nouns:
+        return
+    verb.head, to.head = to.head, verb
+    verb.pos_, verb.tag_, verb.dep_ = "VERB", "VB", "xcomp"
+    to.pos_, to.tag_, to.dep_ = "PART", "TO", "aux"
+
+
 def name_by_percent(percent: "Token") -> None:
     """Makes a noun of what the parser takes for a verb in "called the 3 percent offer an insult"."""
     offer = percent.nbor() if percent.i + 1 < len(percent.doc) else percent

@@ -140,6 +140,8 @@ class DaySources:
             return head.head if head.head.pos_ in CLAUSES else None
         if dep == "acl" and head.dep_ in {"npadvmod", "appos"} and head.head.pos_ in CLAUSES:
             return head.head  # "closed the border, a move condemned by Uganda"
+        if dep == "xcomp" and head.dep_ == "acomp" and head.head.pos_ in CLAUSES:
+            return head.head  # "are due to meet on Friday", where the day hangs on "are"
         if head == node or head.pos_ not in CLAUSES:
             return None
         if dep == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children):

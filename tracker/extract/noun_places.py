@@ -119,6 +119,13 @@ def whole(token: "Token") -> "Token":
     return token
 
 
+def is_label(token: "Token") -> bool:
+    """Whether a noun before a colon only says what a headline is about: "Cyprus talks: Hope fades"."""
+    if token.i + 1 >= len(token.doc) or token.nbor().text != ":":
+        return False
+    return not any(t.pos_ in {"VERB", "AUX"} for t in token.doc[token.sent.start : token.i])
+
+
 def is_manner(token: "Token") -> bool:
     """Whether a bare noun only tells how or why: "closed the embassy in protest"."""
     return token.tag_ == "NN" and token.dep_ == "pobj" and token.head.lower_ == "in" and not list(token.lefts)

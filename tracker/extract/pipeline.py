@@ -159,6 +159,8 @@ def _status(context: Context, trigger: Trigger) -> Status:
         return Status.PLANNED
     if trigger.sense.status is Status.DENIED:
         return {Status.OCCURRED: Status.DENIED, Status.DENIED: Status.OCCURRED}.get(told, told)
+    if told is Status.DENIED and trigger.sense.status is Status.PLANNED:
+        return told  # "the talks were not scheduled to resume"
     return trigger.sense.status or told
 
 

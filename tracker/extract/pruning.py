@@ -60,9 +60,9 @@ _TOLD_BY_RELATIVES = {
 }
 
 
-def _predicate(noun: "Token", kept: dict[int, Trigger]) -> Trigger | None:
-    """The kept trigger that a subject's clause leads to: "the truce is due to start", "talks are set to resume"."""
-    node = noun.head
+def _predicate(verb: "Token", kept: dict[int, Trigger]) -> Trigger | None:
+    """The kept trigger that a verb leads to: "the truce is due to start", "talks are set to resume"."""
+    node = verb
     for _ in range(3):
         node = next((c for c in node.children if c.dep_ in {"acomp", "xcomp"}), node)
         if node.i in kept and node.pos_ in _CLAUSES:
@@ -85,7 +85,7 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
         if conjunct is not None and conjunct.i in kept and kept[conjunct.i].type is trigger.type:
             return kept[conjunct.i]
         if above is None and token.dep_ in {"nsubj", "nsubjpass"}:
-            led = _predicate(token, kept)
+            led = _predicate(head, kept)
             return led if led is not None and led.sense.subject and led.type is trigger.type else None
         if above is not None and above.token != token:
             if above.type is trigger.type and token.dep_ in {*_CORE, "conj", "appos"}:
@@ -128,6 +128,9 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
                 return upper
         return None
     if above is None or above.token == token:
+        led = _predicate(token, kept) if token.lemma_ == "be" else None
+        if led is not None and led.token != token and led.type is trigger.type:
+            return led
         if tells_of_a_former(trigger):
             return None
         no_to = kept.get(head.head.i) if token.dep_ == "pcomp" and head.lower_ != "with" else None

@@ -14,6 +14,7 @@ from tracker.extract.attachment_repairs import (
     hang_on_side,
     make_infinitive,
     make_preposition,
+    make_verb_after,
     name_by_percent,
     part_from_month,
 )
@@ -85,6 +86,8 @@ def _mend(token: "Token", dependency: str) -> None:
         hang_on_saying(token)
     elif dependency == "prep" and word in {"for", "of"} and token.i > 1:
         hang_on_offer(token)
+    elif dependency == "prep" and word == "to" and token.head.tag_ == "JJ":
+        make_verb_after(token)
     elif word == "percent":
         name_by_percent(token)
     elif dependency in {"nsubj", "nsubjpass"}:

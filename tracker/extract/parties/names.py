@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from tracker.extract.parties.sides import Side
 from tracker.extract.parties.tree import Tree
 from tracker.model.parties import PartyKind
-from tracker.rules import word_class
+from tracker.rules import load_lexicon, word_class
 from tracker.rules.parties import KnownName, NameBook, NameSort, PartyNouns
 from tracker.rules.parties.names import folded
 
@@ -179,8 +179,11 @@ def _opens(tree: Tree, i: int, taken: list[bool]) -> bool:
 
 
 def _only_opens(tree: Tree, i: int, taken: list[bool], inside: set[str]) -> bool:
-    """Whether a word has its capital from the place alone: "Air strikes" where the article tells of "the air"."""
-    return tree.words[i] not in inside and tree.lower[i] in inside and _opens(tree, i, taken)
+    """Whether a word has its capital from the place alone: "Air strikes" where the article tells of "the air", "Hope
+    fades"."""
+    if tree.words[i] in inside or not _opens(tree, i, taken):
+        return False
+    return tree.lower[i] in inside or tree.as_noun(i, load_lexicon().nouns)
 
 
 def find_unknown(tree: Tree, taken: list[bool], nouns: PartyNouns) -> list[UnknownName]:

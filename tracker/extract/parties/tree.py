@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from tracker.extract.tokens import Doc
 
 _MODIFIERS = {"amod", "compound", "nmod", "nummod", "poss", "quantmod", "case", "advmod", "punct"}
@@ -24,7 +26,7 @@ class Tree:
         self.children = [[c.i for c in t.children] for t in doc]
         self.sentence = [number for number, sentence in enumerate(doc.sents) for _ in sentence]
 
-    def as_noun(self, i: int, lemmas: frozenset[str]) -> bool:
+    def as_noun(self, i: int, lemmas: "Container[str]") -> bool:
         """Makes a proper noun the common noun that it is, where its word, or its singular, is one of `lemmas`."""
         word = self.lower[i]
         singulars = [word[:-3] + "y"] if word.endswith("ies") else [word[:-1], word[:-2]] if word.endswith("s") else []
