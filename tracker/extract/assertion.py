@@ -236,9 +236,12 @@ def _is_mere_ability(trigger: Trigger) -> bool:
         return token.head.lemma_.lower() in word_class("ability")
     if token.dep_ == "pcomp" and token.head.lower_ == "of":
         return token.head.head.lower_ in {"capable", "incapable"}
-    can = any(c.dep_ == "aux" and c.lower_ in {"can", "could", "might"} for c in token.children)
+    can = {c.lower_ for c in token.children if c.dep_ == "aux"} & {"can", "could", "might"}
+    weapons = word_class("weapon") | {"submarine"}
+    if "can" in can and any(c.dep_ == "nsubj" and c.lemma_.lower() in weapons for c in token.children):
+        return True
     own = any(c.dep_ == "nsubj" and c.tag_ == "WDT" for c in token.children)
-    return token.dep_ == "relcl" and can and own and token.head.lemma_.lower() in word_class("weapon") | {"submarine"}
+    return bool(can) and token.dep_ == "relcl" and own and token.head.lemma_.lower() in weapons
 
 
 def _is_habit(context: Context, trigger: Trigger) -> bool:

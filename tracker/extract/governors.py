@@ -10,6 +10,9 @@ from tracker.rules import word_class
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
+# "The plan begins with a truce".
+_OPENS = {"begin", "start", "open"}
+
 
 def governor(token: "Token") -> "tuple[Token, str] | None":
     """The word that governs an infinitive, a gerund or a noun, and how."""
@@ -136,13 +139,32 @@ def given_by_dependence(noun: "Token") -> Status | None:
         return Status.PROPOSED
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "fall" and any(c.lower_ == "through" for c in noun.head.children):
         return Status.DENIED
-    if noun.dep_ in {"nsubj", "csubj"} and (noun.head.lemma_ in {"depend", "hinge"} or _is_asked_for(noun.head)):
+    if noun.dep_ in {"nsubj", "csubj"} and (
+        noun.head.lemma_ in {"depend", "hinge"} or _is_asked_for(noun.head) or _is_possible(noun.head)
+    ):
         return Status.PROPOSED
+    if noun.dep_ == "nsubj" and _is_near(noun.head):
+        return Status.PLANNED
     over = noun.head
     if noun.dep_ == "pobj" and over.lower_ in {"to", "on", "upon"}:
         over = over.head
     bound = over.lower_ in {"subject", "contingent", "conditional", "conditioned", "dependent", "pending", "barring"}
     return Status.PROPOSED if noun.dep_ == "pobj" and bound else None
+
+
+def _is_possible(verb: "Token") -> bool:
+    """Whether a copula tells only how likely or needed a thing is: "a pullout is unlikely", "a truce is essential"."""
+    told = (c.lower_ for c in verb.children if c.dep_ == "acomp")
+    return verb.lemma_ in {"be", "seem", "remain", "look", "appear"} and any(t in word_class("likely") for t in told)
+
+
+def _is_near(verb: "Token") -> bool:
+    """Whether a copula tells that its subject is about to come: "is imminent", "is in preparation"."""
+    if verb.lemma_ not in {"be", "seem", "look", "appear"}:
+        return False
+    words = [c.lower_ for c in verb.children if c.dep_ == "acomp"]
+    words += [g.lower_ for c in verb.children if c.dep_ == "prep" for g in c.children]
+    return any(word in {"imminent", "preparation", "sight"} for word in words)
 
 
 def _is_asked_for(verb: "Token") -> bool:
@@ -157,22 +179,47 @@ def _is_asked_for(verb: "Token") -> bool:
     )
 
 
-def given_as_content(verb: "Token") -> Status | None:
-    """What a plan or an offer contains has its status: "the draft included the release of"."""
-    if verb.lemma_ not in word_class("containing"):
+def _container(verb: "Token", link: str) -> "Token | None":
+    """What is said to hold what is tied to a verb by `link`: "the plan" in "the plan provides for", "begins with"."""
+    contains = link in {"dobj", "for"} and verb.lemma_ in word_class("containing")
+    if not contains and not (link == "with" and verb.lemma_ in _OPENS):
         return None
-    words = status_words()
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is not None and verb.dep_ == "relcl" and subject.lower_ in {"which", "that"}:
-        subject = verb.head
-    container = subject.lemma_.lower() if subject is not None else ""
-    if subject is None or container in word_class("instances"):
+        return verb.head
+    return subject
+
+
+def given_as_content(verb: "Token", link: str) -> Status | None:
+    """What a plan or an offer contains has its status: "the draft included the release of"."""
+    words, container = status_words(), _container(verb, link)
+    lemma = container.lemma_.lower() if container is not None else ""
+    if container is None or lemma in word_class("instances"):
         return None
-    if given_by_modifier(subject) is Status.PROPOSED or modal_status(verb) is Status.PROPOSED:
+    if given_by_modifier(container) is Status.PROPOSED or modal_status(verb) is Status.PROPOSED:
         return Status.PROPOSED
-    if container in words.proposed_nouns:
+    if lemma in words.proposed_nouns or lemma in word_class("drafts") or _is_of_it(verb, lemma):
         return Status.PROPOSED
-    return Status.PLANNED if container in words.planned_nouns else None
+    return Status.PLANNED if lemma in words.planned_nouns else None
+
+
+def _is_of_it(verb: "Token", lemma: str) -> bool:
+    return lemma == "it" and verb.lemma_ in {"envisage", "envision", "foresee", "provide", "stipulate"}
+
+
+def is_term(noun: "Token") -> bool:
+    """Whether a noun is what an offer, a draft or a deal holds or begins with: "the plan provides for a truce"."""
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    governed = governor(noun)
+    if governed is None or governed[0].pos_ != "VERB":
+        return False
+    container = _container(*governed)
+    if container is None:
+        return False
+    lemma = container.lemma_.lower()
+    holds = any(lemma in word_class(name) for name in ("offers", "drafts", "binding"))
+    return holds or _is_of_it(governed[0], lemma)
 
 
 def is_content_asked_for(verb: "Token") -> bool:

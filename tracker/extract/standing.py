@@ -45,8 +45,6 @@ if TYPE_CHECKING:
 
 _MAX_CLIMB = 14
 _CLAUSES = {"VERB", "AUX"}
-# "Shots could be heard".
-_PERCEIVED = {"hear", "see", "feel"}
 _DEFINITE = {"the", "this", "that", "these", "those", "both"}
 
 
@@ -88,7 +86,10 @@ def known_status(noun: "Token") -> Status:
 
 
 # "Restrictions on the entry of aid" keep it out, until somebody lifts them.
-_RESTRAINTS = {"ban", "blockade", "curb", "embargo", "limit", "limitation", "prohibition", "restraint", "restriction"}
+_RESTRAINTS = {
+    "ban", "blockade", "curb", "embargo", "freeze", "limit", "limitation", "moratorium", "prohibition", "restraint",
+    "restriction",
+}  # fmt: skip
 _LIFTING = {"ease", "end", "lift", "loosen", "relax", "remove", "waive"}
 # "The talks failed due to their refusal": a cause is a fact, whatever became of what it caused.
 _CAUSES = {"because", "due", "owing", "thanks"}
@@ -114,7 +115,7 @@ def noun_status(noun: "Token", depth: int = 0) -> Status:
     if noun.dep_ == "pobj" and (noun.head.lower_ in {"before", "until"} or noun.head.head.lower_ == "ahead"):
         return Status.PLANNED
     if head.pos_ in {"VERB", "AUX"}:
-        contained = given_as_content(head) if link in {"dobj", "for"} else None
+        contained = given_as_content(head, link)
         if contained is None and link == "dobj" and head.dep_ == "relcl" and head.lemma_ in word_class("containing"):
             # "Insists on the second phase, which includes their release": as real as the phase.
             contained = noun_status(head.head, depth + 1) if depth < _MAX_CLIMB else None
@@ -133,7 +134,7 @@ def noun_status(noun: "Token", depth: int = 0) -> Status:
             return given
         if link in {"nsubj", "nsubjpass"} and is_due(head):
             return Status.PLANNED
-        if link == "nsubjpass" and (head.lemma_ in _PERCEIVED or _is_told_of(head, above)):
+        if link == "nsubjpass" and _is_told_of(head, above):
             return Status.OCCURRED
         if link == "nsubj" and above is Status.DENIED and not _takes_place(head):
             return Status.OCCURRED
@@ -193,7 +194,7 @@ def verb_status(verb: "Token", depth: int = 0) -> Status:
                 return Status.PROPOSED
             if head.lemma_ == "deny" and verb.i > head.i:
                 return Status.DENIED
-            if head.lemma_ in {"hope", "wish", "want", "pretend"}:
+            if head.lemma_ in {"hope", "wish", "want", "pretend"} and verb.i > head.i:
                 return Status.PROPOSED
         if (
             dep in {"relcl", "ccomp", "advcl"}
