@@ -127,6 +127,9 @@ def _verb_arguments(found: Arguments, verb: "Token") -> None:
             found.add("indirect", child)
         elif child.dep_ in {"xcomp", "ccomp"} or _is_content(child, verb):
             found.add("clause", child)
+            if verb.lemma_ == "let" and child.lemma_ == "go":  # "let four nurses go"
+                for held in (c for c in child.children if c.dep_ == "nsubj"):
+                    found.add("object", referent(held))
             if child.pos_ in {"ADJ", "NOUN"} and verb.lemma_ in word_class("naming"):  # "branded it unfair"
                 for named in (c for c in child.children if c.dep_ == "nsubj"):
                     found.add("object", named)
@@ -195,8 +198,11 @@ def _only_names(verb: "Token") -> bool:
 
 
 def _is_of_another(verb: "Token") -> bool:
-    """Whether an infinitive at a noun has an object of its own: "its refusal to sign the pact" signs no refusal."""
-    return is_to_infinitive(verb) and any(c.dep_ == "dobj" and c.tag_ not in {"WDT", "WP"} for c in verb.children)
+    """Whether a clause at a noun has an object of its own: "its refusal to sign the pact" signs no refusal, nor is what
+    "talks that would bring peace" bring talks."""
+    does = verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ == "WDT" for c in verb.children)
+    objects = (c for c in verb.children if c.dep_ == "dobj" and c.tag_ not in {"WDT", "WP"} and c.lower_ != "place")
+    return (does or is_to_infinitive(verb)) and any(True for _ in objects)
 
 
 def _doer_in_passing(noun: "Token") -> "Token | None":

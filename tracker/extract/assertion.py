@@ -7,7 +7,6 @@ from tracker.extract.context import Context
 from tracker.extract.deals_named import is_under, only_a_frame, only_answered
 from tracker.extract.deeds import is_told_as_done
 from tracker.extract.figures_of_speech import is_figure_of_speech
-from tracker.extract.governors import held_in
 from tracker.extract.not_violence import is_no_violence
 from tracker.extract.noun_places import (
     has_acting_agent,
@@ -36,6 +35,7 @@ from tracker.extract.noun_times import has_time, own_times
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import is_purpose, is_to_infinitive
 from tracker.extract.talks_named import only_named
+from tracker.extract.term_lists import held_in
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
@@ -219,9 +219,12 @@ def _is_mere_ability(trigger: Trigger) -> bool:
         return token.head.lemma_.lower() in word_class("ability")
     if token.dep_ == "pcomp" and token.head.lower_ == "of":
         return token.head.head.lower_ in {"capable", "incapable"}
-    can = any(c.dep_ == "aux" and c.lower_ in {"can", "could", "might"} for c in token.children)
+    can = {c.lower_ for c in token.children if c.dep_ == "aux"} & {"can", "could", "might"}
+    weapons = word_class("weapon") | {"submarine"}
+    if "can" in can and any(c.dep_ == "nsubj" and c.lemma_.lower() in weapons for c in token.children):
+        return True
     own = any(c.dep_ == "nsubj" and c.tag_ == "WDT" for c in token.children)
-    return token.dep_ == "relcl" and can and own and token.head.lemma_.lower() in word_class("weapon") | {"submarine"}
+    return bool(can) and token.dep_ == "relcl" and own and token.head.lemma_.lower() in weapons
 
 
 def _is_habit(context: Context, trigger: Trigger) -> bool:

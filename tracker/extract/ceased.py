@@ -27,16 +27,24 @@ def _is_deed_stopped(verb: "Token") -> bool:
     return verb.dep_ in {"pcomp", "pobj"} and verb.head.lower_ == "from" and _stops(verb.head.head)
 
 
+def _is_subsiding(verb: "Token") -> bool:
+    """ "The shelling stopped", "is to stop"."""
+    below = (c.lemma_ for c in verb.children if c.dep_ == "xcomp") if verb.lemma_ == "be" else ()
+    return verb.lemma_ in word_class("subsiding") or any(lemma in word_class("subsiding") for lemma in below)
+
+
 def _is_fighting_stopped(noun: "Token") -> bool:
     """Whether a noun is what there is a pause in, what is stopped or stops: "a break in the fighting", "halted its
     air strikes", "the shelling died down"."""
     noun = whole(noun)
+    if any(c.dep_ == "amod" and c.tag_ == "VBG" and _stops(c) for c in noun.children):
+        return True  # "replied by halting air raids", read as "halting raids"
     if noun.dep_ == "pobj":
         over = noun.head.head  # "called a halt to the raids" hangs on its verb
         paused = [over] if over.pos_ != "VERB" else [c for c in over.children if c.dep_ == "dobj"]
         return noun.head.lower_ in {"in", "to", "of"} and any(t.lemma_.lower() in word_class("pauses") for t in paused)
     if noun.dep_ in {"nsubj", "csubj"}:
-        return noun.head.lemma_ in word_class("subsiding") and not is_negated(noun.head)
+        return _is_subsiding(noun.head) and not is_negated(noun.head)
     return noun.dep_ == "dobj" and _stops(noun.head)
 
 

@@ -61,6 +61,12 @@ def _is_said(verb: "Token") -> bool:
     )
 
 
+def _is_rise(verb: "Token") -> bool:
+    """Whether something only went up: "prices shot up"."""
+    objects = any(c.dep_ in {"dobj", "nsubjpass"} for c in verb.children)
+    return verb.lemma_ == "shoot" and not objects and any(c.lower_ == "up" for c in verb.children)
+
+
 def is_figure_of_speech(trigger: Trigger) -> bool:
     """Whether a word for an attack is one only in name."""
     if trigger.type is not EventType.ATTACK:
@@ -71,4 +77,4 @@ def is_figure_of_speech(trigger: Trigger) -> bool:
     if token.pos_ == "NOUN":
         return _is_criticism(token)
     words = (t for t in trigger.arguments.get("with") if t.dep_ == "pobj")
-    return _is_said(token) or any(t.lemma_.lower() in word_class("words_put") for t in words)
+    return _is_said(token) or _is_rise(token) or any(t.lemma_.lower() in word_class("words_put") for t in words)

@@ -3,16 +3,12 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.scheduled import scheduler
-from tracker.extract.verb_forms import is_negated, modal_status, own_status, status_words
+from tracker.extract.verb_forms import is_negated, own_status, status_words
 from tracker.model.mentions import Status
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
-
-
-# How many items a list of terms may have.
-_LONGEST_LIST = 8
 
 
 def governor(token: "Token") -> "tuple[Token, str] | None":
@@ -140,13 +136,32 @@ def given_by_dependence(noun: "Token") -> Status | None:
         return Status.PROPOSED
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "fall" and any(c.lower_ == "through" for c in noun.head.children):
         return Status.DENIED
-    if noun.dep_ in {"nsubj", "csubj"} and (noun.head.lemma_ in {"depend", "hinge"} or _is_asked_for(noun.head)):
+    if noun.dep_ in {"nsubj", "csubj"} and (
+        noun.head.lemma_ in {"depend", "hinge"} or _is_asked_for(noun.head) or _is_possible(noun.head)
+    ):
         return Status.PROPOSED
+    if noun.dep_ == "nsubj" and _is_near(noun.head):
+        return Status.PLANNED
     over = noun.head
     if noun.dep_ == "pobj" and over.lower_ in {"to", "on", "upon"}:
         over = over.head
     bound = over.lower_ in {"subject", "contingent", "conditional", "conditioned", "dependent", "pending", "barring"}
     return Status.PROPOSED if noun.dep_ == "pobj" and bound else None
+
+
+def _is_possible(verb: "Token") -> bool:
+    """Whether a copula tells only how likely or needed a thing is: "a pullout is unlikely", "a truce is essential"."""
+    told = (c.lower_ for c in verb.children if c.dep_ == "acomp")
+    return verb.lemma_ in {"be", "seem", "remain", "look", "appear"} and any(t in word_class("likely") for t in told)
+
+
+def _is_near(verb: "Token") -> bool:
+    """Whether a copula tells that its subject is about to come: "is imminent", "is in preparation"."""
+    if verb.lemma_ not in {"be", "seem", "look", "appear"}:
+        return False
+    words = [c.lower_ for c in verb.children if c.dep_ == "acomp"]
+    words += [g.lower_ for c in verb.children if c.dep_ == "prep" for g in c.children]
+    return any(word in {"imminent", "preparation", "sight"} for word in words)
 
 
 def _is_asked_for(verb: "Token") -> bool:
@@ -159,50 +174,6 @@ def _is_asked_for(verb: "Token") -> bool:
         or (t.lemma_ == "line" and any(c.lower_ == "red" for c in t.children))
         for t in told
     )
-
-
-def given_as_content(verb: "Token") -> Status | None:
-    """What a plan or an offer contains has its status: "the draft included the release of"."""
-    if verb.lemma_ not in word_class("containing"):
-        return None
-    words = status_words()
-    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    if subject is not None and verb.dep_ == "relcl" and subject.lower_ in {"which", "that"}:
-        subject = verb.head
-    container = subject.lemma_.lower() if subject is not None else ""
-    if subject is None or container in word_class("instances"):
-        return None
-    if given_by_modifier(subject) is Status.PROPOSED or modal_status(verb) is Status.PROPOSED:
-        return Status.PROPOSED
-    if container in words.proposed_nouns:
-        return Status.PROPOSED
-    return Status.PLANNED if container in words.planned_nouns else None
-
-
-def held_in(noun: "Token") -> Status | None:
-    """What a plan, an offer or a deal makes of an event that it lists, in whichever place: "the draft provides for a
-    truce of a month, aid deliveries and the release of captives"; None for what is no item of one."""
-    node, listed = noun, False
-    for _ in range(_LONGEST_LIST):
-        over = node.head
-        if node.dep_ == "conj":
-            node, listed = over, True
-        elif node.dep_ == "dobj" or (node.dep_ == "appos" and over.dep_ == "nsubj" and over.head.i < node.i):
-            return _given_by_list(over if node.dep_ == "dobj" else over.head)
-        elif node.dep_ == "pobj" and over.lower_ == "for" and over.head.pos_ == "VERB":
-            return _given_by_list(over.head)
-        elif listed and node.dep_ == "pobj" and over.head.pos_ == "NOUN":
-            node = over.head  # "a truce of a month, aid and ...": the parser lists the aid with the month
-        else:
-            return None
-    return None
-
-
-def _given_by_list(verb: "Token") -> Status | None:
-    if any(c.dep_ == "aux" and c.lower_ in {"must", "should"} for c in verb.children):
-        return None  # "any deal must include a pardon" demands it
-    brings = verb.lemma_ in {"see", "bring", "mean"} and modal_status(verb) is Status.PROPOSED
-    return Status.PROPOSED if brings else given_as_content(verb)
 
 
 def is_content_asked_for(verb: "Token") -> bool:

@@ -42,9 +42,21 @@ _SPEAKS_OF = {"on", "about", "over", "regarding", "concerning"}
 def occurs(token: "Token") -> bool:
     verb = token.head
     if token.dep_ in {"nsubj", "nsubjpass"} and verb.pos_ in {"VERB", "AUX"}:
-        return verb.lemma_ in load_language("en").occurrence_verbs
+        return verb.lemma_ in load_language("en").occurrence_verbs or (verb.lemma_ == "be" and _is_on_its_way(verb))
     subjects = {c.lower_ for c in verb.children if c.dep_ in {"expl", "nsubj"}}
     return token.dep_ == "attr" and verb.lemma_ == "be" and bool(subjects & {"there", "it", "this", "that", "these"})
+
+
+def _is_on_its_way(copula: "Token") -> bool:
+    """Whether a copula tells how far its subject has come: "is complete", "is under way", "is to begin"."""
+    for child in copula.children:
+        if child.dep_ == "acomp" and child.lower_ in word_class("course"):
+            return True
+        if child.dep_ == "xcomp" and child.lemma_ in load_language("en").occurrence_verbs and is_to_infinitive(child):
+            return True
+        if child.dep_ == "prep" and any(g.lower_ in word_class("course_nouns") for g in child.children):
+            return True
+    return False
 
 
 def is_on_journey(token: "Token") -> bool:

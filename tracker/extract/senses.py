@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _NAMES = {"DATE", "ORG", "PERSON", "PRODUCT"}
 
 
+# Where the subject of an infinitive or a participle hangs on the verb over it.
+_RAISED = {"nsubj", "nsubjpass"}
 # Clauses in which what is said in passing may accuse: "thanked the nurses, who are bullied by their managers".
 _ASIDE = {"relcl", "advcl"}
 
@@ -50,10 +52,31 @@ def _own_words(token: "Token") -> Iterator["Token"]:
             yield from _own_words(child)
 
 
+def _words_about(found: Arguments) -> set[str]:
+    """The lemmas of a trigger's own words and of its subject where that hangs on the verb over it: "convoys of tanks
+    were seen moving", "joint patrols are due to start"."""
+    token = found.trigger
+    words = {t.lemma_.lower() for t in _own_words(token)}
+    if token.dep_ == "xcomp":
+        for thing in found.get("object" if found.passive else "subject"):
+            if thing.dep_ in _RAISED and thing.head != token:
+                words |= {t.lemma_.lower() for t in _noun_phrase(thing)}
+    return words
+
+
+def _noun_phrase(noun: "Token") -> Iterator["Token"]:
+    """A noun and those under it, without clauses."""
+    yield noun
+    for child in noun.children:
+        if child.pos_ not in {"VERB", "AUX"}:
+            yield from _noun_phrase(child)
+
+
 def _is_how_long(span: "Token") -> bool:
-    """Whether a word for a time tells how long, so that "fought for several hours" is for nothing."""
-    is_span = span.tag_ == "NNS" and span.head.lower_ == "for" and span.lemma_ in word_class("spans")
-    return is_span and not any(c.lower_ == "of" for c in span.children)
+    """Whether a word for a time tells how long, so that "fought for a second night" is for nothing."""
+    is_span = span.head.lower_ == "for" and span.lemma_ in word_class("spans")
+    long = span.tag_ == "NNS" or any(c.dep_ in {"amod", "nummod"} for c in span.children)
+    return is_span and long and not any(c.lower_ == "of" for c in span.children)
 
 
 class Matcher:
@@ -227,7 +250,7 @@ class Matcher:
     def _nearby_fits(self, sense: Sense, _: Entry, found: Arguments) -> int | None:
         token = found.trigger
         if token.i not in self._own:
-            self._own[token.i] = {t.lemma_.lower() for t in _own_words(token)}
+            self._own[token.i] = _words_about(found)
         return 2 if not self._own[token.i].isdisjoint(sense.nearby) else None
 
     def _features_fit(self, sense: Sense, _: Entry, found: Arguments) -> int | None:

@@ -8,7 +8,6 @@ from tracker.extract.governors import (
     given_by_noun,
     given_by_verb,
     governor,
-    held_in,
     is_called_off,
     is_content_asked_for,
     is_given_up,
@@ -25,6 +24,7 @@ from tracker.extract.settled import (
     was_dropped,
 )
 from tracker.extract.subjects import is_to_infinitive
+from tracker.extract.term_lists import held_in
 from tracker.extract.verb_forms import (
     future_in_past,
     goes_on_in_kind,
@@ -45,8 +45,6 @@ if TYPE_CHECKING:
 
 _MAX_CLIMB = 14
 _CLAUSES = {"VERB", "AUX"}
-# "Shots could be heard".
-_PERCEIVED = {"hear", "see", "feel"}
 _DEFINITE = {"the", "this", "that", "these", "those", "both"}
 
 
@@ -88,7 +86,10 @@ def known_status(noun: "Token") -> Status:
 
 
 # "Restrictions on the entry of aid" keep it out, until somebody lifts them.
-_RESTRAINTS = {"ban", "blockade", "curb", "embargo", "limit", "limitation", "prohibition", "restraint", "restriction"}
+_RESTRAINTS = {
+    "ban", "blockade", "curb", "embargo", "freeze", "limit", "limitation", "moratorium", "prohibition", "restraint",
+    "restriction",
+}  # fmt: skip
 _LIFTING = {"ease", "end", "lift", "loosen", "relax", "remove", "waive"}
 # "The talks failed due to their refusal": a cause is a fact, whatever became of what it caused.
 _CAUSES = {"because", "due", "owing", "thanks"}
@@ -134,7 +135,7 @@ def noun_status(noun: "Token", depth: int = 0) -> Status:
             return given
         if link in {"nsubj", "nsubjpass"} and is_due(head):
             return Status.PLANNED
-        if link == "nsubjpass" and (head.lemma_ in _PERCEIVED or _is_told_of(head, above)):
+        if link == "nsubjpass" and _is_told_of(head, above):
             return Status.OCCURRED
         if link == "nsubj" and above is Status.DENIED and not _takes_place(head):
             return Status.OCCURRED
@@ -194,7 +195,7 @@ def verb_status(verb: "Token", depth: int = 0) -> Status:
                 return Status.PROPOSED
             if head.lemma_ == "deny" and verb.i > head.i:
                 return Status.DENIED
-            if head.lemma_ in {"hope", "wish", "want", "pretend"}:
+            if head.lemma_ in {"hope", "wish", "want", "pretend"} and verb.i > head.i:
                 return Status.PROPOSED
         if (
             dep in {"relcl", "ccomp", "advcl"}

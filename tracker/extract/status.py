@@ -106,7 +106,8 @@ def status(token: "Token", light: "Token | None", kind: EventType) -> Status:
         return known_status(token)
     if kind in _TALKED_OF and is_talked_of(token):
         return given_by_modifier(token) or Status.PROPOSED
-    return noun_status(token)
+    counted = token if kind in _ANSWERED else whole(token)
+    return noun_status(token) if counted == token else given_by_modifier(token) or noun_status(counted)
 
 
 def _told_by_verb(verb: "Token", kind: EventType) -> Status:

@@ -41,6 +41,8 @@ def is_passive(verb: "Token") -> bool:
         return is_passive(verb.head)
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"} and "aux" not in deps:
         return not _has_object_of_its_own(verb)
+    if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and "nsubj" in deps and "aux" not in deps:
+        return verb.head.lemma_ in {"have", "get", "see", "find"}  # "had their assets frozen"
     if verb.tag_ == "VBN" and verb.pos_ == "VERB" and verb.dep_ == "acomp":  # "are now massed on the border"
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not deps & {"nsubj", "aux"} and verb.head.tag_ == "VBN":

@@ -20,7 +20,7 @@ _BROKEN = {"of", "from", "on", "in"}
 _UP = 4
 # Who speaks of talks because of being near them.
 _NEAR = {"close", "familiar", "privy", "party", "briefed", "involved"}
-_NEAR_LINKS = {"at", "in", "to", "with", "on", "about"}
+_NEAR_LINKS = {"at", "in", "to", "with", "on", "over", "about"}
 
 
 def broken_off(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
@@ -61,6 +61,8 @@ def only_named(noun: "Token") -> bool:
     over, link = noun.head.head, noun.head.lower_
     if link in _NEAR_LINKS:
         if over.lower_ in _NEAR:
+            return True
+        if over.lower_ in {"split", "divided"}:
             return True
         person = over.lemma_ in word_class("person_or_party") | {"source", "people", "person"}
         if person and over.pos_ == "NOUN" and link == "at":

@@ -11,6 +11,7 @@ from tracker.rules.language import StatusWords
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
+_PERCEIVED = {"hear", "see", "feel"}
 _NEGATIONS = {"not", "n't", "never", "nt", "neither", "nor", "hardly", "barely"}
 
 
@@ -26,6 +27,8 @@ def modal_status(verb: "Token") -> Status | None:
         if child.dep_ != "aux":
             continue
         word = child.lower_
+        if word in {"can", "could"} and verb.lemma_ in _PERCEIVED and verb.tag_ == "VBN":
+            continue  # "shots could be heard"
         if word in words.planned_modals:
             return Status.PLANNED
         if word in words.proposed_modals:
@@ -126,6 +129,9 @@ def _is_wished(verb: "Token") -> bool:
 
 def own_status(verb: "Token") -> Status | None:
     """What the verb's own form says; None where it says nothing (infinitives, participles)."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if {"to", "have"} <= auxiliaries and verb.head.lower_ in {"was", "were", "due", "meant", "supposed"}:
+        return Status.DENIED  # "were to have met on Friday"
     modal = modal_status(verb)
     if any(c.dep_ == "advmod" and c.lower_ in {"nearly", "almost"} and c.i < verb.i for c in verb.children):
         return Status.DENIED  # "nearly signed the deal"
@@ -139,7 +145,6 @@ def own_status(verb: "Token") -> Status | None:
         return future
     if is_due(verb) or _is_to(verb):
         return Status.PLANNED
-    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     if "to" in auxiliaries and "have" in auxiliaries and not _is_wished(verb):
         return Status.OCCURRED
     if "to" in auxiliaries and _has(verb, {"only"}) and verb.dep_ in {"advcl", "xcomp"}:
@@ -152,6 +157,8 @@ def own_status(verb: "Token") -> Status | None:
         # "Recommended that the post be handed over": whoever wishes it decides.
         return None
     if verb.tag_ == "VBN" and not auxiliaries:
+        if verb.dep_ == "ccomp":  # "will have its assets frozen": as real as the having
+            return None
         return Status.OCCURRED if verb.dep_ in {"acl", "ROOT", "amod", "conj", "relcl"} or is_passive(verb) else None
     return Status.OCCURRED
 

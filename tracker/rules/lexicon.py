@@ -68,6 +68,7 @@ Feature = Literal[
     "adverbial",
     "noun's infinitive",
     "to infinitive",
+    "of a plan",
     "that clause",
     "named in quotes",
     "misdeed",
