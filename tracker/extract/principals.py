@@ -90,11 +90,23 @@ def principals(context: Context, told: list[tuple[Trigger, Roles]]) -> tuple[Par
     ranked = sorted(weights, key=lambda side: (-weights[side], side))
     if pairs:
         best = min(pairs, key=lambda pair: (-pairs[pair] - weights[pair[0]] - weights[pair[1]], pair))
-        able = [s for s in ranked if s not in between | watching and references[s].kind in FIGHTERS][:2]
-        if len(able) > 1 and _CLEARLY * min(weights[s] for s in best) < weights[able[1]]:
-            best = able[0], able[1]
+        foes = _foremost([references[side] for side in ranked if side not in between | watching], told)
+        if len(foes) > 1 and _CLEARLY * min(weights[side] for side in best) < weights[foes[1]]:
+            best = foes[0], foes[1]
         ranked = [*sorted(best, key=ranked.index), *(side for side in ranked if side not in best)]
     return tuple(references[side] for side in ranked if references[side].kind is not PartyKind.PERSON)
+
+
+def _foremost(ranked: list[PartyReference], told: list[tuple[Trigger, Roles]]) -> list[str]:
+    """The first side and the next that does nothing together with it."""
+    sides = [r.side for r in ranked if r.kind not in {PartyKind.PERSON, PartyKind.UNKNOWN}]
+    beside = [
+        {r.side for r in roles.actors}
+        for trigger, roles in told
+        if trigger.type not in MUTUAL and trigger.type is not EventType.RELEASE
+    ]
+    allied = set[str]().union(*(acting for acting in beside if sides and sides[0] in acting))
+    return [*sides[:1], *(side for side in sides if side not in allied)][:2]
 
 
 def _at_war_within(references: dict[str, PartyReference], told: list[tuple[Trigger, Roles]]) -> list[tuple[str, str]]:
