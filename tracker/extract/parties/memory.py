@@ -171,6 +171,10 @@ class Memory:
         told = [m for one in self._told if one.sentence == sentence - 1 and one.is_subject for m in one.meant]
         return tuple(told[:1]) if len({m.side.name for m in told}) == 1 and told[0].side.kind in kinds else ()
 
+    def of_more_than_two(self) -> bool:
+        """Whether three sides or more have been told of in one breath."""
+        return any(len({m.side.name for m in told.meant}) > _PAIR for told in self._sets)
+
     def titled(self, title: str) -> Person | None:
         """The last person with a title."""
         for told in reversed(self._told):

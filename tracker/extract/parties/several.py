@@ -94,8 +94,8 @@ def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
 
 
 def _are_those_of_two(scene: Scene, i: int, lemma: str) -> bool:
-    """Whether holders of an office that each state has but once deal with each other, in an article of no bloc: "the
-    foreign ministers will meet on Friday"."""
+    """Whether holders of an office that each state has but once deal with each other, in an article of no bloc and no
+    third: "the foreign ministers will meet on Friday"."""
     tree, verb = scene.tree, scene.tree.head[i]
     if not tree.is_plural(i) or tree.dep[i] not in SUBJECTS or tree.lemma[verb] not in _DEALING:
         return False
@@ -105,7 +105,7 @@ def _are_those_of_two(scene: Scene, i: int, lemma: str) -> bool:
     if office not in scene.nouns.one_to_a_state or not before <= {"the", "two", "both"} or "the" not in before:
         return False
     leading = sorted(scene.sides, key=lambda name: (-scene.named[name], name))[:2]
-    return all(scene.sides[name].kind in STATE for name in leading)
+    return all(scene.sides[name].kind in STATE for name in leading) and not scene.memory.of_more_than_two()
 
 
 def _opposite_side(scene: Scene, i: int) -> tuple[Meant, ...]:
