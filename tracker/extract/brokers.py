@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # "Mediating", as the parser reads it for a noun.
 _BROKERING = {"mediating", "brokering", "facilitating"}
+# Who does so to others' talks sits between them.
+_CONVENING = {"arrange", "chair", "convene", "lead", "moderate", "oversee"}
 _GO_BETWEENS = {"mediator", "mediation", "auspex", "auspice", "intermediary"}
 # What somebody is at an event of others: "signed with Norway as mediator".
 _OFFICES = {
@@ -48,7 +50,7 @@ def _named(token: "Token", light: "Token | None", objects: "list[Token]") -> "It
         if broker is not None:
             yield broker
     for child in token.children:
-        if child.dep_ in {"acl", "relcl"} and child.lemma_ in word_class("brokering") | {"arrange"}:
+        if child.dep_ in {"acl", "relcl"} and child.lemma_ in word_class("brokering") | _CONVENING:
             yield from (g for c in child.children if c.lower_ == "by" for g in c.children if g.dep_ == "pobj")
         if child.dep_ == "amod" and child.lemma_ in word_class("brokering") | {"mediated", "brokered"}:
             yield from child.children

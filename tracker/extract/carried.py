@@ -25,6 +25,9 @@ from tracker.extract.telling import (
     is_general,
     is_lasting,
     is_of_another,
+    is_of_now,
+    is_simple_past,
+    is_standing,
     is_supposed,
 )
 from tracker.model.dates import UNDATED, DateInterval, Ground
@@ -37,6 +40,8 @@ if TYPE_CHECKING:
 # How many sentences a dated event carries on the narrative.
 _NARRATIVE = 2
 _OCCASION = {"after", "at", "during", "following", "in"}
+# How many days before the story an event is no longer news.
+_NEWS = 7
 # How many words, and characters, open a sentence.
 _OPENING, _OPENING_CHARACTERS = 4, 12
 # Acts of mere speech: they are the day's news more often than a part of what was told before.
@@ -48,15 +53,6 @@ def _goes_on(token: "Token") -> bool:
     opening = token.doc[token.sent.start : min(token.sent.start + _OPENING, token.sent.end)]
     taken_up = any(t.lower_ in {"that", "this", "those"} and t.dep_ == "det" and t.head.dep_ == "pobj" for t in opening)
     return taken_up or any(t.lower_ in word_class("connective") for t in opening)
-
-
-def _is_simple_past(verb: "Token") -> bool:
-    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.lower_ in {"was", "were"} for c in verb.children))
-
-
-def _is_of_now(verb: "Token") -> bool:
-    """Present or present perfect: a judgement on where things stand is of the day that gives it."""
-    return verb.tag_ in {"VBZ", "VBP"} or bool(auxiliaries(verb) & {"has", "have", "'ve"})
 
 
 class Carried:
@@ -112,6 +108,26 @@ class Carried:
             return self.said.of(event)
         return self._of_the_narrative(number) or self._of_its_kind(number) or unknown
 
+    def _is_after_background(self, event: Told) -> bool:
+        """Whether a deed goes on from a sentence that tells of a time before the story: of one long ago, or of deeds in
+        the past that no day is told of."""
+        if not self._is_told_as_past(event) or self._opens_with_a_time(event):
+            return False
+        before = [
+            (other, day)
+            for n, other in enumerate(self.told)
+            if other.sentence == event.sentence - 1 and other.status is Status.OCCURRED
+            if (day := self.own[n] or self._resolved.get(n)) is not None
+        ]
+        told = [other for other, day in before if self._is_long_ago(day, other)]
+        return bool(told) and all(day.earliest is None or other in told for other, day in before)
+
+    def _is_long_ago(self, day: DateInterval, event: Told) -> bool:
+        story, last = self.calendar.story.earliest, day.end_latest or day.latest
+        if day.earliest is None:
+            return event.trigger.type not in SPOKEN and is_simple_past(clause_verb(event.trigger))
+        return last is not None and story is not None and (story - last).days > _NEWS
+
     def _before_its_clause(self, event: Told) -> DateInterval | None:
         """Not after the day of the clause that it comes before: "left the talks in May after rebels took the town"."""
         verb, story = event.trigger.token, self.calendar.story.earliest
@@ -131,7 +147,7 @@ class Carried:
         if trigger.type in SPOKEN or is_background(self.context, trigger):
             return None
         verb = clause_verb(trigger)
-        referred = _is_simple_past(verb) or (verb.tag_ == "VBN" and not auxiliaries(verb))
+        referred = is_simple_past(verb) or (verb.tag_ == "VBN" and not auxiliaries(verb))
         if is_bare_noun(trigger):
             referred = any(c.lower_ in {"a", "an"} for c in trigger.token.children)
         return only_day(self.told, self._stated, number) if referred else None
@@ -139,7 +155,7 @@ class Carried:
     def _is_reported_as_past(self, event: Told) -> bool:
         """ "Said that gunmen attacked": on a day before that of the words."""
         token = event.trigger.token
-        return self.context.speech.reporter(token) is not None and _is_simple_past(clause_verb(event.trigger))
+        return self.context.speech.reporter(token) is not None and is_simple_past(clause_verb(event.trigger))
 
     def _by_then(self, event: Told) -> DateInterval:
         """Not after the day on which it is reported, at the latest that of publication."""
@@ -150,7 +166,7 @@ class Carried:
     def _is_apart(self, event: Told) -> bool:
         """Whether an event is told as something else than the news."""
         trigger = event.trigger
-        if trigger.type is EventType.STATEMENT and _is_of_now(clause_verb(trigger)):
+        if trigger.type is EventType.STATEMENT and is_of_now(clause_verb(trigger)):
             return False
         if is_background(self.context, trigger) or is_lasting(trigger):
             return True
@@ -158,7 +174,10 @@ class Carried:
             return True
         if event.status is Status.OCCURRED and is_of_another(self.context, trigger, sides(event.roles)):
             return True
-        if is_general(self.context, trigger, lead=event.sentence == 0, brief=self._brief):
+        lead = event.sentence == 0
+        if is_general(self.context, trigger, lead=lead, brief=self._brief):
+            return True
+        if event.status is Status.OCCURRED and is_standing(trigger, lead=lead, brief=self._brief):
             return True
         verb = clause_verb(trigger)
         if is_bare_noun(trigger):
@@ -213,11 +232,11 @@ class Carried:
         verb = clause_verb(event.trigger)
         if not self._is_main(verb):
             return None
-        if _is_simple_past(verb) and _goes_on(event.trigger.token):
+        if is_simple_past(verb) and _goes_on(event.trigger.token):
             before = self._main_event_before(number, _NARRATIVE)
             if before is not None:
                 return replace(before, ground=Ground.ANCHORED)
-        return self.said.of(event)
+        return None if self._is_after_background(event) else self.said.of(event)
 
     def _of_the_history(self, number: int) -> DateInterval | None:
         """The date of the event or the passage before, where that tells of a time before the story and this one goes on
@@ -249,7 +268,7 @@ class Carried:
         """Whether the article itself tells an event in the simple past of a main clause."""
         verb = clause_verb(event.trigger)
         main = clause_top(verb).dep_ == "ROOT" and (not is_bare_noun(event.trigger) or event.trigger.token.head == verb)
-        return main and _is_simple_past(verb) and self.context.speech.reporter(event.trigger.token) is None
+        return main and is_simple_past(verb) and self.context.speech.reporter(event.trigger.token) is None
 
     def _main_event_before(self, number: int, back: int) -> DateInterval | None:
         """The date of the main event of the nearest sentence before that has a dated one, at most so many back."""

@@ -11,12 +11,13 @@ from tracker.extract.deeds import names_a_stranger
 from tracker.extract.lenders import captor, is_on_its_way, relief_senders, whose_act
 from tracker.extract.meeting_sides import parted, those_who_met
 from tracker.extract.mutual import mutual, warring, with_second
+from tracker.extract.one_name import OwnNames
 from tracker.extract.principals import MUTUAL, Roles, principals, with_allies
 from tracker.extract.reach import grounds
 from tracker.extract.senses import Trigger
 from tracker.extract.struck import struck_places
 from tracker.model.mentions import EventType
-from tracker.model.parties import PartyKind, PartyReference
+from tracker.model.parties import PartyReference
 from tracker.rules import word_class
 
 # How far back, in sentences, a proposal is still the one that is answered.
@@ -32,16 +33,14 @@ _CAPTIVE = {EventType.DETENTION, EventType.RELEASE}
 _OCCASIONS = {"when", "after", "as", "where"}
 
 
-def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]:
+def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnNames) -> list[Roles]:
     """Fills in the sides that clauses leave out.
 
     Talks, deals and truces without sides are the principals'; with one side alone, a deal or truce is with the first
     other principal. Violence, releases and withdrawals without an actor take that of the same kind of event told just
     before, or the principal opposite to whom it strikes.
     """
-    unions = tuple(p for p in context.parties.main if p.kind is PartyKind.UNION)
-    if len(unions) == 1:
-        told = [(trigger, _organised(roles, unions[0])) for trigger, roles in told]
+    told = [(trigger, names.roles(roles)) for trigger, roles in told]
     principal = principals(context, told)
     imposing = imposers(context, told)
     holder, senders = captor(told), relief_senders(context, told)
@@ -113,7 +112,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]]) -> list[Roles]
         if trigger.type is EventType.ACCUSATION:
             charges[trigger.token.i] = roles
         found.append(roles)
-    return [_organised(roles, unions[0]) for roles in found] if len(unions) == 1 else found
+    return [names.roles(roles) for roles in found]
 
 
 def _beside(
@@ -164,23 +163,6 @@ def _given_in_return(trigger: Trigger) -> int:
     price = token.head.head
     is_price = price.lower_ in {"exchange", "return"} and price.dep_ == "pobj" and price.head.lower_ == "in"
     return price.head.head.i if is_price else -1
-
-
-def _organised(roles: Roles, union: PartyReference) -> Roles:
-    """Workers stand for the one union that an article names."""
-
-    def named(references: tuple[PartyReference, ...]) -> tuple[PartyReference, ...]:
-        found = [
-            replace(union, span=r.span, words=r.words)
-            if not r.is_verified and r.side.split()[-1].lower() in word_class("workers")
-            else r
-            for r in references
-        ]
-        return tuple({r.side: r for r in found}.values())
-
-    actors = named(roles.actors)
-    doing = {r.side for r in actors}
-    return replace(roles, actors=actors, targets=tuple(r for r in named(roles.targets) if r.side not in doing))
 
 
 def _is_symmetric(trigger: Trigger) -> bool:

@@ -20,6 +20,7 @@ from tracker.extract.governors import is_of_an_offer
 from tracker.extract.mere_aims import is_mere_aim
 from tracker.extract.mere_content import is_mere_content
 from tracker.extract.noun_times import has_time, is_past
+from tracker.extract.one_name import OwnNames
 from tracker.extract.own_orders import is_own_order
 from tracker.extract.parties import find_parties
 from tracker.extract.places import place
@@ -194,11 +195,12 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
     kept = {i: t for i, t in kept.items() if happened[i] is not Status.PROPOSED or not is_mere_aim(t, kept)}
     kept = {i: t for i, t in kept.items() if not is_mere_content(t, happened[i], kept, context.has_day)}
     assigned = [(trigger, assign(context, trigger)) for trigger in kept.values()]
+    names = OwnNames(context, assigned)
     calendar = read_calendar(context, kept)
     _turn_to_plans(context, calendar, kept, happened)
     told = [
         Told(trigger, happened[trigger.token.i], roles, context.sentence_number(trigger.token))
-        for (trigger, _), roles in zip(assigned, complete(context, assigned), strict=True)
+        for (trigger, _), roles in zip(assigned, complete(context, assigned, names), strict=True)
     ]
     dates = Dater(calendar, folded).dates(told)
     terms = told_terms(context, told)
@@ -223,7 +225,7 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
                 actors=roles.actors,
                 targets=roles.targets,
                 mediators=roles.mediators,
-                source=source_of(context, trigger, event.status, roles.actors, _accusers(trigger, by_token))
+                source=source_of(context, trigger, event.status, roles.actors, _accusers(trigger, by_token), names)
                 or _proposer(event.status, governor, by_token),
                 quantities=quantities([trigger, *folded.get(trigger.token.i, [])], text),
                 place=place(trigger, text),

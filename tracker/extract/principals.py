@@ -37,10 +37,14 @@ _WEIGHTS = {
 _OF_WAR = {"peace", "truce", "ceasefire", "cease", "fire"}
 # Who can wage a war; what kind an unknown side is of is not known.
 FIGHTERS = {PartyKind.STATE, PartyKind.GOVERNMENT, PartyKind.ARMED_GROUP, PartyKind.ALLIANCE, PartyKind.UNKNOWN}
+# Who does so with one other deals with him, whereas anybody may meet or visit anybody.
+_BARGAINING = {"negotiate", "talk", "discuss", "bargain", "negotiation"}
 # What it counts that a state and its rebels both fight, beside what they are told to do to each other.
 _WAR_WITHIN = 8
 # Among how many leading sides the state of a war within it is sought.
 _LEADING = 3
+# How much more two that no clause sets against each other must do than the weaker of those whom one does.
+_CLEARLY = 3
 # A deal of so many sides tells who stands beside whom.
 _FEW = 3
 
@@ -86,8 +90,23 @@ def principals(context: Context, told: list[tuple[Trigger, Roles]]) -> tuple[Par
     ranked = sorted(weights, key=lambda side: (-weights[side], side))
     if pairs:
         best = min(pairs, key=lambda pair: (-pairs[pair] - weights[pair[0]] - weights[pair[1]], pair))
+        foes = _foremost([references[side] for side in ranked if side not in between | watching], told)
+        if len(foes) > 1 and _CLEARLY * min(weights[side] for side in best) < weights[foes[1]]:
+            best = foes[0], foes[1]
         ranked = [*sorted(best, key=ranked.index), *(side for side in ranked if side not in best)]
     return tuple(references[side] for side in ranked if references[side].kind is not PartyKind.PERSON)
+
+
+def _foremost(ranked: list[PartyReference], told: list[tuple[Trigger, Roles]]) -> list[str]:
+    """The first side and the next that does nothing together with it."""
+    sides = [r.side for r in ranked if r.kind not in {PartyKind.PERSON, PartyKind.UNKNOWN}]
+    beside = [
+        {r.side for r in roles.actors}
+        for trigger, roles in told
+        if trigger.type not in MUTUAL and trigger.type is not EventType.RELEASE
+    ]
+    allied = set[str]().union(*(acting for acting in beside if sides and sides[0] in acting))
+    return [*sides[:1], *(side for side in sides if side not in allied)][:2]
 
 
 def _at_war_within(references: dict[str, PartyReference], told: list[tuple[Trigger, Roles]]) -> list[tuple[str, str]]:
@@ -107,7 +126,8 @@ def _opposed(trigger: Trigger, roles: Roles) -> set[tuple[str, str]]:
     apart = PartyKind.ORGANISATION if trigger.type is EventType.RELEASE else None
     actors, targets = sorted({r.side for r in roles.actors}), {r.side for r in roles.targets if r.kind is not apart}
     bargains = {r.kind for r in roles.actors} & {PartyKind.UNION, PartyKind.COMPANY}
-    talks = trigger.type is EventType.MEETING and len(actors) == 2 and bool(bargains)
+    bargain = bool(bargains) or trigger.token.lemma_ in _BARGAINING
+    talks = trigger.type is EventType.MEETING and len(actors) == 2 and bargain
     mutual = (trigger.type in {EventType.AGREEMENT, EventType.TRUCE} and len(actors) <= _FEW) or talks
     found = set(combinations(actors, 2)) if mutual else set()
     return found | {(min(a, t), max(a, t)) for a in actors for t in targets if a != t}

@@ -7,6 +7,7 @@ from tracker.extract.context import Context
 from tracker.extract.senses import Trigger
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyReference
+from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
@@ -27,10 +28,18 @@ def _sides(context: Context, tokens: "Iterable[Token]", apart: set[str]) -> tupl
     found: dict[str, PartyReference] = {}
     for token in tokens:
         if token.pos_ in _SIDE_POS:
-            for reference in context.sides(token):
+            for reference in _whose(context, token) + context.sides(token):
                 if reference.side not in apart:
                     found.setdefault(reference.side, reference)
     return tuple(found.values())
+
+
+def _whose(context: Context, token: "Token") -> tuple[PartyReference, ...]:
+    """Whose captives a noun tells beside others with a side: Israel in "ten Israeli hostages and four Thais"."""
+    held = word_class("hostages") | word_class("prisoners")
+    if token.lemma_.lower() not in held or not context.sides(token) or context.parties.of(token, conjuncts=False):
+        return ()
+    return tuple(r for how, r in context.parties.modifiers(token) if how in {"poss", "amod", "compound"})
 
 
 def _of_subject(trigger: Trigger) -> set[int]:

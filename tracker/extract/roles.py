@@ -10,6 +10,7 @@ from tracker.extract.context import Context
 from tracker.extract.deeds import doers
 from tracker.extract.doers import both, breaker, is_of_a_civil_war, reconqueror, shared_doer, where_it_is
 from tracker.extract.meeting_sides import companion, discussed_with, matched
+from tracker.extract.one_name import OwnNames
 from tracker.extract.principals import MUTUAL, Roles
 from tracker.extract.reach import grounds
 from tracker.extract.senses import Trigger
@@ -273,10 +274,11 @@ def source_of(
     status: Status,
     actors: tuple[PartyReference, ...],
     accusers: tuple[PartyReference, ...],
+    names: OwnNames,
 ) -> PartyReference | None:
     """The party that claims the event: who accuses of it, or its speaker, unless the event is the speaker's own act
     of speech or a proposal that the speaker has made."""
-    said = accusers or context.speaker_sides(trigger.token)
+    said = accusers or tuple(map(names.of, context.speaker_sides(trigger.token)))
     if not said:
         return None
     reporter = context.speech.reporter(trigger.token)

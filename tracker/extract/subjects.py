@@ -80,11 +80,19 @@ def _antecedent(relative: "Token") -> "Token | None":
     node = relative
     for _ in range(12):
         if node.dep_ in {"relcl", "acl"}:
-            return _who(node.head) if relative.lower_ in {"who", "whom"} else node.head
+            noun = _who(node.head) if relative.lower_ in {"who", "whom"} else node.head
+            return _all_named(noun, relative)
         if node.head == node:
             return None
         node = node.head
     return None
+
+
+def _all_named(last: "Token", relative: "Token") -> "Token":
+    """The first of two names of states of which a clause between commas tells: "Peru and Chile, which brokered it,"."""
+    first = last.head
+    pair = last.dep_ == "conj" and last.ent_type_ == first.ent_type_ == "GPE" and last.i == first.i + 2
+    return first if pair and relative.i == last.i + 2 and relative.nbor(-1).text == "," else last
 
 
 def _can_be_who(noun: "Token") -> bool:

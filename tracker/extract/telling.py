@@ -10,7 +10,7 @@ from tracker.model.mentions import EventType, Status
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from tracker.extract.tokens import Token
+    from tracker.extract.tokens import Span, Token
 
 CLAUSES = {"VERB", "AUX"}
 PRESENT = {"VBZ", "VBP"}
@@ -22,6 +22,8 @@ SPOKEN = {
 # What was made before the day on which somebody answers it.
 MADE_BEFORE = {EventType.PROPOSAL, EventType.DEMAND}
 _GO_ON = {"continue", "keep"}
+# "The truce comes after months of talks", "the raid marks a turn": the news is set beside other things.
+_COMES = {"come", "follow", "mark"}
 _LASTS = {"continue", "persist", "rage"}
 # How many sentences a short entry has at most.
 _BRIEF = 5
@@ -52,6 +54,16 @@ def auxiliaries(verb: "Token") -> set[str]:
 def is_past(verb: "Token") -> bool:
     """Whether a finite verb tells of the past: "announced", "has announced"."""
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(auxiliaries(verb) & (_HAVE | _HAD | {"was", "were"})))
+
+
+def is_simple_past(verb: "Token") -> bool:
+    """ "Attacked", "was attacked"."""
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.lower_ in {"was", "were"} for c in verb.children))
+
+
+def is_of_now(verb: "Token") -> bool:
+    """Present or present perfect: a judgement on where things stand is of the day that gives it."""
+    return verb.tag_ in {"VBZ", "VBP"} or bool(auxiliaries(verb) & {"has", "have", "'ve"})
 
 
 def is_bare_noun(trigger: Trigger) -> bool:
@@ -137,8 +149,10 @@ def is_background(context: Context, trigger: Trigger) -> bool:
     """
     verb = clause_verb(trigger)
     reporter = context.speech.reporter(trigger.token)
-    if reporter is not None and reporter.pos_ in CLAUSES and is_further_back(reporter):
-        return True
+    if reporter is not None and reporter.pos_ in CLAUSES:
+        by_the_way = reporter.dep_ == "advcl" and reporter.tag_ == "VBG"  # "had left the talks, saying that"
+        if is_further_back(reporter.head if by_the_way else reporter):
+            return True
     if reporter is None or reporter.pos_ not in CLAUSES:
         return is_further_back(verb)
     return _is_habit(verb)
@@ -156,6 +170,25 @@ def is_lasting(trigger: Trigger) -> bool:
         head = head.head
     goes_on = head != verb and head.lemma_ in _GO_ON and head.tag_ != "VBD"
     return (progressive or goes_on or lasts) and trigger.type not in SPOKEN
+
+
+def is_standing(trigger: Trigger, *, lead: bool, brief: bool) -> bool:
+    """What the simple present tells as it stands: "Peru maintains an embargo", "the roads are blocked", "the raids show
+    that"; `lead` and `brief` as below: there the present tells the news."""
+    if lead or brief or trigger.type in SPOKEN or trigger.type is EventType.MEETING or _is_heading(trigger.token.sent):
+        return False
+    verb = clause_verb(trigger)
+    if verb.lemma_ in _COMES:
+        return False
+    if is_bare_noun(trigger):
+        is_subject = trigger.token.dep_ in {"nsubj", "nsubjpass"}
+        return is_subject and (verb.tag_ in PRESENT or bool(auxiliaries(verb) & _HAVE))
+    return verb.tag_ in PRESENT or (verb.tag_ == "VBN" and bool(auxiliaries(verb) & _BE))
+
+
+def _is_heading(sentence: "Span") -> bool:
+    """Whether a sentence has no full stop, as a heading within an article."""
+    return not any(token.tag_ == "." for token in sentence)
 
 
 def is_brief(context: Context) -> bool:

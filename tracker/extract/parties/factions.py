@@ -188,12 +188,11 @@ def bare(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
 
 def _seated(scene: Scene, i: int) -> tuple[Meant, ...]:
     """The state in whose capital a faction or its people are: "opposition leaders in Yerevan"."""
-    tree, people = scene.tree, scene.tree.head[i]
-    return (
-        seated_in(scene, i)
-        or seated_in(scene, people)
-        or _where_it_acts(scene, people if tree.dep[i] in BEFORE_NOUN else i)
-    )
+    tree = scene.tree
+    people = tree.head[i] if tree.dep[i] in BEFORE_NOUN else i
+    # Rebels talk and sign abroad.
+    is_at_home = tree.lemma[i] == "opposition" and not tree.conjuncts(people)
+    return seated_in(scene, i) or seated_in(scene, people) or (_where_it_acts(scene, people) if is_at_home else ())
 
 
 def _where_it_acts(scene: Scene, i: int) -> tuple[Meant, ...]:

@@ -16,7 +16,7 @@ _TOLD_OF = 8
 # A set counts where its least named side is named this share as often as the second of the article's sides.
 _SHARE = 0.4
 # Also called by what an association or board is: "Shippers Association".
-_EMPLOYERS = frozenset({PartyKind.COMPANY, PartyKind.UNION})
+_BODIES = frozenset({PartyKind.COMPANY, PartyKind.UNION, PartyKind.ORGANISATION})
 _GROUP_KINDS = frozenset(PartyKind) - {PartyKind.PERSON}
 
 
@@ -152,16 +152,16 @@ class Memory:
         return only.meant if only is not None and only.meant[0].side.kind in kinds else ()
 
     def named_with(self, word: str, sentence: int, kinds: frozenset[PartyKind], reach: int) -> tuple[Meant, ...]:
-        """The last side of these kinds, a company or a union, not further back than `reach` sentences, whose name has
-        this word in small letters."""
+        """The last side of these kinds, or body that has no state, not further back than `reach` sentences, whose name,
+        short or in full, has this word in small letters."""
         for told in reversed(self._told):
             if sentence - told.sentence > reach:
                 break
             for one in told.meant:
                 if (
                     told.person is None
-                    and one.side.kind in kinds | _EMPLOYERS
-                    and word in one.side.name.lower().split()
+                    and one.side.kind in kinds | _BODIES
+                    and (word in one.side.name.lower().split() or word.capitalize() in one.name.split())
                 ):
                     return (one,)
         return ()
@@ -170,6 +170,10 @@ class Memory:
         """The one side of these kinds that all subjects of the sentence before stand for, its people included."""
         told = [m for one in self._told if one.sentence == sentence - 1 and one.is_subject for m in one.meant]
         return tuple(told[:1]) if len({m.side.name for m in told}) == 1 and told[0].side.kind in kinds else ()
+
+    def of_more_than_two(self) -> bool:
+        """Whether three sides or more have been told of in one breath."""
+        return any(len({m.side.name for m in told.meant}) > _PAIR for told in self._sets)
 
     def titled(self, title: str) -> Person | None:
         """The last person with a title."""

@@ -62,6 +62,9 @@ def owned_union(scene: Scene, i: int, lemma: str, owner: tuple[Meant, ...]) -> t
     tree, of_state = scene.tree, any(m.side.is_verified for m in owner)
     if of_state and (lemma != "union" or tree.is_plural(i) or tree.lower[i - 1] in _OTHER_UNIONS):
         return ()
-    named = scene.named_of_kind(i, frozenset({PartyKind.UNION}))
+    whose = tree.child(i, "poss")
+    trade = tree.lemma[whose] if whose is not None else ""
+    is_other = trade in scene.nouns.workers - scene.nouns.any_worker and not _is_main_trade(scene, trade)
+    named = () if is_other else scene.named_of_kind(i, frozenset({PartyKind.UNION}))
     name = lemma if of_state else tree.text(tree.phrase_start(i), i + 1)
     return scene.phrase(i, named) or scene.own(i, name, PartyKind.UNION)

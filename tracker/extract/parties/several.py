@@ -8,6 +8,8 @@ _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 
 _AT_WAR = {"warring", "belligerent"}
 _BELLIGERENTS = frozenset({PartyKind.STATE, PartyKind.GOVERNMENT, PartyKind.ARMED_GROUP})
 _KNOWN_KINDS = frozenset(PartyKind) - {PartyKind.PERSON, PartyKind.UNKNOWN}
+# What those who hold the same office do with each other.
+_DEALING = {"meet", "talk", "speak", "discuss", "negotiate", "agree", "sign", "hold"}
 _EACH = {"either", "neither", "each"}
 _SEVERAL = {"side", "party", "country", "nation", "union", "neighbour", "neighbor", "rival", "foe", "adversary"}
 # "Each leader" is of the two too, but "the leaders" are of any.
@@ -56,6 +58,8 @@ def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
     kinds: frozenset[PartyKind] | None
     if lemma == "side" and "other" in tree.lower[tree.phrase_start(i) : i] and scene.determiner(i) == "the":
         return _opposite_side(scene, i)
+    if _are_those_of_two(scene, i, lemma):
+        return several_sides(scene, i, 2, STATE)
     is_each = scene.determiner(i) in _EACH and lemma in _ONE_BY_ONE
     if not (tree.is_plural(i) or is_each):
         return ()
@@ -87,6 +91,21 @@ def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
     if counted in _AT_WAR and kinds is None:
         kinds = _BELLIGERENTS
     return several_sides(scene, i, _NUMBERS.get(counted or ""), kinds)
+
+
+def _are_those_of_two(scene: Scene, i: int, lemma: str) -> bool:
+    """Whether holders of an office that each state has but once deal with each other, in an article of no bloc and no
+    third: "the foreign ministers will meet on Friday"."""
+    tree, verb = scene.tree, scene.tree.head[i]
+    if not tree.is_plural(i) or tree.dep[i] not in SUBJECTS or tree.lemma[verb] not in _DEALING:
+        return False
+    first = i - 1 if f"{tree.lower[i - 1]} {lemma}" in scene.nouns.one_to_a_state else i
+    before = {tree.lower[c] for c in tree.children[i] if c != first}
+    office = " ".join([*tree.lower[first:i], lemma])
+    if office not in scene.nouns.one_to_a_state or not before <= {"the", "two", "both"} or "the" not in before:
+        return False
+    leading = sorted(scene.sides, key=lambda name: (-scene.named[name], name))[:2]
+    return all(scene.sides[name].kind in STATE for name in leading) and not scene.memory.of_more_than_two()
 
 
 def _opposite_side(scene: Scene, i: int) -> tuple[Meant, ...]:
