@@ -10,6 +10,12 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
 _OCCASIONS = {"after", "before", "during", "following", "since"}
+# What somebody has or does as something.
+_OFFICES = {
+    "career", "credentials", "duty", "experience", "function", "history", "image", "job", "life", "position", "post",
+    "record", "reputation", "role", "service", "stature", "status", "stint", "success", "tenure", "term", "time", "use",
+    "work",
+}  # fmt: skip
 _LED_TO = {"anger", "draw", "earn", "elicit", "prompt", "provoke", "raise", "spark", "stoke", "trigger", "win"}
 
 
@@ -21,6 +27,23 @@ def hang_on_offer(preposition: "Token") -> None:
     offers = word_class("offers") if preposition.lower_ == "for" else {"notice"}
     if is_beside and offer.lemma_.lower() in offers:
         preposition.head = offer
+
+
+def hang_on_naming(link: "Token") -> None:
+    """Puts "as" to the verb that judges, not to the last noun of what it judges: "described the seizure of the tanker
+    as piracy", "dismissed talk of a deal as premature"; "described her work as an envoy" stays."""
+    quality = link.head if link.dep_ == "advmod" and link.head.dep_ == "amod" and link.head.i > link.i else None
+    noun = link.head if quality is None else quality.head
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.i > link.i or noun.lemma_.lower() in _OFFICES:
+        return
+    while noun.dep_ in {"pobj", "prep", "conj"} and noun.head != noun:
+        noun = noun.head
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_ not in word_class("naming"):
+        return
+    link.head, link.dep_ = verb, "prep"
+    if quality is not None:
+        quality.head = link
 
 
 def make_infinitive(word: "Token") -> None:

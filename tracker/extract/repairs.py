@@ -8,6 +8,7 @@ from tracker.extract.attachment_repairs import (
     free_from_verb,
     hang_on_deal,
     hang_on_deed,
+    hang_on_naming,
     hang_on_occasion,
     hang_on_offer,
     hang_on_refusal,
@@ -49,7 +50,7 @@ _MENDED = {
     *("advcl", "agent", "appos", "aux", "auxpass", "compound"),
     *("conj", "nsubj", "nsubjpass", "prep", "relcl", "xcomp"),
 }
-_MENDED_WORDS = {"free", "percent", "that"}
+_MENDED_WORDS = {"as", "free", "percent", "that"}
 
 
 def repair(doc: "Doc") -> None:
@@ -84,6 +85,8 @@ def _mend(token: "Token", dependency: str) -> None:
         hang_on_deal(token)
     elif word == "that":
         hang_on_saying(token)
+    elif word == "as":
+        hang_on_naming(token)
     elif dependency == "prep" and word in {"for", "of"} and token.i > 1:
         hang_on_offer(token)
     elif dependency == "prep" and word == "to" and token.head.tag_ == "JJ":

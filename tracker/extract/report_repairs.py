@@ -12,6 +12,7 @@ _OCCASIONS = {
     "address", "article", "blog", "briefing", "broadcast", "bulletin", "conference", "dispatch", "e-mail", "email",
     "hearing", "interview", "note", "post", "posting", "release", "telegram", "testimony",
 }  # fmt: skip
+_MADE = {"clear", "plain", "known"}
 _BY_WHICH = {"in", "on", "at", "during", "through", "via"}
 _TO_WHOM = {"to", "with", "for", "of", "from"}
 _STEPS = 4
@@ -39,8 +40,12 @@ def _verb_over(noun: "Token") -> "Token | None":
 
 def hang_on_saying(that: "Token") -> None:
     """Puts the clause that "that" opens to the verb that reports it: "said in a statement that they must leave", read
-    as a clause of "statement"; "a report that the army wrote" stays."""
+    as a clause of "statement", "made it clear that they must leave", read as one of "clear"; "a report that the army
+    wrote" stays."""
     clause = that.head
+    if clause.head.lower_ in _MADE and clause.head.head.lemma_ == "make" and clause.pos_ in {"VERB", "AUX"}:
+        clause.head, clause.dep_ = clause.head.head, "ccomp"
+        return
     if clause.dep_ not in {"acl", "relcl"} or that.i != clause.left_edge.i or clause.pos_ not in {"VERB", "AUX"}:
         return
     children = list(clause.children)
