@@ -19,6 +19,7 @@ import tracemalloc
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -74,16 +75,14 @@ def changed(value: Any, rename: Callable[[str], str], shift: timedelta) -> Any:
 
 
 def copies(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines, then changed copies of them without end (25 differ in names, all in days)."""
-    number = 0
-    while True:
+    """The lines, then 25 changed copies of them, each with other names and later days."""
+    for number in range(len(ALPHABET)):
         rename, shift = renamer(number), timedelta(SHIFT_DAYS * number)
         for article, extraction in lines:
             yield (
                 replace(article, text=rename(article.text), published=article.published + shift),
                 replace(changed(extraction, rename, shift), rules_version=extraction.rules_version),
             )
-        number += 1
 
 
 def fill(store: Store, lines: Iterator[Line], mentions: int, slug: str) -> None:
@@ -94,7 +93,10 @@ def fill(store: Store, lines: Iterator[Line], mentions: int, slug: str) -> None:
         with store.begin() as unit:
             at = unit.negotiations.get(slug).id
             versions: list[int] = []
-            for article, extraction in (next(lines) for _ in range(CHUNK)):
+            chunk = list(islice(lines, CHUNK))
+            if not chunk:
+                raise SystemExit(f"These chronicles give fewer than {mentions} mentions: name more of them.")
+            for article, extraction in chunk:
                 if unit.articles.with_text(article.text_hash) is None:
                     article_id, version_id = unit.articles.add(article, None)
                     unit.articles.link(article_id, at)
