@@ -10,6 +10,7 @@ negotiation: the hardest case.
 """
 
 import argparse
+import gc
 import json
 import re
 import statistics
@@ -139,6 +140,9 @@ def main() -> None:
             filling = 0.0
             if not describe(store).mentions:
                 filling = timed(lambda store=store, mentions=mentions: fill(store, copies(base), mentions, "benchmark"))
+            # What the filling left in memory would be searched for garbage again and again.
+            gc.collect()
+            gc.freeze()
             known = describe(store)
             print(f"{known.mentions} mentions, {known.events} events, {known.articles} articles, ", end="")
             print(f"{(known.bytes or 0) / 1e6:.0f} MB, filled in {filling:.0f} s")

@@ -10,7 +10,7 @@ from tracker.extract.times.grammar import Match
 from tracker.extract.times.lexer import Lexed
 from tracker.extract.times.likeliest import likeliest, next_told
 from tracker.extract.times.reading import Reading
-from tracker.extract.times.tense import Direction, direction_at, is_attribute, is_rate
+from tracker.extract.times.tense import Direction, direction_at, is_attribute, is_in_relative, is_rate
 from tracker.model.times import TimexType
 from tracker.rules.times import word_set
 
@@ -100,6 +100,22 @@ class Context:
             if days and not told.is_aside and told.reading.type in _DATED and (days.latest - days.earliest).days <= 366:
                 return told
         return None
+
+    @property
+    def last_main_date(self) -> Told | None:
+        """The date that the main clause of the sentence with the date told last tells, else that date: what "then"
+        takes up in "They agreed to a truce in May in which Chad freed those it had seized in the raid of 3 March"."""
+        last = self.last_date
+        sentence = self._sentence_of(last) if last is not None else None
+        for told in reversed(self.told) if sentence is not None else ():
+            is_date = told.reading.days is not None and not told.is_aside and told.reading.type in _DATED
+            if is_date and self._sentence_of(told) == sentence and not is_in_relative(self.doc, told.first, told.last):
+                return told
+        return last
+
+    def _sentence_of(self, told: Told) -> int | None:
+        span = self.doc.char_span(told.first, told.last)
+        return span.root.sent.start if span is not None and len(span) else None
 
     def last_ended(self, marker: str) -> str:
         """The value told last that contains `marker` and is over by the publication day; "" where there is none."""

@@ -170,8 +170,8 @@ def _neighbour_weekday(match: Match, context: Context, shift: int) -> Reading:
 
 @reader
 def then(match: Match, context: Context) -> Reading | None:
-    """ "since then", "until then": the date told last."""
-    last = context.last_date
+    """ "since then", "until then": the date that was told last in a main clause."""
+    last = context.last_main_date
     if last is None or last.reading.days is None:
         return Reading(TimexType.DATE, "PAST_REF", None, None, True, (0, 0))
     value = last.reading.value.split("T")[0]

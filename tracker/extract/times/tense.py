@@ -33,6 +33,17 @@ def is_attribute(doc: "Doc", first: int, last: int) -> bool:
     return span is not None and len(span) > 0 and span.root.dep_ in ("poss", "compound", "nmod", "amod", "nummod")
 
 
+def is_in_relative(doc: "Doc", first: int, last: int) -> bool:
+    """Whether the words stand in a relative clause ("the people whom it seized on 7 October")."""
+    span = doc.char_span(first, last)
+    node = span.root if span is not None and len(span) else None
+    while node is not None and node.head != node:
+        if node.dep_ == "relcl":
+            return True
+        node = node.head
+    return False
+
+
 def is_rate(doc: "Doc", first: int, last: int) -> bool:
     """Whether the words follow an amount directly and modify it ("700 seats a week", "$2 million a year")."""
     span = doc.char_span(first, last)
