@@ -26,6 +26,11 @@ CASES = [
         "enter",
         "more aid would enter Lima",
     ),
+    (
+        "Chad rejected an offer to end the war in exchange for withdrawing its forces, freeing captives and paying Mali.",
+        "withdrawing",
+        "withdrawing its forces",
+    ),
     # A noun that is no content stands for its whole clause, and so does one with a verb to carry it.
     ("Peru and Chile reached a truce on Monday.", "reached", "Peru and Chile reached a truce on Monday"),
     ("Talks between Peru and Chile began in Lima.", "began", "Talks between Peru and Chile began in Lima"),

@@ -39,10 +39,15 @@ def _first(verb: "Token") -> "Token":
     return first
 
 
+def _is_joined(other: "Token", verb: "Token") -> bool:
+    """Whether a verb is listed beside another: "withdrawing troops, freeing captives", where the parser may take the
+    second for an aside of the first."""
+    return other.dep_ == "conj" or (other.dep_ == "advcl" and other.tag_ == verb.tag_ == "VBG")
+
+
 def _last(verb: "Token") -> "Token":
     """Where a clause's own words end: before the next act that is joined to it, and before the full stop."""
-    joined = (c for c in verb.children if c.dep_ == "conj" and c.pos_ in VERBS and c.i > verb.i)
-    other = next(joined, None)
+    other = next((c for c in verb.children if c.i > verb.i and c.pos_ in VERBS and _is_joined(c, verb)), None)
     end = verb.right_edge if other is None else other.left_edge.nbor(-1)
     while end.i > verb.i and (end.dep_ == "cc" or end.pos_ in {"PUNCT", "SPACE"}) and end.text not in _CLOSING:
         end = end.nbor(-1)

@@ -10,6 +10,7 @@ from tracker.extract.parties.tree import Tree
 from tracker.model.parties import PartyKind
 from tracker.rules.parties import load_party_nouns
 
+_ENVOYS = {"envoy"}
 _MEDIATION = {"mediation", "facilitation", "arbitration"}
 _TITLE_WEIGHT = 4
 _LEAD_SENTENCES = 2
@@ -76,12 +77,15 @@ def _origin(tree: Tree, span: NameSpan) -> int:
 
 
 def mediators(scene: Scene, readings: Mapping[int, tuple[Meant, ...]]) -> frozenset[str]:
-    """The sides that the article calls mediators, or that mediate, broker or relay in it."""
+    """The sides that the article calls mediators, or that mediate, broker or relay in it; so does who sends an envoy
+    and is no state: "UN envoy Lars Holm"."""
     tree, words = scene.tree, scene.nouns.mediation
     found: set[str] = set()
     for i, lemma in enumerate(tree.lemma):
         if lemma in words.nouns:
             found |= {m.side.name for m in readings.get(i, ())}
+        elif lemma in _ENVOYS:
+            found |= {m.side.name for m in readings.get(i, ()) if m.side.kind is PartyKind.ORGANISATION}
         elif lemma in _MEDIATION:  # "the African Union mediation", "mediation by Qatar"
             before = [c for c in tree.children[i] if tree.dep[c] in {"poss", "compound", "nmod", "amod"}]
             found |= {m.side.name for k in (*before, *tree.objects(i, "by")) for m in scene.with_conjuncts(k)}
