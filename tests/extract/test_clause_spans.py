@@ -27,7 +27,7 @@ CASES = [
         "more aid would enter Lima",
     ),
     (
-        "Chad rejected an offer to end the war in exchange for withdrawing its forces, freeing captives and paying Mali.",
+        "Chad rejected an offer to end the war in exchange for withdrawing its forces, freeing captives and paying.",
         "withdrawing",
         "withdrawing its forces",
     ),
