@@ -56,7 +56,7 @@ def form_feature(name: str, found: Arguments) -> bool | None:
         case "told fact":
             return any(is_factual(t) and not modals(t) for t in clauses)
         case "that clause":
-            return any(c.dep_ == "mark" and c.lower_ == "that" for t in clauses for c in t.children)
+            return any(c.lower_ == "that" and c.tag_ == "IN" for t in clauses for c in t.children)
         case "directive clause":
             return any(_directs(t) for t in clauses)
         case "verbless":
