@@ -34,6 +34,8 @@ from tracker.store import Store, describe, open_store
 
 SHIFT_DAYS = 611
 CHUNK = 50
+# Articles that are added first and not counted: caches fill, statements are compiled.
+WARMING = 5
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 Line = tuple[Article, Extraction]
 
@@ -107,6 +109,16 @@ def fill(store: Store, lines: Iterator[Line], mentions: int, slug: str) -> None:
             resolver.put_in(list(unit.reports.of_versions(versions)))
 
 
+def report_filling(store: Store, lines: Iterator[Line], mentions: int) -> None:
+    """Fills a database that is empty and prints what it holds."""
+    seconds = 0.0
+    if not describe(store).mentions:
+        seconds = timed(lambda: fill(store, lines, mentions, "benchmark"))
+    known = describe(store)
+    print(f"{known.mentions} mentions, {known.events} events, {known.articles} articles, ", end="")
+    print(f"{(known.bytes or 0) / 1e6:.0f} MB, filled in {seconds:.0f} s", flush=True)
+
+
 def timed(action: Callable[[], object]) -> float:
     """Seconds of the processor, which other programs do not lengthen; waiting for the disk is no part of it."""
     began = time.process_time()
@@ -129,30 +141,26 @@ def main() -> None:
     (*base,) = zip(articles, extract_many(articles), strict=True)
     fresh = [
         replace(one, text=renamer(given.rotation)(one.text))
-        for one in articles[:: max(1, len(articles) // given.articles)]
+        for one in articles[:: max(1, len(articles) // (WARMING + given.articles))]
     ]
     print(f"{len(base)} lines, {sum(len(one.mentions) for _, one in base)} mentions")
     with tempfile.TemporaryDirectory() as temporary:
+        stores = [open_store(f"sqlite:///{(given.keep or Path(temporary)) / f'{size}.db'}") for size in given.mentions]
+        for store, size in zip(stores, given.mentions, strict=True):
+            report_filling(store, copies(base), size)
+        # What the filling left in memory would be searched for garbage again and again.
+        gc.collect()
+        gc.freeze()
+        times: list[list[float]] = [[] for _ in stores]
+        for one in fresh[: WARMING + given.articles]:  # in turns, so that no size has a faster hour of the machine
+            for store, found in zip(stores, times, strict=True):
+                found.append(timed(lambda one=one, store=store: add_article(store, one, ["benchmark"])))
         medians = []
-        for mentions in given.mentions:
-            path = (given.keep or Path(temporary)) / f"{mentions}.db"
-            store = open_store(f"sqlite:///{path}")
-            filling = 0.0
-            if not describe(store).mentions:
-                filling = timed(lambda store=store, mentions=mentions: fill(store, copies(base), mentions, "benchmark"))
-            # What the filling left in memory would be searched for garbage again and again.
-            gc.collect()
-            gc.freeze()
-            known = describe(store)
-            print(f"{known.mentions} mentions, {known.events} events, {known.articles} articles, ", end="")
-            print(f"{(known.bytes or 0) / 1e6:.0f} MB, filled in {filling:.0f} s")
-            times = sorted(
-                timed(lambda one=one, store=store: add_article(store, one, ["benchmark"]))
-                for one in fresh[: given.articles]
-            )
-            medians.append(statistics.median(times))
-            print(f"  adding an article: median {medians[-1] * 1000:.1f} ms, ", end="")
-            print(f"the slowest tenth from {times[int(len(times) * 0.9)] * 1000:.1f} ms", flush=True)
+        for store, found in zip(stores, times, strict=True):
+            known, ordered = describe(store), sorted(found[WARMING:])
+            medians.append(statistics.median(ordered))
+            print(f"{known.mentions} mentions: adding an article: median {medians[-1] * 1000:.1f} ms, ", end="")
+            print(f"the slowest tenth from {ordered[int(len(ordered) * 0.9)] * 1000:.1f} ms", flush=True)
             app = App(store)
             print(f"  reading all events: {timed(lambda app=app: app.events('benchmark')) * 1000:.0f} ms")
             if given.memory:

@@ -22,6 +22,8 @@ _BACK = re.compile(r"\b(?:the|this|that|these|those|its|their|his|her)\s+(?:[\w'
 _NEW = re.compile(r"\b(?:an?|another|one|further|more|new|fresh|other|separate)\s+(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
 _ARTICLES = frozenset(["the", "this", "that", "these", "those", "its", "their", "his", "her", "a", "an", "another"])
 _WINDOW = 7
+# What ends a sentence and no longer its clause.
+_END = " .\n"
 _SAID = 12
 _ROW = 3
 _REACH = 90
@@ -171,7 +173,7 @@ def profile(report: Report) -> Profile:
         words=words,
         near=clause_words(_window(clause, at), without=known),
         trigger=clause_words(mention.words).stems,
-        whole=words if clause == report.evidence else clause_words(report.evidence, without=known),
+        whole=words if clause == report.evidence.rstrip(_END) else clause_words(report.evidence, without=known),
         marks=marks(report.evidence, parties),
         kinds=kinds(mention.type, before_it, tokens(mention.words), after_it),
         sense=mention.sense,

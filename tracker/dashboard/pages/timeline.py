@@ -36,7 +36,7 @@ def _table(view: View, events: tuple[Event, ...]) -> None:
         width="stretch",
         height=420 if len(events) > 10 else "auto",
         column_config={
-            "When": st.column_config.TextColumn(width=160),
+            "When": st.column_config.TextColumn(width=180),
             "Event": st.column_config.TextColumn(width="large"),
             "Reports": st.column_config.NumberColumn(width="small", help="How many sentences report it"),
             "Sources": st.column_config.NumberColumn(width="small", help="Outlets and quoted speakers, copies once"),
