@@ -2,12 +2,19 @@
 
 import pytest
 from extraction_cases import Case, faults, read_cases
+from spans_inside import check
 
+from tracker.extract import extract_many
 from tracker.model.mentions import Extraction, Mention
 
 CASES = read_cases()
 SECURE = [case for case in CASES if not case.known_miss]
 LEAST_RIGHT = 0.76
+
+
+@pytest.fixture(scope="module")
+def extractions() -> list[tuple[Case, Extraction]]:
+    return list(zip(CASES, extract_many(case.article for case in CASES), strict=True))
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +30,11 @@ def test_case(case: Case, mentions: dict[str, tuple[Mention, ...]]) -> None:
 def test_share_of_all_cases_that_are_right(mentions: dict[str, tuple[Mention, ...]]) -> None:
     right = sum(not faults(case, mentions[case.text]) for case in CASES)
     assert right / len(CASES) >= LEAST_RIGHT
+
+
+def test_the_spans_of_the_cases_lie_in_them(extractions: list[tuple[Case, Extraction]]) -> None:
+    for case, extraction in extractions:
+        check(case.text, extraction)
 
 
 def test_each_text_stands_once() -> None:
