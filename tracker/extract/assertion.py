@@ -142,6 +142,7 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
     outer = whole(token)
     governor = outer.head.head if outer.dep_ == "pobj" else outer.head
     governing = verbs.get(governor.i)
+    over = governing.type.value if governing is not None else ""
     # "Raided hotels, including an attack on ...", "shelled the town after an ambush" tell of two.
     apart = outer.dep_ == "pobj" and outer.head.lower_ in {"including", "after", "following"}
     another = apart and not any(c.dep_ == "acl" for c in outer.children)  # "after a bomb killed two", read as a noun
@@ -168,7 +169,7 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
     if is_any(token) and not timed:
         return False
     if trigger.type.value == "agreement" and not is_counted(token):
-        answered = governing is not None and governing.type.value in _ANSWERED and token.dep_ == "dobj"
+        answered = over in _ANSWERED and token.dep_ == "dobj"
         if answered and not _has_side(context, trigger, ("between", "by")):
             return False
         return _deal_asserts(context, trigger, timed)
@@ -176,10 +177,9 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
         return False
     adverbial = outer.dep_ == "pobj" and outer.head.lower_ in {"at", "during", "after", "before", "following", "in"}
     aside = adverbial or is_on_journey(token)
-    content = governing is not None and governing.type.value in _CONTENT_TYPES and not aside
+    content = over in _CONTENT_TYPES and not aside
     if content and trigger.type.value not in _CONTENT_TYPES and token.dep_ in {"dobj", "pobj", "nsubjpass"}:
-        own = agent and governing is not None and governing.type.value in _OF_A_FACT
-        return (own or timed) and not is_topic(token)
+        return ((agent and over in _OF_A_FACT) or timed) and not is_topic(token)
     if policy == "party":
         if token.dep_ == "dobj" and token.head.lemma_ in _EVADES:
             return False
@@ -187,7 +187,7 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
             return False
         if agent or has_acting_agent(trigger) or is_promise(token) or _is_voiced(trigger):
             return True
-        answered = governing is not None and governing.type.value in _ANSWERED and token.dep_ == "dobj"
+        answered = over in _ANSWERED and token.dep_ == "dobj"
         if answered and trigger.arguments.get("for") and trigger.type.value in {"demand", "proposal"}:
             return True
         return trigger.arguments.light is not None and _has_side(context, trigger, ("subject",))
@@ -220,11 +220,13 @@ def _is_mere_ability(trigger: Trigger) -> bool:
     if token.dep_ == "pcomp" and token.head.lower_ == "of":
         return token.head.head.lower_ in {"capable", "incapable"}
     can = {c.lower_ for c in token.children if c.dep_ == "aux"} & {"can", "could", "might"}
+    if not can:
+        return False
     weapons = word_class("weapon") | {"submarine"}
     if "can" in can and any(c.dep_ == "nsubj" and c.lemma_.lower() in weapons for c in token.children):
         return True
     own = any(c.dep_ == "nsubj" and c.tag_ == "WDT" for c in token.children)
-    return bool(can) and token.dep_ == "relcl" and own and token.head.lemma_.lower() in weapons
+    return token.dep_ == "relcl" and own and token.head.lemma_.lower() in weapons
 
 
 def _is_habit(context: Context, trigger: Trigger) -> bool:

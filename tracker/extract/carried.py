@@ -13,7 +13,6 @@ from tracker.extract.telling import (
     CLAUSES,
     MADE_BEFORE,
     SPOKEN,
-    auxiliaries,
     clause_top,
     clause_verb,
     is_answered,
@@ -30,6 +29,7 @@ from tracker.extract.telling import (
     is_standing,
     is_supposed,
 )
+from tracker.extract.verb_forms import auxiliaries
 from tracker.model.dates import UNDATED, DateInterval, Ground
 from tracker.model.mentions import EventType, Status
 from tracker.rules import word_class

@@ -15,11 +15,11 @@ from tracker.extract.telling import (
     MADE_BEFORE,
     PRESENT,
     SPOKEN,
-    auxiliaries,
     clause_verb,
     is_answered,
     what_is_off,
 )
+from tracker.extract.verb_forms import auxiliaries
 from tracker.model.mentions import EventType, Status
 from tracker.rules import word_class
 

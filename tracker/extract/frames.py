@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.arguments import OF_DAYS, Arguments
 from tracker.extract.subjects import is_to_infinitive, subject
 from tracker.extract.term_lists import held_in
-from tracker.extract.verb_forms import is_no_longer
+from tracker.extract.verb_forms import auxiliaries, is_no_longer
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
@@ -162,28 +162,28 @@ def is_imperative(verb: "Token") -> bool:
     if verb.tag_ not in {"VB", "VBP"} or verb.dep_ not in {"ROOT", "ccomp"}:
         return False
     bare = all(c.dep_ not in {"nsubj", "nsubjpass", "expl", "csubj", "mark"} for c in verb.children)
-    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-    return bare and auxiliaries <= {"do", "please"} and verb.lemma_ not in {"let", "thank", "be", "see", "hope"}
+    helpers = auxiliaries(verb)
+    return bare and helpers <= {"do", "please"} and verb.lemma_ not in {"let", "thank", "be", "see", "hope"}
 
 
 def is_factual(verb: "Token") -> bool:
     """Whether a complement tells a fact ("insists that it won") and not what shall be ("insists that it leave")."""
-    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    helpers = auxiliaries(verb)
     if verb.tag_ == "VBP" and any(
         c.dep_ == "nsubj" and (c.tag_ in {"NN", "NNP"} or c.lower_ in {"it", "he", "she"}) and not c.conjuncts
         for c in verb.children
     ):
         return False
     # A fact under a verb in the past is told in the past too: "suggested that they meet" is what shall be.
-    if verb.tag_ == "VBP" and verb.head.tag_ == "VBD" and verb.pos_ == "VERB" and not auxiliaries:
+    if verb.tag_ == "VBP" and verb.head.tag_ == "VBD" and verb.pos_ == "VERB" and not helpers:
         return False
-    foretold = auxiliaries & {"will", "would", "can", "could", "may", "might"}
+    foretold = helpers & {"will", "would", "can", "could", "may", "might"}
     if verb.dep_ == "ccomp" and foretold:  # "insists that it will be freed"
         return True
-    if verb.dep_ != "ccomp" or "to" in auxiliaries or auxiliaries & {"must", "should", "be"}:
+    if verb.dep_ != "ccomp" or "to" in helpers or helpers & {"must", "should", "be"}:
         return False
     return verb.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VBG"} or bool(
-        auxiliaries & {"has", "had", "have", "is", "was", "were", "are"}
+        helpers & {"has", "had", "have", "is", "was", "were", "are"}
     )
 
 

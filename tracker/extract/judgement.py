@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tracker.extract.arguments import Arguments, arguments
 from tracker.extract.context import Context
-from tracker.extract.verb_forms import is_negated, modal_status
+from tracker.extract.verb_forms import auxiliaries, is_negated, modal_status
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
@@ -230,10 +230,10 @@ def is_predicate(token: "Token") -> bool:
 
 def is_standing(verb: "Token") -> bool:
     """Whether a relative clause or a passive in the simple present tells what has long been so: "who are backed by"."""
-    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    helpers = auxiliaries(verb)
     if verb.dep_ == "relcl":
-        return verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VBN" and auxiliaries <= {"is", "are"})
-    return verb.tag_ == "VBN" and bool(auxiliaries) and auxiliaries <= {"is", "are"}
+        return verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VBN" and helpers <= {"is", "are"})
+    return verb.tag_ == "VBN" and bool(helpers) and helpers <= {"is", "are"}
 
 
 def is_performative(verb: "Token") -> bool:

@@ -124,6 +124,13 @@ def is_counted(token: "Token") -> bool:
     return (link == "of" and counting in word_class("counter")) or (link == "in" and counting in word_class("rising"))
 
 
+def counter(token: "Token") -> "Token":
+    """What an event noun is counted in, else the noun: "weeks" in "two weeks of exercises"."""
+    while is_counted(token):
+        token = token.head.head
+    return token
+
+
 def whole(token: "Token") -> "Token":
     """What an event noun is counted in or listed with, else the noun: "round" in "a second round of talks"."""
     while is_counted(token) or (token.dep_ == "conj" and token.head.pos_ == "NOUN"):

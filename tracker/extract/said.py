@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from tracker.extract.calendar import Calendar, can_date, interval, occasions
 from tracker.extract.named_days import naming
 from tracker.extract.same import Told, sides
-from tracker.extract.telling import CLAUSES, SPOKEN, auxiliaries
+from tracker.extract.telling import CLAUSES, SPOKEN
+from tracker.extract.verb_forms import auxiliaries
 from tracker.model.dates import DateInterval, Ground
 from tracker.model.mentions import Status
 from tracker.model.times import TimeExpression

@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.extract.calendar import Calendar, can_date, interval
-from tracker.extract.telling import CLAUSES, auxiliaries
+from tracker.extract.telling import CLAUSES
+from tracker.extract.verb_forms import auxiliaries
 from tracker.model.dates import DateInterval, Ground
 from tracker.model.mentions import Status
 from tracker.model.times import Bound

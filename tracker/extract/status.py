@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.deeds import is_laid_at_a_door, is_there
 from tracker.extract.governors import given_by_modifier, given_by_verb, is_called_off
-from tracker.extract.noun_places import is_talked_of, whole
+from tracker.extract.noun_places import counter, is_talked_of, whole
 from tracker.extract.scheduled import scheduler
 from tracker.extract.settled import decided_by, is_scheduled
 from tracker.extract.standing import is_known, known_status, noun_status, verb_status
 from tracker.extract.subjects import is_to_infinitive
 from tracker.extract.telling import is_answered
-from tracker.extract.term_lists import held_in
 from tracker.extract.verb_forms import is_negated
 from tracker.model.mentions import EventType, Status
 from tracker.rules import word_class
@@ -107,7 +106,7 @@ def status(token: "Token", light: "Token | None", kind: EventType) -> Status:
         return known_status(token)
     if kind in _TALKED_OF and is_talked_of(token):
         return given_by_modifier(token) or Status.PROPOSED
-    counted = token if kind in _ANSWERED or held_in(token) is not None else whole(token)
+    counted = token if kind in _ANSWERED else counter(token)
     return noun_status(token) if counted == token else given_by_modifier(token) or noun_status(counted)
 
 

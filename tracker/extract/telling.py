@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.conditions import condition_word
 from tracker.extract.context import Context
 from tracker.extract.senses import Trigger
-from tracker.extract.verb_forms import status_words
+from tracker.extract.verb_forms import auxiliaries, status_words
 from tracker.model.mentions import EventType, Status
 from tracker.rules import word_class
 
@@ -44,11 +44,6 @@ def clause_verb(trigger: Trigger) -> "Token":
     while token.pos_ not in CLAUSES and token.head != token:
         token = token.head
     return token
-
-
-def auxiliaries(verb: "Token") -> set[str]:
-    """The auxiliaries of a verb in lower case."""
-    return {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
 
 
 def is_past(verb: "Token") -> bool:

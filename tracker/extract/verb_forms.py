@@ -127,10 +127,15 @@ def _is_wished(verb: "Token") -> bool:
     return modal_status(head) is not None or head.lemma_ in {"be", *status_words().planned, *status_words().proposed}
 
 
+def auxiliaries(verb: "Token") -> set[str]:
+    """The auxiliaries of a verb in lower case."""
+    return {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+
+
 def own_status(verb: "Token") -> Status | None:
     """What the verb's own form says; None where it says nothing (infinitives, participles)."""
-    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-    if {"to", "have"} <= auxiliaries and verb.head.lower_ in {"was", "were", "due", "meant", "supposed"}:
+    helpers = auxiliaries(verb)
+    if {"to", "have"} <= helpers and verb.head.lower_ in {"was", "were", "due", "meant", "supposed"}:
         return Status.DENIED  # "were to have met on Friday"
     modal = modal_status(verb)
     if any(c.dep_ == "advmod" and c.lower_ in {"nearly", "almost"} and c.i < verb.i for c in verb.children):
@@ -145,18 +150,18 @@ def own_status(verb: "Token") -> Status | None:
         return future
     if is_due(verb) or _is_to(verb):
         return Status.PLANNED
-    if "to" in auxiliaries and "have" in auxiliaries and not _is_wished(verb):
+    if "to" in helpers and "have" in helpers and not _is_wished(verb):
         return Status.OCCURRED
-    if "to" in auxiliaries and _has(verb, {"only"}) and verb.dep_ in {"advcl", "xcomp"}:
+    if "to" in helpers and _has(verb, {"only"}) and verb.dep_ in {"advcl", "xcomp"}:
         return Status.OCCURRED
-    if verb.tag_ == "VB" or "to" in auxiliaries:
+    if verb.tag_ == "VB" or "to" in helpers:
         return None
-    if verb.tag_ == "VBG" and not auxiliaries & {"is", "are", "was", "were", "been", "'s", "'re", "am", "be"}:
+    if verb.tag_ == "VBG" and not helpers & {"is", "are", "was", "were", "been", "'s", "'re", "am", "be"}:
         return None
-    if verb.tag_ == "VBN" and auxiliaries == {"be"}:
+    if verb.tag_ == "VBN" and helpers == {"be"}:
         # "Recommended that the post be handed over": whoever wishes it decides.
         return None
-    if verb.tag_ == "VBN" and not auxiliaries:
+    if verb.tag_ == "VBN" and not helpers:
         if verb.dep_ == "ccomp":  # "will have its assets frozen": as real as the having
             return None
         return Status.OCCURRED if verb.dep_ in {"acl", "ROOT", "amod", "conj", "relcl"} or is_passive(verb) else None
