@@ -9,7 +9,7 @@ import pytest
 
 from tracker.evaluate.gold import gold_articles
 from tracker.evaluate.scores import Figures, Rate, Score
-from tracker.export.labels import label_events
+from tracker.export.labels import as_written, label_events
 from tracker.extract import extract_many
 
 SHARED = Path(__file__).parents[3] / "shared" / "eval"
@@ -27,8 +27,8 @@ def test_figures_equal_the_scorers(folder: Path, tmp_path: Path) -> None:
     score = Score()
     gold = gold_articles(folder)
     for labels, extraction in zip(gold, extract_many([g.article for g in gold]), strict=True):
-        score.add(labels, extraction.mentions)
-        written = {"events": label_events(extraction.mentions)}
+        score.add(labels, as_written(extraction))
+        written = {"events": label_events(extraction)}
         (tmp_path / f"{labels.name}.json").write_text(json.dumps(written), encoding="utf-8")
     done = subprocess.run(
         [sys.executable, SCORER, folder, tmp_path, "--json"], check=True, capture_output=True, text=True

@@ -87,7 +87,7 @@ def extract(
     with progress("Reading") as advance:
         for extraction in extract_many(articles()):
             output = waiting.popleft()
-            events = label_events(extraction.mentions)
+            events = label_events(extraction)
             _write(output, events)
             advance()
     faults.end()

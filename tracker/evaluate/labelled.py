@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tracker.evaluate.gold import gold_articles
 from tracker.evaluate.scores import Figures, Score
+from tracker.export.labels import as_written
 
 
 def evaluate(folder: Path, on_article: Callable[[str, Figures], None] | None = None) -> Figures:
@@ -18,9 +19,10 @@ def evaluate(folder: Path, on_article: Callable[[str, Figures], None] | None = N
     gold = gold_articles(folder)
     total = Score()
     for labels, extraction in zip(gold, extract_many([g.article for g in gold]), strict=True):
-        total.add(labels, extraction.mentions)
+        mentions = as_written(extraction)
+        total.add(labels, mentions)
         if on_article is not None:
             alone = Score()
-            alone.add(labels, extraction.mentions)
+            alone.add(labels, mentions)
             on_article(labels.name, alone.figures())
     return total.figures()

@@ -4,10 +4,11 @@ The form: one object per mention; null where unknown, dates as ISO days, parties
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TypedDict
 
 from tracker.model.dates import Span, label_dates
-from tracker.model.mentions import Mention
+from tracker.model.mentions import Extraction, Mention
 from tracker.model.parties import PartyReference
 
 
@@ -81,9 +82,27 @@ def label_event(mention: Mention) -> LabelEvent:
     }
 
 
-def label_events(mentions: Iterable[Mention]) -> list[LabelEvent]:
-    """All mentions of one article in the label form, in the order given."""
-    return [label_event(mention) for mention in mentions]
+def as_written(extraction: Extraction) -> list[Mention]:
+    """The mentions of one article, each side under the name that the article itself writes, where it writes one."""
+
+    def named(references: tuple[PartyReference, ...]) -> tuple[PartyReference, ...]:
+        return tuple(replace(one, side=extraction.written.get(one.side, one.side)) for one in references)
+
+    return [
+        replace(
+            mention,
+            actors=named(mention.actors),
+            targets=named(mention.targets),
+            mediators=named(mention.mediators),
+            source=next(iter(named((mention.source,))), None) if mention.source else None,
+        )
+        for mention in extraction.mentions
+    ]
+
+
+def label_events(extraction: Extraction) -> list[LabelEvent]:
+    """All that one article gives in the label form, in the order of the text, the sides as the article names them."""
+    return [label_event(mention) for mention in as_written(extraction)]
 
 
 def _places(references: Iterable[PartyReference]) -> list[list[int]]:

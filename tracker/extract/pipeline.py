@@ -243,7 +243,8 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
         )
     mentions.sort(key=lambda mention: (mention.trigger.first, mention.trigger.last))
     taught = tuple(replace(a, words=text[a.span.first : a.span.last]) for a in context.parties.affiliations)
-    return Extraction(tuple(mentions), taught, rules_version())
+    sides = {reference.side for mention in mentions for reference in mention.references}
+    return Extraction(tuple(mentions), taught, rules_version(), context.parties.as_written(sides))
 
 
 def extract_many(articles: Iterable[Article]) -> Iterator[Extraction]:

