@@ -4,6 +4,7 @@ from tracker.extract.parties.homes import home_state, seat_of
 from tracker.extract.parties.offices import ENVOYS, FORMER
 from tracker.extract.parties.scene import STATE, Scene
 from tracker.extract.parties.sides import Meant, Person, Side, Taught
+from tracker.extract.parties.told_offices import told_side
 from tracker.model.parties import PartyKind
 
 # A spokesman named so many sentences after "a spokesman for X" speaks for X.
@@ -31,14 +32,23 @@ def named_person(scene: Scene, i: int, person: Person) -> tuple[Meant, ...]:
             person.side = side
             if person.of is not None:
                 scene.people.taught.append(Taught(person, side, min(person.of, first), last + 1))
+        elif told := told_side(scene, _head(scene, i, last)):
+            person.side, verb = told[0].side, told[1]
+            words = (first, last + 1, verb, verb + 1, told[0].first, told[0].last)
+            scene.people.taught.append(Taught(person, person.side, min(words), max(words)))
     return (Meant(person.as_side(), person.name, first, last + 1, person),)
+
+
+def _head(scene: Scene, i: int, last: int) -> int:
+    """The head of a name by the tree."""
+    return next((k for k in range(last, i - 1, -1) if not i <= scene.tree.head[k] <= last), last)
 
 
 def _office(scene: Scene, i: int, last: int, person: Person) -> Side | None:
     """The side of somebody by the parse: an apposition ("X, head of the union"), an organ before the name ("army
     spokesman X"), an office of state or of a company without an owner."""
     tree = scene.tree
-    head = next((k for k in range(last, i - 1, -1) if not i <= tree.head[k] <= last), last)
+    head = _head(scene, i, last)
     if owned := _compatriot(scene, head) or _in_the_same_office(scene, head):
         return owned
     beside = [c for c in tree.children[head] if tree.dep[c] == "appos" and c > last]

@@ -75,6 +75,9 @@ class Offices:
         """The side in "Israeli Prime Minister X", "Hamas's political leader X", "the union's president, X,"."""
         tree = self._tree
         at, titled, organ = first - 1, False, None
+        while at >= 0 and tree.lower[at] in self._nouns.honorifics:  # "Peru's ruler, Sheikh X"
+            self._note_sex(tree.lower[at], person)
+            at -= 1
         if at > 0 and tree.words[at] == ",":
             span = self._span_at.get(at - 1)
             if span is None or span.known.sort is not NameSort.TITLE:
@@ -142,9 +145,11 @@ class Offices:
                     return self._unknown_owner(name, person, first)
                 organ = name.last - 1
                 at = name.first - 1
-            elif titled and tree.pos[at] in {"ADJ", "NOUN", "NUM", "ADV"}:
+            elif titled and (tree.pos[at] in {"ADJ", "NOUN", "NUM", "ADV"} or tree.words[at].islower()):
                 is_body = "minister" not in person.titles or tree.lemma[at] in self._nouns.organs | self._nouns.agents
-                if tree.pos[at] == "NOUN" and organ is None and is_body:  # "Irrigation Minister X" is of no body
+                if (
+                    tree.pos[at] in {"NOUN", "PROPN"} and organ is None and is_body
+                ):  # "Irrigation Minister X" is of no body
                     organ = at
                 at -= 1
             elif (word in {"'s", "'", "-", "and"} and titled) or (word == "." and self.is_title(at - 1)):
@@ -239,6 +244,10 @@ class Offices:
         tree, at = self._tree, last
         if at >= len(tree):
             return None
+        is_apart = tree.words[at] == "(" or (tree.words[at] == "," and tree.lower[at + 1 : at + 2] == ["from"])
+        if is_apart and (origin := self._span_at.get(at + 1 + (tree.words[at] == ","))) is not None:
+            is_closed = tree.words[origin.last : origin.last + 1] in ([")"], [","])  # "X (Peru)", "X, from Peru,"
+            return (origin.side, last, origin.last) if is_closed and origin.known.sort is NameSort.NAME else None
         if tree.lower[at] in {"of", "from"}:
             at += 1 + (tree.lower[min(at + 1, len(tree) - 1)] in {"the", "a"})
             span = self._span_at.get(at)

@@ -30,6 +30,17 @@ class PronounWords(RuleModel):
     addressed: frozenset[str]
 
 
+class ToldOffices(RuleModel):
+    """Lemmas of verbs that tell whom somebody stands for."""
+
+    lead: frozenset[str]
+    speak: frozenset[str]
+    become: frozenset[str]
+    appoint: frozenset[str]
+    send: frozenset[str]
+    include: frozenset[str]
+
+
 class MediationWords(RuleModel):
     """Lemmas that tell who mediates."""
 
@@ -113,6 +124,7 @@ class PartyNouns(WithExamples):
     name_kinds: dict[PartyKind, frozenset[str]]
     pronouns: PronounWords
     mediation: MediationWords
+    told_offices: ToldOffices
     not_sides: NotSides
     places: PlaceWords
 
