@@ -1,6 +1,6 @@
 """The people whom an article names, and to which side it, or the packaged rules, put them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from tracker.extract.parties.called import called_a_group
 from tracker.extract.parties.names import PARTICLES, NameSpan, UnknownName
@@ -16,6 +16,8 @@ from tracker.rules.parties.names import folded
 
 # A state's office ends; who led an armed group, a union or a movement goes on to stand for it.
 _NO_OFFICES = {PartyKind.ARMED_GROUP, PartyKind.UNION}
+# Who is told without "former" so soon before or after an office of a state that the article names speaks for it still.
+_NEAR_OFFICE = timedelta(days=5 * 365)
 
 
 def _place(named: tuple[int, Person]) -> int:
@@ -52,6 +54,7 @@ class People:
         self.towns = Towns({span.known.party: span.known.kind for span in spans if span.is_side})
         self._offices = Offices(tree, self._span_at, self._unknown_at, self.at, acronyms, nouns, self.towns)
         self.taught: list[Taught] = []
+        self._near_office: list[tuple[Person, Side]] = []
         self._by_name: dict[str, Person] = {}
         self._by_last: dict[str, list[tuple[int, Person]]] = {}
         self._by_first: dict[str, Person | None] = {}
@@ -83,6 +86,10 @@ class People:
             is_better = held is None or (told.side.is_verified and not held.is_verified)
             if is_better or (told.last == last and self._speaks_for(told.side, held)):
                 person.side = told.side
+
+        for person, side in self._near_office:
+            if person.side is None and not person.is_former:
+                person.side = side
 
     def only_titled(self, title: str) -> Person | None:
         """The one person of the article with a title, named before or after; None for several or none."""
@@ -182,7 +189,11 @@ class People:
         shorts = span.known.leaders[0].short
         text = self._tree.text(span.first, span.last)
         text = next((name for name in (leader.name for leader in span.known.leaders) if name in self._by_name), text)
-        self._place(span.first, span.last, text, held[1] if held else None, shorts)
+        person = self._place(span.first, span.last, text, held[1] if held else None, shorts)
+        parties = {leader.party_near(self._day, _NEAR_OFFICE) for leader in span.known.leaders}
+        near = self._side(parties.pop() or "") if held is None and len(parties) == 1 else None
+        if near is not None and _is_state(near) and self._is_named(near):
+            self._near_office.append((person, near))
 
     def _end_of_name(self, last: int) -> int:
         """Where a name of two or more words ends of which a leader's short name is the first: "Cameron Brown",
@@ -206,7 +217,7 @@ class People:
         if span.first in self.at:
             return
         text = self._tree.text(span.first, span.last)
-        person = self._of_last(text, span.first)
+        person = self._of_last(text, span.first) or self._by_first.get(folded(text))
         neighbour = self._unknown_at.get(span.first - 1) if span.first else None
         if person is not None and neighbour is not None and self._is_namesake(neighbour, span, person):
             self._place(neighbour.first, span.last, self._tree.text(neighbour.first, span.last), None, (text,))

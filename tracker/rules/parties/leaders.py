@@ -51,6 +51,13 @@ class Leader:
         """The party of the last term that had begun on a day, though it may have ended: of whom the person was."""
         return next((term.party for term in reversed(self.terms) if day is None or term.since <= day), None)
 
+    def party_near(self, day: date | None, within: timedelta) -> str | None:
+        """The only party of all terms, where one of them ends or begins no farther than `within` from a day."""
+        if day is None or len({term.party for term in self.terms}) > 1:
+            return None
+        far = (min(abs(day - edge) for edge in (term.since, term.until) if edge) for term in self.terms)
+        return self.terms[0].party if min(far) <= within else None
+
 
 class LeaderFile(WithExamples):
     """One file of leaders: for each party its people, one a line.
