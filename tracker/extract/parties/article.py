@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tracker.extract.parties.called import kinds_called
 from tracker.extract.parties.datelines import datelines, packaged_sides
 from tracker.extract.parties.holders import holders
 from tracker.extract.parties.memory import distinct
@@ -15,7 +16,7 @@ from tracker.extract.parties.people import People
 from tracker.extract.parties.phrases import Reader
 from tracker.extract.parties.prominence import beside_the_sides, mediators, other_side, ranked
 from tracker.extract.parties.scene import Scene
-from tracker.extract.parties.shortened import demonyms, introduced_acronyms, short_names, with_spelled_out
+from tracker.extract.parties.shortened import demonyms, in_full, introduced_acronyms, short_names, with_spelled_out
 from tracker.extract.parties.sides import Meant, Side
 from tracker.extract.parties.tree import Tree
 from tracker.extract.parties.written import as_written, own_names
@@ -57,10 +58,12 @@ class ArticleParties:
         for i, word in enumerate(tree.lower):
             before_hyphen = word in nouns.places.state_prefixes and tree.words[i + 1 : i + 2] == ["-"]
             taken[i] = taken[i] or word in nouns.honorifics or before_hyphen
-        unknown = sorted((*find_unknown(tree, taken, nouns), *whole), key=lambda name: name.first)
+        unknown = sorted(in_full(tree, (*find_unknown(tree, taken, nouns), *whole)), key=lambda name: name.first)
         acronyms = self._acronyms(spans, unknown)
         self._title_sides = packaged_sides(title or "")
-        people = People(tree, spans, [u for u in unknown if u.text not in acronyms], acronyms, book, nouns, published)
+        unheard = [u for u in unknown if u.text not in acronyms]
+        called = kinds_called(tree, unheard, nouns)
+        people = People(tree, spans, unheard, acronyms, called, book, nouns, published)
         named = self._named(spans, unknown, acronyms)
         self._own_names = own_names(tree, spans, unknown, acronyms)
         self._scene = Scene(
@@ -71,7 +74,8 @@ class ArticleParties:
             acronyms=acronyms,
             people=people,
             named=named,
-            sides=self._sides(spans, unknown, people),
+            sides=self._sides(spans, unknown, people, called),
+            called=called,
             adjective=adjective,
             speaker=self._speaker_head,
             reported_by=self._reporting_subject,
@@ -98,13 +102,18 @@ class ArticleParties:
         others = (acronyms[u.text].name if u.text in acronyms else u.text for u in unknown)
         return Counter([*(s.known.party for s in spans if self._is_told(s)), *others])
 
-    def _sides(self, spans: list[NameSpan], unknown: list[UnknownName], people: People) -> dict[str, Side]:
-        """The sides that the article names, by name; of unknown names those whose last word tells what they are."""
+    def _sides(
+        self, spans: list[NameSpan], unknown: list[UnknownName], people: People, called: dict[str, PartyKind]
+    ) -> dict[str, Side]:
+        """The sides that the article names, by name; of unknown names those whose last word, or the article, tells what
+        they are."""
         sides = {s.known.party: s.side for s in spans if self._is_told(s)}
         for name in unknown:
             kind = load_party_nouns().kind_of_words(self._tree.lower[name.first : name.last])
             if kind is not PartyKind.UNKNOWN and name.last - name.first > 1 and name.first not in people.at:
                 sides.setdefault(name.text, Side(name.text, kind))
+            elif name.text in called:
+                sides.setdefault(name.text, Side(name.text, called[name.text]))
         return sides
 
     def _acronyms(self, spans: list[NameSpan], unknown: list[UnknownName]) -> dict[str, Side]:

@@ -16,6 +16,7 @@ _IN_OFFICE = {"predecessor", "successor"}
 _SPOKESMEN = {"spokesman", "spokeswoman", "spokesperson"}
 _GROUPS = frozenset(PartyKind) - {PartyKind.PERSON}
 _COMPANY = frozenset({PartyKind.COMPANY})
+_UNION = frozenset({PartyKind.UNION})
 
 
 def named_person(scene: Scene, i: int, person: Person) -> tuple[Meant, ...]:
@@ -65,9 +66,11 @@ def _office(scene: Scene, i: int, last: int, person: Person) -> Side | None:
         meant = scene.of(noun)
         if meant and meant[0].person is None and (noun == person.of or _is_office(scene, noun)):
             return meant[0].side
+    for titles, kinds in ((scene.nouns.company_titles, _COMPANY), (scene.nouns.union_titles, _UNION)):
+        if person.titles & titles and (found := scene.memory.of_kind(tree.sentence[i], kinds)):
+            return found[0].side
     if person.titles & scene.nouns.company_titles:
-        found = scene.memory.of_kind(tree.sentence[i], _COMPANY)
-        return found[0].side if found else None
+        return None
     if person.of is not None:
         return None
     at_seat = any(_is_office(scene, noun) for noun in near) or person.titles & scene.nouns.agents

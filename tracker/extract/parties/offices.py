@@ -1,6 +1,5 @@
 """To which side the words around a name put its bearer."""
 
-from tracker.extract.parties.called import called_a_group
 from tracker.extract.parties.names import BEFORE_OFFICES, NameSpan, UnknownName
 from tracker.extract.parties.national import body_of_nation, may_own
 from tracker.extract.parties.sides import Person, Side, Taught
@@ -35,11 +34,12 @@ class Offices:
         unknown_at: dict[int, UnknownName],
         at: dict[int, Person],
         acronyms: dict[str, Side],
+        called: dict[str, PartyKind],
         nouns: PartyNouns,
         towns: Towns,
     ) -> None:
         self._tree, self._span_at, self._unknown_at, self._at, self._nouns = tree, span_at, unknown_at, at, nouns
-        self._acronyms, self._towns = acronyms, towns
+        self._acronyms, self._called, self._towns = acronyms, called, towns
 
     def read(self, first: int, last: int, person: Person) -> Taught | None:
         """Notes a person's office and sex, and gives the side that the words before or after the name tell."""
@@ -202,19 +202,16 @@ class Offices:
         if name is None or i in self._at or name.entity in {"PERSON", "GPE", "LOC", "DATE"}:
             return None
         is_body = self._nouns.kind_of_name(self._tree.text(name.first, name.last).lower()) is not PartyKind.UNKNOWN
-        return name if is_body or name.entity == "ORG" else None
+        return name if is_body or name.entity == "ORG" or name.text in self._called else None
 
     def _side_of(self, body: UnknownName) -> Side:
         kind = self._nouns.kind_of_name(self._tree.text(body.first, body.last).lower())
-        called = called_a_group(self._tree, body.first, self._nouns)
-        return Side(body.text, called if kind is PartyKind.UNKNOWN else kind)
+        return Side(body.text, self._called.get(body.text, kind) if kind is PartyKind.UNKNOWN else kind)
 
     def _group_at(self, i: int) -> UnknownName | None:
-        """A name at a token that the noun before it calls a group: "a commander of the rebel group Arvat"."""
-        name, nouns = self._unknown_at.get(i), self._nouns
-        if name is None or i in self._at or name.first != i or not i:
-            return None
-        return name if called_a_group(self._tree, i, nouns) is not PartyKind.UNKNOWN else None
+        """A name at a token that the article calls a group: "a commander of the rebel group Arvat"."""
+        name = self._unknown_at.get(i)
+        return name if name is not None and i not in self._at and name.text in self._called else None
 
     def _titled_of(self, owner: int, side: Side, person: Person, first: int) -> tuple[Side, int, int] | None:
         """The side in "the leader of Hezbollah, X" and "President of Iran X", whose name begins at `owner`."""
@@ -236,8 +233,7 @@ class Offices:
     def _unknown_owner(self, name: UnknownName, person: Person, first: int) -> tuple[Side, int, int] | None:
         if any(i in self._at for i in range(name.first, name.last)) or name.entity in {"PERSON", "DATE", "TIME"}:
             return None
-        kind = self._nouns.kind_of_name(self._tree.text(name.first, name.last).lower())
-        return Side(name.text, kind), name.first, first
+        return self._side_of(name), name.first, first
 
     def _after(self, last: int, person: Person) -> tuple[Side, int, int] | None:
         """The side in "X, the foreign minister of Y," and "X, Y's foreign minister,", "X of Y", "X, who leads Y"."""

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from tracker.extract.parties.called import called_a_group
 from tracker.extract.parties.names import PARTICLES, NameSpan, UnknownName
 from tracker.extract.parties.offices import Offices
 from tracker.extract.parties.sides import Person, Side, Taught
@@ -42,17 +41,18 @@ class People:
         spans: list[NameSpan],
         unknown: list[UnknownName],
         acronyms: dict[str, Side],
+        called: dict[str, PartyKind],
         book: NameBook,
         nouns: PartyNouns,
         day: date | None,
     ) -> None:
-        self._tree, self._book, self._nouns, self._day = tree, book, nouns, day
+        self._tree, self._book, self._nouns, self._day, self._called = tree, book, nouns, day, called
         self._span_at: dict[int, NameSpan] = {i: span for span in spans for i in range(span.first, span.last)}
         self._unknown_at: dict[int, UnknownName] = {i: name for name in unknown for i in range(name.first, name.last)}
         self.at: dict[int, Person] = {}
         self._sides_named = {span.known.party for span in spans if span.is_side}
         self.towns = Towns({span.known.party: span.known.kind for span in spans if span.is_side})
-        self._offices = Offices(tree, self._span_at, self._unknown_at, self.at, acronyms, nouns, self.towns)
+        self._offices = Offices(tree, self._span_at, self._unknown_at, self.at, acronyms, called, nouns, self.towns)
         self.taught: list[Taught] = []
         self._near_office: list[tuple[Person, Side]] = []
         self._by_name: dict[str, Person] = {}
@@ -102,7 +102,7 @@ class People:
         return body.kind is PartyKind.ALLIANCE and state is not None and state.kind is PartyKind.STATE
 
     def _is_person(self, name: UnknownName) -> bool:
-        if called_a_group(self._tree, name.first, self._nouns) is not PartyKind.UNKNOWN:
+        if name.text in self._called:
             return False
         if self._nouns.kind_of_name(self._tree.text(name.first, name.last).lower()) is not PartyKind.UNKNOWN:
             return False
@@ -245,7 +245,7 @@ class People:
 
     def _place_single(self, name: UnknownName) -> None:
         person = self._of_last(name.text, name.first) or self._by_first.get(folded(name.text))
-        if called_a_group(self._tree, name.first, self._nouns) is not PartyKind.UNKNOWN:
+        if name.text in self._called:
             return
         if person is None and (self.towns.is_headed(self._tree, name.first) or self._is_of_a_town(name.first)):
             return

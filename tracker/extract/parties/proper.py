@@ -1,6 +1,5 @@
 """Which side a proper name stands for, and where it is a mere place."""
 
-from tracker.extract.parties.called import called_a_group
 from tracker.extract.parties.homes import home_state, seated_in
 from tracker.extract.parties.names import NameSpan, UnknownName
 from tracker.extract.parties.scene import Scene
@@ -25,10 +24,6 @@ class ProperNames:
         for name in scene.unknown_at.values():
             if name.last - name.first > 1:
                 self._long_names.setdefault(name.text.split()[0], name)
-        called = (
-            (name.text, called_a_group(scene.tree, name.first, scene.nouns)) for name in scene.unknown_at.values()
-        )
-        self._called = {text: kind for text, kind in called if kind is not PartyKind.UNKNOWN}
         words = self._tree.lower
         self._places = {
             name.text
@@ -100,15 +95,16 @@ class ProperNames:
             return ()  # "the Osman hospital"
         if states := nouns.places.namesakes.get(last_word):
             return scene.phrase(head, tuple(Meant(Side(s, PartyKind.STATE, is_verified=True), s, 0, 0) for s in states))
-        if last_word in nouns.not_sides.words or name.entity in _NO_PARTY_ENTITIES:
-            return ()
         kind = nouns.kind_of_words(tree.lower[name.first : name.last])
         if kind is PartyKind.UNKNOWN:
-            kind = self._called.get(name.text, kind)
+            kind = scene.called.get(name.text, kind)
+        is_no_party = last_word in nouns.not_sides.words or name.entity in _NO_PARTY_ENTITIES
+        if is_no_party and name.text not in scene.called:
+            return ()
         is_place = kind is PartyKind.UNKNOWN and name.text in self._places
         if governed := self._governed(i, name):
             return governed
-        if name.entity in _PLACE_ENTITIES or is_place:
+        if (name.entity in _PLACE_ENTITIES and name.text not in scene.called) or is_place:
             return self._local_side(i, name)
         if not name.entity and kind is PartyKind.UNKNOWN and not self._acts(head):
             return ()

@@ -33,8 +33,8 @@ class Scene:
     before a noun for a party; `speaker` the head of who says a word in direct speech, `reported_by` of who says it in
     indirect speech; `of` what a head stands for; `leading` the sides that the first sentence begins with and those that
     the headline names; `grounds` those of the headline and the dateline; `between` those beside whose name the article
-    speaks of mediators, guarantors or hosts; `opposition` the bodies that it calls the opposition, None until they are
-    asked for.
+    speaks of mediators, guarantors or hosts; `called` what it calls names that nobody knows; `opposition` the bodies
+    that it calls the opposition, None until they are asked for.
     """
 
     tree: Tree
@@ -53,6 +53,7 @@ class Scene:
     leading: frozenset[str] = frozenset()
     grounds: dict[str, Side] = field(default_factory=dict)
     between: frozenset[str] = frozenset()
+    called: dict[str, PartyKind] = field(default_factory=dict)
     memory: Memory = field(default_factory=Memory)
     opposition: tuple[Meant, ...] | None = None
 

@@ -1,6 +1,7 @@
 """What an article shortens: acronyms that it introduces, parts of longer names, adjectives of unknown places."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from tracker.extract.parties.names import NameSpan, UnknownName
 from tracker.extract.parties.sides import Side
@@ -153,6 +154,19 @@ def short_names(
                 bodies.setdefault(word, {})[side.name] = side
     found.update({word: next(iter(sides.values())) for word, sides in bodies.items() if len(sides) == 1})
     return found
+
+
+def in_full(tree: Tree, unknown: Iterable[UnknownName]) -> list[UnknownName]:
+    """The names with the first word that the tagger took for an adjective: "Red Dawn commander X" beside "the group Red
+    Dawn"."""
+    unknown = list(unknown)
+    whole = {name.text for name in unknown if name.last - name.first > 1}
+
+    def full(name: UnknownName) -> UnknownName:
+        text = tree.text(name.first - 1, name.last) if name.first and tree.pos[name.first - 1] == "ADJ" else ""
+        return replace(name, first=name.first - 1, text=text) if text in whole else name
+
+    return [full(name) for name in unknown]
 
 
 def demonyms(tree: Tree, unknown: Iterable[UnknownName]) -> dict[int, Side]:

@@ -111,6 +111,7 @@ class PartyNouns(WithExamples):
     watchers: frozenset[str]
     watcher_names: frozenset[str]
     company_titles: frozenset[str]
+    union_titles: frozenset[str]
     of_state: frozenset[str]
     forces: frozenset[str]
     from_abroad: frozenset[str]
