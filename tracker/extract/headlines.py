@@ -36,6 +36,7 @@ def mend_headlines(doc: "Doc") -> None:
 def _mend(words: "list[Token]") -> None:
     if words[-1].lower_ == "talks" and words[-1].tag_ == "VBZ":
         _make_talks(words)
+    _retag_talks(words)
     _give_subject(words)
     listed = _listed(words)
     for place in range(1, len(words) - 1):
@@ -66,13 +67,23 @@ def _make_talks(words: "list[Token]") -> None:
     before.head, before.dep_ = talks, "compound"
 
 
+def _retag_talks(words: "list[Token]") -> None:
+    """Makes a noun of "Rail talks to resume", which the parser takes for a verb."""
+    for talks, to, verb in zip(words[1:], words[2:], words[3:], strict=False):
+        if talks.lower_ == "talks" and talks.tag_ == "VBZ" and to.lower_ == "to" and verb.tag_ == "VB":
+            talks.pos_, talks.tag_, talks.lemma_ = "NOUN", "NNS", "talk"
+            for child in talks.children:
+                child.dep_ = "compound" if child.dep_ == "nsubj" else child.dep_
+
+
 def _give_subject(words: "list[Token]") -> None:
-    """Makes a clause of "Chad to free captives", whose verb the parser hangs on the name."""
+    """Makes a clause of "Chad to free captives" and "Rail talks to resume", whose verb the parser hangs on the noun."""
     end = _phrase_end(words, 0)
     if not end or end + 1 >= len(words) or words[end].lower_ != "to":
         return
     noun, verb = words[end - 1], words[end + 1]
-    acts = noun.pos_ == "PROPN" or noun.lemma_.lower() in word_class("person_or_party") | word_class("actor")
+    acting = word_class("person_or_party") | word_class("actor") | {"talk"}
+    acts = noun.pos_ == "PROPN" or noun.lemma_.lower() in acting
     if verb.tag_ != "VB" or verb.head != noun or not acts or noun.dep_ in {"nsubj", "nsubjpass"}:
         return
     verb.head, verb.dep_ = (verb, "ROOT") if noun.head == noun else (noun.head, "ccomp")

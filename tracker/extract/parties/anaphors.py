@@ -35,6 +35,11 @@ _NAMED_AFTER_IT = {
 }
 _RULED = {"party", "coalition", "alliance", "bloc"}
 _PRIVATE = frozenset({PartyKind.UNION, PartyKind.COMPANY})
+# What acts for the government of a state without a name.
+_OF_THE_GOVERNMENT = {
+    "administration", "air force", "army", "cabinet", "junta", "military", "minister", "ministry", "navy", "premier",
+    "president", "regime",
+}  # fmt: skip
 _INDEFINITE = {"a", "an", "no", "any", "every", "another", "other", "some"}
 _COUNTRY = {"country", "nation", "state", "government", "kingdom"}
 # Words so general that the last side counts for more than the last such word.
@@ -179,6 +184,13 @@ def _federal(scene: Scene, i: int) -> tuple[Meant, ...]:
     return scene.phrase(i, (Meant(scene.sides[named[0]], named[0], i, i + 1),)) if named else ()
 
 
+def _nameless_government(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
+    """The government of an article that names no state, for what acts for it: "the army", "the president"."""
+    if lemma not in _OF_THE_GOVERNMENT or "government" not in scene.tree.lemma:
+        return ()
+    return scene.own(i, "government", PartyKind.GOVERNMENT)
+
+
 def definite_agent(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
     """ "The minister", "the spokesman", "the army", "the foreign ministry" without an owner."""
     tree, nouns = scene.tree, scene.nouns
@@ -207,5 +219,6 @@ def definite_agent(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, 
     if tree.is_plural(i) and (full in nouns.one_to_a_state or tree.child(i, "nummod") is not None):
         return ()  # "two officials said": of which side is not told
     if is_body and (is_definite or tree.is_plural(i) or not scene.determiner(i)):
-        return _federal(scene, i) or scene.phrase(i, home_state(scene, i)) or own_body(scene, i, lemma)
+        state = _federal(scene, i) or scene.phrase(i, home_state(scene, i))
+        return state or _nameless_government(scene, i, lemma) or own_body(scene, i, lemma)
     return ()

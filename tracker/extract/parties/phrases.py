@@ -173,6 +173,12 @@ class Reader:
             return watcher
         if lemma in nouns.publics and (of_creed := of_a_creed(scene, i)):
             return of_creed
+        if (
+            lemma == "force"
+            and not tree.is_plural(i)
+            and any(tree.lemma[c] == "paramilitary" for c in tree.children[i])
+        ):
+            lemma = "group"
         if lemma in nouns.fighters and not self._is_aircraft(i, lemma):
             return fighters(scene, i, lemma)
         if union := represented(scene, i, lemma, full):

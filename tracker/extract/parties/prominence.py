@@ -8,13 +8,16 @@ from tracker.extract.parties.scene import SUBJECTS, Scene
 from tracker.extract.parties.sides import Meant
 from tracker.extract.parties.tree import Tree
 from tracker.model.parties import PartyKind
-from tracker.rules.parties import load_party_nouns
+from tracker.rules import word_class
+from tracker.rules.parties import NameSort, load_party_nouns
 
 _ENVOYS = {"envoy"}
 _MEDIATION = {"mediation", "facilitation", "arbitration"}
 _TITLE_WEIGHT = 4
 _LEAD_SENTENCES = 2
 _LEAD_WEIGHT = 2
+# What puts talks to a place, among so many words before it, beside the nouns for talks.
+_PLACED, _TALKING, _NEAR = {"in", "at", "to"}, {"meet", "negotiate", "delegation", "negotiator", "venue"}, 8
 # How many words away a mediator is spoken of beside a name.
 _BESIDE = 5
 # Of how many leading sides the other side of a negotiation is sought among.
@@ -44,7 +47,7 @@ def ranked(
 def beside_the_sides(tree: Tree, spans: Sequence[NameSpan], named: Counter[str]) -> frozenset[str]:
     """The sides that stand between others: those of whom mediators are told to be ("mediators from Oman and Peru"),
     those near whose name, within a clause, a mediator, guarantor or broker is spoken of at least every second time that
-    they are `named`, and those who watch a war by their name ("Observatory")."""
+    they are `named`, those who watch a war by their name ("Observatory"), and those at whose place others talk."""
     nouns = load_party_nouns()
     words, found = nouns.mediation, Counter[str]()
     for span in spans:
@@ -55,8 +58,27 @@ def beside_the_sides(tree: Tree, spans: Sequence[NameSpan], named: Counter[str])
         if any(_tells_of_mediation(tree, k) for k in same):
             is_from = tree.preposition(span.last - 1) == "from" and tree.lemma[_origin(tree, span)] in words.nouns
             found[span.known.party] += named[span.known.party] if is_from else 1
+    hosts = _hosts(tree, spans)
     watchers = {name for name in named if nouns.watcher_names & set(name.lower().split())}
-    return frozenset(watchers | {name for name, times in found.items() if 2 * times >= named[name]})
+    return frozenset(watchers | hosts | {name for name, times in found.items() if 2 * times >= named[name]})
+
+
+def _hosts(tree: Tree, spans: Sequence[NameSpan]) -> set[str]:
+    """The states that the article names only as where talks are held: "talks in Kuwait", "met in the Omani capital"."""
+    told: dict[str, bool] = {}
+    for span in spans:
+        if span.is_side and span.known.kind is PartyKind.STATE:
+            told[span.known.party] = told.get(span.known.party, True) and _is_venue(tree, span)
+    return {name for name, is_host in told.items() if is_host}
+
+
+def _is_venue(tree: Tree, span: NameSpan) -> bool:
+    before = span.first - 1 - (span.known.sort is NameSort.ADJECTIVE and tree.lower[span.first - 1] == "the")
+    is_place = span.known.sort is not NameSort.ADJECTIVE or tree.lemma[span.last : span.last + 1] == ["capital"]
+    if before < 0 or not is_place or tree.lower[before] not in _PLACED:
+        return False
+    near = [k for k in range(max(before - _NEAR, 0), before) if tree.sentence[k] == tree.sentence[span.first]]
+    return any(tree.lemma[k] in word_class("talks") or tree.lemma[k] in _TALKING for k in near)
 
 
 def _tells_of_mediation(tree: Tree, i: int) -> bool:

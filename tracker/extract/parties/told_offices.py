@@ -27,6 +27,10 @@ def _as_object(scene: Scene, head: int) -> Iterator[tuple[int, tuple[Meant, ...]
         if tree.lemma[verb] in words.lead:
             yield verb, _of(scene, tree.head[verb] if tree.dep[verb] in {"acl", "relcl"} else _subject(scene, verb))
         return
+    called = tree.head[over]
+    if tree.dep[head] == "pobj" and tree.lower[over] == "as" and tree.lemma[called] in words.call:
+        yield called, _of(scene, tree.head[called]) if _is_office(scene, tree.head[called]) else ()
+        return
     office = over if tree.dep[head] in {"nmod", "compound"} else None  # "appointed X chief negotiator"
     verb = tree.head[over] if office is not None else over
     if tree.dep[head if office is None else office] not in {"dobj", "attr", "oprd", "ccomp"}:

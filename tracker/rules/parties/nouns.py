@@ -39,6 +39,7 @@ class ToldOffices(RuleModel):
     appoint: frozenset[str]
     send: frozenset[str]
     include: frozenset[str]
+    call: frozenset[str]
 
 
 class MediationWords(RuleModel):
