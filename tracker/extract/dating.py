@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.calendar import Calendar, can_date, interval, is_recent, rank
 from tracker.extract.carried import Carried
 from tracker.extract.day_sources import DaySources
-from tracker.extract.distances import distance, with_duration
+from tracker.extract.distances import counted, distance, origins, with_duration
 from tracker.extract.named_days import is_deictic, moved, naming, stands_before
 from tracker.extract.said import SpeechDays
 from tracker.extract.same import Told, sides
@@ -86,17 +86,20 @@ class Dater:
             if found.earliest is not None and status is Status.OCCURRED and not _is_aside(trigger.token, found):
                 self.anchor = found.earliest
             if found.earliest is not None and status is Status.PLANNED:
-                self._ahead = (trigger.token.sent.start, found.earliest)
+                self._ahead = (self.context.sentence_number(trigger.token), found.earliest)
         return found
 
     def _anchor(self, expression: TimeExpression, trigger: Trigger, status: Status) -> date | None:
-        """The day that "that day" and "two days later" count from: for what is to come, the day that the same sentence
-        has set before ("arrives on Thursday and meets them the following morning"), else that of the last event;
+        """The day that "that day" and "two days later" count from: for what is to come, the day that the same sentence,
+        or the one before, has set ("arrives on Thursday and meets them the next morning"), else that of the last event;
         "the same day" is the day told last, of an event or not."""
         if expression.offset_days == (0, 0) and status is Status.OCCURRED and expression.earliest is not None:
             return expression.earliest
-        if status is not Status.OCCURRED and self._ahead is not None and self._ahead[0] == trigger.token.sent.start:
-            return self._ahead[1]
+        if status is not Status.OCCURRED and self._ahead is not None:
+            place, day = self._ahead
+            back = self.context.sentence_number(trigger.token) - place
+            if back == 0 or (back == 1 and expression.is_anaphoric):
+                return day
         return self.anchor
 
     def _is_counted(self, trigger: Trigger, status: Status) -> bool:
@@ -159,6 +162,19 @@ class Dater:
                     return with_duration(self.context, found, trigger)
             if token != trigger.token and token.i in self._dated and self._dated[token.i].is_known:
                 return replace(self._dated[token.i], ground=Ground.ANCHORED)
+        return self._counted_from(trigger)
+
+    def _counted_from(self, trigger: Trigger) -> DateInterval | None:
+        """The day at a distance from the one that a clause or noun below tells: "two days after it failed in May"."""
+        for word, length, sign in origins(self.context, clause_verb(trigger)):
+            aim = next(
+                (c for c in word.children if c.dep_ == "xcomp"), word
+            )  # "before talks were to resume on Tuesday"
+            held = self.calendar.own(word) or self.calendar.own(aim)
+            day = interval(held, self.anchor, Status.OCCURRED, self.context.published) if held else None
+            found = counted(day, length, sign) if day is not None and length is not None else day
+            if found is not None and found.earliest is not None and not found.ongoing:
+                return replace(found, ground=Ground.ANCHORED)
         return None
 
     def _since_clause(self, trigger: Trigger) -> DateInterval | None:

@@ -1,5 +1,6 @@
 """How far an event lies from its sentence's main act: "two days after the talks failed", "a week before the summit"."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -9,9 +10,9 @@ from tracker.extract.senses import Trigger
 from tracker.extract.subjects import is_to_infinitive
 from tracker.extract.telling import clause_top, clause_verb
 from tracker.extract.times.calendar import month_span, shift_months
-from tracker.model.dates import DateInterval, Grain, Ground, shifted
+from tracker.model.dates import DateInterval, Grain, Ground, Span, shifted
 from tracker.model.mentions import EventType
-from tracker.model.times import TimeExpression
+from tracker.model.times import TimeExpression, TimexType
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 # "three days after it signed": it signed three days before.
 _SIGN = {"after": -1, "since": -1, "before": 1}
+# A clause with one of these tells of the same time.
+_AT_ONCE = {"when", "as"}
 _LONGEST_TRUCE = 400
 # A longer distance is told in months or years, never to the day.
 _EXACT = 14
@@ -48,6 +51,36 @@ def _link(node: "Token") -> "Token | None":
     if node.dep_ == "advcl":
         return next((c for c in node.children if c.dep_ == "mark" and c.lower_ in _SIGN), None)
     return None
+
+
+def origins(context: Context, verb: "Token") -> "Iterator[tuple[Token, TimeExpression | None, int]]":
+    """What the act of a verb is counted from: the word of a clause or noun below it, the length before that, and its
+    sign. "Two days after the truce collapsed", "the day before the vote", "on the eve of the vote"; "when the truce
+    collapsed" has no length and is the same day."""
+    for child in verb.children:
+        if child.dep_ == "advcl":
+            mark = next((c for c in child.children if c.dep_ in {"mark", "advmod"}), None)
+            if mark is not None and mark.lower_ in _AT_ONCE:
+                yield child, None, 0
+            elif mark is not None and mark.lower_ in _SIGN and (length := _length_before(context, mark)):
+                yield child, length, -_SIGN[mark.lower_]
+        elif child.dep_ == "prep" and child.lower_ in _SIGN and (length := _length_before(context, child)):
+            yield from ((c, length, -_SIGN[child.lower_]) for c in child.children if c.dep_ in {"pobj", "pcomp"})
+        elif child.dep_ == "prep" and child.lower_ == "on":
+            eves = (c for c in child.children if c.lower_ == "eve")
+            of = (c for eve in eves for c in eve.children if c.lower_ == "of")
+            yield from ((c, _one_day(context, child.head), -1) for link in of for c in link.children)
+
+
+def _length_before(context: Context, link: "Token") -> TimeExpression | None:
+    held = (t for t in context.times if t.days and 0 < link.idx - t.span.last <= 1)
+    is_next_day = link.i > 1 and link.doc[link.i - 1].lower_ == "day" and link.doc[link.i - 2].lower_ == "the"
+    return next(held, None) or (_one_day(context, link.doc[link.i - 1]) if is_next_day else None)
+
+
+def _one_day(context: Context, word: "Token") -> TimeExpression:
+    span = Span(word.idx, word.idx + len(word))
+    return TimeExpression(span, context.text[span.first : span.last], TimexType.DURATION, "P1D", days=(1, 1))
 
 
 def counted(origin: DateInterval, length: TimeExpression, sign: int) -> DateInterval | None:

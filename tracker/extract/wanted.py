@@ -9,11 +9,13 @@ from tracker.extract.frames import heads, hyphenated
 from tracker.model.parties import PartyKind
 from tracker.rules import word_class
 from tracker.rules.parties import load_countries
+from tracker.rules.parties.towns import town_names
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
 _PLACES = {"GPE", "LOC", "FAC"}
+_IN_NAMES = {"compound", "nmod", "amod", "poss", "det"}
 # Pronouns that take up a thing told before, with the tags of its number.
 _STANDS_FOR = {"it": {"NN", "NNP"}, "they": {"NNS", "NNPS"}, "them": {"NNS", "NNPS"}}
 _NEAR = 40
@@ -116,10 +118,18 @@ class WordMatcher:
 
     def _is_place(self, token: "Token") -> bool:
         """Whether a word names a place: by the tagger, as a state or capital, or by what is said beside it."""
-        if token.ent_type_ in _PLACES or self._is_country(token):
+        if token.ent_type_ in _PLACES or self._is_country(token) or self._is_town(token):
             return True
         called = (c for c in token.children if c.dep_ == "appos") if token.pos_ == "PROPN" else ()
         return any(c.lemma_ in word_class("towns") for c in called)
+
+    def _is_town(self, token: "Token") -> bool:
+        """Whether a name that stands alone is that of a town: the tagger takes many for persons."""
+        if token.pos_ != "PROPN" or token.text.isupper() or any(c.dep_ in _IN_NAMES for c in token.children):
+            return False
+        if token.dep_ not in {"dobj", "pobj", "nsubjpass", "conj"} or token.text not in town_names():
+            return False
+        return all(r.name == token.text and not r.is_verified for r in self.context.sides(token))
 
     def _is_country(self, token: "Token") -> bool:
         """Whether a name is that of a state or a capital: the tagger takes the rarer ones for persons."""

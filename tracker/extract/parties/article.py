@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -16,13 +15,21 @@ from tracker.extract.parties.people import People
 from tracker.extract.parties.phrases import Reader
 from tracker.extract.parties.prominence import beside_the_sides, mediators, other_side, ranked
 from tracker.extract.parties.scene import Scene
-from tracker.extract.parties.shortened import demonyms, in_full, introduced_acronyms, short_names, with_spelled_out
+from tracker.extract.parties.shortened import (
+    by_family,
+    demonyms,
+    in_full,
+    introduced_acronyms,
+    short_names,
+    with_spelled_out,
+    with_towns,
+)
 from tracker.extract.parties.sides import Meant, Side
 from tracker.extract.parties.tree import Tree
 from tracker.extract.parties.written import as_written, own_names
 from tracker.model.dates import Span
 from tracker.model.parties import Affiliation, PartyKind, PartyReference
-from tracker.rules.parties import NameBook, NameSort, load_countries, load_name_book, load_party_nouns
+from tracker.rules.parties import NameSort, load_countries, load_name_book, load_party_nouns
 
 if TYPE_CHECKING:
     from tracker.extract.speech import Speech
@@ -30,7 +37,6 @@ if TYPE_CHECKING:
 
 # Within so many words the first sentence begins with a side.
 _OPENING = 4
-_FAMILIES = {"Christian Democrats", "Social Democrats"}
 # How many places within places are read.
 _PLACES = 6
 _RELATIONS = ("by", "of", "from", "between", "with", "to", "against", "on", "for")
@@ -47,7 +53,7 @@ class ArticleParties:
         self.doc, self._speech = doc, speech
         self._tree = tree = Tree(doc)
         stations = datelines(tree, book)
-        spans = _by_family([s for s in find_names(tree, book, nouns) if s.first not in stations], book)
+        spans = by_family([s for s in find_names(tree, book, nouns) if s.first not in stations], book)
         spans, whole = with_spelled_out(tree, spans, nouns, book)
         inside = {i for name in whole for i in range(name.first, name.last)}
         taken = [i in stations or i in inside for i in range(len(tree))]
@@ -58,7 +64,8 @@ class ArticleParties:
         for i, word in enumerate(tree.lower):
             before_hyphen = word in nouns.places.state_prefixes and tree.words[i + 1 : i + 2] == ["-"]
             taken[i] = taken[i] or word in nouns.honorifics or before_hyphen
-        unknown = sorted(in_full(tree, (*find_unknown(tree, taken, nouns), *whole)), key=lambda name: name.first)
+        names = in_full(tree, (*find_unknown(tree, taken, nouns), *whole))
+        unknown = sorted(with_towns(tree, names), key=lambda name: name.first)
         acronyms = self._acronyms(spans, unknown)
         self._title_sides = packaged_sides(title or "")
         unheard = [u for u in unknown if u.text not in acronyms]
@@ -265,21 +272,6 @@ def _adjectives() -> dict[str, str]:
 def adjective(party: str) -> str:
     """What stands before a noun for a party: "Syrian", "Verizon"."""
     return _adjectives().get(party, party)
-
-
-def _by_family(spans: list[NameSpan], book: NameBook) -> list[NameSpan]:
-    """Names of a family of parties as the one member that the article names: "the Christian Democrats" of the CDA."""
-    told = {span.known.party for span in spans}
-    found = []
-    for span in spans:
-        family = span.known.party.removesuffix("s") if span.known.party in _FAMILIES else ""
-        members = [
-            party for party in sorted(told) if family and party not in _FAMILIES and book.is_called(party, family)
-        ]
-        if len(members) == 1:
-            span = replace(span, known=replace(span.known, party=members[0]))
-        found.append(span)
-    return found
 
 
 def find_parties(

@@ -8,14 +8,18 @@ from tracker.extract.parties.sides import Side
 from tracker.extract.parties.tree import Tree
 from tracker.model.parties import PartyKind
 from tracker.rules.parties import NameBook, NameSort, PartyNouns
+from tracker.rules.parties.towns import town_names
 
 _DEMONYM_ENDINGS = ("n", "i", "ese", "ish", "ic")
 # A stem shorter than this would make a demonym of any word.
 _SHORTEST_STEM = 4
 # How many words "known by its Spanish initials as X" takes at most, its comma counted.
 _KNOWN_BY = 9
+_FAMILIES = {"Christian Democrats", "Social Democrats"}
 # Words of many bodies' names beside those that tell their kind.
 _COMMON = {"national", "international", "general", "united", "new", "people", "democratic", "popular", "liberation"}
+# What stands before places only, and entities that towns are taken for.
+_LOCAL, _MISREAD = {"in", "near", "into", "around", "outside", "towards", "toward", "inside"}, {"NORP", "PRODUCT", ""}
 # Who is known abroad by an acronym of their own language.
 _FOREIGN = {PartyKind.ARMED_GROUP, PartyKind.ORGANISATION, PartyKind.ALLIANCE, PartyKind.UNION}
 # What stands between the parts of a long name, and between its words.
@@ -167,6 +171,36 @@ def in_full(tree: Tree, unknown: Iterable[UnknownName]) -> list[UnknownName]:
         return replace(name, first=name.first - 1, text=text) if text in whole else name
 
     return [full(name) for name in unknown]
+
+
+def with_towns(tree: Tree, unknown: Iterable[UnknownName]) -> list[UnknownName]:
+    """The names, those of towns as places: the model takes many for nationalities or persons. A person's name needs
+    words for a place before it somewhere ("near Kherson"), and no longer name that holds it ("Abraham Lincoln")."""
+    unknown = list(unknown)
+    within = {word for name in unknown if name.last - name.first > 1 for word in name.text.split()}
+    placed = {name.text for name in unknown if name.first and tree.lower[name.first - 1] in _LOCAL}
+
+    def read(name: UnknownName) -> UnknownName:
+        is_sure = name.entity in _MISREAD or (name.entity == "PERSON" and name.text in placed)
+        is_alone = name.last - name.first == 1 and name.text not in within and not name.text.isupper()
+        return replace(name, entity="GPE") if is_alone and is_sure and name.text in town_names() else name
+
+    return [read(name) for name in unknown]
+
+
+def by_family(spans: list[NameSpan], book: NameBook) -> list[NameSpan]:
+    """Names of a family of parties as the one member that the article names: "the Christian Democrats" of the CDA."""
+    told = {span.known.party for span in spans}
+    found = []
+    for span in spans:
+        family = span.known.party.removesuffix("s") if span.known.party in _FAMILIES else ""
+        members = [
+            party for party in sorted(told) if family and party not in _FAMILIES and book.is_called(party, family)
+        ]
+        if len(members) == 1:
+            span = replace(span, known=replace(span.known, party=members[0]))
+        found.append(span)
+    return found
 
 
 def demonyms(tree: Tree, unknown: Iterable[UnknownName]) -> dict[int, Side]:

@@ -58,6 +58,12 @@ def _towns() -> _Towns:
     )
 
 
+@lru_cache(maxsize=1)
+def town_names() -> frozenset[str]:
+    """The names, without their other spellings, of all towns of 15,000 people and more."""
+    return frozenset(line.split("|", 2)[1] for line in _towns().names.splitlines())
+
+
 @lru_cache(maxsize=512)
 def _inhabitants(name: str) -> tuple[tuple[str, int], ...]:
     """How many people live in the towns of a name, by state, most first."""
