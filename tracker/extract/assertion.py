@@ -257,6 +257,14 @@ def _is_asked(token: "Token") -> bool:
     return False
 
 
+def _is_weighed(token: "Token") -> bool:
+    """Whether an act is only judged or imagined: "accepting their terms would mean defeat", "leaving is no option"."""
+    over = token.head
+    if token.tag_ != "VBG" or token.dep_ not in {"csubj", "csubjpass"}:
+        return False
+    return (over.tag_ in {"VBZ", "VBP"} and over.lemma_ == "be") or any(c.tag_ == "MD" for c in over.children)
+
+
 def asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger]) -> bool:
     """Whether a trigger reports an event.
 
@@ -274,6 +282,8 @@ def asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger]) -> bo
         return _noun_asserts(context, trigger, verbs)
     if token.pos_ == "ADJ":
         return True
+    if _is_weighed(token):
+        return False
     if trigger.sense.name == "support" and token.lemma_ in {"support", "back"} and is_purpose(token):
         return False
     greeted = token.lemma_ in {"welcome", "hail", "applaud", "praise"}  # "a move welcomed by", unlike "backed by"
