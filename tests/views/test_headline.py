@@ -60,6 +60,22 @@ CASES = [
         "Hamas demanded “a lasting truce” of Israel",
     ),
     (
+        happening(1, "demand", "03-10", ["Mali"], ["Chad"], words="It that Chad leave the lake islands."),
+        "Mali demanded “that Chad leave the lake islands”",
+    ),
+    (
+        happening(1, "demand", "03-10", ["Mali"], ["Chad"], words="It of it that it leave the lake islands."),
+        "Mali made a demand on Chad",
+    ),
+    (
+        happening(1, "rejection", "03-10", ["Mali"], ["Chad"], sense="refuse", words="It to leave the islands."),
+        "Mali refused “to leave the islands”",
+    ),
+    (
+        happening(1, "threat", "03-10", ["Mali"], ["Chad"], words="It to close the port."),
+        "Mali threatened “to close the port”",
+    ),
+    (
         happening(
             1,
             "acceptance",

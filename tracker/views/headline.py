@@ -1,15 +1,15 @@
 """One plain English line for an event, which never claims more than its status."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from tracker.model.events import Event, EventStatus, Figure
+from tracker.model.events import Event, EventStatus, Figure, Report
 from tracker.model.mentions import Approximation, EventType, Unit
 from tracker.views.figures import figure_range, figures_of
 from tracker.views.phrases import Phrase, headlines, phrase_of
-from tracker.views.quotes import about_words
+from tracker.views.quotes import about_words, content_words
 from tracker.views.references import has_any, reference_words
 
 _MOST_QUOTED = 10
@@ -99,10 +99,11 @@ def _is_plural(parties: Sequence[str]) -> bool:
 
 def _active(event: Event, phrase: Phrase) -> str:
     together = phrase.joint if phrase.joint and len(event.actors) > 1 else None
-    quoted = _quoted(event) if phrase.quotes or phrase.quoting else ""
+    quoted = _quoted(event, about_words) if phrase.quotes or phrase.quoting else ""
     verb = phrase.quoting if quoted and phrase.quoting else together
-    if quoted.startswith(("“to ", "“that ")) and phrase.clausal:
-        verb = phrase.clausal
+    content = _quoted(event, content_words) if phrase.clausal and not quoted else ""
+    if phrase.clausal and (content or quoted.startswith(("“to ", "“that "))):
+        quoted, verb = content or quoted, phrase.clausal
     past, base = (verb.past, verb.base) if verb else (phrase.past, phrase.base)
     link = verb.link if verb and verb.link is not None else phrase.link
     figures = figure_words(event, None) if phrase.figure == "object" else ""
@@ -124,7 +125,7 @@ def _active(event: Event, phrase: Phrase) -> str:
 def _passive(event: Event, phrase: Phrase) -> str:
     figures = figure_words(event, None) if phrase.figure == "object" else ""
     direct = not phrase.link and not phrase.thing and not phrase.hides_targets
-    quoted = _quoted(event) if phrase.quotes and event.status is not EventStatus.DENIED else ""
+    quoted = _quoted(event, about_words) if phrase.quotes and event.status is not EventStatus.DENIED else ""
     if direct and event.targets:
         subject, plural, targets = _list(event.targets), _is_plural(event.targets), ""
     else:
@@ -175,14 +176,14 @@ def _verb(status: EventStatus, past: str, base: str, plural: bool) -> str:
             return f"{'are' if plural else 'is'} to {base}"
 
 
-def _quoted(event: Event) -> str:
+def _quoted(event: Event, words_of: Callable[[Report], str]) -> str:
     """The shortest words in which a report says what the event is about, in quotation marks; "" where all are long or
     say nothing: pronouns, names, days, "these demands" of a demand."""
     found = [
         words
         for one in event.reports
         if one.mention.type is event.type
-        and 1 < len((words := about_words(one)).split()) <= _MOST_QUOTED
+        and 1 < len((words := words_of(one)).split()) <= _MOST_QUOTED
         and _says_something(words)
         and not (event.type is EventType.DEMAND and has_any(words, reference_words().demands))
     ]

@@ -22,6 +22,17 @@ def about_words(report: Report) -> str:
     return cut(report, report.mention.about)
 
 
+def content_words(report: Report) -> str:
+    """The clause with "that" or "to" behind the trigger, in the report's words: "that Peru leave the town"; "" for
+    none."""
+    mention = report.mention
+    clause = mention.clause
+    if clause is None or clause.last <= mention.trigger.last:
+        return ""
+    words = cut(report, Span(mention.trigger.last, clause.last))
+    return words.rstrip(".") if words.startswith(("that ", "to ")) else ""
+
+
 def clause_words(report: Report) -> str:
     """The clause that tells the event; the whole sentence where the clause is not known."""
     return cut(report, report.mention.clause) or " ".join(report.evidence.split())
