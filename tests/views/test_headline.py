@@ -60,6 +60,14 @@ CASES = [
         "Hamas demanded “a lasting truce” of Israel",
     ),
     (
+        happening(1, "rejection", "03-10", ["Mali"], ["Chad"], about="any foreign troops"),
+        "Mali rejected “any foreign troops”",
+    ),
+    (
+        happening(1, "rejection", "03-10", ["Mali"], ["Chad"], about="the latest offer"),
+        "Mali rejected “the latest offer” of Chad",
+    ),
+    (
         happening(1, "demand", "03-10", ["Mali"], ["Chad"], words="It that Chad leave the lake islands."),
         "Mali demanded “that Chad leave the lake islands”",
     ),

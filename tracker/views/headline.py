@@ -108,8 +108,8 @@ def _active(event: Event, phrase: Phrase) -> str:
     link = verb.link if verb and verb.link is not None else phrase.link
     figures = figure_words(event, None) if phrase.figure == "object" else ""
     thing = figures or quoted or phrase.thing
-    if together and not event.targets:
-        link = ""
+    if (together and not event.targets) or (quoted and link == "of" and not _is_proposal(event, quoted)):
+        link = ""  # "rejected “a withdrawal from Gaza”" is nobody's
     parts = [_verb(event.status, past, base, _is_plural(event.actors)), thing]
     if not phrase.hides_targets:
         others = [name for name in event.targets if name not in event.actors and name not in quoted]
@@ -188,6 +188,12 @@ def _quoted(event: Event, words_of: Callable[[Report], str]) -> str:
         and not (event.type is EventType.DEMAND and has_any(words, reference_words().demands))
     ]
     return f"“{min(found, key=lambda words: (len(words), words)).strip(_MARKS)}”" if found else ""
+
+
+def _is_proposal(event: Event, words: str) -> bool:
+    """Whether words of an answer name what another side has put forward; demands are always of somebody."""
+    known = reference_words()
+    return event.type is EventType.DEMAND or has_any(words, known.proposals | known.deals | known.demands)
 
 
 def _says_something(words: str) -> bool:
