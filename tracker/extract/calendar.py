@@ -13,10 +13,10 @@ from tracker.extract.scheduled import begun_by, over
 from tracker.extract.senses import Trigger
 from tracker.extract.story import ON_OCCASION, lends_its_day, named_by, story_day
 from tracker.extract.told_again import is_of_a_row
-from tracker.model.dates import UNDATED, DateInterval, Ground, shifted
+from tracker.model.dates import UNDATED, DateInterval, Grain, Ground, shifted
 from tracker.model.mentions import EventType, Status
 from tracker.model.times import Bound, TimeExpression, TimexType
-from tracker.rules import word_class
+from tracker.rules import load_lexicon, word_class
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
@@ -121,6 +121,7 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
     node = words.root
     found: list[Token] = []
     named = named_by(node)
+    of_a_year = named is not None and expression.grain is Grain.YEAR
     past = context.published is not None and expression.latest is not None and expression.latest <= context.published
     for _ in range(14):
         if node.pos_ in _CLAUSES and node not in words:
@@ -128,7 +129,7 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
             begun = _told_to_begin(node, triggers)
             if begun:
                 return [*found, node, *begun]
-            if past and _nonfinite(node):
+            if past and _nonfinite(node) and not of_a_year:
                 above = node
                 while _nonfinite(above) and above.head != above:
                     above = above.head
@@ -153,7 +154,9 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
             dated = clauses_dated_by(node, words.end - 1)
             if dated:
                 return [*found, *dated]
-        if node == named and not lends_its_day(node):
+        if node == named and (
+            not lends_its_day(node) or (of_a_year and node.lemma_.lower() not in load_lexicon().nouns)
+        ):
             is_told_of = node.lemma_.lower() in word_class("talks") | word_class("deal")
             return [*found, node] if is_told_of and node not in found else found
         if node.head == node:

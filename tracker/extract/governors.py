@@ -31,6 +31,8 @@ def given_by_noun(noun: "Token", link: str) -> Status | None:
     open."""
     words = status_words()
     lemma = noun.lemma_.lower()
+    if lemma in word_class("signs") and link == "of":
+        return Status.DENIED if is_negated(noun) else None  # "no sign of a withdrawal"
     if link in {"acl", "of", "for", "to", "from", "in", "relcl", "ccomp", "on"}:
         if lemma in words.negative_nouns:
             return Status.DENIED

@@ -56,8 +56,11 @@ def decided_by(verb: "Token", kind: EventType) -> "Token | None":
 
 
 def is_denied_report(verb: "Token") -> bool:
-    """Whether a clause is what somebody calls untrue: "dismissed reports that it had shelled the town"."""
+    """Whether a clause is what somebody calls untrue, "dismissed reports that it had shelled the town", or what nothing
+    shows: "there was no sign that it had left"."""
     noun = verb.head
+    if verb.dep_ in {"acl", "ccomp", "relcl"} and noun.lemma_.lower() in word_class("signs"):
+        return is_negated(noun)
     if verb.dep_ not in {"acl", "ccomp", "relcl"} or noun.lemma_.lower() not in word_class("tellings"):
         return False
     told = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)

@@ -91,8 +91,9 @@ def _is_part_of_person(tree: Tree, first: int, last: int, known: KnownName, noun
     """Whether a country's name is a person's given or last name here: "Israel Katz", "Michael Jordan"."""
     if last - first != 1 or known.sort not in {NameSort.NAME, NameSort.CAPITAL}:
         return False
-    if tree.words[first] not in nouns.also_given:
-        return False
+    of_office = first > 1 and tree.lower[first - 1] == "of" and tree.lower[first - 2] in nouns.title_words
+    if of_office or tree.words[first] not in nouns.also_given:
+        return False  # "the President of France Émile Duval"
     follows = last < len(tree) and tree.pos[last] == "PROPN" and tree.lower[last] not in nouns.title_words
     precedes = first > 0 and tree.pos[first - 1] == "PROPN" and tree.lower[first - 1] not in nouns.title_words
     return tree.entity[first] == "PERSON" and (follows or precedes)

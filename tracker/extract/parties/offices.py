@@ -2,6 +2,7 @@
 
 from tracker.extract.parties.names import BEFORE_OFFICES, NameSpan, UnknownName
 from tracker.extract.parties.national import body_of_nation, may_own
+from tracker.extract.parties.shortened import title_of_charge
 from tracker.extract.parties.sides import Person, Side, Taught
 from tracker.extract.parties.towns import Towns
 from tracker.extract.parties.tree import Tree
@@ -78,6 +79,7 @@ class Offices:
         while at >= 0 and tree.lower[at] in self._nouns.honorifics:  # "Peru's ruler, Sheikh X"
             self._note_sex(tree.lower[at], person)
             at -= 1
+        at = title_of_charge(tree, at, self._nouns) or at
         if at > 0 and tree.words[at] == ",":
             span = self._span_at.get(at - 1)
             if span is None or span.known.sort is not NameSort.TITLE:

@@ -124,6 +124,9 @@ class People:
         before = first - 1
         if before < 0 or self._tree.sentence[before] != self._tree.sentence[first]:
             return False
+        owner = self._span_at.get(before)
+        if owner is not None and owner.is_side and self._tree.lower[owner.first - 1] in {"of", "for"}:
+            before = owner.first - 2  # "the President of Chile X"
         if self._tree.words[before] == ".":
             before -= 1
         if self._tree.words[before] == ",":  # "Mali's foreign minister, X, said"

@@ -29,11 +29,14 @@ def ranked(
 ) -> tuple[tuple[str, ...], dict[str, list[Meant]]]:
     """The sides of an article, the most told first, and where each is told.
 
-    Each time that a side is told counts one, in the first two sentences two; a title that names it adds four.
+    Each time that a side is told counts one, in the first two sentences two; a title that names it adds four. Whose the
+    rebels or the truce are is not told of by "pro-Russian" and "UN-brokered".
     """
     weights: Counter[str] = Counter()
     told: dict[str, list[Meant]] = {}
     for i, meant in sorted(readings.items()):
+        if i in scene.span_at and not scene.may_own(i):
+            continue
         for one in meant:
             if one.side.kind is PartyKind.PERSON:
                 continue

@@ -173,6 +173,29 @@ def in_full(tree: Tree, unknown: Iterable[UnknownName]) -> list[UnknownName]:
     return [full(name) for name in unknown]
 
 
+def title_of_charge(tree: Tree, last: int, nouns: PartyNouns) -> int | None:
+    """Where the title ends whose charge ends at a token: "Secretary-General" in "Secretary-General for Human Rights";
+    None where no charge ends there."""
+    at = last
+    while at > 1 and tree.lower[at] in nouns.portfolios | {"and"}:
+        at -= 1
+    is_charge = at < last and tree.lower[at] in {"for", "of"} and tree.lower[at - 1] in nouns.last_title_words
+    return at - 1 if is_charge else None
+
+
+def without_charges(tree: Tree, unknown: Iterable[UnknownName], nouns: PartyNouns) -> list[UnknownName]:
+    """The names without what their bearer is charged with: "the Secretary-General for Human Rights X"."""
+    found = []
+    for name in unknown:
+        charge = (k for k in range(name.last, name.first, -1) if title_of_charge(tree, k - 1, nouns) is not None)
+        first = next(charge, name.first)
+        if first == name.first:
+            found.append(name)
+        elif first < name.last:
+            found.append(replace(name, first=first, text=tree.text(first, name.last), entity="PERSON"))
+    return found
+
+
 def with_towns(tree: Tree, unknown: Iterable[UnknownName]) -> list[UnknownName]:
     """The names, those of towns as places: the model takes many for nationalities or persons. A person's name needs
     words for a place before it somewhere ("near Kherson"), and no longer name that holds it ("Abraham Lincoln")."""
