@@ -34,6 +34,10 @@ CASES = [
         "Egypt, Israel and the United States met",
     ),
     (happening(1, "meeting", "03-10", ["Hamas"]), "Hamas held talks"),
+    (happening(1, "meeting", "03-10", ["settlers"], status="planned"), "Settlers are to hold talks (planned)"),
+    (happening(1, "meeting", "03-10", ["NGOs"], status="planned"), "NGOs are to hold talks (planned)"),
+    (happening(1, "meeting", "03-10", ["Cyprus"], status="planned"), "Cyprus is to hold talks (planned)"),
+    (happening(1, "meeting", "03-10", ["MSS"], status="planned"), "MSS is to hold talks (planned)"),
     (
         happening(1, "sanction", "03-10", ["Norway"], ["Eritrea"], status="denied", sense="lift sanctions"),
         "Norway lifted sanctions on Eritrea",

@@ -94,7 +94,10 @@ def _list(parties: Sequence[str]) -> str:
 
 
 def _is_plural(parties: Sequence[str]) -> bool:
-    return len(parties) > 1 or parties[0].endswith(headlines().plural_endings)
+    last = parties[0].split()[-1]
+    is_common = last[0].islower() or last[:-1].isupper()  # "settlers", "NGOs", not "Netherlands"
+    is_plural = is_common and last.endswith("s") and not last.endswith("ss")
+    return len(parties) > 1 or is_plural or parties[0].endswith(headlines().plural_endings)
 
 
 def _active(event: Event, phrase: Phrase) -> str:
