@@ -76,9 +76,17 @@ CASES = [
         "Mali demanded “that Chad leave the lake islands”",
     ),
     (
-        happening(1, "demand", "03-10", ["Mali"], ["Chad"], words="It of it that it leave the lake islands."),
+        happening(1, "demand", "03-10", ["Mali"], ["Chad"], words="It on Chad to leave the lake islands."),
+        "Mali asked Chad “to leave the lake islands”",
+    ),
+    (
+        happening(1, "demand", "03-10", ["Mali"], ["Chad"], words="It in the hall by the lake to the envoys of Chad."),
         "Mali made a demand on Chad",
     ),
+    (happening(1, "detention", "03-10", ["Mali"], ["dockers"]), "Mali seized dockers"),
+    (happening(1, "detention", "03-10", targets=["dockers"]), "Dockers were seized"),
+    (happening(1, "detention", "03-10", targets=["Chad"]), "People were seized from Chad"),
+    (happening(1, "detention", "03-10", ["Mali"], ["dockers"], counts=[(3, "people")]), "Mali seized 3 people"),
     (
         happening(1, "rejection", "03-10", ["Mali"], ["Chad"], sense="refuse", words="It to leave the islands."),
         "Mali refused “to leave the islands”",

@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from tracker.model.events import Event, EventStatus, Figure, Report
 from tracker.model.mentions import Approximation, EventType, Unit
+from tracker.model.parties import PartyKind
 from tracker.views.figures import figure_range, figures_of
 from tracker.views.phrases import Phrase, headlines, phrase_of
 from tracker.views.quotes import about_words, content_words
 from tracker.views.references import has_any, reference_words
 
-_MOST_QUOTED = 10
+_MOST_QUOTED, _MOST_CONTENT = 10, 13
 _WORD = re.compile(r"[^\W\d_]+")
 _EMPTY = frozenset({"this", "that", "these", "those", "their", "with", "from", "both", "what", "which", "such"})
 _MARKS = "“”‘’\"' "
@@ -105,17 +106,23 @@ def _active(event: Event, phrase: Phrase) -> str:
     quoted = _quoted(event, about_words) if phrase.quotes or phrase.quoting else ""
     verb = phrase.quoting if quoted and phrase.quoting else together
     content = _quoted(event, content_words) if phrase.clausal and not quoted else ""
+    if phrase.asking and event.targets and content.startswith("“to "):
+        asked = _verb(event.status, phrase.asking.past, phrase.asking.base, _is_plural(event.actors))
+        return f"{_list(event.actors)} {asked} {_list(event.targets)} {content}"
+    content = "" if phrase.asking and content.startswith("“to ") else content
     if phrase.clausal and (content or quoted.startswith(("“to ", "“that "))):
         quoted, verb = content or quoted, phrase.clausal
     past, base = (verb.past, verb.base) if verb else (phrase.past, phrase.base)
     link = verb.link if verb and verb.link is not None else phrase.link
     figures = figure_words(event, None) if phrase.figure == "object" else ""
-    thing = figures or quoted or phrase.thing
+    held = _held(event) if phrase.takes_people else []
+    thing = figures or quoted or _list(held) or phrase.thing
     if (together and not event.targets) or (quoted and link == "of" and not _is_proposal(event, quoted)):
         link = ""  # "rejected “a withdrawal from Gaza”" is nobody's
     parts = [_verb(event.status, past, base, _is_plural(event.actors)), thing]
     if not phrase.hides_targets:
-        others = [name for name in event.targets if name not in event.actors and name not in quoted]
+        apart = [*event.actors, *held]
+        others = [name for name in event.targets if name not in apart and name not in quoted]
         if link == "between" and len(others) == 1:
             link = "with"
         if others and not (thing and not link):
@@ -129,8 +136,9 @@ def _passive(event: Event, phrase: Phrase) -> str:
     figures = figure_words(event, None) if phrase.figure == "object" else ""
     direct = not phrase.link and not phrase.thing and not phrase.hides_targets
     quoted = _quoted(event, about_words) if phrase.quotes and event.status is not EventStatus.DENIED else ""
-    if direct and event.targets:
-        subject, plural, targets = _list(event.targets), _is_plural(event.targets), ""
+    held = _held(event) if phrase.takes_people and not figures else []
+    if held or (direct and event.targets):
+        subject, plural, targets = _list(held or event.targets), _is_plural(held or event.targets), ""
     else:
         subject = figures or quoted or phrase.passive_thing or phrase.thing
         plural = phrase.passive_is_plural or (not quoted and subject.endswith("s")) or bool(figures)
@@ -150,6 +158,13 @@ def _passive(event: Event, phrase: Phrase) -> str:
             return f"{subject} {was[0]} to be {done}"
         case _:
             return f"{subject} {was[1]} {done}"
+
+
+def _held(event: Event) -> list[str]:
+    """The targets that are people themselves, not the side that they are of: "Ana Soto", "protesters"."""
+    references = (one for report in event.reports for one in report.mention.targets)
+    persons = {one.side for one in references if one.kind is PartyKind.PERSON}
+    return [name for name in event.targets if name in persons or name[0].islower()]
 
 
 def _with_noun(event: Event, phrase: Phrase) -> str:
@@ -186,7 +201,7 @@ def _quoted(event: Event, words_of: Callable[[Report], str]) -> str:
         words
         for one in event.reports
         if one.mention.type is event.type
-        and 1 < len((words := words_of(one)).split()) <= _MOST_QUOTED
+        and 1 < len((words := words_of(one)).split()) <= (_MOST_QUOTED if words_of is about_words else _MOST_CONTENT)
         and _says_something(words)
         and not (event.type is EventType.DEMAND and has_any(words, reference_words().demands))
     ]

@@ -35,6 +35,8 @@ class Phrase(RuleModel):
     quotes: bool = False
     quoting: Verb | None = None
     clausal: Verb | None = None
+    asking: Verb | None = None
+    takes_people: bool = False
     joint: Verb | None = None
     noun: str = ""
     is_plural: bool = False

@@ -6,6 +6,27 @@ from functools import lru_cache
 from tracker.model.dates import Span
 from tracker.model.events import Event, Report
 
+# How many words of a clause are shown, and what stands before a thing, not before whom somebody addresses.
+_MOST, _NO_ADDRESSEE = 12, {"for", "in", "over", "about", "against", "of", "by", "with"}
+_BEFORE_THINGS = {
+    "the",
+    "a",
+    "an",
+    "its",
+    "their",
+    "his",
+    "her",
+    "this",
+    "that",
+    "these",
+    "those",
+    "all",
+    "any",
+    "both",
+}
+# Among so many words behind a trigger stands whom it addresses.
+_ADDRESSEE = 6
+
 
 def cut(report: Report, span: Span | None) -> str:
     """The words at `span` (characters of the article) as far as they stand in the report's sentence, white space
@@ -23,14 +44,24 @@ def about_words(report: Report) -> str:
 
 
 def content_words(report: Report) -> str:
-    """The clause with "that" or "to" behind the trigger, in the report's words: "that Peru leave the town"; "" for
-    none."""
+    """The clause with "that" or "to" behind the trigger and whom it addresses, in the report's words: "that Peru leave
+    the town", "to leave the town" of "called on Peru to leave the town"; a long one is cut short, "" for none."""
     mention = report.mention
     clause = mention.clause
     if clause is None or clause.last <= mention.trigger.last:
         return ""
-    words = cut(report, Span(mention.trigger.last, clause.last))
-    return words.rstrip(".") if words.startswith(("that ", "to ")) else ""
+    words = cut(report, Span(mention.trigger.last, clause.last)).rstrip(".").split()
+    first = next((place for place, word in enumerate(words[:_ADDRESSEE]) if word in {"that", "to"}), None)
+    if first is None or words[0] in _NO_ADDRESSEE or (words[first] == "to" and not _is_done(words[first + 1 :])):
+        return ""
+    told = words[first:]
+    return " ".join(told if len(told) <= _MOST else [*told[:_MOST], "…"])
+
+
+def _is_done(words: list[str]) -> bool:
+    """Whether what follows "to" is a deed, not a place or a thing."""
+    first = words[0].strip("\"“'‘") if words else ""
+    return first.islower() and first not in _BEFORE_THINGS
 
 
 def clause_words(report: Report) -> str:
