@@ -32,8 +32,17 @@ def repair_names(doc: "Doc") -> None:
 
 def _make_noun(token: "Token") -> None:
     """A word for armed men that opens a report with a capital is no name: "LIMA - Gunmen stormed a hotel"; the second
-    half of "director-general" is no adjective."""
+    half of "director-general" is no adjective, nor is "its neighbour Chile"; an entity in capitals among small letters
+    is a name."""
     word = token.lower_
+    if token.pos_ == "ADJ" and token.dep_ in _NOMINAL and {"poss", "appos"} <= {c.dep_ for c in token.children}:
+        token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", word
+        return
+    if token.pos_ == "NOUN" and len(word) > 3 and token.text.isupper() and token.ent_type_ in _SIDES | {"PERSON"}:
+        around = token.doc[max(token.i - 1, 0) : token.i + 2]
+        if word.isalpha() and sum(t.text.isupper() for t in around) == 1:
+            token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text
+        return
     if word == "general" and token.pos_ == "ADJ" and token.dep_ in _NOMINAL and token.nbor(-1).text == "-":
         token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", "general"
     elif word in _ARMED_MEN and token.pos_ == "PROPN" and token.dep_ in SUBJECTS and not token.lefts:

@@ -58,7 +58,7 @@ class ArticleParties:
         for i, word in enumerate(tree.lower):
             before_hyphen = word in nouns.places.state_prefixes and tree.words[i + 1 : i + 2] == ["-"]
             taken[i] = taken[i] or word in nouns.honorifics or before_hyphen
-        unknown = sorted(in_full(tree, (*find_unknown(tree, taken, nouns), *whole)), key=lambda name: name.first)
+        unknown = sorted(in_full(tree, (*find_unknown(tree, taken, nouns), *whole), taken), key=lambda name: name.first)
         acronyms = self._acronyms(spans, unknown)
         self._title_sides = packaged_sides(title or "")
         unheard = [u for u in unknown if u.text not in acronyms]

@@ -2,6 +2,7 @@
 
 from tracker.extract.parties.anaphors import definite_agent, taken_up
 from tracker.extract.parties.counted import counted
+from tracker.extract.parties.described import named_elsewhere, so_called, telling
 from tracker.extract.parties.factions import (
     fighters,
     is_group_of_states,
@@ -24,7 +25,6 @@ from tracker.rules import load_language
 from tracker.rules.parties import NameSort
 
 _ONE = {"a", "an", "one", "another"}
-_INITIALS = {"initial", "initials", "acronym", "abbreviation"}
 
 
 class Reader:
@@ -68,6 +68,8 @@ class Reader:
         has_allies = any(tree.lemma[c] == "ally" for c in tree.conjuncts(i))  # "Peru and its allies"
         is_plural = tree.is_plural(i) or tree.lower[i] in PLURAL_PRONOUNS or len(meant) > 1 or has_allies
         memory.add(Antecedent(i, meant, sentence, is_subject, is_plural, lemma, is_named, nameless))
+        if is_named and len(meant) == 1 and meant[0].person is None and (noun := telling(tree, meant[0].first, i)):
+            memory.add(Antecedent(i, meant, sentence, is_subject, False, noun, False))
 
     def _is_nameless(self, i: int) -> bool:
         """Whether a noun tells who speaks by what he is alone: "a rebel commander said", not "commander X said"."""
@@ -150,7 +152,7 @@ class Reader:
     def _noun(self, i: int) -> tuple[Meant, ...]:
         tree, scene, nouns = self._tree, self._scene, self._scene.nouns
         lemma = tree.lemma[i]
-        if named := self._named_elsewhere(i):
+        if named := named_elsewhere(scene, i):
             return scene.phrase(i, named)
         if lemma == "general" and tree.lower[i - 2 : i] == ["secretary", "-"] and not scene.owners(i):
             return scene.chief_of_body(i)
@@ -188,6 +190,8 @@ class Reader:
             meant = self._agents(i, lemma, full)
             if meant:
                 return meant
+        if told := so_called(scene, i, lemma):
+            return told
         if lemma in nouns.publics or full in nouns.publics or full in nouns.workforces:
             return publics(scene, i, lemma, full)
         return taken_up(scene, i, lemma) or self._person_beside(i)
@@ -209,16 +213,6 @@ class Reader:
         side = person.side if person is not None else None
         return self.of(named) if side is not None and side.is_verified and side.kind not in STATE else ()
 
-    def _body_beside(self, i: int) -> tuple[Meant, ...]:
-        """The body whose name follows what it is: "the city's biggest union, the Hall Workers, agreed"."""
-        tree, scene = self._tree, self._scene
-        if tree.is_plural(i) or tree.pos[i] != "NOUN" or not scene.nouns.is_body(tree.lemma[i]):
-            return ()
-        named = [c for c in tree.children[i] if tree.dep[c] == "appos" and c > i and tree.pos[c] == "PROPN"]
-        if len(named) != 1 or named[0] in scene.people.at or tree.conjuncts(named[0]):
-            return ()
-        return self.of(named[0])
-
     def _watcher(self, i: int) -> tuple[Meant, ...]:
         """The body that the article names for "a monitoring group", where it names one that watches."""
         scene, nouns = self._scene, self._scene.nouns
@@ -230,29 +224,6 @@ class Reader:
             return ()
         side = scene.sides.get(best) or Side(best, PartyKind.ORGANISATION)
         return scene.phrase(i, (Meant(side, best, i, i + 1),))
-
-    def _named_elsewhere(self, i: int) -> tuple[Meant, ...]:
-        """The side that an apposition describes ("X, a coalition of rebels") or a participle names ("known as X")."""
-        tree = self._tree
-        if tree.dep[i] == "appos" and tree.head[i] < i and tree.head[i] not in self._scene.people.at:
-            described = self.of(tree.head[i]) if tree.pos[tree.head[i]] == "PROPN" else ()
-            return described if described and described[0].person is None else ()
-        for c in tree.children[i]:
-            is_group = tree.lemma[i] in self._scene.nouns.generic
-            if is_group and tree.dep[c] == "acl" and tree.lemma[c] in {"know", "call", "name", "dub"}:
-                names = [*tree.objects(c, "as"), *(d for d in tree.children[c] if tree.dep[d] == "oprd")]
-                names += self._initials(c)
-                if names:
-                    return self._scene.with_conjuncts(names[0])
-        return self._body_beside(i)
-
-    def _initials(self, known: int) -> list[int]:
-        """The name in "known by its French initials CSP", "known by the acronym ELN"."""
-        tree = self._tree
-        told = tree.objects(known, "by", "under")
-        beside = [d for o in told if tree.lemma[o] in _INITIALS for d in tree.children[o] if tree.dep[d] == "appos"]
-        of_one = [o for o in told if any(tree.lemma[d] in _INITIALS for d in tree.children[o])]
-        return [name for name in (*beside, *of_one) if tree.words[name].isupper()]
 
     def _is_of_a_body(self, i: int) -> bool:
         """Whether only a body stands before an agent, so that "of" tells whose it is: "the army chief of Peru"."""

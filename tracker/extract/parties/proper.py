@@ -109,8 +109,11 @@ class ProperNames:
         if not name.entity and kind is PartyKind.UNKNOWN and not self._acts(head):
             return ()
         longer = self._long_names.get(name.text)
-        text = longer.text if longer is not None and longer.entity == name.entity else name.text
-        is_adjective = bool(owners) and tree.dep[owners[0].last - 1] in {"amod", "compound"}
+        is_short = longer is not None and (longer.entity == name.entity or longer.text in scene.sides)
+        text = longer.text if longer is not None and is_short else name.text
+        is_adjective = (
+            bool(owners) and owners[0].side.name != text and tree.dep[owners[0].last - 1] in {"amod", "compound"}
+        )
         if is_adjective and name.entity != "PERSON" and owners[0].last == name.first:
             text = tree.text(owners[0].first, name.last)
         return (Meant(Side(text, kind), text, name.first, name.last),)
@@ -157,4 +160,6 @@ class ProperNames:
 
     def _acts(self, i: int) -> bool:
         tree = self._tree
+        while tree.dep[i] == "conj" and tree.head[i] < i:
+            i = tree.head[i]
         return tree.dep[i] in {"nsubj", "poss"} or tree.preposition(i) in {"by", "with", "between", "against"}

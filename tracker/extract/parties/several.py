@@ -7,13 +7,14 @@ from tracker.model.parties import PartyKind
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
 _AT_WAR = {"warring", "belligerent"}
 _BELLIGERENTS = frozenset({PartyKind.STATE, PartyKind.GOVERNMENT, PartyKind.ARMED_GROUP})
+_GROUPS = frozenset({PartyKind.ARMED_GROUP, PartyKind.ORGANISATION})
 _KNOWN_KINDS = frozenset(PartyKind) - {PartyKind.PERSON, PartyKind.UNKNOWN}
 # What those who hold the same office do with each other.
 _DEALING = {"meet", "talk", "speak", "discuss", "negotiate", "agree", "sign", "hold"}
 _EACH = {"either", "neither", "each"}
 _SEVERAL = {"side", "party", "country", "nation", "union", "neighbour", "neighbor", "rival", "foe", "adversary"}
 # "Each leader" is of the two too, but "the leaders" are of any.
-_ONE_BY_ONE = _SEVERAL | {"camp", "delegation", "leader"}
+_ONE_BY_ONE = _SEVERAL | {"camp", "company", "delegation", "faction", "group", "leader"}
 
 
 def number_word(word: str) -> int | None:
@@ -69,6 +70,8 @@ def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
         kinds = frozenset({PartyKind.UNION})
     elif lemma in plural.company:
         kinds = frozenset({PartyKind.COMPANY})
+    elif lemma in plural.group:
+        kinds = _GROUPS
     elif lemma in plural.any:
         kinds = _KNOWN_KINDS if is_each else None
     else:
@@ -79,9 +82,9 @@ def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
     before = [c for c in tree.children[i] if tree.dep[c] in {"nummod", "amod", "det", "predet", "quantmod", "compound"}]
     words = [tree.lower[c] for c in before]
     counted = "both" if is_each else next((w for w in words if w in plural.quantifiers), None)
-    is_bare = lemma in _SEVERAL and bool({"the", "these"} & set(words))
-    if counted is None and not is_bare:
-        return ()
+    is_bare = lemma in _SEVERAL | plural.company and bool({"the", "these"} & set(words))
+    if (counted is None and not is_bare) or (kinds is _GROUPS and counted not in _NUMBERS and not is_each):
+        return ()  # "rival militias" are any
     if any(w not in plural.quantifiers and w not in DEFINITE | _EACH for w in words):
         return ()
     if counted in _NUMBERS and counted != "both" and not {"the", "these", "all"} & set(words):
