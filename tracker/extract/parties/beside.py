@@ -5,18 +5,22 @@ from tracker.extract.parties.scene import DEFINITE, SUBJECTS, Scene
 from tracker.model.parties import PartyKind
 from tracker.rules.parties import NameSort
 
+_NAMES = {NameSort.NAME, NameSort.CAPITAL, NameSort.ADJECTIVE}
 _OBJECTS = {"dobj", "dative", "pobj"}
+_WITHIN = {"prep", "agent", "prt", "poss", "amod"}
 # Clauses without a subject of their own go on telling what the subject does.
 _CONTENT = {"xcomp", "ccomp", "pcomp"}
 # What such nouns take up is also told by its own name or its people in the same clause: "Peru's president urged the
 # government", but "the union's members urged the union" is not.
-_APART = frozenset({PartyKind.COMPANY, PartyKind.UNION, PartyKind.ARMED_GROUP})
+_APART = frozenset({PartyKind.COMPANY, PartyKind.UNION, PartyKind.ARMED_GROUP, PartyKind.ORGANISATION})
 
 
 def told_beside(scene: Scene, i: int) -> frozenset[str]:
     """The sides that the clause tells of beside the one that a pronoun or a definite noun with this head takes up: for
-    a subject those named in what it does, for an object who does it."""
+    a subject, or whose it is, those named in what it does, for an object who does it."""
     tree = scene.tree
+    if tree.dep[i] == "poss" and tree.dep[tree.head[i]] in SUBJECTS:
+        i = tree.head[i]
     if tree.dep[i] in SUBJECTS and tree.head[i] > i:
         return frozenset(m.side.name for k in _done_to(scene, tree.head[i]) for m in scene.of(k) if m.person is None)
     verb = _verb_over(scene, i) if tree.dep[i] in _OBJECTS else None
@@ -36,7 +40,7 @@ def _done_to(scene: Scene, verb: int) -> list[int]:
                 continue
             if tree.dep[c] in _CONTENT and tree.child(c, *SUBJECTS) is None:
                 waiting.append(c)
-            elif tree.dep[c] in {"prep", "agent", "prt"} or tree.dep[c] in _OBJECTS | {"poss"}:
+            elif tree.dep[c] in _WITHIN | _OBJECTS:
                 waiting.append(c)
                 found += [c] * _tells_apart(scene, c)
     return found
@@ -47,11 +51,11 @@ def _tells_apart(scene: Scene, i: int) -> bool:
     tree = scene.tree
     span = scene.span_at.get(i)
     if span is not None:
-        return span.is_side and span.known.sort in {NameSort.NAME, NameSort.CAPITAL}
+        return span.is_side and span.known.sort in _NAMES
     if i in scene.unknown_at:
         return i not in scene.people.at
     is_definite = tree.pos[i] == "NOUN" and tree.dep[i] != "poss" and scene.determiner(i) in DEFINITE
-    return is_definite and any(tree.lemma[i] in scene.nouns.anaphors.get(kind, ()) for kind in _APART)
+    return is_definite and any(m.side.kind in _APART for m in scene.of(i))
 
 
 def _verb_over(scene: Scene, i: int) -> int | None:

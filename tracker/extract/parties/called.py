@@ -14,6 +14,10 @@ _IS = {"is", "are", "was", "were"}
 _NO_GROUP = {"GPE", "LOC", "FAC", "NORP", "DATE", "TIME"}
 # How many sentences after a name the noun stands that takes it up.
 _SOON = 2
+_PAIR = 2
+# Not a company or a union, which may be the other's: "Corvia said its members had voted. The company objected".
+_NO_OTHERS = {PartyKind.ARMED_GROUP, PartyKind.ORGANISATION, PartyKind.ALLIANCE}
+_ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj"}
 _DEFINITE = {"the", "both", "these"}
 
 
@@ -101,35 +105,51 @@ def _kind_of_members(tree: Tree, name: UnknownName, nouns: PartyNouns) -> PartyK
 
 
 def _taken_up_later(tree: Tree, names: Sequence[UnknownName], nouns: PartyNouns) -> dict[str, PartyKind]:
-    """The kind of two names told as one subject that a plural takes up: "Orvin and Lerdo have talked for years. The two
-    companies signed a deal"."""
+    """The kinds of names that definite nouns take up: the only two told so far, "Orvin offered to buy Lerdo. The two
+    companies signed a deal", or the subject of the sentence before, "Orla dropped its claim. The party blamed Lerdo".
+    """
     found: dict[str, PartyKind] = {}
-    plain = {_head(tree, n): n for n in names if n.entity not in _NO_GROUP and _may_be_a_group(n)}
-    for head, name in plain.items():
-        others = tree.conjuncts(head)
-        if tree.dep[head] not in {"nsubj", "nsubjpass"} or len(others) != 1 or others[0] not in plain:
+    whole = {n.text.split()[-1] for n in names if n.last - n.first > 1}
+    plain = [n for n in names if _may_be_a_group(tree, n, nouns) and n.text not in whole]
+    if not plain:
+        return found
+    for i, pos in enumerate(tree.pos):
+        if pos != "NOUN" or i < plain[0].last or tree.child(i, "det", "predet") is None:
             continue
-        kind = _called_soon(tree, others[0], nouns)
-        if kind is not PartyKind.UNKNOWN:
-            found.update({name.text: kind, plain[others[0]].text: kind})
+        kind = _kind(tree, i, nouns)
+        if kind is PartyKind.UNKNOWN or not _is_bare(tree, i) or not (tree.is_plural(i) or kind in _NO_OTHERS):
+            continue
+        before = [n for n in plain if n.last <= i and 0 <= tree.sentence[i] - tree.sentence[n.first] <= _SOON]
+        if tree.is_plural(i):
+            told = {n.text for n in before}
+        else:
+            told = {n.text for n in before if tree.sentence[n.first] < tree.sentence[i] and _is_owner(tree, n)}
+        if len(told) == (_PAIR if tree.is_plural(i) else 1):
+            found.update({text: kind for text in told if text not in found})
     return found
 
 
-def _may_be_a_group(name: UnknownName) -> bool:
-    """Not what reads as somebody's given and last name."""
-    return name.entity != "PERSON" or name.last - name.first == 1
+def _is_bare(tree: Tree, i: int) -> bool:
+    """Whether only an article and a number stand before a noun, and nothing tells whose or which it is."""
+    before = {tree.lower[c] for c in tree.children[i] if c < i}
+    after = {tree.dep[c] for c in tree.children[i] if c > i}
+    allowed = _DEFINITE | ({"two"} if tree.is_plural(i) else set())
+    return bool(before & _DEFINITE) and before <= allowed and not after & {"prep", "relcl", "appos", "acl"}
 
 
-def _called_soon(tree: Tree, after: int, nouns: PartyNouns) -> PartyKind:
-    """The kind that the first definite plural of groups tells in the sentences after a token."""
-    for i in range(after + 1, len(tree)):
-        if tree.sentence[i] > tree.sentence[after] + _SOON:
-            break
-        if tree.pos[i] != "NOUN" or not tree.is_plural(i):
-            continue
-        before = {tree.lower[c] for c in tree.children[i] if c < i}
-        if before & _DEFINITE and before <= _DEFINITE | {"two"}:
-            kind = _kind(tree, i, nouns)
-            if kind is not PartyKind.UNKNOWN:
-                return kind
-    return PartyKind.UNKNOWN
+def _is_owner(tree: Tree, name: UnknownName) -> bool:
+    """Whether a name is the subject of a sentence that goes on with what is "its", as nobody's name is."""
+    head = _head(tree, name)
+    if tree.dep[head] not in {"nsubj", "nsubjpass"} or tree.conjuncts(head):
+        return False
+    rest = range(name.last, len(tree))
+    return any(tree.lower[k] == "its" for k in rest if tree.sentence[k] == tree.sentence[head])
+
+
+def _may_be_a_group(tree: Tree, name: UnknownName, nouns: PartyNouns) -> bool:
+    """Whether a name stands by itself, and not as somebody's name does: of two words, or after a title."""
+    if name.entity in _NO_GROUP or tree.dep[_head(tree, name)] not in _ARGUMENTS:
+        return False
+    if name.entity == "PERSON" and name.last - name.first > 1:
+        return False
+    return not name.first or tree.lower[name.first - 1] not in nouns.title_words | nouns.honorifics

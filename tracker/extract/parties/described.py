@@ -2,6 +2,7 @@
 chipmaker"."""
 
 from tracker.extract.parties.beside import told_beside
+from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.scene import STATE, SUBJECTS, Scene
 from tracker.extract.parties.sides import Meant
 from tracker.extract.parties.tree import Tree
@@ -17,7 +18,7 @@ def named_elsewhere(scene: Scene, i: int) -> tuple[Meant, ...]:
     """The side that an apposition describes ("X, a coalition of rebels") or a participle names ("known as X")."""
     tree = scene.tree
     if tree.dep[i] == "appos" and tree.head[i] < i and tree.head[i] not in scene.people.at:
-        described = scene.of(tree.head[i]) if tree.pos[tree.head[i]] == "PROPN" else ()
+        described = _beside(scene, i) if tree.pos[tree.head[i]] == "PROPN" else ()
         return described if described and described[0].person is None else ()
     for c in tree.children[i]:
         is_group = tree.lemma[i] in scene.nouns.generic
@@ -27,6 +28,17 @@ def named_elsewhere(scene: Scene, i: int) -> tuple[Meant, ...]:
             if names:
                 return scene.with_conjuncts(names[0])
     return _body_beside(scene, i)
+
+
+def _beside(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """What an apposition describes of a list on whose first name the parser hangs it: all of it, or the last name."""
+    tree, first = scene.tree, scene.tree.head[i]
+    listed = [k for k in tree.conjuncts(first) if k < i]
+    if not listed or tree.pos[listed[-1]] != "PROPN":
+        return scene.of(first)
+    if tree.is_plural(i):
+        return distinct(m for k in (first, *listed) for m in scene.of(k))
+    return scene.of(listed[-1]) if tree.words[listed[-1] + 1] == "," else scene.of(first)
 
 
 def _initials(tree: Tree, known: int) -> list[int]:

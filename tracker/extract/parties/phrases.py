@@ -36,6 +36,7 @@ class Reader:
         scene.of = self.of
         self._read: dict[int, tuple[Meant, ...]] = {}
         self._open: set[int] = set()
+        self._cut: set[int] = set()
         self._names = ProperNames(scene)
 
     def read_all(self) -> dict[int, tuple[Meant, ...]]:
@@ -94,6 +95,7 @@ class Reader:
         if i in self._read:
             return self._read[i]
         if i in self._open:
+            self._cut.add(i)
             return ()
         self._open.add(i)
         try:
@@ -102,7 +104,9 @@ class Reader:
                 meant = self._examples(i) or meant
         finally:
             self._open.discard(i)
-        self._read[i] = meant
+            self._cut.discard(i)
+        if not self._cut:  # else it rests on what is being read
+            self._read[i] = meant
         return meant
 
     def _examples(self, i: int) -> tuple[Meant, ...]:
@@ -233,6 +237,15 @@ class Reader:
         named = (span.is_side for c in before if (span := self._scene.span_at.get(c)) is not None)
         return is_body and not any(named) and not any(tree.dep[c] == "poss" for c in before)
 
+    def _sender(self, i: int) -> tuple[Meant, ...]:
+        """Who sends "a delegation" or "negotiators" whose they are is not told."""
+        tree, verb = self._tree, self._tree.head[i]
+        if tree.dep[i] != "dobj" or tree.lemma[verb] not in self._scene.nouns.told_offices.send:
+            return ()
+        sender = tree.child(verb, "nsubj")
+        is_new = not self._scene.determiner(i) or self._scene.determiner(i) in _ONE
+        return self._scene.with_conjuncts(sender) if sender is not None and sender < i and is_new else ()
+
     def _agents(self, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
         """Those who act for whoever they belong to: officials, an army, a minister."""
         tree, scene = self._tree, self._scene
@@ -251,7 +264,7 @@ class Reader:
             owners = scene.owned_by(i, "in")
         if not owners and not tree.is_plural(i) and lemma in scene.nouns.state_bodies:
             owners = seated_in(scene, i)
-        owners = owners or scene.loyal_to(i)
+        owners = owners or scene.loyal_to(i) or self._sender(i)
         named = tree.child(i, "appos")
         if owners and not owners[0].side.is_verified and named is not None and (leader := self._known_leader(named)):
             return leader

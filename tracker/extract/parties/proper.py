@@ -12,6 +12,8 @@ _NO_PARTY_ENTITIES = {
     "DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL",
     "PRODUCT",
 }  # fmt: skip
+# What the model takes for such may be the body that its last word tells.
+_WORKS = {"PRODUCT", "WORK_OF_ART"}
 _LOCAL_OFFICES = {"governor", "mayor", "official", "authority", "government", "council", "police", "legislature"}
 
 
@@ -98,7 +100,9 @@ class ProperNames:
         kind = nouns.kind_of_words(tree.lower[name.first : name.last])
         if kind is PartyKind.UNKNOWN:
             kind = scene.called.get(name.text, kind)
-        is_no_party = last_word in nouns.not_sides.words or name.entity in _NO_PARTY_ENTITIES
+        is_no_party = last_word in nouns.not_sides.words or (
+            name.entity in _NO_PARTY_ENTITIES and (kind is PartyKind.UNKNOWN or name.entity not in _WORKS)
+        )
         if is_no_party and name.text not in scene.called:
             return ()
         is_place = kind is PartyKind.UNKNOWN and name.text in self._places
