@@ -19,6 +19,8 @@ def repair_names(doc: "Doc") -> None:
     ("presented a plan to Tarvia", read as a verb). "On Thursday rebels fired" is parted between day and doer."""
     for token in doc:
         _make_noun(token)
+        if token.dep_ == "conj" and token.tag_ == "NNP":
+            _explain(token)
         _part_from_weekday(token)
         if not _is_name(token):
             continue
@@ -32,12 +34,32 @@ def repair_names(doc: "Doc") -> None:
 
 def _make_noun(token: "Token") -> None:
     """A word for armed men that opens a report with a capital is no name: "LIMA - Gunmen stormed a hotel"; the second
-    half of "director-general" is no adjective."""
+    half of "director-general" is no adjective, nor is "its neighbour Chile" or "the latter"; an entity in capitals
+    among small letters is a name."""
     word = token.lower_
+    is_named = {"poss", "appos"} <= {c.dep_ for c in token.children} or word in {"latter", "former"}
+    if token.pos_ == "ADJ" and token.dep_ in _NOMINAL and is_named:
+        token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", word
+        return
+    if token.pos_ == "NOUN" and len(word) > 3 and token.text.isupper() and token.ent_type_ in _SIDES | {"PERSON"}:
+        around = token.doc[max(token.i - 1, 0) : token.i + 2]
+        if word.isalpha() and sum(t.text.isupper() for t in around) == 1:
+            token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text
+        return
     if word == "general" and token.pos_ == "ADJ" and token.dep_ in _NOMINAL and token.nbor(-1).text == "-":
         token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", "general"
     elif word in _ARMED_MEN and token.pos_ == "PROPN" and token.dep_ in SUBJECTS and not token.lefts:
         token.pos_, token.tag_, token.lemma_ = "NOUN", "NNS", _ARMED_MEN[token.lower_]
+
+
+def _explain(name: "Token") -> None:
+    """ "Two unions, Tavin and Oskar, met": what the parser adds to the unions are their names."""
+    noun = name.head
+    if noun.tag_ != "NNS" or name.i < 2 or name.left_edge.nbor(-1).text != "," or name.left_edge.i - 2 != noun.i:
+        return
+    is_list = any(c.dep_ == "conj" for c in name.children)
+    if is_list and any(c.dep_ == "nummod" for c in noun.children) and not any(c.dep_ == "cc" for c in noun.children):
+        name.dep_ = "appos"
 
 
 def _is_name(token: "Token") -> bool:

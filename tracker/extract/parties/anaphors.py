@@ -1,5 +1,6 @@
 """Nouns that take up sides told before: "the group", "both countries", "the minister", "the army"."""
 
+from tracker.extract.parties.beside import told_beside
 from tracker.extract.parties.homes import home_state, seat_of
 from tracker.extract.parties.represented import owned_union
 from tracker.extract.parties.scene import DEFINITE, STATE, SUBJECTS, Scene
@@ -84,8 +85,11 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     if determiner in _INDEFINITE:
         return ()
     owner = scene.owners(i) if kinds or lemma in _OPPOSITE else ()
-    if len(owner) == 1 and lemma in _OPPOSITE and not tree.is_plural(i) and (other := _opposite(scene, owner[0])):
-        return scene.phrase(i, (other,))
+    if len(owner) == 1 and lemma in _OPPOSITE and not tree.is_plural(i):
+        beside = tree.child(i, "appos")
+        other = scene.of(beside) if beside is not None else _opposite(scene, owner[0])
+        if other:
+            return scene.phrase(i, other)
     if not kinds:
         return own_body(scene, i, lemma) if tree.dep[i] != "compound" else ()
     if lemma == "union" and any(side.kind is PartyKind.UNION for side in scene.sides.values()):
@@ -115,18 +119,9 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     is_body = lemma in _NAMED_AFTER_IT
     if is_body and tree.child(i, "compound") is not None:
         return own_body(scene, i, lemma)  # "the wage council"
-    if lemma not in _GENERAL:
-        plural = tree.is_plural(i)
-        before = scene.memory.same_noun(lemma, sentence, 0, is_plural=plural)
-        before = before or scene.memory.subject_before(sentence, kinds)
-        before = before or (() if plural else scene.memory.named_with(lemma, sentence, kinds, _NEAR))
-        before = before or scene.memory.same_noun(lemma, sentence, _NEAR, is_plural=plural)
-        if before:
-            return scene.phrase(i, before)
     but = scene.nouns.never_groups.bodies if lemma in scene.nouns.never_groups.words else frozenset()
-    found = scene.memory.of_kind(sentence, kinds, _NEAR, but=but)
-    if not found and tree.is_plural(i):
-        found = scene.memory.same_noun(lemma, sentence, _NEAR, is_plural=True)
+    here = told_beside(scene, i)
+    found = _told(scene, i, lemma, kinds, but | here) or (_told(scene, i, lemma, kinds, but) if here else ())
     if not found and lemma == _BLOC:
         return scene.phrase(i, scene.named_of_kind(i, kinds) or (Meant(_USUAL_BLOC, _USUAL_BLOC.name, i, i + 1),))
     if not found and not is_body and PartyKind.UNION not in kinds:
@@ -134,6 +129,19 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     if not found and PartyKind.UNION in kinds and (named := _association(scene, i)):
         return scene.phrase(i, named)
     return scene.phrase(i, found or scene.named_of_kind(i, kinds - STATE, but)) or own_body(scene, i, lemma)
+
+
+def _told(scene: Scene, i: int, lemma: str, kinds: frozenset[PartyKind], but: frozenset[str]) -> tuple[Meant, ...]:
+    """What was told of these kinds before, none of those in `but`: so called, or the last."""
+    memory, sentence, plural = scene.memory, scene.tree.sentence[i], scene.tree.is_plural(i)
+    before: tuple[Meant, ...] = ()
+    if lemma not in _GENERAL:
+        before = memory.same_noun(lemma, sentence, 0, is_plural=plural, but=but)
+        before = before or tuple(m for m in memory.subject_before(sentence, kinds) if m.side.name not in but)
+        before = before or (() if plural else memory.named_with(lemma, sentence, kinds, _NEAR, but))
+        before = before or memory.same_noun(lemma, sentence, _NEAR, is_plural=plural, but=but)
+    before = before or memory.of_kind(sentence, kinds, _NEAR, but=but)
+    return before or (memory.same_noun(lemma, sentence, _NEAR, is_plural=True, but=but) if plural else ())
 
 
 def _of_a_nation(scene: Scene, i: int, kinds: frozenset[PartyKind]) -> tuple[Meant, ...]:
@@ -145,7 +153,7 @@ def _of_a_nation(scene: Scene, i: int, kinds: frozenset[PartyKind]) -> tuple[Mea
     return tuple([m for m in told if m.side.name not in here][-1:])
 
 
-def _opposite(scene: Scene, one: Meant) -> Meant | None:
+def _opposite(scene: Scene, one: Meant) -> tuple[Meant, ...]:
     """The state that "its neighbour" or "its rival" is: the other that the article names clearly most."""
     others = sorted(
         (n for n, side in scene.sides.items() if side.kind in STATE and n != one.side.name and n not in scene.between),
@@ -153,7 +161,7 @@ def _opposite(scene: Scene, one: Meant) -> Meant | None:
     )
     counts = [scene.named[name] for name in others]
     is_clear = bool(others) and one.side.kind in STATE and counts[0] >= _CLEARLY * max(counts[1:], default=0)
-    return Meant(scene.sides[others[0]], others[0], one.first, one.last) if is_clear else None
+    return (Meant(scene.sides[others[0]], others[0], one.first, one.last),) if is_clear else ()
 
 
 def _association(scene: Scene, i: int) -> tuple[Meant, ...]:
@@ -210,6 +218,8 @@ def definite_agent(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, 
             return scene.phrase(i, (Meant(person.as_side(), person.name, i, i + 1, person),))
     if lemma in nouns.mediation.nouns and tree.is_plural(i):
         return _mediators(scene, i, lemma)
+    if lemma in nouns.mediation.nouns and is_definite and len(scene.between & scene.sides.keys()) == 1:
+        return scene.phrase(i, tuple(Meant(scene.sides[n], n, i, i + 1) for n in scene.between & scene.sides.keys()))
     is_body = lemma in nouns.state_bodies or full in nouns.state_bodies
     if is_body and (seat := seat_of(scene, i)):
         return scene.phrase(i, seat)
@@ -220,5 +230,8 @@ def definite_agent(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, 
         return ()  # "two officials said": of which side is not told
     if is_body and (is_definite or tree.is_plural(i) or not scene.determiner(i)):
         state = _federal(scene, i) or scene.phrase(i, home_state(scene, i))
+        beside = told_beside(scene, i) if is_definite and state else frozenset[str]()
+        if any(m.side.name in beside for m in state):  # "Chile accused Peru. The government expelled Chile's envoy"
+            state = scene.phrase(i, scene.memory.of_kind(tree.sentence[i], STATE, _NEAR, but=beside)) or state
         return state or _nameless_government(scene, i, lemma) or own_body(scene, i, lemma)
     return ()

@@ -65,7 +65,7 @@ class ArticleParties:
         for i, word in enumerate(tree.lower):
             before_hyphen = word in nouns.places.state_prefixes and tree.words[i + 1 : i + 2] == ["-"]
             taken[i] = taken[i] or word in nouns.honorifics or before_hyphen
-        names = in_full(tree, (*without_charges(tree, find_unknown(tree, taken, nouns), nouns), *whole))
+        names = in_full(tree, (*without_charges(tree, find_unknown(tree, taken, nouns), nouns), *whole), taken)
         unknown = sorted(with_towns(tree, names), key=lambda name: name.first)
         acronyms = self._acronyms(spans, unknown)
         self._title_sides = packaged_sides(title or "")

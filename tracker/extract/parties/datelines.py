@@ -83,3 +83,15 @@ def packaged_sides(heading: str, sorts: frozenset[NameSort] = frozenset(NameSort
                     found[known.party] = Side(known.party, known.kind or PartyKind.UNKNOWN, is_verified=True)
                 break
     return found
+
+
+def is_shouted_word(tree: Tree, i: int) -> bool:
+    """Whether a word in capitals is no name: it opens a paragraph ("LIMA Renewed fighting") or a heading is shouted."""
+    word = tree.words[i]
+    if len(word) < 2 or not word.isupper() or not word.isalpha():
+        return False
+    after = tree.words[i + 1] if i + 1 < len(tree) else ""
+    if len(word) < 4:
+        return len(after) > 3 and after.isupper() and (i == 0 or "\n" in tree.words[i - 1])
+    opens = i == 0 or "\n" in tree.words[i - 1] or (tree.words[i - 1].isupper() and is_shouted_word(tree, i - 1))
+    return (opens and after[:1].isupper()) or (len(after) > 3 and after.isupper())

@@ -13,6 +13,8 @@ _JUST = 1
 _PAIR = 2
 # What it costs whoever is only told of by another to be the one who goes on to speak.
 _TOLD_OF = 8
+# What it costs one name to be "they": more than a sentence, so that several told before it count first.
+_ONE_NAME = 12
 # A set counts where its least named side is named this share as often as the second of the article's sides.
 _SHARE = 0.4
 # Also called by what an association or board is: "Shippers Association".
@@ -82,32 +84,44 @@ class Memory:
         found = self._best(sentence, _REACH + 2, cost)
         return found.meant if found else ()
 
-    def several(self, sentence: int, without: set[int], speaking: set[str]) -> tuple[Meant, ...]:
-        """Whom "they" stands for: what is plural, else a group; none of the sides that say it of others."""
+    def several(self, sentence: int, without: set[int], apart: frozenset[str]) -> tuple[Meant, ...]:
+        """Whom "they" stands for: what is plural, else a group; none of the sides `apart`, who say it of others or of
+        whom the same clause tells."""
 
         def cost(told: Antecedent) -> int | None:
             if told.token in without or (told.person is not None and not told.is_plural):
                 return None
-            if speaking and any(m.side.name in speaking for m in told.meant):
+            if apart and any(m.side.name in apart for m in told.meant):
                 return None
             if not told.meant:
                 return 3 if told.is_plural and told.is_subject else None
-            return 0 if told.is_plural else 5
+            if told.is_plural:
+                return 0
+            return _ONE_NAME if told.is_named else 5
 
         found = self._best(sentence, _REACH, cost)
         return found.meant if found else ()
 
     def group(
-        self, sentence: int, without: set[int], told_by: Callable[[int], int | None] | None = None, *, things_too: bool
+        self,
+        sentence: int,
+        without: set[int],
+        apart: frozenset[str],
+        told_by: Callable[[int], int | None] | None = None,
+        *,
+        things_too: bool,
     ) -> tuple[Meant, ...]:
-        """Whom "it" stands for: a side that is no person; () where it is rather a thing. `told_by` gives who tells of
-        a head in indirect speech, where "it" goes on to speak: rather they than whom they tell of."""
+        """Whom "it" stands for: a side that is no person and none of those `apart`; () where it is rather a thing.
+        `told_by` gives who tells of a head in indirect speech, where "it" goes on to speak: rather they than whom they
+        tell of."""
 
         def cost(told: Antecedent) -> int | None:
             if told.token in without or told.person is not None:
                 return None
             if not told.meant:
                 return 1 if things_too and not told.is_plural else None
+            if told.meant[0].side.name in apart:
+                return None
             is_one = told.is_named and len(told.meant) == 1  # "the United Auto Workers", "the United States"
             is_of_others = told_by is not None and told_by(told.token) is not None
             return (12 if told.is_plural and not is_one else 0) + (_TOLD_OF if is_of_others else 0)
@@ -151,9 +165,11 @@ class Memory:
         only = told[0] if len(told) == 1 and told[0].is_named and len(told[0].meant) == 1 else None
         return only.meant if only is not None and only.meant[0].side.kind in kinds else ()
 
-    def named_with(self, word: str, sentence: int, kinds: frozenset[PartyKind], reach: int) -> tuple[Meant, ...]:
+    def named_with(
+        self, word: str, sentence: int, kinds: frozenset[PartyKind], reach: int, but: frozenset[str]
+    ) -> tuple[Meant, ...]:
         """The last side of these kinds, or body that has no state, not further back than `reach` sentences, whose name,
-        short or in full, has this word in small letters."""
+        short or in full, has this word in small letters; none of those in `but`."""
         for told in reversed(self._told):
             if sentence - told.sentence > reach:
                 break
@@ -161,10 +177,18 @@ class Memory:
                 if (
                     told.person is None
                     and one.side.kind in kinds | _BODIES
+                    and one.side.name not in but
                     and (word in one.side.name.lower().split() or word.capitalize() in one.name.split())
                 ):
                     return (one,)
         return ()
+
+    def named_as(self, word: str, sentence: int, reach: int, but: frozenset[str]) -> tuple[Meant, ...]:
+        """The last side, not further back than `reach` sentences, whose name ends in a word in small letters; none of
+        those in `but`."""
+        near = (t for t in reversed(self._told) if sentence - t.sentence <= reach and t.person is None)
+        told = (m for one in near for m in one.meant if m.side.name not in but)
+        return next(((m,) for m in told if m.side.name.lower().endswith(f" {word}")), ())
 
     def told_of_before(self, sentence: int, kinds: frozenset[PartyKind]) -> tuple[Meant, ...]:
         """The one side of these kinds that all subjects of the sentence before stand for, its people included."""
@@ -188,12 +212,16 @@ class Memory:
             m for told in self._told if sentence - told.sentence <= reach for m in told.meant if m.side.kind in kinds
         ]
 
-    def same_noun(self, lemma: str, sentence: int, reach: int, *, is_plural: bool) -> tuple[Meant, ...]:
-        """What the last phrase with this head and number, not further back than `reach` sentences, stood for."""
+    def same_noun(
+        self, lemma: str, sentence: int, reach: int, *, is_plural: bool, but: frozenset[str] = frozenset()
+    ) -> tuple[Meant, ...]:
+        """What the last phrase with this head and number, not further back than `reach` sentences, stood for; not for
+        one of those in `but`."""
         for told in reversed(self._told):
             if sentence - told.sentence > reach:
                 break
-            if told.lemma == lemma and told.meant and told.is_plural == is_plural and not told.is_named:
+            is_so_called = told.lemma == lemma and told.is_plural == is_plural and not told.is_named
+            if is_so_called and told.meant and told.meant[0].side.name not in but:
                 return told.meant
         return ()
 

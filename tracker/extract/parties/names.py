@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from tracker.extract.parties.datelines import is_shouted_word
 from tracker.extract.parties.sides import Side
 from tracker.extract.parties.tree import Tree
 from tracker.model.parties import PartyKind
@@ -163,6 +164,12 @@ def _is_body_word(tree: Tree, i: int, nouns: PartyNouns) -> bool:
     return tree.pos[i] == "PROPN" and nouns.kind_of_name(tree.lower[i]) is not PartyKind.UNKNOWN
 
 
+def _ends_name(tree: Tree, i: int, nouns: PartyNouns) -> bool:
+    """Whether a noun with a capital ends the name of a body that the words before it begin: "Osa Front commander X"."""
+    is_noun = tree.pos[i] == "NOUN" and tree.words[i].istitle()
+    return is_noun and tree.head[i - 1] == i and nouns.kind_of_name(tree.lower[i]) is not PartyKind.UNKNOWN
+
+
 def _words_inside(tree: Tree, taken: list[bool]) -> set[str]:
     """The words as they stand inside sentences, where a capital tells a name."""
     inside = (i for i in range(1, len(tree)) if not _opens(tree, i, taken))
@@ -201,12 +208,12 @@ def find_unknown(tree: Tree, taken: list[bool], nouns: PartyNouns) -> list[Unkno
             continue
         is_legal_form = i > 0 and taken[i - 1] and tree.lower[i] in _LEGAL_FORMS
         is_cut = len(tree.words[i]) > 1 and tree.words[i].endswith("-")  # "a Chilean- and Peruvian-brokered truce"
-        if is_legal_form or is_cut or _is_dateline(tree, i) or _is_of_a_date(tree, i):
+        if is_legal_form or is_cut or is_shouted_word(tree, i) or _is_of_a_date(tree, i):
             i += 1
             continue
         last = i + 1
         while last < size and not taken[last] and tree.sentence[last] == tree.sentence[i]:
-            if tree.pos[last] == "PROPN" and "\n" not in tree.words[last]:
+            if (tree.pos[last] == "PROPN" and "\n" not in tree.words[last]) or _ends_name(tree, last, nouns):
                 last += 1
                 continue
             onward = last
@@ -240,8 +247,11 @@ def find_unknown(tree: Tree, taken: list[bool], nouns: PartyNouns) -> list[Unkno
 
 def _is_portfolio(tree: Tree, end: int) -> bool:
     """Whether a name that ends there is what a minister is charged with: "Regional Cooperation Minister X"."""
-    is_charge = tree.lower[end : end + 1] in (["minister"], ["ministers"])
-    return is_charge and tree.entity[end - 1] not in {"GPE", "NORP", "PERSON"}
+    return tree.lower[end : end + 1] in (["minister"], ["ministers"]) and tree.entity[end - 1] not in {
+        "GPE",
+        "NORP",
+        "PERSON",
+    }
 
 
 def _is_of_a_date(tree: Tree, i: int) -> bool:
@@ -270,9 +280,7 @@ def _shortened(names: list[UnknownName], nouns: PartyNouns) -> list[UnknownName]
 def _plain_name(tree: Tree, first: int, last: int) -> str:
     """A name as news gives it on second mention, the legal form of a company left out: "Harlan Mills Inc."."""
     end = last
-    while end - 1 > first and tree.lower[end - 1] in _LEGAL_FORMS:
-        end -= 1
-    while end - 1 > first and tree.words[end - 1] in {"&", ","}:
+    while end - 1 > first and tree.lower[end - 1] in _LEGAL_FORMS | {"&", ","}:
         end -= 1
     return tree.text(first, end)
 
@@ -284,15 +292,3 @@ def _without_office(tree: Tree, first: int, last: int, nouns: PartyNouns) -> int
         while end - 1 > first and tree.lower[end - 1] in BEFORE_OFFICES:
             end -= 1
     return end
-
-
-def _is_dateline(tree: Tree, i: int) -> bool:
-    """Whether a word in capitals is no name: it opens a paragraph ("LIMA Renewed fighting") or a heading is shouted."""
-    word = tree.words[i]
-    if len(word) < 2 or not word.isupper() or not word.isalpha():
-        return False
-    after = tree.words[i + 1] if i + 1 < len(tree) else ""
-    if len(word) < 4:
-        return len(after) > 3 and after.isupper() and (i == 0 or "\n" in tree.words[i - 1])
-    opens = i == 0 or "\n" in tree.words[i - 1] or (tree.words[i - 1].isupper() and _is_dateline(tree, i - 1))
-    return (opens and after[:1].isupper()) or (len(after) > 3 and after.isupper())

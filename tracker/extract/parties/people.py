@@ -64,6 +64,8 @@ class People:
             if span.known.sort is NameSort.LEADER:
                 self._place_leader(span)
         self._with_who = {tree.words[name.last - 1] for name in unknown if self._is_one_who(name.last)}
+        bodies = [n for n in unknown if n.last - n.first > 1 and self._is_body(n)]
+        self._bodies = {n.text.split()[0] for n in bodies}
         for name in unknown:
             if name.last - name.first > 1 and folded(name.text) in self._by_last:  # "De Wit" after "Jan De Wit"
                 self._mark_again(name)
@@ -104,12 +106,15 @@ class People:
     def _is_person(self, name: UnknownName) -> bool:
         if name.text in self._called:
             return False
-        if self._nouns.kind_of_name(self._tree.text(name.first, name.last).lower()) is not PartyKind.UNKNOWN:
+        if self._is_body(name):
             return False
         if self._tree.lower[name.last - 1] in self._nouns.not_sides.words:
             return False
         is_told = self._tree.words[name.last - 1] in self._with_who
         return name.entity == "PERSON" or is_told or self._follows_title(name.first)
+
+    def _is_body(self, name: UnknownName) -> bool:
+        return self._nouns.kind_of_name(self._tree.text(name.first, name.last).lower()) is not PartyKind.UNKNOWN
 
     def _is_one_who(self, last: int) -> bool:
         """Whether "who" takes up, as one person, the name that ends before a token: "Ruiz, who was jailed"."""
@@ -250,6 +255,8 @@ class People:
         person = self._of_last(name.text, name.first) or self._by_first.get(folded(name.text))
         if name.text in self._called:
             return
+        if person is None and name.text in self._bodies and not self._follows_title(name.first):
+            return  # "Vesta", where the article tells of the Vesta Party
         if person is None and (self.towns.is_headed(self._tree, name.first) or self._is_of_a_town(name.first)):
             return
         if person is None and not self._follows_title(name.first):

@@ -2,6 +2,7 @@
 
 from tracker.extract.parties.anaphors import definite_agent, taken_up
 from tracker.extract.parties.counted import counted
+from tracker.extract.parties.described import named_elsewhere, so_called, telling
 from tracker.extract.parties.factions import (
     fighters,
     is_group_of_states,
@@ -24,7 +25,6 @@ from tracker.rules import load_language
 from tracker.rules.parties import NameSort
 
 _ONE = {"a", "an", "one", "another"}
-_INITIALS = {"initial", "initials", "acronym", "abbreviation"}
 
 
 class Reader:
@@ -36,6 +36,7 @@ class Reader:
         scene.of = self.of
         self._read: dict[int, tuple[Meant, ...]] = {}
         self._open: set[int] = set()
+        self._cut: set[int] = set()
         self._names = ProperNames(scene)
 
     def read_all(self) -> dict[int, tuple[Meant, ...]]:
@@ -68,6 +69,8 @@ class Reader:
         has_allies = any(tree.lemma[c] == "ally" for c in tree.conjuncts(i))  # "Peru and its allies"
         is_plural = tree.is_plural(i) or tree.lower[i] in PLURAL_PRONOUNS or len(meant) > 1 or has_allies
         memory.add(Antecedent(i, meant, sentence, is_subject, is_plural, lemma, is_named, nameless))
+        if is_named and len(meant) == 1 and meant[0].person is None and (noun := telling(tree, meant[0].first, i)):
+            memory.add(Antecedent(i, meant, sentence, is_subject, False, noun, False))
 
     def _is_nameless(self, i: int) -> bool:
         """Whether a noun tells who speaks by what he is alone: "a rebel commander said", not "commander X said"."""
@@ -92,6 +95,7 @@ class Reader:
         if i in self._read:
             return self._read[i]
         if i in self._open:
+            self._cut.add(i)
             return ()
         self._open.add(i)
         try:
@@ -100,7 +104,9 @@ class Reader:
                 meant = self._examples(i) or meant
         finally:
             self._open.discard(i)
-        self._read[i] = meant
+            self._cut.discard(i)
+        if not self._cut:  # else it rests on what is being read
+            self._read[i] = meant
         return meant
 
     def _examples(self, i: int) -> tuple[Meant, ...]:
@@ -150,7 +156,7 @@ class Reader:
     def _noun(self, i: int) -> tuple[Meant, ...]:
         tree, scene, nouns = self._tree, self._scene, self._scene.nouns
         lemma = tree.lemma[i]
-        if named := self._named_elsewhere(i):
+        if named := named_elsewhere(scene, i):
             return scene.phrase(i, named)
         if lemma == "general" and tree.lower[i - 2 : i] == ["secretary", "-"] and not scene.owners(i):
             return scene.chief_of_body(i)
@@ -188,6 +194,8 @@ class Reader:
             meant = self._agents(i, lemma, full)
             if meant:
                 return meant
+        if told := so_called(scene, i, lemma):
+            return told
         if lemma in nouns.publics or full in nouns.publics or full in nouns.workforces:
             return publics(scene, i, lemma, full)
         return taken_up(scene, i, lemma) or self._person_beside(i)
@@ -209,16 +217,6 @@ class Reader:
         side = person.side if person is not None else None
         return self.of(named) if side is not None and side.is_verified and side.kind not in STATE else ()
 
-    def _body_beside(self, i: int) -> tuple[Meant, ...]:
-        """The body whose name follows what it is: "the city's biggest union, the Hall Workers, agreed"."""
-        tree, scene = self._tree, self._scene
-        if tree.is_plural(i) or tree.pos[i] != "NOUN" or not scene.nouns.is_body(tree.lemma[i]):
-            return ()
-        named = [c for c in tree.children[i] if tree.dep[c] == "appos" and c > i and tree.pos[c] == "PROPN"]
-        if len(named) != 1 or named[0] in scene.people.at or tree.conjuncts(named[0]):
-            return ()
-        return self.of(named[0])
-
     def _watcher(self, i: int) -> tuple[Meant, ...]:
         """The body that the article names for "a monitoring group", where it names one that watches."""
         scene, nouns = self._scene, self._scene.nouns
@@ -231,29 +229,6 @@ class Reader:
         side = scene.sides.get(best) or Side(best, PartyKind.ORGANISATION)
         return scene.phrase(i, (Meant(side, best, i, i + 1),))
 
-    def _named_elsewhere(self, i: int) -> tuple[Meant, ...]:
-        """The side that an apposition describes ("X, a coalition of rebels") or a participle names ("known as X")."""
-        tree = self._tree
-        if tree.dep[i] == "appos" and tree.head[i] < i and tree.head[i] not in self._scene.people.at:
-            described = self.of(tree.head[i]) if tree.pos[tree.head[i]] == "PROPN" else ()
-            return described if described and described[0].person is None else ()
-        for c in tree.children[i]:
-            is_group = tree.lemma[i] in self._scene.nouns.generic
-            if is_group and tree.dep[c] == "acl" and tree.lemma[c] in {"know", "call", "name", "dub"}:
-                names = [*tree.objects(c, "as"), *(d for d in tree.children[c] if tree.dep[d] == "oprd")]
-                names += self._initials(c)
-                if names:
-                    return self._scene.with_conjuncts(names[0])
-        return self._body_beside(i)
-
-    def _initials(self, known: int) -> list[int]:
-        """The name in "known by its French initials CSP", "known by the acronym ELN"."""
-        tree = self._tree
-        told = tree.objects(known, "by", "under")
-        beside = [d for o in told if tree.lemma[o] in _INITIALS for d in tree.children[o] if tree.dep[d] == "appos"]
-        of_one = [o for o in told if any(tree.lemma[d] in _INITIALS for d in tree.children[o])]
-        return [name for name in (*beside, *of_one) if tree.words[name].isupper()]
-
     def _is_of_a_body(self, i: int) -> bool:
         """Whether only a body stands before an agent, so that "of" tells whose it is: "the army chief of Peru"."""
         tree, body = self._tree, i - 1
@@ -261,6 +236,15 @@ class Reader:
         before = [c for c in tree.children[i] if c < i]
         named = (span.is_side for c in before if (span := self._scene.span_at.get(c)) is not None)
         return is_body and not any(named) and not any(tree.dep[c] == "poss" for c in before)
+
+    def _sender(self, i: int) -> tuple[Meant, ...]:
+        """Who sends "a delegation" or "negotiators" whose they are is not told."""
+        tree, verb = self._tree, self._tree.head[i]
+        if tree.dep[i] != "dobj" or tree.lemma[verb] not in self._scene.nouns.told_offices.send:
+            return ()
+        sender = tree.child(verb, "nsubj")
+        is_new = not self._scene.determiner(i) or self._scene.determiner(i) in _ONE
+        return self._scene.with_conjuncts(sender) if sender is not None and sender < i and is_new else ()
 
     def _agents(self, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
         """Those who act for whoever they belong to: officials, an army, a minister."""
@@ -280,7 +264,7 @@ class Reader:
             owners = scene.owned_by(i, "in")
         if not owners and not tree.is_plural(i) and lemma in scene.nouns.state_bodies:
             owners = seated_in(scene, i)
-        owners = owners or scene.loyal_to(i)
+        owners = owners or scene.loyal_to(i) or self._sender(i)
         named = tree.child(i, "appos")
         if owners and not owners[0].side.is_verified and named is not None and (leader := self._known_leader(named)):
             return leader

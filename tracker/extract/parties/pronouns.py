@@ -1,5 +1,6 @@
 """Whom a pronoun stands for."""
 
+from tracker.extract.parties.beside import told_beside
 from tracker.extract.parties.scene import SUBJECTS, Scene
 from tracker.extract.parties.several import several_sides
 from tracker.extract.parties.sides import Meant, Person
@@ -36,13 +37,17 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
     elif word in {"it", "they"} and (above := _of_clause_above(scene, i)):
         meant = above
     elif word in _THEY:
-        meant = memory.several(sentence, without, _speaking(scene, i))
+        meant = memory.several(sentence, without, _speaking(scene, i) | told_beside(scene, i))
     elif word in _IT and not _is_empty(scene, i) and (speaking := _own_group(scene, i)):
         meant = speaking
     elif word in _IT:
         told_by = scene.reported_by if _speaks(scene, i) else None
         things_too = word != "its" and not _is_spoken_to(scene, i)
-        meant = () if _is_empty(scene, i) else memory.group(sentence, without, told_by, things_too=things_too)
+        others = told_beside(scene, i)
+        # After a preposition it is rather a thing than another side: "Israel would not be bound by it".
+        apart = frozenset[str]() if tree.dep[i] == "pobj" else others
+        meant = () if _is_empty(scene, i) else memory.group(sentence, without, apart, told_by, things_too=things_too)
+        meant = tuple(m for m in meant if m.side.name not in others)
     elif word in _WE:
         speaker = scene.speaker(i)
         meant = scene.with_conjuncts(speaker) if speaker is not None and speaker != i else ()
@@ -67,10 +72,11 @@ def _who_says(scene: Scene, i: int) -> Person | None:
     return said[0].person if len(said) == 1 else None
 
 
-def _speaking(scene: Scene, i: int) -> set[str]:
+def _speaking(scene: Scene, i: int) -> frozenset[str]:
     """The sides that say a pronoun in direct speech, where they call themselves "we"."""
     speaker = scene.speaker(i)
-    return {m.side.name for m in scene.with_conjuncts(speaker)} if speaker is not None and speaker != i else set()
+    said = scene.with_conjuncts(speaker) if speaker is not None and speaker != i else ()
+    return frozenset(m.side.name for m in said)
 
 
 def _of_antecedent(scene: Scene, i: int) -> tuple[Meant, ...]:

@@ -12,6 +12,8 @@ _NO_PARTY_ENTITIES = {
     "DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL",
     "PRODUCT",
 }  # fmt: skip
+# What the model takes for such may be the body that its last word tells.
+_WORKS = {"PRODUCT", "WORK_OF_ART"}
 _LOCAL_OFFICES = {"governor", "mayor", "official", "authority", "government", "council", "police", "legislature"}
 
 
@@ -98,7 +100,9 @@ class ProperNames:
         kind = nouns.kind_of_words(tree.lower[name.first : name.last])
         if kind is PartyKind.UNKNOWN:
             kind = scene.called.get(name.text, kind)
-        is_no_party = last_word in nouns.not_sides.words or name.entity in _NO_PARTY_ENTITIES
+        is_no_party = last_word in nouns.not_sides.words or (
+            name.entity in _NO_PARTY_ENTITIES and (kind is PartyKind.UNKNOWN or name.entity not in _WORKS)
+        )
         if is_no_party and name.text not in scene.called:
             return ()
         is_place = kind is PartyKind.UNKNOWN and name.text in self._places
@@ -109,8 +113,11 @@ class ProperNames:
         if not name.entity and kind is PartyKind.UNKNOWN and not self._acts(head):
             return ()
         longer = self._long_names.get(name.text)
-        text = longer.text if longer is not None and longer.entity == name.entity else name.text
-        is_adjective = bool(owners) and tree.dep[owners[0].last - 1] in {"amod", "compound"}
+        is_short = longer is not None and (longer.entity == name.entity or longer.text in scene.sides)
+        text = longer.text if longer is not None and is_short else name.text
+        is_adjective = (
+            bool(owners) and owners[0].side.name != text and tree.dep[owners[0].last - 1] in {"amod", "compound"}
+        )
         if is_adjective and name.entity != "PERSON" and owners[0].last == name.first:
             text = tree.text(owners[0].first, name.last)
         return (Meant(Side(text, kind), text, name.first, name.last),)
@@ -157,4 +164,6 @@ class ProperNames:
 
     def _acts(self, i: int) -> bool:
         tree = self._tree
+        while tree.dep[i] == "conj" and tree.head[i] < i:
+            i = tree.head[i]
         return tree.dep[i] in {"nsubj", "poss"} or tree.preposition(i) in {"by", "with", "between", "against"}

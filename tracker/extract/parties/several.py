@@ -7,13 +7,20 @@ from tracker.model.parties import PartyKind
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
 _AT_WAR = {"warring", "belligerent"}
 _BELLIGERENTS = frozenset({PartyKind.STATE, PartyKind.GOVERNMENT, PartyKind.ARMED_GROUP})
+_GROUPS = frozenset({PartyKind.ARMED_GROUP, PartyKind.ORGANISATION})
 _KNOWN_KINDS = frozenset(PartyKind) - {PartyKind.PERSON, PartyKind.UNKNOWN}
 # What those who hold the same office do with each other.
 _DEALING = {"meet", "talk", "speak", "discuss", "negotiate", "agree", "sign", "hold"}
+_OF_OLD = {"former", "old", "longtime", "bitter", "historic", "feuding", "uneasy"}
+_PARTNERS = ({"the", "party"}, {"the", "coalition"}, {"the", "governing"}, {"the", "ruling"})
+_PAIRS = {"pair", "duo"}
+_ONE_OF_TWO = {"former": 0, "latter": -1}
+_TWO = 2
 _EACH = {"either", "neither", "each"}
-_SEVERAL = {"side", "party", "country", "nation", "union", "neighbour", "neighbor", "rival", "foe", "adversary"}
+_AT_ODDS = {"rival", "foe", "adversary", "enemy", "neighbour", "neighbor"}
+_SEVERAL = {"side", "party", "country", "nation", "union", *_AT_ODDS}
 # "Each leader" is of the two too, but "the leaders" are of any.
-_ONE_BY_ONE = _SEVERAL | {"camp", "delegation", "leader"}
+_ONE_BY_ONE = _SEVERAL | {"camp", "company", "delegation", "faction", "group", "leader"}
 
 
 def number_word(word: str) -> int | None:
@@ -58,6 +65,12 @@ def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
     kinds: frozenset[PartyKind] | None
     if lemma == "side" and "other" in tree.lower[tree.phrase_start(i) : i] and scene.determiner(i) == "the":
         return _opposite_side(scene, i)
+    if lemma in _PAIRS and scene.determiner(i) in DEFINITE and not tree.objects(i, "of"):
+        return several_sides(scene, i, 2, None)
+    if _are_partners(scene, i, lemma):
+        return several_sides(scene, i, None, None)
+    if lemma in _ONE_OF_TWO and tree.pos[i] == "NOUN" and scene.determiner(i) == "the" and not tree.is_plural(i):
+        return _one_of_two(scene, i, _ONE_OF_TWO[lemma])
     if _are_those_of_two(scene, i, lemma):
         return several_sides(scene, i, 2, STATE)
     is_each = scene.determiner(i) in _EACH and lemma in _ONE_BY_ONE
@@ -69,6 +82,8 @@ def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
         kinds = frozenset({PartyKind.UNION})
     elif lemma in plural.company:
         kinds = frozenset({PartyKind.COMPANY})
+    elif lemma in plural.group:
+        kinds = _GROUPS
     elif lemma in plural.any:
         kinds = _KNOWN_KINDS if is_each else None
     else:
@@ -79,9 +94,11 @@ def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
     before = [c for c in tree.children[i] if tree.dep[c] in {"nummod", "amod", "det", "predet", "quantmod", "compound"}]
     words = [tree.lower[c] for c in before]
     counted = "both" if is_each else next((w for w in words if w in plural.quantifiers), None)
-    is_bare = lemma in _SEVERAL and bool({"the", "these"} & set(words))
-    if counted is None and not is_bare:
-        return ()
+    is_bare = lemma in _SEVERAL | plural.company and bool({"the", "these"} & set(words))
+    if (counted is None and not is_bare) or (kinds is _GROUPS and counted not in _NUMBERS and not is_each):
+        return ()  # "rival militias" are any
+    if lemma in _AT_ODDS:
+        words = [w for w in words if w not in _OF_OLD]
     if any(w not in plural.quantifiers and w not in DEFINITE | _EACH for w in words):
         return ()
     if counted in _NUMBERS and counted != "both" and not {"the", "these", "all"} & set(words):
@@ -91,6 +108,16 @@ def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
     if counted in _AT_WAR and kinds is None:
         kinds = _BELLIGERENTS
     return several_sides(scene, i, _NUMBERS.get(counted or ""), kinds)
+
+
+def _one_of_two(scene: Scene, i: int, which: int) -> tuple[Meant, ...]:
+    """ "The former" or "the latter" of the two sides that the last sentences name."""
+    sentence = scene.tree.sentence[i]
+    for reach in (0, 1):
+        two = {m.side.name: m for m in scene.memory.recent(sentence, reach, _KNOWN_KINDS)}
+        if len(two) == _TWO:
+            return scene.phrase(i, (list(two.values())[which],))
+    return ()
 
 
 def _are_those_of_two(scene: Scene, i: int, lemma: str) -> bool:
@@ -106,6 +133,15 @@ def _are_those_of_two(scene: Scene, i: int, lemma: str) -> bool:
         return False
     leading = sorted(scene.sides, key=lambda name: (-scene.named[name], name))[:2]
     return all(scene.sides[name].kind in STATE for name in leading) and not scene.memory.of_more_than_two()
+
+
+def _are_partners(scene: Scene, i: int, lemma: str) -> bool:
+    """Whether those who deal with each other are the parties told of before: "the party leaders met", "the coalition
+    partners agreed"."""
+    tree = scene.tree
+    before = {tree.lower[c] for c in tree.children[i]}
+    is_plural = lemma in {"leader", "partner"} and tree.is_plural(i) and tree.dep[i] in SUBJECTS
+    return is_plural and before in _PARTNERS and tree.lemma[tree.head[i]] in _DEALING
 
 
 def _opposite_side(scene: Scene, i: int) -> tuple[Meant, ...]:

@@ -160,15 +160,18 @@ def short_names(
     return found
 
 
-def in_full(tree: Tree, unknown: Iterable[UnknownName]) -> list[UnknownName]:
+def in_full(tree: Tree, unknown: Iterable[UnknownName], taken: Sequence[bool]) -> list[UnknownName]:
     """The names with the first word that the tagger took for an adjective: "Red Dawn commander X" beside "the group Red
-    Dawn"."""
+    Dawn", or where the model finds one entity."""
     unknown = list(unknown)
     whole = {name.text for name in unknown if name.last - name.first > 1}
 
     def full(name: UnknownName) -> UnknownName:
-        text = tree.text(name.first - 1, name.last) if name.first and tree.pos[name.first - 1] == "ADJ" else ""
-        return replace(name, first=name.first - 1, text=text) if text in whole else name
+        before = name.first - 1
+        if before < 0 or tree.pos[before] != "ADJ" or taken[before] or not tree.words[before][:1].isupper():
+            return name
+        text, is_one = tree.text(before, name.last), bool(name.entity) and tree.entity[before] == name.entity != "NORP"
+        return replace(name, first=before, text=text) if text in whole or is_one else name
 
     return [full(name) for name in unknown]
 

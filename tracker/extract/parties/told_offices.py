@@ -50,6 +50,8 @@ def _as_subject(scene: Scene, head: int) -> Iterator[tuple[int, tuple[Meant, ...
     for verb in verbs:
         if _is_now(scene, verb) or tree.lemma[verb] in words.become | words.appoint:
             yield verb, _of(scene, _held(scene, verb, head))
+        elif tree.lemma[verb] in words.lead and tree.tag[verb] == "VBZ" and tree.dep[head] == "nsubj":
+            yield verb, _of(scene, tree.child(verb, "dobj"))  # "X runs Ferro"
     beside = [c for c in tree.children[head] if tree.dep[c] in {"acl", "appos", "relcl"}]
     beside += [c for verb in verbs[:1] for c in tree.children[verb] if tree.dep[c] == "advcl"]
     for verb in beside:

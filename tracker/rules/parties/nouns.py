@@ -20,6 +20,7 @@ class PluralNouns(RuleModel):
     state: frozenset[str]
     union: frozenset[str]
     company: frozenset[str]
+    group: frozenset[str]
     quantifiers: frozenset[str]
 
 

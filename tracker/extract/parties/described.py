@@ -1,0 +1,85 @@
+"""Sides by what the article says that they are: "X, a coalition of rebels", "known as X", "the chipmaker Orvin ... the
+chipmaker"."""
+
+from tracker.extract.parties.beside import told_beside
+from tracker.extract.parties.memory import distinct
+from tracker.extract.parties.scene import STATE, SUBJECTS, Scene
+from tracker.extract.parties.sides import Meant
+from tracker.extract.parties.tree import Tree
+from tracker.model.parties import PartyKind
+
+_NEAR = 12
+# "The ruling party" is no party told before.
+_RULED = {"party"}
+_INITIALS = {"initial", "initials", "acronym", "abbreviation"}
+
+
+def named_elsewhere(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """The side that an apposition describes ("X, a coalition of rebels") or a participle names ("known as X")."""
+    tree = scene.tree
+    if tree.dep[i] == "appos" and tree.head[i] < i and tree.head[i] not in scene.people.at:
+        described = _beside(scene, i) if tree.pos[tree.head[i]] == "PROPN" else ()
+        return described if described and described[0].person is None else ()
+    for c in tree.children[i]:
+        is_group = tree.lemma[i] in scene.nouns.generic
+        if is_group and tree.dep[c] == "acl" and tree.lemma[c] in {"know", "call", "name", "dub"}:
+            names = [*tree.objects(c, "as"), *(d for d in tree.children[c] if tree.dep[d] == "oprd")]
+            names += _initials(tree, c)
+            if names:
+                return scene.with_conjuncts(names[0])
+    return _body_beside(scene, i)
+
+
+def _beside(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """What an apposition describes of a list on whose first name the parser hangs it: all of it, or the last name."""
+    tree, first = scene.tree, scene.tree.head[i]
+    listed = [k for k in tree.conjuncts(first) if k < i]
+    if not listed or tree.pos[listed[-1]] != "PROPN":
+        return scene.of(first)
+    if tree.is_plural(i):
+        return distinct(m for k in (first, *listed) for m in scene.of(k))
+    return scene.of(listed[-1]) if tree.words[listed[-1] + 1] == "," else scene.of(first)
+
+
+def _initials(tree: Tree, known: int) -> list[int]:
+    """The name in "known by its French initials CSP", "known by the acronym ELN"."""
+    told = tree.objects(known, "by", "under")
+    beside = [d for o in told if tree.lemma[o] in _INITIALS for d in tree.children[o] if tree.dep[d] == "appos"]
+    of_one = [o for o in told if any(tree.lemma[d] in _INITIALS for d in tree.children[o])]
+    return [name for name in (*beside, *of_one) if tree.words[name].isupper()]
+
+
+def _body_beside(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """The body whose name follows what it is: "the city's biggest union, the Hall Workers, agreed"."""
+    tree = scene.tree
+    if tree.is_plural(i) or tree.pos[i] != "NOUN" or not scene.nouns.is_body(tree.lemma[i]):
+        return ()
+    named = [c for c in tree.children[i] if tree.dep[c] == "appos" and c > i and tree.pos[c] == "PROPN"]
+    if len(named) != 1 or named[0] in scene.people.at or tree.conjuncts(named[0]):
+        return ()
+    return scene.of(named[0])
+
+
+def telling(tree: Tree, first: int, i: int) -> str:
+    """The noun right before the name with the head `i` that tells what it is: "the chipmaker Orvin"; "" for none."""
+    before = first - 1
+    is_noun = before >= 0 and tree.pos[before] == "NOUN" and tree.head[before] == i
+    return tree.lemma[before] if is_noun and tree.dep[before] in {"compound", "amod", "nmod"} else ""
+
+
+def so_called(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
+    """The body that the article told to be what a definite noun says, "Orvin, a chipmaker", or whose name ends in it:
+    "the front" of the Azawad Liberation Front. Not for nouns that also take up what the article does not call so."""
+    tree, nouns, memory = scene.tree, scene.nouns, scene.memory
+    if tree.is_plural(i) or tree.dep[i] == "compound" or scene.determiner(i) != "the" or scene.owners(i):
+        return ()
+    takes_up_any = any(lemma in words for words in nouns.anaphors.values())
+    if (takes_up_any and lemma not in nouns.publics) or lemma in _RULED or tree.objects(i, "of", "in"):
+        return ()
+    sentence, beside = tree.sentence[i], told_beside(scene, i)
+    told = memory.same_noun(lemma, sentence, _NEAR, is_plural=False, but=beside)
+    is_body = not takes_up_any and nouns.kind_of_name(lemma) is not PartyKind.UNKNOWN
+    if not told and is_body and (tree.dep[i] in SUBJECTS or lemma in nouns.own_bodies):
+        told = memory.named_as(lemma, sentence, _NEAR, beside)
+    is_one = len(told) == 1 and told[0].side.kind not in {*STATE, PartyKind.PERSON}
+    return scene.phrase(i, told) if is_one else ()
