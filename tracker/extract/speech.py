@@ -64,9 +64,10 @@ def _complements(verb: "Token") -> list["Token"]:
         and verb.head.pos_ in {"VERB", "AUX"}
         and subject(verb) != verb.head
     ):
-        commas = any(t.text in {",", '"'} for t in (verb.doc[verb.left_edge.i - 1],) if verb.left_edge.i)
+        first = verb.left_edge.i  # the comma before "Peru, Chile said, had struck" is part of the report
+        commas = any(t.text in {",", '"'} for t in verb.doc[max(first - 1, 0) : first + 1])
         beside = any(c.dep_ in {"mark", "advmod"} and c.lower_ in _BESIDE for c in verb.children)
-        if commas and not beside and any(c.dep_ == "nsubj" for c in verb.children):
+        if commas and not beside and any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
             found.append(verb.head)
     return found
 
@@ -76,11 +77,30 @@ def _is_closed(clause: "Token", verb: "Token") -> bool:
     return clause.i < verb.i and any(t.text == ";" for t in verb.doc[clause.i : verb.i])
 
 
+def _told_deeds(verb: "Token") -> list["Token"]:
+    """What a verb of reporting tells by a noun: "reported a raid", "confirmed the release of two men"."""
+    return [c for c in verb.children if c.dep_ == "dobj"] if verb.lemma_ in word_class("reporting_deeds") else []
+
+
 def _attribution_noun(token: "Token") -> "Token | None":
     """X in "according to X" and in "in the words of X"."""
     if token.lower_ != "according":
         return None
     return next(iter(prepositional_objects(token, {"to"})), None)
+
+
+def _before_colon(colon: "Token") -> "Token | None":
+    """Who is named alone before a colon and what he says: "The minister: \"We will leave.\"", "Ruiz: Chad broke it"."""
+    opening = colon.doc[colon.sent.start : colon.i]
+    after = colon.doc[colon.i + 1 : colon.i + 2]
+    if not len(opening) or any(t.pos_ in {"VERB", "AUX"} or (t.is_punct and t.text != ",") for t in opening):
+        return None
+    name = opening[len(opening) - 1]
+    while name.head in opening and name.head != name:
+        name = name.head
+    is_person = name.ent_type_ in {"ORG", "PERSON"} or name.lemma_.lower() in word_class("person_or_party")
+    is_quoted = any(t.text in {'"', "``"} for t in after)
+    return name if name.pos_ in {"NOUN", "PROPN"} and (is_quoted or is_person) else None
 
 
 def _maker(clause: "Token") -> "Token | None":
@@ -126,7 +146,7 @@ def attribute(doc: "Doc") -> Speech:
             continue
         within = {t.i for t in verb.subtree}  # a speaker told by "who" holds the report in its own clause
         own = {verb.i} | {t.i for t in speaker.subtree if verb.i < speaker.i or t.i not in within}
-        for complement in _complements(verb):
+        for complement in [*_complements(verb), *_told_deeds(verb)]:
             scope = [
                 t for t in complement.subtree if t.i not in own and not (complement == verb.head and t in verb.subtree)
             ]
@@ -144,13 +164,18 @@ def attribute(doc: "Doc") -> Speech:
                 and agent is not None
                 and (clause.lower_ == "saying" or clause.dep_ == "acl")
             ):
-                if clause.tag_ in {"VBN", "VBG"} and clause.lower_ != "saying":
+                is_bare = not any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
+                if clause.tag_ in {"VBN", "VBG"} and clause.lower_ != "saying" and is_bare:
                     continue
                 paint([t for t in clause.subtree if t != clause or clause.lower_ != "saying"], agent, noun)
     for clause in (t for t in doc if t.dep_ == "relcl"):
         maker = _maker(clause)
         if maker is not None:
             paint(list(clause.subtree), maker, clause.head)
+    for colon in (t for t in doc if t.text == ":"):
+        named = _before_colon(colon)
+        if named is not None:
+            paint([t for t in doc[colon.i + 1 : colon.sent.end] if speakers[t.i] is None], named, named)
     _spread_quotations(doc, quoted, speakers, reporters, verbs)
     return Speech(tuple(speakers), tuple(reporters), tuple(quoted))
 
@@ -167,7 +192,8 @@ def _spread_quotations(
     last: tuple[Token, Token] | None = None
     waiting: list[Token] = []
     main: dict[int, tuple[Token, Token]] = {}
-    for verb in verbs:
+    others = (t for t in doc if t.pos_ == "VERB" and not quoted[t.i] and _quotes(t, quoted))
+    for verb in (*verbs, *others):
         who = subject(verb)
         is_speaker = not is_passive(verb) or verb.lemma_ in _QUOTED
         if who is not None and is_speaker and verb.dep_ != "relcl" and not quoted[verb.i]:
@@ -194,6 +220,11 @@ def _spread_quotations(
                 waiting = open_words
         else:
             waiting, last = [], None
+
+
+def _quotes(verb: "Token", quoted: list[bool]) -> bool:
+    """Whether what a verb governs stands in quotation marks, be it one of saying or not: '"Never," he shot back'."""
+    return any(c.dep_ == "ccomp" and quoted[c.i] for c in verb.children)
 
 
 def _attributed(
