@@ -194,3 +194,9 @@ def make_gerund(verb: "Token") -> None:
         return
     gerund.head, gerund.dep_, gerund.pos_, gerund.tag_, gerund.lemma_ = verb, "xcomp", "VERB", "VBG", lemma
     noun.head = gerund
+
+
+def make_blamed(blame: "Token") -> None:
+    """Makes an adjective of "is to blame", read as what somebody is to do."""
+    if blame.head.lemma_ == "be" and not any(c.dep_ == "dobj" for c in blame.children):
+        blame.pos_, blame.tag_, blame.dep_ = "ADJ", "JJ", "acomp"

@@ -13,6 +13,7 @@ from tracker.extract.attachment_repairs import (
     hang_on_offer,
     hang_on_refusal,
     hang_on_side,
+    make_blamed,
     make_gerund,
     make_infinitive,
     make_preposition,
@@ -119,6 +120,8 @@ def _mend(token: "Token", dependency: str) -> None:
     elif dependency == "advcl" and tag == "VBG":
         hang_on_deed(token)
         hang_on_report(token)
+    elif dependency == "xcomp" and word == "blame":
+        make_blamed(token)
     elif dependency in {"xcomp", "advcl"} and tag == "VB":
         hang_on_refusal(token)
     elif dependency == "appos" and token.ent_type_ in _SIDES:

@@ -130,7 +130,7 @@ def hang_afterwards(said: "Token") -> None:
     """Sets the words on who tells it beside what they close: "they freed ten men, Chad's envoy was quoted as saying",
     read as a clause of "men" or as a further one beside "freed"."""
     above = said.head
-    if said.dep_ == "parataxis":
+    if said.dep_ in {"parataxis", "relcl"}:
         _part_subjects(said)
     if said.dep_ not in _BESIDE_ABOVE or above.i > said.i or said.lemma_ not in load_language("en").speech.verbs:
         return
@@ -140,11 +140,7 @@ def hang_afterwards(said: "Token") -> None:
     if any(c.dep_ in _CONTENT or (c.dep_ == "dobj" and said.lemma_ not in _ADDRESSING) for c in said.children):
         return
     first = said.left_edge if said.left_edge.text == "," else said.doc[max(said.left_edge.i - 1, said.sent.start)]
-    if (
-        first.text != ","
-        or first.nbor(1).i < subject.left_edge.i
-        or any(t.text == "," for t in said.doc[first.i + 1 : said.i])
-    ):
+    if first.text != "," or first.nbor(1).i < subject.left_edge.i:
         return
     while above.pos_ not in {"VERB", "AUX"} and above.head != above:
         above = above.head
@@ -154,10 +150,17 @@ def hang_afterwards(said: "Token") -> None:
 
 
 def _part_subjects(said: "Token") -> None:
-    """Gives back the subject of a quotation that who says it parts: '"Our men," he said, "left at dawn."'"""
-    told, subjects = said.head, [c for c in said.children if c.dep_ in SUBJECTS and c.i < said.i]
-    if len(subjects) > 1 and said.i < told.i and not any(c.dep_ in SUBJECTS for c in told.children):
-        subjects[0].head = told
+    """Gives back to what is told the subject that the parser gives to who tells it: '"Our men," he said, "left at
+    dawn."', "the men who he says killed them"."""
+    first, *more = [c for c in said.children if c.dep_ in SUBJECTS and c.i < said.i] or [said]
+    if not more:
+        return
+    told = said.head
+    if said.dep_ == "relcl":
+        told = next((c for c in said.children if c.dep_ in {"ccomp", "xcomp"} and c.i > said.i), said)
+    if said.i < told.i and not any(c.dep_ in SUBJECTS for c in told.children):
+        first.head = told
+        told.dep_ = "ccomp" if told.head == said else told.dep_
 
 
 def free_after_colon(colon: "Token") -> None:

@@ -56,12 +56,15 @@ def decided_by(verb: "Token", kind: EventType) -> "Token | None":
 
 
 def is_denied_report(verb: "Token") -> bool:
-    """Whether a clause is what somebody calls untrue: "dismissed reports that it had shelled the town"."""
+    """Whether a clause is what somebody calls untrue: "dismissed reports that it had shelled the town", "reports that
+    it had shelled the town were false"."""
     noun = verb.head
     if verb.dep_ not in {"acl", "ccomp", "relcl"} or noun.lemma_.lower() not in word_class("tellings"):
         return False
     told = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
     above = noun.head
+    if told and noun.dep_ == "nsubj" and above.lemma_ == "be" and not is_negated(above):
+        return any(c.dep_ in {"acomp", "attr"} and c.lemma_.lower() in word_class("untrue") for c in above.children)
     return (
         told and noun.dep_ in {"dobj", "nsubjpass"} and above.lemma_ in word_class("denying") and above.pos_ == "VERB"
     )

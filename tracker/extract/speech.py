@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 # "Was quoted as saying" has its speaker as subject.
 _QUOTED = {"quote", "cite"}
+_CITING = {"citing", "quoting"}
 # What is told after these stands beside the sentence, unlike ", as Mali said".
 _BESIDE = {"after", "although", "because", "before", "if", "since", "though", "until", "when", "whereas", "while"}
 
@@ -82,11 +83,23 @@ def _told_deeds(verb: "Token") -> list["Token"]:
     return [c for c in verb.children if c.dep_ == "dobj"] if verb.lemma_ in word_class("reporting_deeds") else []
 
 
+def _cited(verb: "Token") -> "Token | None":
+    """Whom somebody passes on: the army in "Reuters reported, citing the army", "Reuters quoted the army as saying".
+    Where it is a thing ("citing the raid"), who cites it speaks (`Context.speaker_sides`)."""
+    beside = (c for c in verb.children if c.dep_ == "advcl" and c.lower_ in _CITING)
+    citing = verb if verb.lemma_ in _QUOTED and not is_passive(verb) else next(beside, None)
+    return next((c for c in citing.children if c.dep_ == "dobj"), None) if citing is not None else None
+
+
 def _attribution_noun(token: "Token") -> "Token | None":
-    """X in "according to X" and in "in the words of X"."""
-    if token.lower_ != "according":
+    """X in "according to X" and in "in the words of X", "in X's version of events"."""
+    if token.lower_ == "according":
+        return next(iter(prepositional_objects(token, {"to"})), None)
+    if token.lower_ not in {"in", "by"} or token.dep_ != "prep":
         return None
-    return next(iter(prepositional_objects(token, {"to"})), None)
+    telling = next((c for c in token.children if c.dep_ == "pobj" and c.lower_ in word_class("tellers_words")), None)
+    owner = next((c for c in telling.children if c.dep_ == "poss"), None) if telling is not None else None
+    return owner or next(iter(prepositional_objects(telling, {"of"})), None) if telling is not None else None
 
 
 def _before_colon(colon: "Token") -> "Token | None":
@@ -127,9 +140,11 @@ def attribute(doc: "Doc") -> Speech:
     nouns = load_language("en").speech.nouns
     verbs = sorted((t for t in doc if _is_reporter(t)), key=lambda t: (_depth(t), t.i))
 
-    def paint(tokens: "list[Token]", speaker: "Token | None", reporter: "Token", *, only_quoted: bool = False) -> None:
+    unclaimed = word_class("no_claim")  # "said both had agreed to meet": who says so claims it
+
+    def paint(tokens: "list[Token]", speaker: "Token | None", reporter: "Token") -> None:
         for token in tokens:
-            if not only_quoted or (quoted[token.i] and speakers[token.i] is None):
+            if speakers[token.i] is None or reporter.lemma_ not in unclaimed:
                 speakers[token.i], reporters[token.i] = speaker, reporter
 
     for token in doc:
@@ -139,14 +154,15 @@ def attribute(doc: "Doc") -> Speech:
             top = token.head if token.head.pos_ in {"VERB", "AUX"} else token.sent.root
             paint([t for t in top.subtree if t.i not in inner], named, token)
     for verb in verbs:
-        speaker = subject(verb)
+        speaker = _cited(verb) or subject(verb)
         if is_passive(verb) and verb.lemma_ not in _QUOTED:
             speaker = next(iter(prepositional_objects(verb, {"by"})), None)
         if speaker is None:
             continue
         within = {t.i for t in verb.subtree}  # a speaker told by "who" holds the report in its own clause
         own = {verb.i} | {t.i for t in speaker.subtree if verb.i < speaker.i or t.i not in within}
-        for complement in [*_complements(verb), *_told_deeds(verb)]:
+        paint(_told_deeds(verb), speaker, verb)
+        for complement in _complements(verb):
             scope = [
                 t for t in complement.subtree if t.i not in own and not (complement == verb.head and t in verb.subtree)
             ]
@@ -156,8 +172,8 @@ def attribute(doc: "Doc") -> Speech:
             (c for c in noun.children if c.dep_ == "poss"),
             next(iter(prepositional_objects(noun, {"by", "from", "of"})), None),
         )
-        if agent is None and noun.dep_ == "dobj":
-            agent = subject(noun.head)
+        if noun.dep_ == "dobj" and (agent is None or noun.head.lemma_ in word_class("denying")):
+            agent = subject(noun.head)  # who rejects another's claim that he struck denies it
         for clause in noun.children:
             if (
                 clause.dep_ in {"acl", "ccomp", "relcl"}

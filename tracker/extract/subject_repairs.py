@@ -29,7 +29,7 @@ def find_subject(verb: "Token") -> None:
                 return
     if verb.dep_ in {"advcl", "conj", "ccomp"} and _make_clause(verb, last):
         return
-    if verb.dep_ in {"ROOT", "ccomp", "parataxis"} or (verb.dep_ == "advcl" and verb.tag_ == "VBD"):
+    if verb.dep_ in {"ROOT", "ccomp", "parataxis"} or (verb.dep_ in {"advcl", "conj"} and verb.tag_ == "VBD"):
         noun = _after_comma(verb, last)
         if noun is not None and noun not in verb.ancestors:
             noun.head, noun.dep_ = verb, "nsubj"
@@ -63,7 +63,7 @@ def _after_comma(verb: "Token", last: int) -> "Token | None":
     if doc[last].text == "," and last - 1 > start and doc[last - 1].pos_ == "PROPN":
         name = doc[last - 1]
         last = name.left_edge.i - 2
-        ends = {last, name.i}
+        ends = {last, name.i, name.i + 1}
         if last <= start or doc[last + 1].text != ",":
             return None
     for comma in range(last - 1, max(start, last - _LONGEST_SUBJECT), -1):
