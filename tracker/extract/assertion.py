@@ -158,7 +158,8 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
         return False
     if trigger.type.value in _TERMS and held_in(token) is not None:
         return True
-    if policy == "always" or is_told_as_done(token, trigger.type):
+    is_denied = token.dep_ == "dobj" and token.head.lemma_ == "deny"  # "denied any raid on the village"
+    if policy == "always" or is_denied or is_told_as_done(token, trigger.type):
         return True
     agent = _has_side(context, trigger, _AGENT_SLOTS)
     timed = has_time(context, token)

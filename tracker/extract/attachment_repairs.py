@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.parse_labels import NO_NAMES, SUBJECTS, VERBS
 from tracker.extract.verb_forms import status_words
-from tracker.rules import load_lexicon, word_class
+from tracker.rules import load_language, load_lexicon, word_class
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
@@ -179,3 +179,24 @@ def free_auxiliary(auxiliary: "Token") -> None:
             child.head = verb
             if auxiliary.dep_ == "auxpass" and child.dep_ == "nsubj":
                 child.dep_ = "nsubjpass"
+
+
+def make_gerund(verb: "Token") -> None:
+    """Makes a clause of "denied holding talks", "ruled out signing deals", read as a kind of talks or deals."""
+    doc, at = verb.doc, verb.i + 1
+    at += at < len(doc) and doc[at].dep_ == "prt"
+    if at >= len(doc) or doc[at].dep_ not in {"amod", "compound"} or not doc[at].lower_.endswith("ing"):
+        return
+    gerund, noun = doc[at], doc[at].head
+    stem = gerund.lower_.removesuffix("ing")
+    lemma = next((word for word in (stem, stem + "e") if word in load_language("en").light_verbs), None)
+    if lemma is None or noun.head != verb or noun.dep_ != "dobj" or noun.left_edge != gerund:
+        return
+    gerund.head, gerund.dep_, gerund.pos_, gerund.tag_, gerund.lemma_ = verb, "xcomp", "VERB", "VBG", lemma
+    noun.head = gerund
+
+
+def make_blamed(blame: "Token") -> None:
+    """Makes an adjective of "is to blame", read as what somebody is to do."""
+    if blame.head.lemma_ == "be" and not any(c.dep_ == "dobj" for c in blame.children):
+        blame.pos_, blame.tag_, blame.dep_ = "ADJ", "JJ", "acomp"

@@ -50,12 +50,12 @@ def _is_criticism(noun: "Token") -> bool:
 
 
 def _is_said(verb: "Token") -> bool:
-    """Whether a verb of fighting tells of an answer in words: "shot back that"."""
+    """Whether a verb of fighting tells of an answer in words: "shot back that", '"Never," he shot back'."""
     return (
         verb.lemma_ in _ANSWERS
         and not any(c.dep_ == "dobj" for c in verb.children)
         and any(
-            c.dep_ == "ccomp" and any(g.dep_ == "mark" and g.lower_ == "that" for g in c.children)
+            c.dep_ == "ccomp" and (c.i < verb.i or any(g.dep_ == "mark" and g.lower_ == "that" for g in c.children))
             for c in verb.children
         )
     )

@@ -13,6 +13,8 @@ from tracker.extract.attachment_repairs import (
     hang_on_offer,
     hang_on_refusal,
     hang_on_side,
+    make_blamed,
+    make_gerund,
     make_infinitive,
     make_preposition,
     make_verb_after,
@@ -21,26 +23,25 @@ from tracker.extract.attachment_repairs import (
 )
 from tracker.extract.headlines import mend_headlines
 from tracker.extract.name_repairs import join_to_neighbour, list_names, make_list, repair_names
-from tracker.extract.parse_labels import HELPERS, NO_NAMES, SUBJECTS, VERBS
+from tracker.extract.parse_labels import HELPERS, SUBJECTS, VERBS
 from tracker.extract.report_repairs import (
+    free_after_colon,
+    hang_afterwards,
     hang_on_report,
     hang_on_saying,
     hang_past_insertion,
     is_of_the_speaker,
     is_past_after_modal,
 )
+from tracker.extract.subject_repairs import find_subject
+from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Doc, Token
 
 _FINITE = {"VBD", "VBZ", "VBP"}
 _UNCLEAR = {"acl", "pobj", "xcomp", "dobj", "dep", "amod"}
-_NOMINAL = {"NOUN", "PROPN", "PRON"}
 _QUOTATION_MARKS = {'"', "''"}
-# How many words may stand between a subject and its verb, and how long a subject is sought after a comma.
-_BETWEEN = {"advmod", "neg", "aux", "auxpass", "punct"}
-_LONGEST_SUBJECT = 12
-_CLAUSE_LINKS = {"after", "before", "as", "until", "since", "while"}
 # How a parser that takes a participle for the verb hangs the true verb on it.
 _SECOND = {"dep", "ccomp", "conj", "parataxis"}
 _SIDES = {"GPE", "NORP", "ORG"}
@@ -50,7 +51,7 @@ _MENDED = {
     *("advcl", "agent", "appos", "aux", "auxpass", "compound"),
     *("conj", "nsubj", "nsubjpass", "prep", "relcl", "xcomp"),
 }
-_MENDED_WORDS = {"as", "free", "percent", "that"}
+_MENDED_WORDS = {":", "as", "free", "percent", "that"}
 
 
 def repair(doc: "Doc") -> None:
@@ -70,8 +71,12 @@ def repair(doc: "Doc") -> None:
         if token.tag_ in {"VBD", "VBN"} and token.pos_ == "VERB":
             _make_participle(token)
     for token in doc:
-        if token.tag_ in _FINITE and token.pos_ in VERBS and not any(c.dep_ in SUBJECTS for c in token.children):
-            _find_subject(token)
+        if token.pos_ in VERBS:
+            if token.tag_ in _FINITE and not any(c.dep_ in SUBJECTS for c in token.children):
+                find_subject(token)
+            hang_afterwards(token)
+            if token.lemma_ in word_class("before_gerund"):
+                make_gerund(token)
     for sentence in list(doc.sents):
         _find_verb(sentence.root)
 
@@ -85,6 +90,8 @@ def _mend(token: "Token", dependency: str) -> None:
         hang_on_deal(token)
     elif word == "that":
         hang_on_saying(token)
+    elif word == ":":
+        free_after_colon(token)
     elif word == "as":
         hang_on_naming(token)
     elif dependency == "prep" and word in {"for", "of"} and token.i > 1:
@@ -113,6 +120,8 @@ def _mend(token: "Token", dependency: str) -> None:
     elif dependency == "advcl" and tag == "VBG":
         hang_on_deed(token)
         hang_on_report(token)
+    elif dependency == "xcomp" and word == "blame":
+        make_blamed(token)
     elif dependency in {"xcomp", "advcl"} and tag == "VB":
         hang_on_refusal(token)
     elif dependency == "appos" and token.ent_type_ in _SIDES:
@@ -199,63 +208,6 @@ def _join_second_subject(first: "Token") -> None:
     for other in list(first.head.children):
         if other.dep_ == first.dep_ and other.left_edge.i == link.i + 1:
             other.head, other.dep_ = first, "conj"
-
-
-def _find_subject(verb: "Token") -> None:
-    """Gives a finite verb the noun phrase right before it: the object of the verb above ("told the BBC two bombs
-    exploded"), or what follows a comma and hangs on a word before it ("In reply to Mali, Chad warned")."""
-    last = verb.i - 1
-    while last > verb.sent.start and verb.doc[last].dep_ in _BETWEEN and verb.doc[last].head == verb:
-        last -= 1
-    governor = verb.head
-    if verb.dep_ == "ccomp" and governor.pos_ in VERBS and governor.i < verb.i:
-        for thing in governor.children:
-            if thing.dep_ == "dobj" and governor.i < thing.i and thing.right_edge.i == last:
-                thing.head, thing.dep_ = verb, "nsubj"
-                return
-    if verb.dep_ in {"advcl", "conj", "ccomp"} and _make_clause(verb, last):
-        return
-    if verb.dep_ in {"ROOT", "ccomp", "parataxis"}:
-        noun = _after_comma(verb, last)
-        if noun is not None and noun not in verb.ancestors:
-            noun.head, noun.dep_ = verb, "nsubj"
-
-
-def _make_clause(verb: "Token", last: int) -> bool:
-    """Makes a clause of "after Mali and Chad agreed", read as a phrase and a verb by itself; whether it was one."""
-    noun = verb.doc[last]
-    while noun.dep_ in {"conj", "compound", "poss", "nmod", "appos"} and noun.head != noun:
-        noun = noun.head
-    link = noun.head
-    if noun.dep_ != "pobj" or link.lower_ not in _CLAUSE_LINKS or link.head == link or noun.pos_ not in _NOMINAL:
-        return False
-    if noun.right_edge.i != last or verb.head not in {link.head, *link.ancestors} or noun.ent_type_ in NO_NAMES:
-        return False
-    over = link.head
-    if over == verb or verb in over.ancestors or noun in verb.ancestors:
-        return False
-    noun.head, noun.dep_ = verb, "nsubj"
-    link.head, link.dep_ = verb, "mark"
-    verb.head, verb.dep_ = over, "advcl"
-    return True
-
-
-def _after_comma(verb: "Token", last: int) -> "Token | None":
-    """The head of the noun phrase that ends at a place and begins right after a comma, if it hangs on a word before."""
-    doc, comma = verb.doc, last
-    while comma > verb.sent.start and doc[comma].text != ",":
-        if doc[comma].pos_ in VERBS or last - comma > _LONGEST_SUBJECT:
-            return None
-        comma -= 1
-    if comma == verb.sent.start or comma == last:
-        return None
-    noun = doc[last]
-    while comma < noun.head.i <= last:
-        if noun.head == noun:
-            return None
-        noun = noun.head
-    outside = noun.head.i < comma and noun.dep_ in {"appos", "conj", "pobj", "npadvmod", "dobj"}
-    return noun if outside and noun.pos_ in _NOMINAL and noun.ent_type_ not in NO_NAMES else None
 
 
 def _follows_insertion(verb: "Token") -> bool:

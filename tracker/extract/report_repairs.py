@@ -17,6 +17,10 @@ _BY_WHICH = {"in", "on", "at", "during", "through", "via"}
 _TO_WHOM = {"to", "with", "for", "of", "from"}
 _STEPS = 4
 _PRONOUNS = {"he", "she", "it", "they", "we", "i"}
+# How the parser hangs the words on who tells it that close a sentence; what else they hold where they tell something.
+_BESIDE_ABOVE = {"advcl", "ccomp", "conj", "relcl"}
+_CONTENT = {"advcl", "cc", "ccomp", "mark", "xcomp"}
+_ADDRESSING = {"assure", "brief", "inform", "quote", "remind", "tell"}
 _STATES = {"be", "deserve", "have", "know", "lack", "look", "mean", "need", "remain", "seem"}
 
 
@@ -120,3 +124,50 @@ def is_of_the_speaker(verb: "Token") -> bool:
     if told.dep_ != "ccomp" or told.lemma_ not in _STATES or verb.lemma_ not in word_class("speech_acts"):
         return False
     return not any(c.dep_ in SUBJECTS and c.lower_ in _PRONOUNS | {"who"} for c in told.children)
+
+
+def hang_afterwards(said: "Token") -> None:
+    """Sets the words on who tells it beside what they close: "they freed ten men, Chad's envoy was quoted as saying",
+    read as a clause of "men" or as a further one beside "freed"."""
+    above = said.head
+    if said.dep_ in {"parataxis", "relcl"}:
+        _part_subjects(said)
+    if said.dep_ not in _BESIDE_ABOVE or above.i > said.i or said.lemma_ not in load_language("en").speech.verbs:
+        return
+    subject = next((c for c in said.children if c.dep_ in SUBJECTS), None)
+    if subject is None or subject.tag_ in {"WDT", "WP"} or not subject.i < said.i:
+        return
+    if any(c.dep_ in _CONTENT or (c.dep_ == "dobj" and said.lemma_ not in _ADDRESSING) for c in said.children):
+        return
+    first = said.left_edge if said.left_edge.text == "," else said.doc[max(said.left_edge.i - 1, said.sent.start)]
+    if first.text != "," or first.nbor(1).i < subject.left_edge.i:
+        return
+    while above.pos_ not in {"VERB", "AUX"} and above.head != above:
+        above = above.head
+    closes = all(t.is_punct or t.is_space for t in said.doc[said.right_edge.i + 1 : said.sent.end])
+    if closes and above.pos_ in {"VERB", "AUX"}:
+        said.head, said.dep_ = above, "parataxis"
+
+
+def _part_subjects(said: "Token") -> None:
+    """Gives back to what is told the subject that the parser gives to who tells it: '"Our men," he said, "left at
+    dawn."', "the men who he says killed them"."""
+    first, *more = [c for c in said.children if c.dep_ in SUBJECTS and c.i < said.i] or [said]
+    if not more:
+        return
+    told = said.head
+    if said.dep_ == "relcl":
+        told = next((c for c in said.children if c.dep_ in {"ccomp", "xcomp"} and c.i > said.i), said)
+    if said.i < told.i and not any(c.dep_ in SUBJECTS for c in told.children):
+        first.head = told
+        told.dep_ = "ccomp" if told.head == said else told.dep_
+
+
+def free_after_colon(colon: "Token") -> None:
+    """Sets what somebody says beside his name: 'The minister: "Our troops will leave."', read as a clause of "minister"
+    that describes him."""
+    for verb in colon.doc[colon.i + 1 : colon.sent.end]:
+        if verb.pos_ in {"VERB", "AUX"} and verb.head.i < colon.i:
+            if verb.dep_ in {"acl", "relcl"} and any(c.dep_ in SUBJECTS and c.i > colon.i for c in verb.children):
+                verb.dep_ = "parataxis"
+            return

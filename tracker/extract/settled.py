@@ -56,8 +56,8 @@ def decided_by(verb: "Token", kind: EventType) -> "Token | None":
 
 
 def is_denied_report(verb: "Token") -> bool:
-    """Whether a clause is what somebody calls untrue, "dismissed reports that it had shelled the town", or what nothing
-    shows: "there was no sign that it had left"."""
+    """Whether a clause is what somebody calls untrue, "dismissed reports that it had shelled the town", "reports that
+    it had shelled the town were false", or what nothing shows: "there was no sign that it had left"."""
     noun = verb.head
     if verb.dep_ in {"acl", "ccomp", "relcl"} and noun.lemma_.lower() in word_class("signs"):
         return is_negated(noun)
@@ -65,6 +65,8 @@ def is_denied_report(verb: "Token") -> bool:
         return False
     told = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
     above = noun.head
+    if told and noun.dep_ == "nsubj" and above.lemma_ == "be" and not is_negated(above):
+        return any(c.dep_ in {"acomp", "attr"} and c.lemma_.lower() in word_class("untrue") for c in above.children)
     return (
         told and noun.dep_ in {"dobj", "nsubjpass"} and above.lemma_ in word_class("denying") and above.pos_ == "VERB"
     )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 # "Was quoted as saying" has its speaker as subject.
 _QUOTED = {"quote", "cite"}
+_CITING = {"citing", "quoting"}
 # What is told after these stands beside the sentence, unlike ", as Mali said".
 _BESIDE = {"after", "although", "because", "before", "if", "since", "though", "until", "when", "whereas", "while"}
 
@@ -64,9 +65,10 @@ def _complements(verb: "Token") -> list["Token"]:
         and verb.head.pos_ in {"VERB", "AUX"}
         and subject(verb) != verb.head
     ):
-        commas = any(t.text in {",", '"'} for t in (verb.doc[verb.left_edge.i - 1],) if verb.left_edge.i)
+        first = verb.left_edge.i  # the comma before "Peru, Chile said, had struck" is part of the report
+        commas = any(t.text in {",", '"'} for t in verb.doc[max(first - 1, 0) : first + 1])
         beside = any(c.dep_ in {"mark", "advmod"} and c.lower_ in _BESIDE for c in verb.children)
-        if commas and not beside and any(c.dep_ == "nsubj" for c in verb.children):
+        if commas and not beside and any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
             found.append(verb.head)
     return found
 
@@ -76,11 +78,42 @@ def _is_closed(clause: "Token", verb: "Token") -> bool:
     return clause.i < verb.i and any(t.text == ";" for t in verb.doc[clause.i : verb.i])
 
 
+def _told_deeds(verb: "Token") -> list["Token"]:
+    """What a verb of reporting tells by a noun: "reported a raid", "confirmed the release of two men"."""
+    return [c for c in verb.children if c.dep_ == "dobj"] if verb.lemma_ in word_class("reporting_deeds") else []
+
+
+def _cited(verb: "Token") -> "Token | None":
+    """Whom somebody passes on: the army in "Reuters reported, citing the army", "Reuters quoted the army as saying".
+    Where it is a thing ("citing the raid"), who cites it speaks (`Context.speaker_sides`)."""
+    beside = (c for c in verb.children if c.dep_ == "advcl" and c.lower_ in _CITING)
+    citing = verb if verb.lemma_ in _QUOTED and not is_passive(verb) else next(beside, None)
+    return next((c for c in citing.children if c.dep_ == "dobj"), None) if citing is not None else None
+
+
 def _attribution_noun(token: "Token") -> "Token | None":
-    """X in "according to X" and in "in the words of X"."""
-    if token.lower_ != "according":
+    """X in "according to X" and in "in the words of X", "in X's version of events"."""
+    if token.lower_ == "according":
+        return next(iter(prepositional_objects(token, {"to"})), None)
+    if token.lower_ not in {"in", "by"} or token.dep_ != "prep":
         return None
-    return next(iter(prepositional_objects(token, {"to"})), None)
+    telling = next((c for c in token.children if c.dep_ == "pobj" and c.lower_ in word_class("tellers_words")), None)
+    owner = next((c for c in telling.children if c.dep_ == "poss"), None) if telling is not None else None
+    return owner or next(iter(prepositional_objects(telling, {"of"})), None) if telling is not None else None
+
+
+def _before_colon(colon: "Token") -> "Token | None":
+    """Who is named alone before a colon and what he says: "The minister: \"We will leave.\"", "Ruiz: Chad broke it"."""
+    opening = colon.doc[colon.sent.start : colon.i]
+    after = colon.doc[colon.i + 1 : colon.i + 2]
+    if not len(opening) or any(t.pos_ in {"VERB", "AUX"} or (t.is_punct and t.text != ",") for t in opening):
+        return None
+    name = opening[len(opening) - 1]
+    while name.head in opening and name.head != name:
+        name = name.head
+    is_person = name.ent_type_ in {"ORG", "PERSON"} or name.lemma_.lower() in word_class("person_or_party")
+    is_quoted = any(t.text in {'"', "``"} for t in after)
+    return name if name.pos_ in {"NOUN", "PROPN"} and (is_quoted or is_person) else None
 
 
 def _maker(clause: "Token") -> "Token | None":
@@ -107,9 +140,11 @@ def attribute(doc: "Doc") -> Speech:
     nouns = load_language("en").speech.nouns
     verbs = sorted((t for t in doc if _is_reporter(t)), key=lambda t: (_depth(t), t.i))
 
-    def paint(tokens: "list[Token]", speaker: "Token | None", reporter: "Token", *, only_quoted: bool = False) -> None:
+    unclaimed = word_class("no_claim")  # "said both had agreed to meet": who says so claims it
+
+    def paint(tokens: "list[Token]", speaker: "Token | None", reporter: "Token") -> None:
         for token in tokens:
-            if not only_quoted or (quoted[token.i] and speakers[token.i] is None):
+            if speakers[token.i] is None or reporter.lemma_ not in unclaimed:
                 speakers[token.i], reporters[token.i] = speaker, reporter
 
     for token in doc:
@@ -119,13 +154,14 @@ def attribute(doc: "Doc") -> Speech:
             top = token.head if token.head.pos_ in {"VERB", "AUX"} else token.sent.root
             paint([t for t in top.subtree if t.i not in inner], named, token)
     for verb in verbs:
-        speaker = subject(verb)
+        speaker = _cited(verb) or subject(verb)
         if is_passive(verb) and verb.lemma_ not in _QUOTED:
             speaker = next(iter(prepositional_objects(verb, {"by"})), None)
         if speaker is None:
             continue
         within = {t.i for t in verb.subtree}  # a speaker told by "who" holds the report in its own clause
         own = {verb.i} | {t.i for t in speaker.subtree if verb.i < speaker.i or t.i not in within}
+        paint(_told_deeds(verb), speaker, verb)
         for complement in _complements(verb):
             scope = [
                 t for t in complement.subtree if t.i not in own and not (complement == verb.head and t in verb.subtree)
@@ -136,21 +172,26 @@ def attribute(doc: "Doc") -> Speech:
             (c for c in noun.children if c.dep_ == "poss"),
             next(iter(prepositional_objects(noun, {"by", "from", "of"})), None),
         )
-        if agent is None and noun.dep_ == "dobj":
-            agent = subject(noun.head)
+        if noun.dep_ == "dobj" and (agent is None or noun.head.lemma_ in word_class("denying")):
+            agent = subject(noun.head)  # who rejects another's claim that he struck denies it
         for clause in noun.children:
             if (
                 clause.dep_ in {"acl", "ccomp", "relcl"}
                 and agent is not None
                 and (clause.lower_ == "saying" or clause.dep_ == "acl")
             ):
-                if clause.tag_ in {"VBN", "VBG"} and clause.lower_ != "saying":
+                is_bare = not any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
+                if clause.tag_ in {"VBN", "VBG"} and clause.lower_ != "saying" and is_bare:
                     continue
                 paint([t for t in clause.subtree if t != clause or clause.lower_ != "saying"], agent, noun)
     for clause in (t for t in doc if t.dep_ == "relcl"):
         maker = _maker(clause)
         if maker is not None:
             paint(list(clause.subtree), maker, clause.head)
+    for colon in (t for t in doc if t.text == ":"):
+        named = _before_colon(colon)
+        if named is not None:
+            paint([t for t in doc[colon.i + 1 : colon.sent.end] if speakers[t.i] is None], named, named)
     _spread_quotations(doc, quoted, speakers, reporters, verbs)
     return Speech(tuple(speakers), tuple(reporters), tuple(quoted))
 
@@ -167,7 +208,8 @@ def _spread_quotations(
     last: tuple[Token, Token] | None = None
     waiting: list[Token] = []
     main: dict[int, tuple[Token, Token]] = {}
-    for verb in verbs:
+    others = (t for t in doc if t.pos_ == "VERB" and not quoted[t.i] and _quotes(t, quoted))
+    for verb in (*verbs, *others):
         who = subject(verb)
         is_speaker = not is_passive(verb) or verb.lemma_ in _QUOTED
         if who is not None and is_speaker and verb.dep_ != "relcl" and not quoted[verb.i]:
@@ -194,6 +236,11 @@ def _spread_quotations(
                 waiting = open_words
         else:
             waiting, last = [], None
+
+
+def _quotes(verb: "Token", quoted: list[bool]) -> bool:
+    """Whether what a verb governs stands in quotation marks, be it one of saying or not: '"Never," he shot back'."""
+    return any(c.dep_ == "ccomp" and quoted[c.i] for c in verb.children)
 
 
 def _attributed(

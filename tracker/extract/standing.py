@@ -193,7 +193,7 @@ def verb_status(verb: "Token", depth: int = 0) -> Status:
                 and head.lemma_ in word_class("mandative")
             ):
                 return Status.PROPOSED
-            if head.lemma_ == "deny" and verb.i > head.i:
+            if head.lemma_ in word_class("denying") and verb.i > head.i:
                 return Status.DENIED
             if head.lemma_ in {"hope", "wish", "want", "pretend"} and verb.i > head.i:
                 return Status.PROPOSED

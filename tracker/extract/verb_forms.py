@@ -209,11 +209,15 @@ def _is_of_the_past(verb: "Token") -> bool:
 
 
 def future_in_past(verb: "Token") -> Status | None:
-    """ "said they would hand over": "would" under a past report is "will" of what was said."""
+    """ "said they would hand over", "they would, he said, hand over": "would" under a past report is "will" of what was
+    said."""
     would = any(c.dep_ == "aux" and c.lower_ in {"would", "'d"} for c in verb.children)
     head, dep = verb.head, verb.dep_
     if dep == "conj" and head.dep_ == "ccomp":
         head, dep = head.head, "ccomp"
+    if would and dep != "ccomp":
+        head = next((c for c in verb.children if c.dep_ == "parataxis"), head)
+        dep = "ccomp" if head.dep_ == "parataxis" else dep
     said = dep == "ccomp" and head.lemma_ in load_language("en").speech.verbs and _is_of_the_past(head)
     return Status.PLANNED if would and said and head.lemma_ not in status_words().proposed else None
 

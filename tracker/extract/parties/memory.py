@@ -15,6 +15,8 @@ _PAIR = 2
 _TOLD_OF = 8
 # What it costs one name to be "they": more than a sentence, so that several told before it count first.
 _ONE_NAME = 12
+# What it costs somebody without a name to be "he": rather a named person in any place of the same sentence.
+_NAMELESS = 5
 # A set counts where its least named side is named this share as often as the second of the article's sides.
 _SHARE = 0.4
 # Also called by what an association or board is: "Shippers Association".
@@ -65,16 +67,14 @@ class Memory:
         is_male: bool | None,
         without: set[int],
         speaker: Person | None,
-        *,
-        speaks: bool = False,
     ) -> tuple[Meant, ...]:
-        """Whom "he" or "she" stands for; heads in `without` are out of the question, as is the `speaker`. Who speaks
-        may have no name."""
+        """Whom "he" or "she" stands for; heads in `without` are out of the question, as is the `speaker`. They may
+        have no name."""
 
         def cost(told: Antecedent) -> int | None:
             who = told.person
-            if speaks and told.is_nameless and who is None and told.token not in without:
-                return 0
+            if told.is_nameless and who is None and told.token not in without:
+                return _NAMELESS
             if who is None or who is speaker or told.token in without or told.is_plural:
                 return None
             if is_male is not None and who.is_male is not None and who.is_male is not is_male:

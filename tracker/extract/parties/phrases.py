@@ -21,10 +21,10 @@ from tracker.extract.parties.scene import STATE, SUBJECTS, Scene
 from tracker.extract.parties.several import number_word, plural_sides, several_sides
 from tracker.extract.parties.sides import Antecedent, Meant, Side
 from tracker.model.parties import PartyKind
-from tracker.rules import load_language
 from tracker.rules.parties import NameSort
 
 _ONE = {"a", "an", "one", "another"}
+_NOBODY = {"any", "each", "every", "no", "which"}
 
 
 class Reader:
@@ -73,13 +73,12 @@ class Reader:
             memory.add(Antecedent(i, meant, sentence, is_subject, False, noun, False))
 
     def _is_nameless(self, i: int) -> bool:
-        """Whether a noun tells who speaks by what he is alone: "a rebel commander said", not "commander X said"."""
+        """Whether a noun tells somebody by what he is alone: "Peru's defence minister said", not "commander X said"."""
         tree, nouns = self._tree, self._scene.nouns
-        is_person = tree.pos[i] == "NOUN" and not tree.is_plural(i) and tree.lemma[i] in nouns.for_one_person
-        if not is_person or self._scene.determiner(i) not in _ONE:
+        if tree.pos[i] != "NOUN" or tree.is_plural(i) or tree.lemma[i] not in nouns.for_one_person:
             return False
         named = any(tree.dep[c] == "appos" and tree.pos[c] == "PROPN" for c in tree.children[i])
-        return not named and tree.lemma[tree.head[i]] in load_language("en").speech.verbs
+        return not named and self._scene.determiner(i) not in _NOBODY
 
     def _mediates(self, i: int) -> bool:
         """Whether a head is who mediates: "mediated by X and Y", "X and Y, who brokered the talks"."""

@@ -26,8 +26,7 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
     if word in _HE | _SHE and (beside := _beside(scene, i)):
         meant = beside
     elif word in _HE | _SHE:
-        speaks = tree.dep[i] == "nsubj" and tree.lemma[tree.head[i]] in load_language("en").speech.verbs
-        meant = memory.person(sentence, word in _HE, without, _who_says(scene, i), speaks=speaks)
+        meant = memory.person(sentence, word in _HE, without, _who_says(scene, i))
         if meant and meant[0].person is not None and meant[0].person.is_male is None:
             meant[0].person.is_male = word in _HE
     elif word in {"its", "their"} and (beside := _beside(scene, i)):

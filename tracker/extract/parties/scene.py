@@ -244,12 +244,13 @@ class Scene:
         return distinct(m for o in self.tree.objects(i, *prepositions) for m in self.with_conjuncts(o))
 
     def loyal_to(self, i: int) -> tuple[Meant, ...]:
-        """The sides in "forces loyal to X", "a group representing X"; "the alliance, which represents X" has a name."""
+        """The sides in "forces loyal to X", "sources close to X", "a group representing X"; "the alliance, which
+        represents X" has a name."""
         tree = self.tree
         for c in tree.children[i]:
             if tree.dep[c] == "relcl" and tree.words[c - 2 : c] == [",", "which"]:
                 continue
-            if tree.lemma[c] in {"loyal", "answer", "belong", "represent", "allied"}:
+            if tree.lemma[c] in {"loyal", "close", "answer", "belong", "represent", "allied"}:
                 found = [m for o in tree.objects(c, "to", "with") for m in self.with_conjuncts(o)]
                 found += [m for d in tree.children[c] if tree.dep[d] == "dobj" for m in self.with_conjuncts(d)]
                 if found:

@@ -1,0 +1,83 @@
+"""The subject of a finite verb that the parser hangs on a word before it: on a verb, a preposition, a noun."""
+
+from typing import TYPE_CHECKING
+
+from tracker.extract.parse_labels import NO_NAMES, VERBS
+
+if TYPE_CHECKING:
+    from tracker.extract.tokens import Token
+
+_NOMINAL = {"NOUN", "PROPN", "PRON"}
+# How many words may stand between a subject and its verb, and how long a subject is sought after a comma.
+_BETWEEN = {"advmod", "neg", "aux", "auxpass", "punct"}
+_LONGEST_SUBJECT = 16
+_CLAUSE_LINKS = {"after", "before", "as", "until", "since", "while"}
+_MISHUNG = {"advcl", "appos", "conj", "pobj", "npadvmod", "dobj"}
+
+
+def find_subject(verb: "Token") -> None:
+    """Gives a finite verb the noun phrase right before it: the object of the verb above ("told the BBC two bombs
+    exploded"), or what follows a comma and hangs on a word before it ("In reply to Mali, Chad warned")."""
+    last = verb.i - 1
+    while last > verb.sent.start and verb.doc[last].dep_ in _BETWEEN and verb.doc[last].head == verb:
+        last -= 1
+    governor = verb.head
+    if verb.dep_ == "ccomp" and governor.pos_ in VERBS and governor.i < verb.i:
+        for thing in governor.children:
+            if thing.dep_ == "dobj" and governor.i < thing.i and thing.right_edge.i == last:
+                thing.head, thing.dep_ = verb, "nsubj"
+                return
+    if verb.dep_ in {"advcl", "conj", "ccomp"} and _make_clause(verb, last):
+        return
+    if verb.dep_ in {"ROOT", "ccomp", "parataxis"} or (verb.dep_ in {"advcl", "conj"} and verb.tag_ == "VBD"):
+        noun = _after_comma(verb, last)
+        if noun is not None and noun not in verb.ancestors:
+            noun.head, noun.dep_ = verb, "nsubj"
+
+
+def _make_clause(verb: "Token", last: int) -> bool:
+    """Makes a clause of "after Mali and Chad agreed", read as a phrase and a verb by itself; whether it was one."""
+    noun = verb.doc[last]
+    while noun.dep_ in {"conj", "compound", "poss", "nmod", "appos"} and noun.head != noun:
+        noun = noun.head
+    link = noun.head
+    if noun.dep_ != "pobj" or link.lower_ not in _CLAUSE_LINKS or link.head == link or noun.pos_ not in _NOMINAL:
+        return False
+    if noun.right_edge.i != last or verb.head not in {link.head, *link.ancestors} or noun.ent_type_ in NO_NAMES:
+        return False
+    over = link.head
+    if over == verb or verb in over.ancestors or noun in verb.ancestors:
+        return False
+    noun.head, noun.dep_ = verb, "nsubj"
+    link.head, link.dep_ = verb, "mark"
+    verb.head, verb.dep_ = over, "advcl"
+    return True
+
+
+def _after_comma(verb: "Token", last: int) -> "Token | None":
+    """The head of the noun phrase that ends at a place and begins right after a comma, if it hangs on a word before
+    that or stands beside the verb; a name that commas part from it is its apposition ("the envoy, Ana Ruiz, said")."""
+    doc, start = verb.doc, verb.sent.start
+    name: Token | None = None
+    ends = {last}
+    if doc[last].text == "," and last - 1 > start and doc[last - 1].pos_ == "PROPN":
+        name = doc[last - 1]
+        last = name.left_edge.i - 2
+        ends = {last, name.i, name.i + 1}
+        if last <= start or doc[last + 1].text != ",":
+            return None
+    for comma in range(last - 1, max(start, last - _LONGEST_SUBJECT), -1):
+        if doc[comma].text != ",":
+            continue
+        noun = doc[comma + 1]
+        while comma < noun.head.i <= last and noun.head != noun:
+            noun = noun.head
+        if noun.left_edge.i != comma + 1 or noun.right_edge.i not in ends:
+            continue
+        outside = noun.dep_ in _MISHUNG and (noun.head.i < comma or noun.head == verb)
+        if not outside or noun.pos_ not in _NOMINAL or noun.ent_type_ in NO_NAMES:
+            return None
+        if name is not None and noun.right_edge != name:
+            name.head, name.dep_ = noun, "appos"
+        return noun
+    return None
