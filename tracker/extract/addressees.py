@@ -98,7 +98,7 @@ def addressed(
     if len(pair) < 2:
         return roles
     if len(sides) == 1 and sides & {p.side for p in pair}:
-        return replace(roles, targets=other_principal(pair, sides | between))
+        return replace(roles, targets=other_principal(pair, apart | between))
     return roles
 
 

@@ -8,7 +8,7 @@ from tracker.extract.belligerents import belligerents, is_mutual
 from tracker.extract.charges import accused
 from tracker.extract.context import Context
 from tracker.extract.deeds import names_a_stranger
-from tracker.extract.lenders import captor, is_on_its_way, relief_senders, whose_act
+from tracker.extract.lenders import captor, captors, is_on_its_way, relief_senders, whose_act
 from tracker.extract.meeting_sides import parted, those_who_met
 from tracker.extract.mutual import mutual, warring, with_second
 from tracker.extract.one_name import OwnNames
@@ -60,9 +60,10 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
             recent = [before for at, before in met if number - at <= _SAME_MEETING]
             roles = replace(roles, actors=warring(trigger, principal) or roles.actors)
             roles = those_who_met(context, trigger, roles, [before for at, before in met if number - at <= _JUST_MET])
+            if len(roles.actors) < 2 and (partners := parted(context, trigger)):
+                between = {r.side for r in roles.mediators}
+                roles = replace(roles, actors=tuple(r for r in partners if r.side not in between), targets=())
             roles = replace(roles, actors=roles.actors or _beside(trigger, told, principal))
-            if not roles.actors and (partners := parted(context, trigger)):
-                roles = replace(roles, actors=partners, targets=())
             is_bare = not roles.actors
             roles = mutual(context, trigger, roles, recent, principal)
             if is_bare:
@@ -71,7 +72,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
                 met.append((number, roles))
         elif _is_symmetric(trigger) and len(roles.actors) == 1:
             roles = with_second(context, trigger, roles, (), principal)
-        elif trigger.type in _STRUCK and not roles.actors and (by := _struck_by(trigger, roles, assigned)):
+        elif not roles.actors and (by := captors(trigger, assigned) or _struck_by(trigger, roles, assigned)):
             roles = replace(roles, actors=by)
         elif (
             not roles.actors and not roles.targets and fighting and is_mutual(trigger) and not names_a_stranger(trigger)
@@ -135,7 +136,7 @@ def _struck_by(trigger: Trigger, roles: Roles, told: dict[int, tuple[Trigger, Ro
     """Who does what the clause of time tells that a killing or an arrest hangs on: "were killed when rebels attacked a
     bus", "after strikes launched by Peru hit a bakery"."""
     struck = {t.side for t in roles.targets}
-    for clause in trigger.token.children:
+    for clause in trigger.token.children if trigger.type in _STRUCK else ():
         if clause.dep_ != "advcl" or not any(c.lower_ in _OCCASIONS for c in clause.children):
             continue
         things = [g for c in clause.children if c.dep_ == "nsubj" for g in (c, *c.children)]

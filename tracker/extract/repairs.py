@@ -15,6 +15,7 @@ from tracker.extract.attachment_repairs import (
     hang_on_side,
     make_infinitive,
     make_preposition,
+    make_progressive,
     make_verb_after,
     name_by_percent,
     part_from_month,
@@ -48,9 +49,9 @@ _MONTHS = frozenset(month_name[1:])
 # The dependencies and words of which some are mended: most words of a text need no look.
 _MENDED = {
     *("advcl", "agent", "appos", "aux", "auxpass", "compound"),
-    *("conj", "nsubj", "nsubjpass", "prep", "relcl", "xcomp"),
+    *("conj", "nsubj", "nsubjpass", "prep", "prt", "relcl", "xcomp"),
 }
-_MENDED_WORDS = {"as", "free", "percent", "that"}
+_BY_WORD = {"as": hang_on_naming, "mediating": make_progressive, "percent": name_by_percent, "that": hang_on_saying}
 
 
 def repair(doc: "Doc") -> None:
@@ -60,7 +61,7 @@ def repair(doc: "Doc") -> None:
     explaining = []
     for token in doc:
         dependency = token.dep_
-        if dependency in _MENDED or token.lower_ in _MENDED_WORDS:
+        if dependency in _MENDED or token.lower_ in _BY_WORD or token.lower_ == "free":
             _mend(token, dependency)
         if dependency == "appos" and token.ent_type_ == "PERSON":
             explaining.append(token)
@@ -83,16 +84,14 @@ def _mend(token: "Token", dependency: str) -> None:
         join_to_neighbour(token)
     elif dependency == "nsubjpass" and tag == "WDT":
         hang_on_deal(token)
-    elif word == "that":
-        hang_on_saying(token)
-    elif word == "as":
-        hang_on_naming(token)
+    elif word in _BY_WORD:
+        _BY_WORD[word](token)
+    elif dependency == "prt" and token.head.dep_ == "dobj":
+        token.head = token.head.head  # "turned Mali's offer down"
     elif dependency == "prep" and word in {"for", "of"} and token.i > 1:
         hang_on_offer(token)
     elif dependency == "prep" and word == "to" and token.head.tag_ == "JJ":
         make_verb_after(token)
-    elif word == "percent":
-        name_by_percent(token)
     elif dependency in {"nsubj", "nsubjpass"}:
         _join_second_subject(token)
     elif word == "free" and tag == "JJ":

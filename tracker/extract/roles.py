@@ -186,8 +186,11 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     if is_won:
         actors = _without(actors, _slot(context, trigger, "subject"))  # who wins a release does not let go
     let_go = trigger.type is EventType.RELEASE and "subject" not in roles.actor  # who comes out frees nobody
+    passed = trigger.type is EventType.RELEASE and trigger.arguments.passive
+    if not actors and passed and trigger.token.lemma_ not in word_class("rescuing"):
+        actors = _fill(context, trigger, ("from poss", "from modifier"), every=False)  # "freed from a Chadian jail"
     if not actors and not let_go and trigger.type in _CARRIED:
-        actors = _fill(context, trigger, ("subject poss", "subject modifier"), every=False)
+        actors = _fill(context, trigger, ("subject poss", "subject modifier", "subject by"), every=False)
     if not actors and trigger.type is EventType.PROPOSAL and trigger.arguments.passive:
         whose = ("object by", "object from", "object poss", "object modifier")  # "a Saudi plan presented on Monday"
         actors = _without(_fill(context, trigger, whose, every=False), targets)
@@ -196,9 +199,7 @@ def assign(context: Context, trigger: Trigger) -> Roles:
         if trigger.type is not EventType.RELEASE:
             targets = targets or undergone
     if trigger.type is not EventType.MEDIATION:
-        mediators = _merge(mediators, brokers(context, trigger))
-        if trigger.type not in _MEDIATED:
-            mediators = ()
+        mediators = _merge(mediators, brokers(context, trigger)) if trigger.type in _MEDIATED else ()
         actors = _without(actors, mediators) or (() if trigger.type in MUTUAL and not is_verb else actors)
     if not actors and not is_verb and trigger.type is EventType.VIOLATION:
         actors = breaker(context, trigger.token)
