@@ -16,6 +16,7 @@ _OFFICES = {
     "record", "reputation", "role", "service", "stature", "status", "stint", "success", "tenure", "term", "time", "use",
     "work",
 }  # fmt: skip
+_GIVING = {"give", "hand", "make", "send"}
 _NAMES = {"GPE", "NORP", "ORG", "PERSON"}
 _LED_TO = {"anger", "draw", "earn", "elicit", "prompt", "provoke", "raise", "spark", "stoke", "trigger", "win"}
 
@@ -199,3 +200,25 @@ def free_auxiliary(auxiliary: "Token") -> None:
             child.head = verb
             if auxiliary.dep_ == "auxpass" and child.dep_ == "nsubj":
                 child.dep_ = "nsubjpass"
+
+
+def mend_subject(subject: "Token") -> None:
+    """Joins two subjects, or makes an addressee of who the parser takes for one: "made Mali a new offer"."""
+    offer = subject.head
+    verb = offer.head
+    if offer.dep_ == "ccomp" and offer.pos_ == "NOUN" and verb.lemma_ in _GIVING and verb.i < subject.i:
+        if offer.lemma_.lower() in load_lexicon().nouns:
+            subject.head, subject.dep_ = verb, "dative"
+            offer.dep_ = "dobj"
+        return
+    _join_second(subject)
+
+
+def _join_second(first: "Token") -> None:
+    """Makes one subject of two that "and" joins: "the African Union (AU) and Chad agree"."""
+    link = next((c for c in first.children if c.dep_ == "cc" and c.i > first.i), None)
+    if link is None or any(c.dep_ == "conj" for c in first.children):
+        return
+    for other in list(first.head.children):
+        if other.dep_ == first.dep_ and other.left_edge.i == link.i + 1:
+            other.head, other.dep_ = first, "conj"

@@ -91,7 +91,7 @@ def parted(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
             continue
         told = arguments(noun)
         for token in (t for slot in ("poss", "modifier", "between", "with") for t in told.get(slot)):
-            for reference in context.sides(token):
+            for reference in context.sides(token) if token.lower_ != "coalition" else ():
                 found.setdefault(reference.side, reference)
     return tuple(found.values()) if len(found) > 1 else ()
 

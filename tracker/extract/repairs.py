@@ -17,6 +17,7 @@ from tracker.extract.attachment_repairs import (
     make_preposition,
     make_progressive,
     make_verb_after,
+    mend_subject,
     name_by_percent,
     part_from_month,
 )
@@ -93,7 +94,7 @@ def _mend(token: "Token", dependency: str) -> None:
     elif dependency == "prep" and word == "to" and token.head.tag_ == "JJ":
         make_verb_after(token)
     elif dependency in {"nsubj", "nsubjpass"}:
-        _join_second_subject(token)
+        mend_subject(token)
     elif word == "free" and tag == "JJ":
         make_infinitive(token)
     elif dependency == "conj" and token.pos_ in VERBS:
@@ -188,16 +189,6 @@ def _goes_on(main: "Token", verb: "Token") -> bool:
         return False
     between = verb.doc[verb.i + 1 : main.i]
     return len(between) > 0 and not any(t.dep_ == "cc" or t.is_punct for t in between)
-
-
-def _join_second_subject(first: "Token") -> None:
-    """Makes one subject of two that "and" joins: "the African Union (AU) and Chad agree"."""
-    link = next((c for c in first.children if c.dep_ == "cc" and c.i > first.i), None)
-    if link is None or any(c.dep_ == "conj" for c in first.children):
-        return
-    for other in list(first.head.children):
-        if other.dep_ == first.dep_ and other.left_edge.i == link.i + 1:
-            other.head, other.dep_ = first, "conj"
 
 
 def _find_subject(verb: "Token") -> None:

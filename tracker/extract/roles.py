@@ -44,7 +44,7 @@ _SPOKEN = {
     EventType.THREAT,
 }
 # Acts told of what belongs to their actor: "Red Crescent lorries entered".
-_CARRIED = {EventType.AID, EventType.WITHDRAWAL, EventType.MOBILIZATION, EventType.RELEASE}
+_CARRIED = {EventType.AID, EventType.WITHDRAWAL, EventType.MOBILIZATION, EventType.RELEASE, EventType.PROTEST}
 
 
 # Violence between sides, before which a name tells where it is.
@@ -191,7 +191,7 @@ def assign(context: Context, trigger: Trigger) -> Roles:
         actors = _fill(context, trigger, ("from poss", "from modifier"), every=False)  # "freed from a Chadian jail"
     if not actors and not let_go and trigger.type in _CARRIED:
         actors = _fill(context, trigger, ("subject poss", "subject modifier", "subject by"), every=False)
-    if not actors and trigger.type is EventType.PROPOSAL and trigger.arguments.passive:
+    if not actors and trigger.arguments.passive and (trigger.type is EventType.PROPOSAL or _tells_its_act(trigger)):
         whose = ("object by", "object from", "object poss", "object modifier")  # "a Saudi plan presented on Monday"
         actors = _without(_fill(context, trigger, whose, every=False), targets)
     if not is_verb and trigger.type in _SUFFERED and (undergone := _undergone(context, trigger)):
@@ -238,6 +238,12 @@ def assign(context: Context, trigger: Trigger) -> Roles:
         ground = grounds(context, trigger, ("in",), set()) or where_it_is(context, trigger.token)
         actors = _without(ground, targets)
     return Roles(actors, _without(targets, actors), mediators or called_mediators(context, trigger))
+
+
+def _tells_its_act(trigger: Trigger) -> bool:
+    """Whether the object of a verb is the noun for what its event is: "Chad's demand was repeated"."""
+    told = (load_lexicon().nouns.get(t.lemma_.lower(), ()) for t in trigger.arguments.get("object"))
+    return any(entry.rules.type is trigger.type for entries in told for entry in entries)
 
 
 def _commenting(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
