@@ -60,11 +60,16 @@ SCENES = (
 
 
 def addressed(
-    context: Context, trigger: Trigger, roles: Roles, offers: list[Roles], principal: tuple[PartyReference, ...]
+    context: Context,
+    trigger: Trigger,
+    roles: Roles,
+    offers: list[Roles],
+    principal: tuple[PartyReference, ...],
+    backing: set[str],
 ) -> Roles:
     """Whom an act without an addressee is done to: whom its complements or, for an answer, the clause above name, else
     a principal in its sentence. Else a side of the dispute acts on the other; a third party asks or offers something of
-    both."""
+    both; who is `backing` the actor is named beside it for that."""
     pair, sides = principal[:2], {r.side for r in roles.actors}
     apart = sides | {r.side for r in roles.mediators}
     if named := in_complements(context, trigger, apart):
@@ -90,7 +95,7 @@ def addressed(
     if trigger.type is EventType.ATTACK and (struck := grounds(context, trigger, SCENES, apart)):
         return replace(roles, targets=struck)
     reporters = {r.side for r in context.speaker_sides(trigger.token) if r.kind in _BYSTANDERS}
-    beside = in_sentence(context, trigger, apart | reporters | between)
+    beside = in_sentence(context, trigger, apart | reporters | between | backing)
     if leading := tuple(r for r in beside if r.side in {p.side for p in pair}):
         return replace(roles, targets=leading[:1])
     if trigger.type in _NAMED_ONLY:

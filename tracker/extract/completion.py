@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tracker.extract.addressees import DIRECTED, SCENES, addressed
 from tracker.extract.agents import PHYSICAL, agents, imposers, is_done_by_somebody, is_of_sanctions
-from tracker.extract.belligerents import belligerents, is_mutual
+from tracker.extract.belligerents import belligerents, is_mutual, is_of_a_war
 from tracker.extract.charges import accused
 from tracker.extract.context import Context
 from tracker.extract.deeds import names_a_stranger
@@ -44,7 +44,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
     principal = principals(context, told)
     imposing = imposers(context, told)
     holder, senders = captor(told), relief_senders(context, told)
-    fighting = belligerents(told, principal)
+    fighting, backers = belligerents(told, principal), _backers(told)
     last: dict[EventType, tuple[int, Roles]] = {}
     met: list[tuple[int, Roles]] = []
     offers: list[tuple[int, Roles]] = []
@@ -75,7 +75,11 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
         elif not roles.actors and (by := captors(trigger, assigned) or _struck_by(trigger, roles, assigned)):
             roles = replace(roles, actors=by)
         elif (
-            not roles.actors and not roles.targets and fighting and is_mutual(trigger) and not names_a_stranger(trigger)
+            not roles.actors
+            and not roles.targets
+            and fighting
+            and (is_mutual(trigger) or is_of_a_war(trigger))
+            and not names_a_stranger(trigger)
         ):
             roles = replace(roles, actors=fighting, targets=())
         elif trigger.type is EventType.SANCTION and not roles.actors and imposing and _is_of_imposers(context, trigger):
@@ -84,7 +88,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
         elif trigger.type in PHYSICAL and not roles.actors and not names_a_stranger(trigger):
             on_whose_ground = {r.side for r in grounds(context, trigger, SCENES, set())}
             on_whose_ground |= struck_places(context, trigger)
-            roles = agents(trigger, roles, last.get(trigger.type), number, principal, on_whose_ground)
+            if not is_of_a_war(trigger):
+                roles = agents(trigger, roles, last.get(trigger.type), number, principal, on_whose_ground)
         if trigger.type in _CAPTIVE and not roles.actors and not is_done_by_somebody(trigger):
             roles = replace(roles, actors=tuple(r for r in holder if r.side not in {t.side for t in roles.targets}))
         elif is_on_its_way(trigger) and not roles.actors:
@@ -93,9 +98,14 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
             roles = replace(roles, actors=whose_act(trigger, by_token, last.get(EventType.MOBILIZATION), number))
         if trigger.type is EventType.MEDIATION and roles.actors and not roles.targets:
             roles = _mediated(context, roles, principal)
-        if roles.actors and not roles.targets and trigger.type in DIRECTED and not _is_symmetric(trigger):
+        is_fight = trigger.type is EventType.ATTACK and (
+            roles.actors == fighting or (len(roles.actors) > 1 and is_mutual(trigger))
+        )
+        is_done_to = trigger.type in DIRECTED and not _is_symmetric(trigger) and not is_fight
+        if roles.actors and not roles.targets and is_done_to:
             offered = [before for at, before in offers if number - at <= _STANDING]
-            roles = addressed(context, trigger, roles, offered, principal)
+            backing = set[str]().union(*(backers.get(r.side, ()) for r in roles.actors))
+            roles = addressed(context, trigger, roles, offered, principal, backing)
         if roles.actors and trigger.type is EventType.PROPOSAL:
             offers.append((number, roles))
         if trigger.type is EventType.ATTACK and not roles.targets:
@@ -104,9 +114,6 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
         is_price = (other := by_token.get(_given_in_return(trigger))) is not None and bool(other.targets)
         if other is not None and is_price:
             roles = replace(roles, actors=other.targets, targets=other.actors)
-        is_fight = trigger.type is EventType.ATTACK and (
-            roles.actors == fighting or (len(roles.actors) > 1 and is_mutual(trigger))
-        )
         if roles.actors and not is_price and not is_fight:  # neither tells whose the next act is
             last[trigger.type] = (number, roles)
         by_token[trigger.token.i] = roles
@@ -114,6 +121,16 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
             charges[trigger.token.i] = roles
         found.append(roles)
     return [names.roles(roles) for roles in found]
+
+
+def _backers(told: list[tuple[Trigger, Roles]]) -> dict[str, set[str]]:
+    """Whom the article tells to back each side."""
+    found: dict[str, set[str]] = {}
+    for trigger, roles in told:
+        if trigger.type is EventType.SUPPORT:
+            for backed in roles.targets:
+                found.setdefault(backed.side, set()).update(r.side for r in roles.actors)
+    return found
 
 
 def _beside(
