@@ -144,9 +144,9 @@ def _slot(context: Context, trigger: Trigger, slot: str) -> tuple[PartyReference
     outer = found.get(where)
     if where == "in" and trigger.type is EventType.ATTACK:
         outer = [t for t in outer if _is_of_one_side(t.lemma_.lower()) and not names_the_struck(arguments(t))]
-    return _merge(
-        *(context.sides(t) for token in outer if token != trigger.token for t in arguments(token).get(within))
-    )
+    told = (t for token in outer if token != trigger.token for t in arguments(token).get(within))
+    own = found.get(within) if within == "by" else []  # a noun takes up the agent of its light verb
+    return _merge(*(context.sides(t) for t in told if t not in own))
 
 
 def _is_of_one_side(noun: str) -> bool:

@@ -176,8 +176,11 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
                 return referent(thing)
             asked = prepositional_objects(head, {"on", "for", "to"}) if not is_passive(head) else []
             asked = [t for t in asked if t.ent_type_ not in {"DATE", "TIME"}]
-            if asked or (head.lemma_ == "help" and not is_passive(head)):  # "helped restore the truce" of others
-                return asked[0] if asked else None
+            if asked:
+                return asked[0]
+            # "Needed to act" is one's own deed, "helped to restore the truce", "stopped shelling it" may not be.
+            if not is_passive(head) and (head.lemma_ == "help" or not is_to_infinitive(verb)):
+                return None
         return subject(head, depth + 1)
     if dep == "advcl" and head.lemma_ == "give" and is_to_infinitive(verb) and not is_passive(head):
         given = next((c for c in head.children if c.dep_ in {"dative", "dobj"} and c.pos_ != "ADP"), None)
