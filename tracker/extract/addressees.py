@@ -39,6 +39,8 @@ _ANSWERS = {
 }
 _BY_FORCE = {EventType.ATTACK, EventType.DETENTION, EventType.RELEASE}
 _REPLIES = {EventType.ACCEPTANCE, EventType.REJECTION}
+# What is said against the one other side that its sentence names, be it no principal.
+_SAID_OF_ONE = {EventType.ACCUSATION, EventType.THREAT}
 _TO_BOTH = {EventType.DEMAND, EventType.PROPOSAL}
 # Who tells of an act between others and is rarely its target.
 _BYSTANDERS = {PartyKind.ORGANISATION, PartyKind.PERSON}
@@ -60,13 +62,20 @@ SCENES = (
 
 
 def addressed(
-    context: Context, trigger: Trigger, roles: Roles, offers: list[Roles], principal: tuple[PartyReference, ...]
+    context: Context,
+    trigger: Trigger,
+    roles: Roles,
+    offers: list[Roles],
+    principal: tuple[PartyReference, ...],
+    backing: set[str],
 ) -> Roles:
     """Whom an act without an addressee is done to: whom its complements or, for an answer, the clause above name, else
     a principal in its sentence. Else a side of the dispute acts on the other; a third party asks or offers something of
-    both."""
+    both; who is `backing` the actor is named beside it for that."""
     pair, sides = principal[:2], {r.side for r in roles.actors}
     apart = sides | {r.side for r in roles.mediators}
+    if any(side.split()[-1].lower() in word_class("workers") for side in sides):  # their union is no adversary
+        apart |= {p.side for p in principal if p.kind is PartyKind.UNION}
     if named := in_complements(context, trigger, apart):
         return replace(roles, targets=named)
     fought = (trigger.token, *trigger.arguments.get("subject"))
@@ -90,15 +99,18 @@ def addressed(
     if trigger.type is EventType.ATTACK and (struck := grounds(context, trigger, SCENES, apart)):
         return replace(roles, targets=struck)
     reporters = {r.side for r in context.speaker_sides(trigger.token) if r.kind in _BYSTANDERS}
-    beside = in_sentence(context, trigger, apart | reporters | between)
+    beside = in_sentence(context, trigger, apart | reporters | between | backing)
     if leading := tuple(r for r in beside if r.side in {p.side for p in pair}):
         return replace(roles, targets=leading[:1])
     if trigger.type in _NAMED_ONLY:
         return replace(roles, targets=beside if len(beside) == 1 else ())
+    foe = beside[0] if trigger.type in _SAID_OF_ONE and len(beside) == 1 else None
+    if foe is not None and foe.kind not in _BYSTANDERS | {PartyKind.UNKNOWN}:
+        return replace(roles, targets=beside)
     if len(pair) < 2:
         return roles
     if len(sides) == 1 and sides & {p.side for p in pair}:
-        return replace(roles, targets=other_principal(pair, sides | between))
+        return replace(roles, targets=other_principal(pair, apart | between))
     return roles
 
 

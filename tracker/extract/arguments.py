@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _DIRECTIONS = {"ahead", "along", "apart", "aside", "away", "back", "down", "forward", "off", "out", "up"}
 # "Talks about Iraq with Iran": the parser hangs "with" on the topic.
 _TOPICS = {"about", "on", "over", "concerning", "regarding"}
-# Where talks stand to which somebody comes.
-_TO_TALKS = ("for", "to", "into", "in", "at")
+# Where talks stand to which somebody comes, or which they leave.
+_TO_TALKS = ("for", "to", "into", "in", "at", "from", "of", "out", "during")
 # How far above a noun the verb of its clause is sought.
 _UP_TO_A_VERB = 4
 _MODIFIERS = {"poss", "amod", "compound", "nmod", "nummod"}
@@ -130,6 +130,8 @@ def _verb_arguments(found: Arguments, verb: "Token") -> None:
             if verb.lemma_ == "let" and child.lemma_ == "go":  # "let four nurses go"
                 for held in (c for c in child.children if c.dep_ == "nsubj"):
                     found.add("object", referent(held))
+                for by in prepositional_objects(child, {"by"}):  # "were let go by rebels"
+                    found.add("by", by)
             if child.pos_ in {"ADJ", "NOUN"} and verb.lemma_ in word_class("naming"):  # "branded it unfair"
                 for named in (c for c in child.children if c.dep_ == "nsubj"):
                     found.add("object", named)
@@ -234,6 +236,9 @@ def _noun_arguments(found: Arguments, noun: "Token") -> None:
                         found.add("modifier", inner)
         elif child.dep_ in {"acl", "relcl"} and child.pos_ in {"VERB", "AUX"}:
             found.add("clause", child)
+            if child.lemma_ == "involve":
+                for taking_part in (c for c in child.children if c.dep_ == "dobj"):
+                    found.add("involving", taking_part)
             if is_passive(child):
                 for pobj in prepositional_objects(child, {"by"}):
                     found.add("by", pobj)

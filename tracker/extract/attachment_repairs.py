@@ -16,13 +16,20 @@ _OFFICES = {
     "record", "reputation", "role", "service", "stature", "status", "stint", "success", "tenure", "term", "time", "use",
     "work",
 }  # fmt: skip
+_GIVING = {"give", "hand", "make", "send"}
+_NAMES = {"GPE", "NORP", "ORG", "PERSON"}
 _LED_TO = {"anger", "draw", "earn", "elicit", "prompt", "provoke", "raise", "spark", "stoke", "trigger", "win"}
 
 
 def hang_on_offer(preposition: "Token") -> None:
     """Puts "for" to the offer right before it: what is offered in "accepted Mali's plan for a truce", not why; and "of"
-    to a notice: "gave notice of a strike"."""
+    to a notice: "gave notice of a strike"; and to what the name before it does: "the release by Mali of ten pilots"."""
     offer = preposition.nbor(-1)
+    by = offer.head
+    if preposition.head == offer and offer.dep_ == "pobj" and by.lower_ == "by" and offer.ent_type_ in _NAMES:
+        if preposition.lower_ == "of" and not preposition.ent_type_ and by.head.lemma_.lower() in load_lexicon().nouns:
+            preposition.head = by.head
+        return
     is_beside = offer.dep_ in {"dobj", "nsubjpass"} and offer.head == preposition.head and offer.pos_ == "NOUN"
     offers = word_class("offers") if preposition.lower_ == "for" else {"notice"}
     if is_beside and offer.lemma_.lower() in offers:
@@ -51,6 +58,20 @@ def make_infinitive(word: "Token") -> None:
     before = [c for c in word.children if c.i < word.i and (c.dep_ == "aux" or c.lower_ == "to")]
     if before and any(c.dep_ == "dobj" and c.i > word.i for c in word.children):
         word.pos_, word.tag_, word.lemma_ = "VERB", "VB", "free"
+
+
+def make_progressive(gerund: "Token") -> None:
+    """Makes a verb of what the tagger takes for a noun in "Oman is mediating between them"."""
+    be = gerund.head if gerund.dep_ == "attr" else next((c for c in gerund.children if c.dep_ == "aux"), gerund)
+    if gerund.tag_ != "NN" or be.lemma_ != "be":
+        return
+    gerund.pos_, gerund.tag_, gerund.lemma_ = "VERB", "VBG", "mediate"
+    if gerund.dep_ == "attr":
+        outer = be.head
+        for child in [c for c in be.children if c != gerund]:
+            child.head = gerund
+        gerund.head, gerund.dep_ = (gerund if outer == be else outer), be.dep_
+        be.head, be.dep_ = gerund, "aux"
 
 
 def make_preposition(to: "Token") -> None:
@@ -200,3 +221,25 @@ def make_blamed(blame: "Token") -> None:
     """Makes an adjective of "is to blame", read as what somebody is to do."""
     if blame.head.lemma_ == "be" and not any(c.dep_ == "dobj" for c in blame.children):
         blame.pos_, blame.tag_, blame.dep_ = "ADJ", "JJ", "acomp"
+
+
+def mend_subject(subject: "Token") -> None:
+    """Joins two subjects, or makes an addressee of who the parser takes for one: "made Mali a new offer"."""
+    offer = subject.head
+    verb = offer.head
+    if offer.dep_ == "ccomp" and offer.pos_ == "NOUN" and verb.lemma_ in _GIVING and verb.i < subject.i:
+        if offer.lemma_.lower() in load_lexicon().nouns:
+            subject.head, subject.dep_ = verb, "dative"
+            offer.dep_ = "dobj"
+        return
+    _join_second(subject)
+
+
+def _join_second(first: "Token") -> None:
+    """Makes one subject of two that "and" joins: "the African Union (AU) and Chad agree"."""
+    link = next((c for c in first.children if c.dep_ == "cc" and c.i > first.i), None)
+    if link is None or any(c.dep_ == "conj" for c in first.children):
+        return
+    for other in list(first.head.children):
+        if other.dep_ == first.dep_ and other.left_edge.i == link.i + 1:
+            other.head, other.dep_ = first, "conj"

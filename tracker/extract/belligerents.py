@@ -25,6 +25,11 @@ def is_mutual(trigger: Trigger) -> bool:
     return any(t.lemma_.lower() in MUTUAL_VIOLENCE - _NO_FIGHT for t in words)
 
 
+def is_of_a_war(trigger: Trigger) -> bool:
+    """Whether a whole war is told to kill: by no one side of it."""
+    return trigger.type is EventType.ATTACK and any(t.lemma_ == "war" for t in trigger.arguments.get("subject"))
+
+
 def belligerents(
     told: Sequence[tuple[Trigger, Roles]], principal: tuple[PartyReference, ...]
 ) -> tuple[PartyReference, ...]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
 from tracker.extract.senses import Trigger
-from tracker.extract.subjects import subject
+from tracker.extract.subjects import prepositional_objects, subject
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyReference
 from tracker.rules import word_class
@@ -18,7 +18,14 @@ if TYPE_CHECKING:
 _BROKERING = {"mediating", "brokering", "facilitating"}
 # Who does so to others' talks sits between them.
 _CONVENING = {"arrange", "chair", "convene", "lead", "moderate", "oversee"}
-_GO_BETWEENS = {"mediator", "mediation", "auspex", "auspice", "intermediary"}
+_GO_BETWEENS = {
+    "aegis", "auspex", "auspice", "broker", "chairmanship", "conciliator", "facilitation", "facilitator", "go-between",
+    "intermediary", "mediation", "mediator",
+}  # fmt: skip
+_HELP = {"aid", "assistance", "facilitation", "help", "mediation"}
+_BY_MEANS_OF = {"after", "by", "following", "through", "under", "via", "with"}
+# Where the talks or the deal of an event stand that others have brought about.
+_MADE_BY_BROKERS = ("object", "subject", "in", "under")
 # What somebody is at an event of others: "signed with Norway as mediator".
 _OFFICES = {
     "arbiter", "broker", "facilitator", "go-between", "guarantor", "host", "intermediary", "mediator", "moderator",
@@ -34,44 +41,64 @@ _PLACES_OF_MEDIATORS = {
 
 
 def brokers(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
-    """The sides told as mediators of an event, each once: by a verb over it, by what stands beside it or its light
-    verb ("reached a deal through Omani mediators", "signed a pact, with Norway mediating")."""
-    token, light = trigger.token, trigger.arguments.light
+    """The sides told as mediators of an event, each once: by a verb over it, by what stands beside it, its light verb
+    or the talks and deals of its clause ("reached a deal through Omani mediators", "talks mediated by Oman resumed",
+    "signed a pact, with Norway mediating")."""
     found: dict[str, PartyReference] = {}
-    for word in _named(token, light, trigger.arguments.get("object")):
-        for reference in context.sides(word):
+    for word in _named(trigger):
+        for reference in context.sides(word) or context.parties.grounds(word):
             found.setdefault(reference.side, reference)
     return tuple(found.values())
 
 
-def _named(token: "Token", light: "Token | None", objects: "list[Token]") -> "Iterator[Token]":
+def _named(trigger: Trigger) -> "Iterator[Token]":
+    token, light, told = trigger.token, trigger.arguments.light, trigger.arguments
     if token.dep_ == "dobj" and token.head.lemma_ in word_class("brokering"):
         broker = subject(token.head)
         if broker is not None:
             yield broker
-    for child in token.children:
+    talks = word_class("talks") | word_class("deal")
+    brokered = [t for slot in _MADE_BY_BROKERS for t in told.get(slot) if t.lemma_.lower() in talks]
+    for child in (c for thing in (token, *brokered) for c in thing.children):
         if child.dep_ in {"acl", "relcl"} and child.lemma_ in word_class("brokering") | _CONVENING:
             yield from (g for c in child.children if c.lower_ == "by" for g in c.children if g.dep_ == "pobj")
         if child.dep_ == "amod" and child.lemma_ in word_class("brokering") | {"mediated", "brokered"}:
             yield from child.children
-    for word in (token, light) if light is not None else (token,):
+            if child.i > 1 and child.nbor(-1).text == "-":
+                yield child.nbor(-2)  # "UN-brokered", read as two modifiers
+    acts = (token, light) if light is not None else (token,)
+    goes = trigger.type is EventType.RELEASE or token.lemma_ in word_class("visiting")
+    for word in dict.fromkeys((*acts, *told.get("object"), *brokered)):
         for child in word.children:
             if child.dep_ == "prep" and child.lower_ == "with":
                 yield from _with(child)
-            if child.dep_ == "prep" and child.lower_ in {"through", "under", "by"}:
-                near = (child, *child.children)
-                if any(w.lemma_.lower() in _GO_BETWEENS for w in near):
-                    yield from near
-    for word in (token, *objects, *([light] if light is not None else [])):
-        for child in word.children:
-            if child.dep_ == "prep" and child.lower_ == "with":
                 yield from _in_office(child, word)
+            if child.dep_ == "prep" and child.lower_ in _BY_MEANS_OF:
+                yield from _means(child, is_plain=child.lower_ in {"through", "via"} and not goes)
+
+
+def _means(preposition: "Token", *, is_plain: bool) -> "Iterator[Token]":
+    """Who stands between in "through Omani mediators", "after mediation by Oman", "with the help of Oman"; where it is
+    plain, in "via Oman" too."""
+    for thing in preposition.children:
+        if thing.dep_ != "pobj":
+            continue
+        between = _HELP if preposition.lower_ == "with" else _GO_BETWEENS
+        if thing.lemma_.lower() in between:
+            yield thing
+            yield from (c for c in thing.children if c.dep_ in {"poss", "amod", "compound"})
+            yield from prepositional_objects(thing, {"of", "by", "from"})
+        elif is_plain:
+            yield thing
 
 
 def _with(preposition: "Token") -> "Iterator[Token]":
     """Who mediates in "with Norway mediating"."""
     for verb in preposition.children:
-        if verb.lower_ in _BROKERING or (verb.dep_ == "pcomp" and verb.lemma_ in word_class("brokering")):
+        mediates = verb.lemma_ in word_class("brokering") or any(
+            o.lemma_.lower() in _OFFICES for o in prepositional_objects(verb, {"as"})
+        )
+        if verb.lower_ in _BROKERING or (verb.dep_ == "pcomp" and mediates):
             yield from (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "compound"})
 
 

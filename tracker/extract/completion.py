@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from tracker.extract.addressees import DIRECTED, SCENES, addressed
 from tracker.extract.agents import PHYSICAL, agents, imposers, is_done_by_somebody, is_of_sanctions
-from tracker.extract.belligerents import belligerents, is_mutual
+from tracker.extract.belligerents import belligerents, is_mutual, is_of_a_war
 from tracker.extract.charges import accused
 from tracker.extract.context import Context
 from tracker.extract.deeds import names_a_stranger
-from tracker.extract.lenders import captor, is_on_its_way, relief_senders, whose_act
+from tracker.extract.lenders import captor, captors, is_on_its_way, relief_senders, whose_act
 from tracker.extract.meeting_sides import parted, those_who_met
 from tracker.extract.mutual import mutual, warring, with_second
 from tracker.extract.one_name import OwnNames
@@ -44,7 +44,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
     principal = principals(context, told)
     imposing = imposers(context, told)
     holder, senders = captor(told), relief_senders(context, told)
-    fighting = belligerents(told, principal)
+    fighting, backers = belligerents(told, principal), _backers(told)
     last: dict[EventType, tuple[int, Roles]] = {}
     met: list[tuple[int, Roles]] = []
     offers: list[tuple[int, Roles]] = []
@@ -60,9 +60,10 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
             recent = [before for at, before in met if number - at <= _SAME_MEETING]
             roles = replace(roles, actors=warring(trigger, principal) or roles.actors)
             roles = those_who_met(context, trigger, roles, [before for at, before in met if number - at <= _JUST_MET])
+            if len(roles.actors) < 2 and (partners := parted(context, trigger)):
+                between = {r.side for r in roles.mediators}
+                roles = replace(roles, actors=tuple(r for r in partners if r.side not in between), targets=())
             roles = replace(roles, actors=roles.actors or _beside(trigger, told, principal))
-            if not roles.actors and (partners := parted(context, trigger)):
-                roles = replace(roles, actors=partners, targets=())
             is_bare = not roles.actors
             roles = mutual(context, trigger, roles, recent, principal)
             if is_bare:
@@ -71,10 +72,14 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
                 met.append((number, roles))
         elif _is_symmetric(trigger) and len(roles.actors) == 1:
             roles = with_second(context, trigger, roles, (), principal)
-        elif trigger.type in _STRUCK and not roles.actors and (by := _struck_by(trigger, roles, assigned)):
+        elif not roles.actors and (by := captors(trigger, assigned) or _struck_by(trigger, roles, assigned)):
             roles = replace(roles, actors=by)
         elif (
-            not roles.actors and not roles.targets and fighting and is_mutual(trigger) and not names_a_stranger(trigger)
+            not roles.actors
+            and not roles.targets
+            and fighting
+            and (is_mutual(trigger) or is_of_a_war(trigger))
+            and not names_a_stranger(trigger)
         ):
             roles = replace(roles, actors=fighting, targets=())
         elif trigger.type is EventType.SANCTION and not roles.actors and imposing and _is_of_imposers(context, trigger):
@@ -83,7 +88,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
         elif trigger.type in PHYSICAL and not roles.actors and not names_a_stranger(trigger):
             on_whose_ground = {r.side for r in grounds(context, trigger, SCENES, set())}
             on_whose_ground |= struck_places(context, trigger)
-            roles = agents(trigger, roles, last.get(trigger.type), number, principal, on_whose_ground)
+            if not is_of_a_war(trigger):
+                roles = agents(trigger, roles, last.get(trigger.type), number, principal, on_whose_ground)
         if trigger.type in _CAPTIVE and not roles.actors and not is_done_by_somebody(trigger):
             roles = replace(roles, actors=tuple(r for r in holder if r.side not in {t.side for t in roles.targets}))
         elif is_on_its_way(trigger) and not roles.actors:
@@ -92,9 +98,14 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
             roles = replace(roles, actors=whose_act(trigger, by_token, last.get(EventType.MOBILIZATION), number))
         if trigger.type is EventType.MEDIATION and roles.actors and not roles.targets:
             roles = _mediated(context, roles, principal)
-        if roles.actors and not roles.targets and trigger.type in DIRECTED and not _is_symmetric(trigger):
+        is_fight = trigger.type is EventType.ATTACK and (
+            roles.actors == fighting or (len(roles.actors) > 1 and is_mutual(trigger))
+        )
+        is_done_to = trigger.type in DIRECTED and not _is_symmetric(trigger) and not is_fight
+        if roles.actors and not roles.targets and is_done_to:
             offered = [before for at, before in offers if number - at <= _STANDING]
-            roles = addressed(context, trigger, roles, offered, principal)
+            backing = set[str]().union(*(backers.get(r.side, ()) for r in roles.actors))
+            roles = addressed(context, trigger, roles, offered, principal, backing)
         if roles.actors and trigger.type is EventType.PROPOSAL:
             offers.append((number, roles))
         if trigger.type is EventType.ATTACK and not roles.targets:
@@ -103,9 +114,6 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
         is_price = (other := by_token.get(_given_in_return(trigger))) is not None and bool(other.targets)
         if other is not None and is_price:
             roles = replace(roles, actors=other.targets, targets=other.actors)
-        is_fight = trigger.type is EventType.ATTACK and (
-            roles.actors == fighting or (len(roles.actors) > 1 and is_mutual(trigger))
-        )
         if roles.actors and not is_price and not is_fight:  # neither tells whose the next act is
             last[trigger.type] = (number, roles)
         by_token[trigger.token.i] = roles
@@ -113,6 +121,16 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
             charges[trigger.token.i] = roles
         found.append(roles)
     return [names.roles(roles) for roles in found]
+
+
+def _backers(told: list[tuple[Trigger, Roles]]) -> dict[str, set[str]]:
+    """Whom the article tells to back each side."""
+    found: dict[str, set[str]] = {}
+    for trigger, roles in told:
+        if trigger.type is EventType.SUPPORT:
+            for backed in roles.targets:
+                found.setdefault(backed.side, set()).update(r.side for r in roles.actors)
+    return found
 
 
 def _beside(
@@ -135,7 +153,7 @@ def _struck_by(trigger: Trigger, roles: Roles, told: dict[int, tuple[Trigger, Ro
     """Who does what the clause of time tells that a killing or an arrest hangs on: "were killed when rebels attacked a
     bus", "after strikes launched by Peru hit a bakery"."""
     struck = {t.side for t in roles.targets}
-    for clause in trigger.token.children:
+    for clause in trigger.token.children if trigger.type in _STRUCK else ():
         if clause.dep_ != "advcl" or not any(c.lower_ in _OCCASIONS for c in clause.children):
             continue
         things = [g for c in clause.children if c.dep_ == "nsubj" for g in (c, *c.children)]

@@ -1,7 +1,7 @@
 """Who does what a clause tells without a doer, where the article tells it elsewhere: who holds the captives, whose
 launch is a breach, who sends the relief."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tracker.extract.context import Context
 from tracker.extract.principals import Roles, watches
@@ -9,6 +9,7 @@ from tracker.extract.senses import Trigger
 from tracker.extract.subjects import subject
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
+from tracker.rules import word_class
 
 # How often an article must tell who holds its captives.
 _SURE = 2
@@ -18,6 +19,8 @@ _TESTS = {"launch", "launching", "test", "firing", "missile", "rocket", "drill",
 # What relief goes in, and how many send it together.
 _CARRIERS = {"convoy", "truck", "lorry", "vehicle", "ship", "vessel", "plane", "flight", "supply", "aid", "shipment"}
 _SENDERS = 2
+# Where those stand who are let go.
+_LET_GO = ("object", "subject", "of", "object of")
 
 
 def captor(told: Sequence[tuple[Trigger, Roles]]) -> tuple[PartyReference, ...]:
@@ -26,6 +29,18 @@ def captor(told: Sequence[tuple[Trigger, Roles]]) -> tuple[PartyReference, ...]:
     acts = [roles for roles in taken if roles.actors]
     found = {r.side: r for roles in acts for r in roles.actors}
     return tuple(found.values()) if len(found) == 1 and len(acts) >= _SURE else ()
+
+
+def captors(trigger: Trigger, told: Mapping[int, tuple[Trigger, Roles]]) -> tuple[PartyReference, ...]:
+    """Who lets go those whom a clause tells to be held or taken: "ten pilots held by Peru were freed"; a rescue is done
+    by others."""
+    if trigger.type is not EventType.RELEASE or trigger.token.lemma_ in word_class("rescuing"):
+        return ()
+    held = (
+        c for slot in _LET_GO for t in trigger.arguments.get(slot) for c in t.children if c.dep_ in {"acl", "relcl"}
+    )
+    taken = (told[c.i] for c in held if c.i in told)
+    return next((roles.actors for how, roles in taken if how.type is EventType.DETENTION and roles.actors), ())
 
 
 def whose_act(

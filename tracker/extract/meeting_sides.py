@@ -24,6 +24,8 @@ _SITTINGS = {"meeting", "session", "sitting", "gathering", "conference", "congre
 # What is bilateral with one other: somebody's "bilateral meetings" are with many.
 _OF_TWO = {"talk", "negotiation", "dialogue", "discussion", "consultation"}
 _TWO = {"two", "both"}
+# Of whom each side has one.
+_HEADS = {"chief", "leader", "minister", "president", "premier"}
 _AT_ODDS = {"side", "party"}
 
 
@@ -59,26 +61,37 @@ def matched(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
 
 def needs_another(context: Context, trigger: Trigger) -> bool:
     """Whether one side's talks or their failure are told so that another must be there: "may hold bilateral talks",
-    "talks with Peru broke down"."""
+    "talks with Peru broke down", "the ministers met"."""
+    subjects = trigger.arguments.get("subject") if trigger.type in {EventType.SUSPENSION, EventType.MEETING} else []
     if trigger.type is EventType.MEETING:
         nouns = [trigger.token, *trigger.arguments.get("object")]
-        return any(t.lemma_ in _OF_TWO and c.lower_ == "bilateral" for t in nouns for c in t.children)
-    subjects = trigger.arguments.get("subject") if trigger.type is EventType.SUSPENSION else []
+        if any(t.lemma_ in _OF_TWO and c.lower_ == "bilateral" for t in nouns for c in t.children):
+            return True
+        if _is_group(subjects) and not any(trigger.arguments.get(slot) for slot in ("with", "object with")):
+            return True
     return any(context.sides(t) for s in subjects for t in prepositional_objects(s, {"with"}))
 
 
+def _is_group(subjects: "Sequence[Token]") -> bool:
+    """Whether "the ministers" or "both leaders" meet: more than the one side that they stand for."""
+    return (
+        len(subjects) == 1
+        and subjects[0].tag_ == "NNS"
+        and subjects[0].lemma_ in _HEADS
+        and all(c.lower_ in {"the", "both", "two"} or c.dep_ == "relcl" for c in subjects[0].children)
+    )
+
+
 def parted(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
-    """The sides, two at least, whose talks are told to fail without a word on who broke them off: "Israeli-Syrian talks
-    broke down", "Togo's talks with Mali were suspended"."""
-    if trigger.type is not EventType.SUSPENSION:
-        return ()
+    """The sides, two at least, whose talks or truce are told to go on or fail without a word on who does so:
+    "Israeli-Syrian talks broke down", "Togo's talks with Mali were suspended"."""
     found: dict[str, PartyReference] = {}
     for noun in trigger.arguments.get("subject") + trigger.arguments.get("object"):
-        if noun.lemma_ not in word_class("talks"):
+        if noun.lemma_.lower() not in word_class("talks") | word_class("truce"):
             continue
         told = arguments(noun)
         for token in (t for slot in ("poss", "modifier", "between", "with") for t in told.get(slot)):
-            for reference in context.sides(token):
+            for reference in context.sides(token) if token.lower_ != "coalition" else ():
                 found.setdefault(reference.side, reference)
     return tuple(found.values()) if len(found) > 1 else ()
 

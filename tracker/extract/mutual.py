@@ -40,7 +40,7 @@ def mutual(
     """The sides of talks, deals and truces that their clause leaves out: the principals; with one side, its counterpart
     in the last meeting told ("they also discussed")."""
     if not roles.actors:
-        if _is_between_others(context, trigger):
+        if is_of_one_body(trigger) or _is_between_others(context, trigger):
             return roles
         if met and _takes_up_a_meeting(trigger):
             return replace(roles, actors=met[-1].actors)

@@ -85,7 +85,7 @@ def principals(context: Context, told: list[tuple[Trigger, Roles]]) -> tuple[Par
     for place, reference in enumerate(context.parties.main):
         references.setdefault(reference.side, reference)
         weights[reference.side] += max(0, 4 - place)
-    for side in between:
+    for side in between & weights.keys():
         weights[side] //= 3
     ranked = sorted(weights, key=lambda side: (-weights[side], side))
     if pairs:

@@ -17,7 +17,9 @@ from tracker.extract.attachment_repairs import (
     make_gerund,
     make_infinitive,
     make_preposition,
+    make_progressive,
     make_verb_after,
+    mend_subject,
     name_by_percent,
     part_from_month,
 )
@@ -49,9 +51,12 @@ _MONTHS = frozenset(month_name[1:])
 # The dependencies and words of which some are mended: most words of a text need no look.
 _MENDED = {
     *("advcl", "agent", "appos", "aux", "auxpass", "compound"),
-    *("conj", "nsubj", "nsubjpass", "prep", "relcl", "xcomp"),
+    *("conj", "nsubj", "nsubjpass", "prep", "prt", "relcl", "xcomp"),
 }
-_MENDED_WORDS = {":", "as", "free", "percent", "that"}
+_BY_WORD = {
+    ":": free_after_colon, "as": hang_on_naming, "mediating": make_progressive, "percent": name_by_percent,
+    "that": hang_on_saying,
+}  # fmt: skip
 
 
 def repair(doc: "Doc") -> None:
@@ -61,7 +66,7 @@ def repair(doc: "Doc") -> None:
     explaining = []
     for token in doc:
         dependency = token.dep_
-        if dependency in _MENDED or token.lower_ in _MENDED_WORDS:
+        if dependency in _MENDED or token.lower_ in _BY_WORD or token.lower_ == "free":
             _mend(token, dependency)
         if dependency == "appos" and token.ent_type_ == "PERSON":
             explaining.append(token)
@@ -88,20 +93,16 @@ def _mend(token: "Token", dependency: str) -> None:
         join_to_neighbour(token)
     elif dependency == "nsubjpass" and tag == "WDT":
         hang_on_deal(token)
-    elif word == "that":
-        hang_on_saying(token)
-    elif word == ":":
-        free_after_colon(token)
-    elif word == "as":
-        hang_on_naming(token)
+    elif word in _BY_WORD:
+        _BY_WORD[word](token)
+    elif dependency == "prt" and token.head.dep_ == "dobj":
+        token.head = token.head.head  # "turned Mali's offer down"
     elif dependency == "prep" and word in {"for", "of"} and token.i > 1:
         hang_on_offer(token)
     elif dependency == "prep" and word == "to" and token.head.tag_ == "JJ":
         make_verb_after(token)
-    elif word == "percent":
-        name_by_percent(token)
     elif dependency in {"nsubj", "nsubjpass"}:
-        _join_second_subject(token)
+        mend_subject(token)
     elif word == "free" and tag == "JJ":
         make_infinitive(token)
     elif dependency == "conj" and token.pos_ in VERBS:
@@ -198,16 +199,6 @@ def _goes_on(main: "Token", verb: "Token") -> bool:
         return False
     between = verb.doc[verb.i + 1 : main.i]
     return len(between) > 0 and not any(t.dep_ == "cc" or t.is_punct for t in between)
-
-
-def _join_second_subject(first: "Token") -> None:
-    """Makes one subject of two that "and" joins: "the African Union (AU) and Chad agree"."""
-    link = next((c for c in first.children if c.dep_ == "cc" and c.i > first.i), None)
-    if link is None or any(c.dep_ == "conj" for c in first.children):
-        return
-    for other in list(first.head.children):
-        if other.dep_ == first.dep_ and other.left_edge.i == link.i + 1:
-            other.head, other.dep_ = first, "conj"
 
 
 def _follows_insertion(verb: "Token") -> bool:

@@ -44,7 +44,7 @@ _SPOKEN = {
     EventType.THREAT,
 }
 # Acts told of what belongs to their actor: "Red Crescent lorries entered".
-_CARRIED = {EventType.AID, EventType.WITHDRAWAL, EventType.MOBILIZATION, EventType.RELEASE}
+_CARRIED = {EventType.AID, EventType.WITHDRAWAL, EventType.MOBILIZATION, EventType.RELEASE, EventType.PROTEST}
 
 
 # Violence between sides, before which a name tells where it is.
@@ -144,9 +144,9 @@ def _slot(context: Context, trigger: Trigger, slot: str) -> tuple[PartyReference
     outer = found.get(where)
     if where == "in" and trigger.type is EventType.ATTACK:
         outer = [t for t in outer if _is_of_one_side(t.lemma_.lower()) and not names_the_struck(arguments(t))]
-    return _merge(
-        *(context.sides(t) for token in outer if token != trigger.token for t in arguments(token).get(within))
-    )
+    told = (t for token in outer if token != trigger.token for t in arguments(token).get(within))
+    own = found.get(within) if within == "by" else []  # a noun takes up the agent of its light verb
+    return _merge(*(context.sides(t) for t in told if t not in own))
 
 
 def _is_of_one_side(noun: str) -> bool:
@@ -186,9 +186,12 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     if is_won:
         actors = _without(actors, _slot(context, trigger, "subject"))  # who wins a release does not let go
     let_go = trigger.type is EventType.RELEASE and "subject" not in roles.actor  # who comes out frees nobody
+    passed = trigger.type is EventType.RELEASE and trigger.arguments.passive
+    if not actors and passed and trigger.token.lemma_ not in word_class("rescuing"):
+        actors = _fill(context, trigger, ("from poss", "from modifier"), every=False)  # "freed from a Chadian jail"
     if not actors and not let_go and trigger.type in _CARRIED:
-        actors = _fill(context, trigger, ("subject poss", "subject modifier"), every=False)
-    if not actors and trigger.type is EventType.PROPOSAL and trigger.arguments.passive:
+        actors = _fill(context, trigger, ("subject poss", "subject modifier", "subject by"), every=False)
+    if not actors and trigger.arguments.passive and (trigger.type is EventType.PROPOSAL or _tells_its_act(trigger)):
         whose = ("object by", "object from", "object poss", "object modifier")  # "a Saudi plan presented on Monday"
         actors = _without(_fill(context, trigger, whose, every=False), targets)
     if not is_verb and trigger.type in _SUFFERED and (undergone := _undergone(context, trigger)):
@@ -196,9 +199,7 @@ def assign(context: Context, trigger: Trigger) -> Roles:
         if trigger.type is not EventType.RELEASE:
             targets = targets or undergone
     if trigger.type is not EventType.MEDIATION:
-        mediators = _merge(mediators, brokers(context, trigger))
-        if trigger.type not in _MEDIATED:
-            mediators = ()
+        mediators = _merge(mediators, brokers(context, trigger)) if trigger.type in _MEDIATED else ()
         actors = _without(actors, mediators) or (() if trigger.type in MUTUAL and not is_verb else actors)
     if not actors and not is_verb and trigger.type is EventType.VIOLATION:
         actors = breaker(context, trigger.token)
@@ -237,6 +238,12 @@ def assign(context: Context, trigger: Trigger) -> Roles:
         ground = grounds(context, trigger, ("in",), set()) or where_it_is(context, trigger.token)
         actors = _without(ground, targets)
     return Roles(actors, _without(targets, actors), mediators or called_mediators(context, trigger))
+
+
+def _tells_its_act(trigger: Trigger) -> bool:
+    """Whether the object of a verb is the noun for what its event is: "Chad's demand was repeated"."""
+    told = (load_lexicon().nouns.get(t.lemma_.lower(), ()) for t in trigger.arguments.get("object"))
+    return any(entry.rules.type is trigger.type for entries in told for entry in entries)
 
 
 def _commenting(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:

@@ -174,9 +174,13 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
         if head.lemma_ in word_class("object_control"):
             if thing is not None:
                 return referent(thing)
-            if is_passive(head):
-                return subject(head, depth + 1)
-            return next(iter(prepositional_objects(head, {"on", "for", "to"})), None)
+            asked = prepositional_objects(head, {"on", "for", "to"}) if not is_passive(head) else []
+            asked = [t for t in asked if t.ent_type_ not in {"DATE", "TIME"}]
+            if asked:
+                return asked[0]
+            # "Needed to act" is one's own deed, "helped to restore the truce", "stopped shelling it" may not be.
+            if not is_passive(head) and (head.lemma_ == "help" or not is_to_infinitive(verb)):
+                return None
         return subject(head, depth + 1)
     if dep == "advcl" and head.lemma_ == "give" and is_to_infinitive(verb) and not is_passive(head):
         given = next((c for c in head.children if c.dep_ in {"dative", "dobj"} and c.pos_ != "ADP"), None)

@@ -72,6 +72,8 @@ class ProperNames:
             and tree.lemma[tree.head[tree.head[top]]] in self._scene.nouns.agents - _LOCAL_OFFICES
         ):
             return False  # "envoys of Ankara and Yerevan"
+        if before == "at" and not is_capital:
+            return False  # "anger at Chile": nobody is at a country
         if before in words.prepositions or (is_capital and before in words.capital_prepositions):
             return True
         if is_capital and before in {"to", "from"}:
