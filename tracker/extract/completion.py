@@ -17,7 +17,7 @@ from tracker.extract.reach import grounds
 from tracker.extract.senses import Trigger
 from tracker.extract.struck import struck_places
 from tracker.model.mentions import EventType
-from tracker.model.parties import PartyReference
+from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import word_class
 
 # How far back, in sentences, a proposal is still the one that is answered.
@@ -30,6 +30,7 @@ _JUST_MET = 2
 _STRUCK = {EventType.ATTACK, EventType.DETENTION}
 _GIVEN = {EventType.RELEASE, EventType.WITHDRAWAL, EventType.AID}
 _CAPTIVE = {EventType.DETENTION, EventType.RELEASE}
+_ARMED = {PartyKind.STATE, PartyKind.GOVERNMENT, PartyKind.ARMED_GROUP, PartyKind.ALLIANCE}
 _OCCASIONS = {"when", "after", "as", "where"}
 
 
@@ -88,6 +89,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
         elif trigger.type in PHYSICAL and not roles.actors and not names_a_stranger(trigger):
             on_whose_ground = {r.side for r in grounds(context, trigger, SCENES, set())}
             on_whose_ground |= struck_places(context, trigger)
+            # "Rights groups said ten men had been detained": who only tells of it does not do it.
+            on_whose_ground |= {r.side for r in context.speaker_sides(trigger.token) if r.kind not in _ARMED}
             if not is_of_a_war(trigger):
                 roles = agents(trigger, roles, last.get(trigger.type), number, principal, on_whose_ground)
         if trigger.type in _CAPTIVE and not roles.actors and not is_done_by_somebody(trigger):
@@ -116,11 +119,25 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
             roles = replace(roles, actors=other.targets, targets=other.actors)
         if roles.actors and not is_price and not is_fight:  # neither tells whose the next act is
             last[trigger.type] = (number, roles)
+        if trigger.type is EventType.RELEASE:
+            roles = _without_the_freed(trigger, roles)
         by_token[trigger.token.i] = roles
         if trigger.type is EventType.ACCUSATION:
             charges[trigger.token.i] = roles
         found.append(roles)
     return [names.roles(roles) for roles in found]
+
+
+def _without_the_freed(trigger: Trigger, roles: Roles) -> Roles:
+    """The roles without those who are set free, to whom nobody is released: "freed ten Thai workers"."""
+    freed = [t for t in trigger.arguments.get("object") if t.pos_ in {"NOUN", "PROPN"}]
+    spans = [(t.left_edge.idx, t.right_edge.idx + len(t.right_edge)) for t in freed]
+
+    def is_freed(one: PartyReference) -> bool:
+        inside = any(first <= one.span.first and one.span.last <= last for first, last in spans)
+        return inside and one.kind in {PartyKind.UNKNOWN, PartyKind.PERSON}
+
+    return replace(roles, targets=tuple(one for one in roles.targets if not is_freed(one)))
 
 
 def _backers(told: list[tuple[Trigger, Roles]]) -> dict[str, set[str]]:

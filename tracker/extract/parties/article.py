@@ -66,11 +66,12 @@ class ArticleParties:
             before_hyphen = word in nouns.places.state_prefixes and tree.words[i + 1 : i + 2] == ["-"]
             taken[i] = taken[i] or word in nouns.honorifics or before_hyphen
         names = in_full(tree, (*without_charges(tree, find_unknown(tree, taken, nouns), nouns), *whole), taken)
-        unknown = sorted(with_towns(tree, names), key=lambda name: name.first)
+        called = kinds_called(tree, names, nouns)
+        unknown = sorted(with_towns(tree, names, called), key=lambda name: name.first)
         acronyms = self._acronyms(spans, unknown)
         self._title_sides = packaged_sides(title or "")
         unheard = [u for u in unknown if u.text not in acronyms]
-        called = kinds_called(tree, unheard, nouns)
+        called = {name: kind for name, kind in called.items() if name not in acronyms}
         people = People(tree, spans, unheard, acronyms, called, book, nouns, published)
         named = self._named(spans, unknown, acronyms)
         self._own_names = own_names(tree, spans, unknown, acronyms)

@@ -1,6 +1,6 @@
 """What an article shortens: acronyms that it introduces, parts of longer names, adjectives of unknown places."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from tracker.extract.parties.names import NameSpan, UnknownName
@@ -199,17 +199,19 @@ def without_charges(tree: Tree, unknown: Iterable[UnknownName], nouns: PartyNoun
     return found
 
 
-def with_towns(tree: Tree, unknown: Iterable[UnknownName]) -> list[UnknownName]:
-    """The names, those of towns as places: the model takes many for nationalities or persons. A person's name needs
-    words for a place before it somewhere ("near Kherson"), and no longer name that holds it ("Abraham Lincoln")."""
-    unknown = list(unknown)
+def with_towns(tree: Tree, unknown: Iterable[UnknownName], called: Container[str]) -> list[UnknownName]:
+    """The names, those of towns that the article has not `called` anything else as places: the model takes many for
+    nationalities or persons. A person's name needs words for a place before it somewhere ("near Kherson"), and no
+    longer name that holds it ("Abraham Lincoln")."""
+    unknown = [*unknown]
     within = {word for name in unknown if name.last - name.first > 1 for word in name.text.split()}
     placed = {name.text for name in unknown if name.first and tree.lower[name.first - 1] in _LOCAL}
 
     def read(name: UnknownName) -> UnknownName:
         is_sure = name.entity in _MISREAD or (name.entity == "PERSON" and name.text in placed)
         is_alone = name.last - name.first == 1 and name.text not in within and not name.text.isupper()
-        return replace(name, entity="GPE") if is_alone and is_sure and name.text in town_names() else name
+        is_town = is_alone and is_sure and name.text not in called and name.text in town_names()
+        return replace(name, entity="GPE") if is_town else name
 
     return [read(name) for name in unknown]
 
