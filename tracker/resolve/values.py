@@ -74,7 +74,7 @@ def event_type(reports: Sequence[Report]) -> EventType:
 def _roles(kind: EventType, reports: Sequence[Report]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Actors, targets and mediators: every party that a report gives, in the role that most reports give it, by the
     number of reports and then by first appearance. Of an act with one doer, doers that reports disagree on are not
-    added up: those of the most reports stand. Where many report, a side that one of them alone gives is left out,
+    added up: those of the most reports stand, and who is as often on the other end of it is there. Where many report, a side that one of them alone gives is left out,
     unless nothing would remain."""
     done = [one for one in reports if one.mention.status is Status.OCCURRED] or list(reports)
     votes: dict[str, Counter[str]] = {}
@@ -87,7 +87,8 @@ def _roles(kind: EventType, reports: Sequence[Report]) -> tuple[tuple[str, ...],
         best = min(actor_sets, key=lambda names: (-actor_sets[names], -len(names), sorted(names)))
         kept = {name for names in actor_sets if names & best for name in names}
         for name in list(votes):
-            if name not in kept and votes[name]["actor"]:
+            is_target = name not in best and votes[name]["target"] >= votes[name]["actor"]
+            if (name not in kept or is_target) and votes[name]["actor"]:
                 del votes[name]["actor"]
     if sum(1 for one in done if one.actors or one.targets) >= _MANY:
         firm = {name: roles for name, roles in votes.items() if roles.total() > 1}
