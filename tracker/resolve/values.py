@@ -74,8 +74,8 @@ def event_type(reports: Sequence[Report]) -> EventType:
 def _roles(kind: EventType, reports: Sequence[Report]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Actors, targets and mediators: every party that a report gives, in the role that most reports give it, by the
     number of reports and then by first appearance. Of an act with one doer, doers that reports disagree on are not
-    added up: those of the most reports stand, and who is as often on the other end of it is there. Where many report, a side that one of them alone gives is left out,
-    unless nothing would remain."""
+    added up: those of the most reports stand, and who is as often on the other end of it is there. Where many report,
+    a side that one of them alone gives is left out, unless nothing would remain."""
     done = [one for one in reports if one.mention.status is Status.OCCURRED] or list(reports)
     votes: dict[str, Counter[str]] = {}
     for one in done:
