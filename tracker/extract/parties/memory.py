@@ -15,6 +15,8 @@ _PAIR = 2
 _TOLD_OF = 8
 # What it costs one name to be "they": more than a sentence, so that several told before it count first.
 _ONE_NAME = 12
+# What it costs somebody only mentioned to speak on: two sentences.
+_MENTIONED = 20
 # What it costs somebody without a name to be "he": rather a named person in any place of the same sentence.
 _NAMELESS = 5
 # A set counts where its least named side is named this share as often as the second of the article's sides.
@@ -67,9 +69,11 @@ class Memory:
         is_male: bool | None,
         without: set[int],
         speaker: Person | None,
+        *,
+        speaks_on: bool = False,
     ) -> tuple[Meant, ...]:
         """Whom "he" or "she" stands for; heads in `without` are out of the question, as is the `speaker`. They may
-        have no name."""
+        have no name. Who `speaks_on` behind a quotation is rather who did something than who is mentioned."""
 
         def cost(told: Antecedent) -> int | None:
             who = told.person
@@ -79,7 +83,7 @@ class Memory:
                 return None
             if is_male is not None and who.is_male is not None and who.is_male is not is_male:
                 return None
-            return 0
+            return _MENTIONED if speaks_on and not told.is_subject else 0
 
         found = self._best(sentence, _REACH + 2, cost)
         return found.meant if found else ()

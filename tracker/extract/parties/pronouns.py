@@ -26,7 +26,8 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
     if word in _HE | _SHE and (beside := _beside(scene, i)):
         meant = beside
     elif word in _HE | _SHE:
-        meant = memory.person(sentence, word in _HE, without, _who_says(scene, i))
+        goes_on = tree.words[i - 1 : i] in (['"'], ["”"], ["''"]) and tree.dep[i] in SUBJECTS
+        meant = memory.person(sentence, word in _HE, without, _who_says(scene, i), speaks_on=goes_on)
         if meant and meant[0].person is not None and meant[0].person.is_male is None:
             meant[0].person.is_male = word in _HE
     elif word in {"its", "their"} and (beside := _beside(scene, i)):
