@@ -87,7 +87,8 @@ def addressed(
         return roles
     # Who mediates holds no captives: "mediated a truce in which the rebels freed ten".
     between = {r.side for r in context.parties.mediators} if trigger.type in _BY_FORCE else set()
-    if trigger.type in _ANSWERS and (named := above(context, trigger, apart | between)):
+    foes = frozenset(p.side for p in pair) if trigger.type in _BY_FORCE else frozenset[str]()
+    if trigger.type in _ANSWERS and (named := above(context, trigger, apart | between, foes)):
         return replace(roles, targets=named)
     if trigger.type in _REPLIES:
         apart_too = sides | {r.side for r in context.parties.mediators}  # who carries an offer is not answered for it

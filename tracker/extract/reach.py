@@ -98,8 +98,11 @@ def grounds(context: Context, trigger: Trigger, slots: Iterable[str], apart: set
     return tuple(found.values())
 
 
-def above(context: Context, trigger: Trigger, apart: set[str]) -> tuple[PartyReference, ...]:
-    """The sides of the nearest clause above a trigger that names any: who asks in "urges X to accept"."""
+def above(
+    context: Context, trigger: Trigger, apart: set[str], rather: frozenset[str] = frozenset()
+) -> tuple[PartyReference, ...]:
+    """The side of the nearest clause above a trigger that names any: who asks in "urges X to accept". Of several one
+    of those in `rather`, else the first."""
     own, node = _of_subject(trigger), trigger.token
     while node.head != node:
         node = node.head
@@ -108,7 +111,7 @@ def above(context: Context, trigger: Trigger, apart: set[str]) -> tuple[PartyRef
         near = [c for c in node.children if c.dep_ in _ABOVE and c.i not in own]
         near += [g for c in node.children if c.dep_ == "agent" for g in c.children]
         if found := _sides(context, near, apart):
-            return found[:1]
+            return (next((one for one in found if one.side in rather), found[0]),)
     return ()
 
 
