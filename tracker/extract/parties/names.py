@@ -119,12 +119,13 @@ def find_names(tree: Tree, book: NameBook, nouns: PartyNouns) -> list[NameSpan]:
         found.append(best)
         i = best.last
     naming = {NameSort.NAME, NameSort.ADJECTIVE, NameSort.CAPITAL}
-    present = {span.known.party for span in found if span.known.sort in naming}
+    # "The South" beside North Korea is the other Korea, named or not.
+    present = {span.known.party.split()[-1] for span in found if span.known.party and span.known.sort in naming}
     return [
         s
         for s in found
         if s.known.sort is not NameSort.NICKNAME
-        or s.known.party in present
+        or s.known.party.split()[-1] in present
         or tree.lower[s.last : s.last + 1] in (["and"], ["or"])
     ]
 
@@ -135,7 +136,8 @@ def _is_no_name(tree: Tree, span: NameSpan, nouns: PartyNouns) -> bool:
         if last + 1 < len(tree) and tree.lower[last] in {"and", "or"} and tree.words[last + 1] in {"South", "North"}:
             return False
         described = last < len(tree) and tree.pos[last] in {"PROPN", "ADJ"} and tree.lower[last] not in _TIMES
-        return tree.lower[first - 1] != "the" or described if first else True
+        before = first - 2 if first > 1 and tree.pos[first - 1] == "ADJ" else first - 1  # "the communist North"
+        return before < 0 or tree.lower[before] != "the" or described
     if known.words == ("IS",) and any(
         w.isupper() and w.isalpha() and len(w) > 1 for w in tree.words[first - 1 : first] + tree.words[last : last + 1]
     ):
