@@ -44,6 +44,7 @@ _SAID_OF_ONE = {EventType.ACCUSATION, EventType.THREAT}
 _TO_BOTH = {EventType.DEMAND, EventType.PROPOSAL}
 # Who tells of an act between others and is rarely its target.
 _BYSTANDERS = {PartyKind.ORGANISATION, PartyKind.PERSON}
+_TELLERS = _BYSTANDERS | {PartyKind.UNKNOWN}
 # Where an attack strikes.
 SCENES = (
     "on",
@@ -99,7 +100,7 @@ def addressed(
         return replace(roles, targets=pair)
     if trigger.type is EventType.ATTACK and (struck := grounds(context, trigger, SCENES, apart)):
         return replace(roles, targets=struck)
-    reporters = {r.side for r in context.speaker_sides(trigger.token) if r.kind in _BYSTANDERS}
+    reporters = {r.side for r in context.speaker_sides(trigger.token) if r.kind in _TELLERS}
     beside = in_sentence(context, trigger, apart | reporters | between | backing)
     if leading := tuple(r for r in beside if r.side in {p.side for p in pair}):
         return replace(roles, targets=leading[:1])
@@ -111,7 +112,7 @@ def addressed(
     if len(pair) < 2:
         return roles
     if len(sides) == 1 and sides & {p.side for p in pair}:
-        return replace(roles, targets=other_principal(pair, apart | between))
+        return replace(roles, targets=other_principal(pair, apart | between | reporters))
     return roles
 
 

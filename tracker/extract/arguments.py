@@ -224,11 +224,17 @@ def _doer_in_passing(noun: "Token") -> "Token | None":
     return None
 
 
+def _is_leaning(name: "Token") -> bool:
+    """Whether a name is whom something is for or against: "a pro-Palestine protest"."""
+    before = name.doc[max(name.i - 2, 0) : name.i]
+    return len(before) > 1 and before[1].text == "-" and before[0].lower_ in {"pro", "anti"}
+
+
 def _noun_arguments(found: Arguments, noun: "Token") -> None:
     for child in noun.children:
         if child.dep_ == "poss":
             found.add("poss", referent(child))
-        elif child.dep_ in _MODIFIERS:
+        elif child.dep_ in _MODIFIERS and not _is_leaning(child):
             found.add("modifier", child)
             if child.dep_ == "compound" and child.pos_ == "NOUN":  # "rebel mortar fire", read as fire of rebel mortars
                 for inner in child.children:

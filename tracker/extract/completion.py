@@ -91,6 +91,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
             on_whose_ground |= struck_places(context, trigger)
             # "Rights groups said ten men had been detained": who only tells of it does not do it.
             on_whose_ground |= {r.side for r in context.speaker_sides(trigger.token) if r.kind not in _ARMED}
+            if trigger.type is EventType.DETENTION:  # an exchange outside which some are arrested arrests nobody
+                on_whose_ground |= {p.side for p in principal if p.kind not in _ARMED}
             if not is_of_a_war(trigger):
                 roles = agents(trigger, roles, last.get(trigger.type), number, principal, on_whose_ground)
         if trigger.type in _CAPTIVE and not roles.actors and not is_done_by_somebody(trigger):

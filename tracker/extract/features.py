@@ -6,6 +6,7 @@ from tracker.extract.arguments import Arguments
 from tracker.extract.frames import has_own_infinitive, is_factual, modals
 from tracker.extract.subjects import is_to_infinitive
 from tracker.extract.verb_forms import is_headline, is_negated
+from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
@@ -65,6 +66,8 @@ def form_feature(name: str, found: Arguments) -> bool | None:
             return token.dep_ == "attr"
         case "existential":
             return _is_existential(token)
+        case "deals a blow":
+            return token.dep_ == "nsubj" and token.head.lemma_ in word_class("blows") | word_class("killing")
         case "future existence":
             coming = bool(modals(token.head) & {"will", "would"})
             return token.dep_ == "attr" and coming and token.head.lemma_ == "be"

@@ -48,6 +48,7 @@ Feature = Literal[
     "future existence",
     "told fact",
     "existential",
+    "deals a blow",
     "copular",
     "verbless",
     "imperative",

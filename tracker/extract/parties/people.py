@@ -197,7 +197,9 @@ class People:
         shorts = span.known.leaders[0].short
         text = self._tree.text(span.first, span.last)
         text = next((name for name in (leader.name for leader in span.known.leaders) if name in self._by_name), text)
-        person = self._place(span.first, span.last, text, held[1] if held else None, shorts)
+        goes_on = self._tree.lower[span.last : span.last + 1] and self._tree.lower[span.last] in PARTICLES
+        last = self._end_of_name(span.last) if goes_on else span.last  # "Sultan Haitham bin Tariq"
+        person = self._place(span.first, last, text, held[1] if held else None, shorts)
         parties = {leader.party_near(self._day, _NEAR_OFFICE) for leader in span.known.leaders}
         near = self._side(parties.pop() or "") if held is None and len(parties) == 1 else None
         if near is not None and _is_state(near) and self._is_named(near):
@@ -207,7 +209,7 @@ class People:
         """Where a name of two or more words ends of which a leader's short name is the first: "Cameron Brown",
         "Salim al-Busaidi"."""
         tree, at = self._tree, last
-        while at < len(tree) and tree.entity[at] == "PERSON":
+        while at < len(tree) and (tree.entity[at] == "PERSON" or tree.lower[at] in PARTICLES):
             span = self._span_at.get(at)
             is_name = at in self._unknown_at or (span is not None and span.known.sort is NameSort.SHORT)
             if is_name and tree.pos[at] == "PROPN":
