@@ -159,8 +159,8 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
         ):
             is_told_of = node.lemma_.lower() in word_class("talks") | word_class("deal")
             return [*found, node] if is_told_of and node not in found else found
-        if node.head == node:
-            return found
+        if node.head == node or (node.dep_ == "appos" and expression.bound is Bound.SINCE and node not in words):
+            return found  # "Ruiz, in jail since 2014, was freed"
         if node.dep_ == "pobj" and node.head.lower_ in _APART and node not in words and node.pos_ == "NOUN":
             return found
         node = node.head

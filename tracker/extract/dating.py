@@ -12,7 +12,16 @@ from tracker.extract.named_days import is_deictic, moved, naming, stands_before
 from tracker.extract.said import SpeechDays
 from tracker.extract.same import Told, sides
 from tracker.extract.senses import Trigger
-from tracker.extract.telling import CLAUSES, PRESENT, SPOKEN, clause_verb, is_condition, is_of_another, is_past
+from tracker.extract.telling import (
+    CLAUSES,
+    PRESENT,
+    SPOKEN,
+    clause_verb,
+    is_condition,
+    is_of_another,
+    is_past,
+    is_simple_past,
+)
 from tracker.model.dates import DateInterval, Ground, Span, shifted
 from tracker.model.mentions import Status
 from tracker.model.times import Bound, TimeExpression
@@ -155,6 +164,8 @@ class Dater:
                 expression = self._as_told(held_by, token, trigger, status)
                 if not can_date(expression) or self._is_of_the_past(token, expression):
                     continue
+                if expression.bound is Bound.SINCE and is_simple_past(token) and expression.span.last < token.idx:
+                    continue  # "Chad, at war since 2014, shelled the town"
                 # Two events of one sentence may share a "two days later": both count from the day told before it.
                 anchor = self._anchors.setdefault(expression.span, self._anchor(expression, trigger, status))
                 found = interval(expression, anchor, status, self.context.published)
