@@ -68,6 +68,10 @@ CASES = [
         "Mali rejected “any foreign troops”",
     ),
     (
+        happening(1, "rejection", "03-10", targets=["Chad"], about="any foreign troops"),
+        "“any foreign troops” was rejected",
+    ),
+    (
         happening(1, "rejection", "03-10", ["Mali"], ["Chad"], about="the latest offer"),
         "Mali rejected “the latest offer” of Chad",
     ),

@@ -143,7 +143,8 @@ def _passive(event: Event, phrase: Phrase) -> str:
         subject = figures or quoted or phrase.passive_thing or phrase.thing
         plural = phrase.passive_is_plural or (not quoted and subject.endswith("s")) or bool(figures)
         link = "with" if phrase.link == "between" and len(event.targets) == 1 else phrase.link
-        shows = event.targets and link and not phrase.hides_targets
+        is_nobodys = quoted and link == "of" and not _is_proposal(event, quoted)
+        shows = event.targets and link and not phrase.hides_targets and not is_nobodys
         targets = f" {link} {_list(event.targets)}" if shows else ""
     was = {True: ("were", "are to be"), False: ("was", "is to be")}[plural]
     done = phrase.alone if phrase.alone and subject == phrase.passive_thing else f"{phrase.participle}{targets}"
