@@ -86,6 +86,9 @@ class SideFeatures:
                     or any(t.lower_ == "both" or any(c.lower_ in {"both", "two"} for c in t.children) for t in subjects)
                     or is_mutual(token)
                 )
+            case "with one side":
+                beside = (*found.get("with"), *found.get("object with"))
+                return len({r.side for t in beside for r in context.sides(t)}) == 1
             case "singular":
                 return token.tag_ in {"NN", "NNP"}
             case "plural":

@@ -31,6 +31,7 @@ Feature = Literal[
     "party argument",
     "plural subject",
     "two sides",
+    "with one side",
     "number",
     "singular",
     "plural",
