@@ -85,16 +85,16 @@ def label_event(mention: Mention) -> LabelEvent:
 def as_written(extraction: Extraction) -> list[Mention]:
     """The mentions of one article, each side under the name that the article itself writes, where it writes one."""
 
-    def named(references: tuple[PartyReference, ...]) -> tuple[PartyReference, ...]:
-        return tuple(replace(one, side=extraction.written.get(one.side, one.side)) for one in references)
+    def named(one: PartyReference) -> PartyReference:
+        return replace(one, side=extraction.written.get(one.side, one.side))
 
     return [
         replace(
             mention,
-            actors=named(mention.actors),
-            targets=named(mention.targets),
-            mediators=named(mention.mediators),
-            source=next(iter(named((mention.source,))), None) if mention.source else None,
+            actors=tuple(map(named, mention.actors)),
+            targets=tuple(map(named, mention.targets)),
+            mediators=tuple(map(named, mention.mediators)),
+            source=named(mention.source) if mention.source else None,
         )
         for mention in extraction.mentions
     ]

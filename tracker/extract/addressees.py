@@ -107,7 +107,7 @@ def addressed(
     if trigger.type in _NAMED_ONLY:
         return replace(roles, targets=beside if len(beside) == 1 else ())
     foe = beside[0] if trigger.type in _SAID_OF_ONE and len(beside) == 1 else None
-    if foe is not None and foe.kind not in _BYSTANDERS | {PartyKind.UNKNOWN}:
+    if foe is not None and foe.kind not in _TELLERS:
         return replace(roles, targets=beside)
     if len(pair) < 2:
         return roles

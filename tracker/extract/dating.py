@@ -178,9 +178,8 @@ class Dater:
     def _counted_from(self, trigger: Trigger) -> DateInterval | None:
         """The day at a distance from the one that a clause or noun below tells: "two days after it failed in May"."""
         for word, length, sign in origins(self.context, clause_verb(trigger)):
-            aim = next(
-                (c for c in word.children if c.dep_ == "xcomp"), word
-            )  # "before talks were to resume on Tuesday"
+            # "Before talks were to resume on Tuesday".
+            aim = next((c for c in word.children if c.dep_ == "xcomp"), word)
             held = self.calendar.own(word) or self.calendar.own(aim)
             day = interval(held, self.anchor, Status.OCCURRED, self.context.published) if held else None
             found = counted(day, length, sign) if day is not None and length is not None else day

@@ -13,7 +13,7 @@ from tracker.views.phrases import Phrase, headlines, phrase_of
 from tracker.views.quotes import about_words, content_words
 from tracker.views.references import has_any, reference_words
 
-_MOST_QUOTED, _MOST_CONTENT = 10, 13
+_MOST_QUOTED = 10
 _WORD = re.compile(r"[^\W\d_]+")
 _EMPTY = frozenset({"this", "that", "these", "those", "their", "with", "from", "both", "what", "which", "such"})
 _MARKS = "“”‘’\"' "
@@ -202,7 +202,8 @@ def _quoted(event: Event, words_of: Callable[[Report], str]) -> str:
         words
         for one in event.reports
         if one.mention.type is event.type
-        and 1 < len((words := words_of(one)).split()) <= (_MOST_QUOTED if words_of is about_words else _MOST_CONTENT)
+        and (length := len((words := words_of(one)).split())) > 1
+        and (words_of is content_words or length <= _MOST_QUOTED)  # a clause comes cut short
         and _says_something(words)
         and not (event.type is EventType.DEMAND and has_any(words, reference_words().demands))
     ]

@@ -6,8 +6,10 @@ from functools import lru_cache
 from tracker.model.dates import Span
 from tracker.model.events import Event, Report
 
-# How many words of a clause are shown, and what stands before a thing, not before whom somebody addresses.
-_MOST, _NO_ADDRESSEE = 12, {"for", "in", "over", "about", "against", "of", "by", "with"}
+# How many words of a clause are shown.
+_MOST = 12
+# What stands before a thing, not before whom somebody addresses.
+_NO_ADDRESSEE = {"for", "in", "over", "about", "against", "of", "by", "with"}
 _BEFORE_THINGS = {
     "the",
     "a",

@@ -102,8 +102,7 @@ class ArticleParties:
     def _is_told(self, span: NameSpan) -> bool:
         """Whether a name tells of its side: not of a title or leader, nor of a capital as a mere place, nor as whom
         others are for or against ("pro-Russian")."""
-        leaning = self._tree.lower[max(span.first - 2, 0) : span.first]
-        if not span.is_side or leaning in (["pro", "-"], ["anti", "-"]):
+        if not span.is_side or self._tree.leans(span.first):
             return False
         before = self._tree.lower[span.first - 1] if span.first else ""
         return span.known.sort is not NameSort.CAPITAL or before not in load_party_nouns().places.prepositions

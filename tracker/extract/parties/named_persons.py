@@ -4,7 +4,7 @@ from tracker.extract.parties.homes import home_state, seat_of
 from tracker.extract.parties.offices import ENVOYS, FORMER
 from tracker.extract.parties.scene import STATE, Scene
 from tracker.extract.parties.sides import Meant, Person, Side, Taught
-from tracker.extract.parties.told_offices import told_side
+from tracker.extract.parties.told_offices import is_office, told_side
 from tracker.model.parties import PartyKind
 
 # A spokesman named so many sentences after "a spokesman for X" speaks for X.
@@ -64,7 +64,7 @@ def _office(scene: Scene, i: int, last: int, person: Person) -> Side | None:
         if FORMER & {tree.lower[c] for c in tree.children[noun]}:
             continue
         meant = scene.of(noun)
-        if meant and meant[0].person is None and (noun == person.of or _is_office(scene, noun)):
+        if meant and meant[0].person is None and (noun == person.of or is_office(scene, noun)):
             return meant[0].side
     for titles, kinds in ((scene.nouns.company_titles, _COMPANY), (scene.nouns.union_titles, _UNION)):
         if person.titles & titles and (found := scene.memory.of_kind(tree.sentence[i], kinds)):
@@ -73,7 +73,7 @@ def _office(scene: Scene, i: int, last: int, person: Person) -> Side | None:
         return None
     if person.of is not None:
         return None
-    at_seat = any(_is_office(scene, noun) for noun in near) or person.titles & scene.nouns.agents
+    at_seat = any(is_office(scene, noun) for noun in near) or person.titles & scene.nouns.agents
     if at_seat and not person.is_official and (seat := seat_of(scene, i)):
         return seat[0].side
     if sender := _sender(scene, i, person):
@@ -98,7 +98,7 @@ def _titled(scene: Scene, noun: int) -> int:
         if tree.dep[office] != "pobj" or tree.lower[tree.head[office]] not in {"to", "in", "of", "for"}:
             return noun
         office = tree.head[tree.head[office]]
-        if _is_office(scene, office):
+        if is_office(scene, office):
             return office
     return noun
 
@@ -130,8 +130,3 @@ def _in_the_same_office(scene: Scene, head: int) -> Side | None:
         return None
     meant = scene.of(whose)
     return meant[0].side if len(meant) == 1 and meant[0].side.kind is not PartyKind.PERSON else None
-
-
-def _is_office(scene: Scene, noun: int) -> bool:
-    lemma, nouns = scene.tree.lemma[noun], scene.nouns
-    return lemma in nouns.last_title_words or lemma in nouns.agents

@@ -249,11 +249,8 @@ def find_unknown(tree: Tree, taken: list[bool], nouns: PartyNouns) -> list[Unkno
 
 def _is_portfolio(tree: Tree, end: int) -> bool:
     """Whether a name that ends there is what a minister is charged with: "Regional Cooperation Minister X"."""
-    return tree.lower[end : end + 1] in (["minister"], ["ministers"]) and tree.entity[end - 1] not in {
-        "GPE",
-        "NORP",
-        "PERSON",
-    }
+    is_charge = tree.lower[end : end + 1] in (["minister"], ["ministers"])
+    return is_charge and tree.entity[end - 1] not in {"GPE", "NORP", "PERSON"}
 
 
 def _is_of_a_date(tree: Tree, i: int) -> bool:

@@ -149,9 +149,8 @@ class Offices:
                 at = name.first - 1
             elif titled and (tree.pos[at] in {"ADJ", "NOUN", "NUM", "ADV"} or tree.words[at].islower()):
                 is_body = "minister" not in person.titles or tree.lemma[at] in self._nouns.organs | self._nouns.agents
-                if (
-                    tree.pos[at] in {"NOUN", "PROPN"} and organ is None and is_body
-                ):  # "Irrigation Minister X" is of no body
+                # "Irrigation Minister X" is of no body.
+                if tree.pos[at] in {"NOUN", "PROPN"} and organ is None and is_body:
                     organ = at
                 at -= 1
             elif (word in {"'s", "'", "-", "and"} and titled) or (word == "." and self.is_title(at - 1)):

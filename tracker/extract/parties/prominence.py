@@ -16,8 +16,10 @@ _MEDIATION = {"mediation", "facilitation", "arbitration"}
 _TITLE_WEIGHT = 4
 _LEAD_SENTENCES = 2
 _LEAD_WEIGHT = 2
-# What puts talks to a place, among so many words before it, beside the nouns for talks.
-_PLACED, _TALKING, _NEAR = {"in", "at", "to"}, {"meet", "negotiate", "delegation", "negotiator", "venue"}, 8
+# What puts talks to a place, and what tells of them beside the nouns for talks, among so many words before it.
+_PLACED = {"in", "at", "to"}
+_TALKING = {"meet", "negotiate", "delegation", "negotiator", "venue"}
+_NEAR = 8
 # How many words away a mediator is spoken of beside a name.
 _BESIDE = 5
 # Of how many leading sides the other side of a negotiation is sought among.

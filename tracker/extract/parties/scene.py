@@ -234,10 +234,7 @@ class Scene:
     def leaning(self, i: int) -> int | None:
         """Where "pro" or "anti" stands in "pro-Russian rebels", "anti-government protesters"; None without one."""
         tree = self.tree
-        for k in range(tree.phrase_start(i), i - 1):
-            if tree.lower[k] in {"pro", "anti"} and tree.words[k + 1] == "-":
-                return k
-        return None
+        return next((k for k in range(tree.phrase_start(i), i - 1) if tree.leans(k + 2)), None)
 
     def owned_by(self, i: int, *prepositions: str) -> tuple[Meant, ...]:
         """The sides in phrases after a head: "officials from X and Y"."""

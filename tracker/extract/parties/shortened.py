@@ -18,8 +18,10 @@ _KNOWN_BY = 9
 _FAMILIES = {"Christian Democrats", "Social Democrats"}
 # Words of many bodies' names beside those that tell their kind.
 _COMMON = {"national", "international", "general", "united", "new", "people", "democratic", "popular", "liberation"}
-# What stands before places only, and entities that towns are taken for.
-_LOCAL, _MISREAD = {"in", "near", "into", "around", "outside", "towards", "toward", "inside"}, {"NORP", "PRODUCT", ""}
+# What stands before places only.
+_LOCAL = {"in", "near", "into", "around", "outside", "towards", "toward", "inside"}
+# What the model takes towns for.
+_MISREAD = {"NORP", "PRODUCT", ""}
 # Who is known abroad by an acronym of their own language.
 _FOREIGN = {PartyKind.ARMED_GROUP, PartyKind.ORGANISATION, PartyKind.ALLIANCE, PartyKind.UNION}
 # What stands between the parts of a long name, and between its words.

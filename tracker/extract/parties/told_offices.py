@@ -29,7 +29,7 @@ def _as_object(scene: Scene, head: int) -> Iterator[tuple[int, tuple[Meant, ...]
         return
     called = tree.head[over]
     if tree.dep[head] == "pobj" and tree.lower[over] == "as" and tree.lemma[called] in words.call:
-        yield called, _of(scene, tree.head[called]) if _is_office(scene, tree.head[called]) else ()
+        yield called, _of(scene, tree.head[called]) if is_office(scene, tree.head[called]) else ()
         return
     office = over if tree.dep[head] in {"nmod", "compound"} else None  # "appointed X chief negotiator"
     verb = tree.head[over] if office is not None else over
@@ -38,7 +38,7 @@ def _as_object(scene: Scene, head: int) -> Iterator[tuple[int, tuple[Meant, ...]
     subject = _subject(scene, verb)
     if tree.lemma[verb] in words.send or (tree.lemma[verb] in words.appoint and (office or _held(scene, verb, head))):
         yield verb, _of(scene, subject)
-    elif subject is not None and _is_office(scene, subject):
+    elif subject is not None and is_office(scene, subject):
         yield verb, _of(scene, subject) if tree.lemma[verb] in words.include or _is_now(scene, verb) else ()
 
 
@@ -86,7 +86,8 @@ def _is_now(scene: Scene, verb: int) -> bool:
     return any(tree.tag[k] in {"VBZ", "VBP"} for k in (verb, *tree.children[verb]) if k == verb or tree.dep[k] == "aux")
 
 
-def _is_office(scene: Scene, noun: int) -> bool:
+def is_office(scene: Scene, noun: int) -> bool:
+    """Whether a noun with this head tells an office or whoever acts for somebody: "minister", "negotiator"."""
     return scene.tree.lemma[noun] in scene.nouns.last_title_words | scene.nouns.agents
 
 
@@ -95,4 +96,4 @@ def _held(scene: Scene, verb: int, name: int) -> int | None:
     tree = scene.tree
     told = [c for c in tree.children[verb] if tree.dep[c] in {"attr", "oprd", "dobj"} and c != name]
     told += tree.objects(verb, *_HELD_AS)
-    return next((noun for noun in told if _is_office(scene, noun)), None)
+    return next((noun for noun in told if is_office(scene, noun)), None)

@@ -62,6 +62,10 @@ class Tree:
             if self.dep[grand] in {"pobj", "pcomp"}
         ]
 
+    def leans(self, i: int) -> bool:
+        """Whether what begins at a token is whom something is for or against: "pro-Russian", "anti-government"."""
+        return i > 1 and self.words[i - 1] == "-" and self.lower[i - 2] in {"pro", "anti"}
+
     def preposition(self, i: int) -> str:
         """The preposition whose object a token is, or whose object's conjunct; "" for none."""
         while self.dep[i] in {"conj", "appos"} and self.head[i] != i:
