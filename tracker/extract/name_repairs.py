@@ -16,9 +16,13 @@ _NOMINAL = {"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj"}
 def repair_names(doc: "Doc") -> None:
     """Makes a name before a verb without a subject its subject ("Tarvia accepted the plan", read as an adverb), one
     before "and" and the subject a part of that, one right after a verb its object, and one after "to" what is addressed
-    ("presented a plan to Tarvia", read as a verb). "On Thursday rebels fired" is parted between day and doer."""
+    ("presented a plan to Tarvia", read as a verb). "On Thursday rebels fired" is parted between day and doer. A
+    person's name that is read as a noun ("Ndege refused", after "Tom Ndege") is a name again."""
+    persons = {t.text for t in doc if t.ent_type_ == "PERSON" and t.tag_ == "NNP" and t.text.istitle()}
     for token in doc:
         _make_noun(token)
+        if token.text in persons and token.pos_ in {"NOUN", "ADJ"} and token.dep_ in _NOMINAL and not token.lefts:
+            token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text
         if token.dep_ == "conj" and token.tag_ == "NNP":
             _explain(token)
         _part_from_weekday(token)

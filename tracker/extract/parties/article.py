@@ -18,6 +18,7 @@ from tracker.extract.parties.scene import Scene
 from tracker.extract.parties.shortened import (
     by_family,
     demonyms,
+    heads_apart,
     in_full,
     introduced_acronyms,
     short_names,
@@ -65,7 +66,8 @@ class ArticleParties:
         for i, word in enumerate(tree.lower):
             before_hyphen = word in nouns.places.state_prefixes and tree.words[i + 1 : i + 2] == ["-"]
             taken[i] = taken[i] or word in nouns.honorifics or before_hyphen
-        names = in_full(tree, (*without_charges(tree, find_unknown(tree, taken, nouns), nouns), *whole), taken)
+        unheard_of = heads_apart(tree, without_charges(tree, find_unknown(tree, taken, nouns), nouns), nouns)
+        names = in_full(tree, (*unheard_of, *whole), taken)
         called = kinds_called(tree, names, nouns)
         unknown = sorted(with_towns(tree, names, called), key=lambda name: name.first)
         acronyms = self._acronyms(spans, unknown)

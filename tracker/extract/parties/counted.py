@@ -11,7 +11,8 @@ _DEFINITE_COUNTS = {"number", "majority"}
 
 def counted(scene: Scene, i: int) -> tuple[Meant, ...]:
     """The sides of what a word of number counts; () for another word, for a country ("half of Peru"), for "the number
-    of", which is a thing, and for some of several sides ("half of the countries"). "One of" them is no side of its own.
+    of", which is a thing, and for some of several sides ("half of the countries"). "One of" them is no side of its own,
+    one of a side's leaders stands for it.
 
     People told by their nation's name act for themselves, not for their state; what is done to them is done to it.
     """
@@ -32,8 +33,9 @@ def counted(scene: Scene, i: int) -> tuple[Meant, ...]:
             found += scene.own(o, tree.words[o], PartyKind.UNKNOWN) if acts else scene.of(o)
         elif span.known.kind not in STATE:
             found += scene.of(o)
-    one = tree.lower[i] == "one"
-    return distinct(m for m in found if m.side.kind is not PartyKind.PERSON and (m.side.is_verified or not one))
+    of_agents = any(tree.lemma[o] in scene.nouns.agents | scene.nouns.last_title_words for o in tree.objects(i, "of"))
+    is_whole = tree.lower[i] != "one" or of_agents
+    return distinct(m for m in found if m.side.kind is not PartyKind.PERSON and (m.side.is_verified or is_whole))
 
 
 def _parts(scene: Scene) -> frozenset[str]:

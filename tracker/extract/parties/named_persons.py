@@ -1,7 +1,8 @@
 """Persons in their phrases: the side that somebody gets by the parse where the names alone gave none."""
 
 from tracker.extract.parties.homes import home_state, seat_of
-from tracker.extract.parties.offices import ENVOYS, FORMER
+from tracker.extract.parties.offices import FORMER
+from tracker.extract.parties.owners import ENVOYS
 from tracker.extract.parties.scene import STATE, Scene
 from tracker.extract.parties.sides import Meant, Person, Side, Taught
 from tracker.extract.parties.told_offices import is_office, told_side
@@ -53,13 +54,13 @@ def _office(scene: Scene, i: int, last: int, person: Person) -> Side | None:
     if owned := _compatriot(scene, head) or _in_the_same_office(scene, head):
         return owned
     beside = [c for c in tree.children[head] if tree.dep[c] == "appos" and c > last]
-    near = [noun for c in beside for noun in (tree.objects(c, "of") if tree.lower[c] == "one" else [c])]
     if tree.dep[head] == "appos" and tree.head[head] < head:
-        near.append(_titled(scene, tree.head[head]))
+        beside.append(_titled(scene, tree.head[head]))
+    near = [noun for c in beside for noun in (tree.objects(c, "of") if tree.lower[c] == "one" else [c])]
     if person.of is not None:
         near.append(person.of)
     for noun in near:
-        if noun in scene.people.at or tree.pos[noun] not in {"NOUN", "PROPN"}:
+        if noun in scene.people.at or (noun != person.of and tree.pos[noun] not in {"NOUN", "PROPN"}):
             continue
         if FORMER & {tree.lower[c] for c in tree.children[noun]}:
             continue

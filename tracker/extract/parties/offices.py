@@ -2,6 +2,7 @@
 
 from tracker.extract.parties.names import BEFORE_OFFICES, NameSpan, UnknownName
 from tracker.extract.parties.national import body_of_nation, may_own
+from tracker.extract.parties.owners import OWNERS, Owners
 from tracker.extract.parties.shortened import title_of_charge
 from tracker.extract.parties.sides import Person, Side, Taught
 from tracker.extract.parties.towns import Towns
@@ -9,9 +10,7 @@ from tracker.extract.parties.tree import Tree
 from tracker.model.parties import PartyKind
 from tracker.rules.parties import NameSort, PartyNouns
 
-_OWNERS = {NameSort.NAME, NameSort.ADJECTIVE, NameSort.CAPITAL, NameSort.ORGAN, NameSort.NICKNAME}
 FORMER = frozenset({"former", "ex", "late", "outgoing", "then"})
-ENVOYS = {"ambassador", "envoy", "representative", "delegate", "emissary"}
 # Who speaks for a client, not for a place.
 _COUNSEL = {"lawyer", "attorney", "counsel"}
 _REACH = 12
@@ -21,6 +20,9 @@ _STATE_OFFICES = {
     "general", "gen", "gen.", "colonel", "col", "col.", "captain", "capt", "capt.", "major", "maj", "maj.",
     "lieutenant", "brigadier", "brig", "admiral", "adm", "adm.", "marshal",
 }  # fmt: skip
+# What may stand in a title or between it and whose it is: 'rebel "prime minister" X'.
+_QUOTES = {'"', "“", "”"}
+_WITHIN_TITLES = {"'s", "'", "-", "and"} | _QUOTES
 # "The president" takes up no vice president, "the minister" no prime minister.
 _SECOND = {"vice", "deputy", "prime", "crown"}
 
@@ -40,7 +42,8 @@ class Offices:
         towns: Towns,
     ) -> None:
         self._tree, self._span_at, self._unknown_at, self._at, self._nouns = tree, span_at, unknown_at, at, nouns
-        self._acronyms, self._called, self._towns = acronyms, called, towns
+        self._acronyms = acronyms
+        self._owners = Owners(tree, span_at, unknown_at, at, called, nouns, towns)
 
     def read(self, first: int, last: int, person: Person) -> Taught | None:
         """Notes a person's office and sex, and gives the side that the words before or after the name tell."""
@@ -76,6 +79,8 @@ class Offices:
         """The side in "Israeli Prime Minister X", "Hamas's political leader X", "the union's president, X,"."""
         tree = self._tree
         at, titled, organ = first - 1, False, None
+        if at > 0 and tree.words[at] in _QUOTES:
+            at -= 1
         while at >= 0 and tree.lower[at] in self._nouns.honorifics:  # "Peru's ruler, Sheikh X"
             self._note_sex(tree.lower[at], person)
             at -= 1
@@ -101,7 +106,7 @@ class Offices:
                 if tree.lemma[span.first] in self._nouns.of_state:  # "the opposition leader X"
                     organ = span.first
                 at = span.first - 1
-            elif titled and (governed := self._governed(at, person)) is not None:
+            elif titled and (governed := self._owners.governed(at, person)) is not None:
                 return governed[0], governed[1], first
             elif (
                 titled
@@ -111,13 +116,13 @@ class Offices:
                 if organ is None and word in self._nouns.state_bodies:  # "police spokesman X"
                     organ = at
                 at -= 1
-            elif span is not None and span.known.sort in _OWNERS and may_own(self._tree, span, self._nouns):
+            elif span is not None and span.known.sort in OWNERS and may_own(self._tree, span, self._nouns):
                 if any(tree.lower[k] in FORMER for k in range(max(span.first - 2, 0), span.first)):
                     person.is_former = True
                 if organ is not None and tree.lemma[organ] in self._nouns.fighters | self._nouns.publics:
                     person.of = organ
                     return None
-                span = self._further_owner(span, person)
+                span = self._owners.further(span, person)
                 possessive = span.last < len(tree) and tree.words[span.last] in {"'s", "'"}
                 if titled and self._is_private(span, person):
                     return None
@@ -136,8 +141,8 @@ class Offices:
                 return self._at[at].as_side(), at, first
             elif titled and tree.words[at] in self._acronyms:
                 return self._acronyms[tree.words[at]], at, first
-            elif not titled and (body := self._body_at(at)) is not None:
-                return self._titled_of(body.first, self._side_of(body), person, first)
+            elif not titled and (body := self._owners.body_at(at)) is not None:
+                return self._titled_of(body.first, self._owners.side_of(body), person, first)
             elif titled and at in self._unknown_at:
                 name = self._unknown_at[at]
                 if name.entity in {"DATE", "TIME"}:  # "on Tuesday evening President X"
@@ -150,43 +155,17 @@ class Offices:
             elif titled and (tree.pos[at] in {"ADJ", "NOUN", "NUM", "ADV"} or tree.words[at].islower()):
                 is_body = "minister" not in person.titles or tree.lemma[at] in self._nouns.organs | self._nouns.agents
                 # "Irrigation Minister X" is of no body.
-                if tree.pos[at] in {"NOUN", "PROPN"} and organ is None and is_body:
+                is_noun = tree.pos[at] in {"NOUN", "PROPN"} or tree.lemma[at] in self._nouns.fighters
+                if is_noun and organ is None and is_body:
                     organ = at
                 at -= 1
-            elif (word in {"'s", "'", "-", "and"} and titled) or (word == "." and self.is_title(at - 1)):
+            elif (word in _WITHIN_TITLES and titled) or (word == "." and self.is_title(at - 1)):
                 at -= 1
             else:
                 break
         if titled and person.of is None:
             person.of = organ
         return None
-
-    def _governed(self, last: int, person: Person) -> tuple[Side, int] | None:
-        """The state in which the town or province lies that ends at a token and that a governor or mayor heads, and
-        where its name begins: "Osh Mayor X"."""
-        if last in self._span_at or not self._towns.are_led_by(person.titles):
-            return None
-        for first in (last - 1, last):
-            if first >= 0 and self._tree.words[first][:1].isupper():
-                side = self._towns.side(self._tree.text(first, last + 1))
-                if side is not None:
-                    return side, first
-        return None
-
-    def _end_of(self, first: int) -> int:
-        """The last token of a name of one or two words."""
-        return first + self._tree.words[min(first + 1, len(self._tree) - 1)][:1].isupper()
-
-    def _further_owner(self, span: NameSpan, person: Person) -> NameSpan:
-        """The state in "Syria's U.N. ambassador": a possessive or a state's adjective before an organisation."""
-        words, before = self._tree.words, span.first - 1
-        if span.known.kind is PartyKind.STATE or before < 0 or not ENVOYS & person.titles:
-            return span
-        if words[before] in {"'s", "'"}:
-            before -= 1
-        further = self._span_at.get(before)
-        is_state = further is not None and further.known.sort in _OWNERS and further.known.kind is PartyKind.STATE
-        return further if further is not None and is_state else span
 
     def _is_private(self, owner: NameSpan, person: Person) -> bool:
         """Whether an adjective tells only where somebody comes from: "an Egyptian lawyer"."""
@@ -197,28 +176,11 @@ class Offices:
         span = self._span_at.get(i)
         return span is not None and span.known.sort is NameSort.TITLE
 
-    def _body_at(self, i: int) -> UnknownName | None:
-        """An unknown name at a token that is one of an organisation."""
-        name = self._unknown_at.get(i)
-        if name is None or i in self._at or name.entity in {"PERSON", "GPE", "LOC", "DATE"}:
-            return None
-        is_body = self._nouns.kind_of_name(self._tree.text(name.first, name.last).lower()) is not PartyKind.UNKNOWN
-        return name if is_body or name.entity == "ORG" or name.text in self._called else None
-
-    def _side_of(self, body: UnknownName) -> Side:
-        kind = self._nouns.kind_of_name(self._tree.text(body.first, body.last).lower())
-        return Side(body.text, self._called.get(body.text, kind) if kind is PartyKind.UNKNOWN else kind)
-
-    def _group_at(self, i: int) -> UnknownName | None:
-        """A name at a token that the article calls a group: "a commander of the rebel group Arvat"."""
-        name = self._unknown_at.get(i)
-        return name if name is not None and i not in self._at and name.text in self._called else None
-
     def _titled_of(self, owner: int, side: Side, person: Person, first: int) -> tuple[Side, int, int] | None:
         """The side in "the leader of Hezbollah, X" and "President of Iran X", whose name begins at `owner`."""
         at = owner - 1
         further = self._span_at.get(at)
-        if further is not None and further.known.sort in _OWNERS:  # "of the U.S. Federal Board"
+        if further is not None and further.known.sort in OWNERS:  # "of the U.S. Federal Board"
             at = further.first - 1
             if further.known.kind is PartyKind.STATE:
                 side = further.side
@@ -234,24 +196,27 @@ class Offices:
     def _unknown_owner(self, name: UnknownName, person: Person, first: int) -> tuple[Side, int, int] | None:
         if any(i in self._at for i in range(name.first, name.last)) or name.entity in {"PERSON", "DATE", "TIME"}:
             return None
-        return self._side_of(name), name.first, first
+        return self._owners.side_of(name), name.first, first
 
     def _after(self, last: int, person: Person) -> tuple[Side, int, int] | None:
         """The side in "X, the foreign minister of Y," and "X, Y's foreign minister,", "X of Y", "X, who leads Y"."""
         tree, at = self._tree, last
         if at >= len(tree):
             return None
-        is_apart = tree.words[at] == "(" or (tree.words[at] == "," and tree.lower[at + 1 : at + 2] == ["from"])
-        if is_apart and (origin := self._span_at.get(at + 1 + (tree.words[at] == ","))) is not None:
-            is_closed = tree.words[origin.last : origin.last + 1] in ([")"], [","])  # "X (Peru)", "X, from Peru,"
+        if tree.words[at] == "(" and (origin := self._span_at.get(at + 1)) is not None:
+            is_closed = tree.words[origin.last : origin.last + 1] == [")"]  # "X (Peru)"
             return (origin.side, last, origin.last) if is_closed and origin.known.sort is NameSort.NAME else None
+        if tree.words[at] == "," and tree.lower[at + 1 : at + 2] in (["of"], ["from"]):
+            at += 1
         if tree.lower[at] in {"of", "from"}:
             at += 1 + (tree.lower[min(at + 1, len(tree) - 1)] in {"the", "a"})
             span = self._span_at.get(at)
             if span is not None and span.known.sort in {NameSort.NAME, NameSort.ORGAN}:
                 return span.side, last, span.last
-            body = self._body_at(at)
-            return (self._side_of(body), last, body.last) if body else None
+            if span is not None and span.known.sort is NameSort.ADJECTIVE:  # "X, of the Peruvian government's team"
+                person.of = tree.rightmost_head(span.first)
+            body = self._owners.body_at(at)
+            return (self._owners.side_of(body), last, body.last) if body else None
         if tree.words[at] != ",":
             return None
         titled, owner, end = False, None, at + 1
@@ -269,23 +234,33 @@ class Offices:
                     person.is_former = True
                 self._note_title(span, person)
                 titled = True
+                if tree.lemma[span.first] in self._nouns.of_state:  # "X, Peru's opposition leader"
+                    person.of = span.first
+                    return None
                 if pending is not None:
                     if span.last < len(tree) and tree.pos[span.last] == "PROPN":
                         return None
                     owner, end = pending, span.last
                     break
                 end = span.last
-            elif span is not None and span.known.sort in _OWNERS and may_own(self._tree, span, self._nouns):
+            elif span is not None and span.known.sort in OWNERS and may_own(self._tree, span, self._nouns):
                 if titled and (whole := body_of_nation(tree, span, self._span_at, self._unknown_at, self._nouns)):
                     return whole[0], last, whole[1]
+                if titled and (opposed := self._owners.group_of(span)) is not None:
+                    person.of = opposed  # "X, the leader of the Peruvian opposition"
+                    return None
                 if titled:
                     owner, end = span, span.last
                     break
                 pending, end = span, span.last
-            elif titled and tree.words[end][:1].isupper() and (governed := self._governed(self._end_of(end), person)):
-                return governed[0], last, self._end_of(end) + 1
-            elif titled and (named := self._body_at(end) or self._group_at(end)) is not None:
-                return self._side_of(named), last, named.last
+            elif (
+                titled
+                and tree.words[end][:1].isupper()
+                and (governed := self._owners.governed(self._owners.end_of_name(end), person))
+            ):
+                return governed[0], last, self._owners.end_of_name(end) + 1
+            elif titled and (named := self._owners.body_at(end) or self._owners.group_at(end)) is not None:
+                return self._owners.side_of(named), last, named.last
             elif titled and tree.lower[end] == "in" and _COUNSEL & person.titles:
                 break  # "a lawyer for the family in Peru" is the family's
             elif tree.tag[end] == "VBN" and (tree.words[end - 1] == "-" or tree.dep[end] == "amod"):

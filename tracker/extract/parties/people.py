@@ -1,9 +1,11 @@
 """The people whom an article names, and to which side it, or the packaged rules, put them."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from tracker.extract.parties.names import PARTICLES, NameSpan, UnknownName
 from tracker.extract.parties.offices import Offices
+from tracker.extract.parties.person_names import PersonTests
 from tracker.extract.parties.sides import Person, Side, Taught
 from tracker.extract.parties.towns import Towns
 from tracker.extract.parties.tree import Tree
@@ -21,6 +23,11 @@ _NEAR_OFFICE = timedelta(days=5 * 365)
 
 def _place(named: tuple[int, Person]) -> int:
     return named[0]
+
+
+def _key(name: str) -> str:
+    """What two spellings of a name share: "Al-Jaber" is al-Jaber."""
+    return folded(name).casefold()
 
 
 def _initials(name: str) -> str:
@@ -63,13 +70,13 @@ class People:
         for span in leaders:
             if span.known.sort is NameSort.LEADER:
                 self._place_leader(span)
-        self._with_who = {tree.words[name.last - 1] for name in unknown if self._is_one_who(name.last)}
-        bodies = [n for n in unknown if n.last - n.first > 1 and self._is_body(n)]
+        self._tests = PersonTests(tree, unknown, self._span_at, self._unknown_at, nouns)
+        bodies = [n for n in unknown if n.last - n.first > 1 and self._tests.is_body(n)]
         self._bodies = {n.text.split()[0] for n in bodies}
         for name in unknown:
-            if name.last - name.first > 1 and folded(name.text) in self._by_last:  # "De Wit" after "Jan De Wit"
+            if name.last - name.first > 1 and _key(name.text) in self._by_last:  # "De Wit" after "Jan De Wit"
                 self._mark_again(name)
-            elif name.last - name.first > 1 and self._is_person(name):
+            elif name.last - name.first > 1 and name.text not in called and self._tests.is_person(name):
                 self._place(name.first, name.last, name.text)
         for span in leaders:
             if span.known.sort is NameSort.SHORT:
@@ -79,6 +86,8 @@ class People:
                 self._place_single(name)
         for first, last, person in sorted(self._placed, key=lambda placed: placed[0]):
             told = self._offices.read(first, last, person)
+            if self._opposes(person):
+                person.side = None
             if told is None:
                 continue
             self.taught.append(told)
@@ -90,8 +99,24 @@ class People:
                 person.side = told.side
 
         for person, side in self._near_office:
-            if person.side is None and not person.is_former:
+            if person.side is None and not person.is_former and not self._opposes(person):
                 person.side = side
+        self.taught = [self._through_another(told) for told in self.taught]
+
+    def _opposes(self, person: Person) -> bool:
+        """Whether the article puts to a group or public somebody of whom it is known that they were of a state."""
+        groups = self._nouns.fighters | self._nouns.publics
+        is_of_group = person.of is not None and self._tree.lemma[person.of] in groups
+        return is_of_group and (person.side is None or _is_state(person.side))
+
+    def _through_another(self, told: Taught) -> Taught:
+        """What is told of a person, the side of whom they serve for that one: "an aide to union leader X"."""
+        served = self._by_name.get(_key(told.side.name)) if told.side.kind is PartyKind.PERSON else None
+        if served is None or served.side is None or served is told.person:
+            return told
+        if told.person.side == told.side:
+            told.person.side = served.side
+        return replace(told, side=served.side)
 
     def only_titled(self, title: str) -> Person | None:
         """The one person of the article with a title, named before or after; None for several or none."""
@@ -103,63 +128,25 @@ class People:
         """Whether a title tells that somebody of a state speaks for a body of states: "African Union chairman X"."""
         return body.kind is PartyKind.ALLIANCE and state is not None and state.kind is PartyKind.STATE
 
-    def _is_person(self, name: UnknownName) -> bool:
-        if name.text in self._called:
-            return False
-        if self._is_body(name):
-            return False
-        if self._tree.lower[name.last - 1] in self._nouns.not_sides.words:
-            return False
-        is_told = self._tree.words[name.last - 1] in self._with_who
-        return name.entity == "PERSON" or is_told or self._follows_title(name.first)
-
-    def _is_body(self, name: UnknownName) -> bool:
-        return self._nouns.kind_of_name(self._tree.text(name.first, name.last).lower()) is not PartyKind.UNKNOWN
-
-    def _is_one_who(self, last: int) -> bool:
-        """Whether "who" takes up, as one person, the name that ends before a token: "Ruiz, who was jailed"."""
-        tree = self._tree
-        if tree.lower[last : last + 2] != [",", "who"] or tree.tag[last - 1] != "NNP":
-            return False
-        verb = tree.head[last + 1]
-        told = [verb, *(c for c in tree.children[verb] if tree.dep[c] in {"aux", "auxpass"})]
-        return tree.dep[verb] == "relcl" and not any(tree.tag[t] == "VBP" or tree.lower[t] == "were" for t in told)
-
-    def _follows_title(self, first: int) -> bool:
-        before = first - 1
-        if before < 0 or self._tree.sentence[before] != self._tree.sentence[first]:
-            return False
-        owner = self._span_at.get(before)
-        if owner is not None and owner.is_side and self._tree.lower[owner.first - 1] in {"of", "for"}:
-            before = owner.first - 2  # "the President of Chile X"
-        if self._tree.words[before] == ".":
-            before -= 1
-        if self._tree.words[before] == ",":  # "Mali's foreign minister, X, said"
-            head = first
-            while self._tree.dep[head] == "compound" and self._tree.head[head] > head:
-                head = self._tree.head[head]
-            before = self._tree.head[head] if self._tree.dep[head] == "appos" else before
-        return self._offices.is_title(before) or self._tree.lower[before] in self._nouns.honorifics
-
     def _place(
         self, first: int, last: int, text: str, side: Side | None = None, shorts: tuple[str, ...] = ()
     ) -> Person:
-        person = self._by_name.get(folded(text))
+        person = self._by_name.get(_key(text))
         if person is None:
             person = Person(text, side)
-            self._by_name[folded(text)] = person
+            self._by_name[_key(text)] = person
             if len(words := text.split(" ")) > 1:
                 # Of two people with one first name neither is meant by it; "Liang" is Liang Wenhao.
-                first_name = folded(words[0])
+                first_name = _key(words[0])
                 self._by_first[first_name] = None if first_name in self._by_first else person
         for short in shorts or last_names(text):
-            self._by_last.setdefault(folded(short), []).append((first, person))
+            self._by_last.setdefault(_key(short), []).append((first, person))
         self._mark(first, last, person)
         return person
 
     def _of_last(self, name: str, at: int) -> Person | None:
         """Who is meant by a last name: of several a leader, else who was last named in full before, else after."""
-        named = self._by_last.get(folded(name), [])
+        named = self._by_last.get(_key(name), [])
         named = [(first, person) for first, person in named if person.side is not None] or named
         before = [(first, person) for first, person in named if first < at]
         return max(before, key=_place)[1] if before else min(named, key=_place)[1] if named else None
@@ -194,8 +181,8 @@ class People:
 
     def _place_leader(self, span: NameSpan) -> None:
         held = self._side_of_leader(span.known.leaders)
-        shorts = span.known.leaders[0].short
         text = self._tree.text(span.first, span.last)
+        shorts = tuple(dict.fromkeys((*span.known.leaders[0].short, *last_names(text))))  # as the article spells it
         text = next((name for name in (leader.name for leader in span.known.leaders) if name in self._by_name), text)
         goes_on = self._tree.lower[span.last : span.last + 1] and self._tree.lower[span.last] in PARTICLES
         last = self._end_of_name(span.last) if goes_on else span.last  # "Sultan Haitham bin Tariq"
@@ -227,7 +214,7 @@ class People:
         if span.first in self.at:
             return
         text = self._tree.text(span.first, span.last)
-        person = self._of_last(text, span.first) or self._by_first.get(folded(text))
+        person = self._of_last(text, span.first) or self._by_first.get(_key(text))
         neighbour = self._unknown_at.get(span.first - 1) if span.first else None
         if person is not None and neighbour is not None and self._is_namesake(neighbour, span, person):
             self._place(neighbour.first, span.last, self._tree.text(neighbour.first, span.last), None, (text,))
@@ -236,7 +223,7 @@ class People:
             self._mark(span.first, span.last, person)
             return
         held = self._side_of_leader(span.known.leaders)
-        titled = self._follows_title(span.first)
+        titled = self._tests.follows_title(span.first)
         if held and neighbour is None and (titled or not span.known.is_common):
             self._place(span.first, span.last, text, held[1], (text,))
         elif titled or self._tree.entity[span.first] == "PERSON":
@@ -246,7 +233,7 @@ class People:
     def _is_namesake(self, given: UnknownName, span: NameSpan, known: Person) -> bool:
         """Whether a given name before a leader's last name is of somebody else than the one known by it."""
         entities = {self._tree.entity[i] for i in range(given.first, span.last)}
-        return entities == {"PERSON"} and folded(given.text)[0] != folded(known.name)[0]
+        return entities == {"PERSON"} and _key(given.text)[0] != _key(known.name)[0]
 
     def _is_of_a_town(self, first: int) -> bool:
         """Whether a name is that of a town by the words before it: "the port of X"."""
@@ -254,15 +241,15 @@ class People:
         return first > 1 and tree.lower[first - 1] == "of" and tree.lemma[first - 2] in word_class("towns")
 
     def _place_single(self, name: UnknownName) -> None:
-        person = self._of_last(name.text, name.first) or self._by_first.get(folded(name.text))
+        person = self._of_last(name.text, name.first) or self._by_first.get(_key(name.text))
         if name.text in self._called:
             return
-        if person is None and name.text in self._bodies and not self._follows_title(name.first):
+        if person is None and name.text in self._bodies and not self._tests.follows_title(name.first):
             return  # "Vesta", where the article tells of the Vesta Party
         if person is None and (self.towns.is_headed(self._tree, name.first) or self._is_of_a_town(name.first)):
             return
-        if person is None and not self._follows_title(name.first):
-            if name.entity != "PERSON" or self._nouns.kind_of_name(name.text.lower()) is not PartyKind.UNKNOWN:
+        if person is None and not self._tests.is_told_of(name):
+            if name.entity != "PERSON" or self._tests.is_body(name):
                 return
             if name.text.isupper() or name.text.lower() in self._nouns.not_sides.words:
                 return

@@ -201,6 +201,24 @@ def without_charges(tree: Tree, unknown: Iterable[UnknownName], nouns: PartyNoun
     return found
 
 
+def heads_apart(tree: Tree, unknown: Iterable[UnknownName], nouns: PartyNouns) -> list[UnknownName]:
+    """The names, a body and the person who heads it as two: "the leader of the Osa Front Tom Ndege"."""
+    found = []
+    for name in unknown:
+        of = name.first - 1 - (tree.lower[name.first - 1] == "the")
+        is_headed = of > 0 and tree.lower[of] in {"of", "for"} and tree.lower[of - 1] in nouns.last_title_words
+        words = range(name.first + 1, name.last) if is_headed else ()
+        bodies = [k for k in words if nouns.kind_of_name(tree.lower[k]) is not PartyKind.UNKNOWN]
+        end = bodies[-1] + 1 if bodies else name.last
+        is_whole = end == name.last or any(tree.pos[k] != "PROPN" for k in range(end, name.last))
+        if is_whole:
+            found.append(name)
+            continue
+        found.append(replace(name, last=end, text=tree.text(name.first, end), entity="ORG"))
+        found.append(replace(name, first=end, text=tree.text(end, name.last), entity="PERSON"))
+    return found
+
+
 def with_towns(tree: Tree, unknown: Iterable[UnknownName], called: Container[str]) -> list[UnknownName]:
     """The names, those of towns that the article has not `called` anything else as places: the model takes many for
     nationalities or persons. A person's name needs words for a place before it somewhere ("near Kherson"), and no

@@ -61,7 +61,15 @@ def _as_subject(scene: Scene, head: int) -> Iterator[tuple[int, tuple[Meant, ...
         if is_participle and tree.lemma[verb] in words.lead:
             yield verb, _of(scene, tree.child(verb, "dobj"))
         elif is_participle and tree.lemma[verb] in words.speak:
-            yield verb, scene.owned_by(verb, "for")
+            yield verb, scene.owned_by(verb, "for") or _behalf(scene, verb)
+
+
+def _behalf(scene: Scene, verb: int) -> tuple[Meant, ...]:
+    """On whose behalf a verb is done: "speaking on behalf of the union", "on the union's behalf"."""
+    for noun in scene.tree.objects(verb, "on"):
+        if scene.tree.lemma[noun] == "behalf":
+            return scene.owned_by(noun, "of") or _of(scene, scene.tree.child(noun, "poss"))
+    return ()
 
 
 def _of(scene: Scene, noun: int | None) -> tuple[Meant, ...]:

@@ -62,6 +62,13 @@ class Tree:
             if self.dep[grand] in {"pobj", "pcomp"}
         ]
 
+    def rightmost_head(self, i: int) -> int:
+        """The noun at which a phrase that goes on to the right of a token ends: "team" for "Peruvian" in "the Peruvian
+        government's team"."""
+        while self.head[i] > i:
+            i = self.head[i]
+        return i
+
     def leans(self, i: int) -> bool:
         """Whether what begins at a token is whom something is for or against: "pro-Russian", "anti-government"."""
         return i > 1 and self.words[i - 1] == "-" and self.lower[i - 2] in {"pro", "anti"}

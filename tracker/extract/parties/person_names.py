@@ -1,0 +1,89 @@
+"""Which names that no rule knows are those of persons."""
+
+from collections.abc import Iterable, Mapping
+
+from tracker.extract.parties.names import NameSpan, UnknownName
+from tracker.extract.parties.tree import Tree
+from tracker.model.parties import PartyKind
+from tracker.rules.parties import NameSort, PartyNouns
+
+_BESIDE = ([","], ["-"], ["–"], ["—"])
+
+
+class PersonTests:
+    """Tells by the words around the unknown names of an article whether they are of persons."""
+
+    def __init__(
+        self,
+        tree: Tree,
+        unknown: Iterable[UnknownName],
+        span_at: Mapping[int, NameSpan],
+        unknown_at: Mapping[int, UnknownName],
+        nouns: PartyNouns,
+    ) -> None:
+        self._tree, self._span_at, self._unknown_at, self._nouns = tree, span_at, unknown_at, nouns
+        self._with_who = {tree.words[name.last - 1] for name in unknown if self._is_one_who(name.last)}
+
+    def is_person(self, name: UnknownName) -> bool:
+        """Whether a name of several words is a person's."""
+        if self.is_body(name) or self._tree.lower[name.last - 1] in self._nouns.not_sides.words:
+            return False
+        return name.entity == "PERSON" or self.is_told_of(name)
+
+    def is_body(self, name: UnknownName) -> bool:
+        """Whether a name is that of a body by its own words: "Osa Front"."""
+        return self._nouns.kind_of_name(self._tree.text(name.first, name.last).lower()) is not PartyKind.UNKNOWN
+
+    def is_told_of(self, name: UnknownName) -> bool:
+        """Whether the words before or after a name tell that it is a person's."""
+        is_one_who = self._tree.words[name.last - 1] in self._with_who
+        return is_one_who or self.follows_title(name.first) or self._holds_office(name) or self._is_of_a_body(name)
+
+    def follows_title(self, first: int) -> bool:
+        """Whether a title, or "the title of somebody", stands before a name."""
+        tree, before = self._tree, first - 1
+        if before < 0 or tree.sentence[before] != tree.sentence[first]:
+            return False
+        known, unheard = self._span_at.get(before), self._unknown_at.get(before)
+        owner = known.first if known is not None and known.is_side else unheard.first if unheard is not None else 0
+        of = owner - 1 - (tree.lower[owner - 1] == "the")
+        if of > 0 and tree.lower[of] in {"of", "for"}:
+            before = of - 1  # "the President of Chile X", "the leader of the Osa Front X"
+        if tree.words[before] == ".":
+            before -= 1
+        if tree.words[before] == ",":  # "Mali's foreign minister, X, said"
+            head = first
+            while tree.dep[head] == "compound" and tree.head[head] > head:
+                head = tree.head[head]
+            before = tree.head[head] if tree.dep[head] == "appos" else before
+        return self._is_title(before) or tree.lower[before] in self._nouns.honorifics
+
+    def _is_title(self, i: int) -> bool:
+        span = self._span_at.get(i)
+        return span is not None and span.known.sort is NameSort.TITLE
+
+    def _is_one_who(self, last: int) -> bool:
+        """Whether "who" takes up, as one person, the name that ends before a token: "Ruiz, who was jailed"."""
+        tree = self._tree
+        if tree.lower[last : last + 2] != [",", "who"] or tree.tag[last - 1] != "NNP":
+            return False
+        verb = tree.head[last + 1]
+        told = [verb, *(c for c in tree.children[verb] if tree.dep[c] in {"aux", "auxpass"})]
+        return tree.dep[verb] == "relcl" and not any(tree.tag[t] == "VBP" or tree.lower[t] == "were" for t in told)
+
+    def _holds_office(self, name: UnknownName) -> bool:
+        """Whether an office stands beside a name: "Ruiz, the head of the union", "Ruiz - the union's chief"."""
+        tree, head = self._tree, name.last - 1
+        if tree.words[name.last : name.last + 1] not in _BESIDE or tree.tag[head] != "NNP":
+            return False
+        offices = (c for c in tree.children[head] if tree.dep[c] == "appos" and c > head and tree.tag[c] == "NN")
+        return any(tree.lemma[office] in self._nouns.for_one_person for office in offices)
+
+    def _is_of_a_body(self, name: UnknownName) -> bool:
+        """Whether a name stands before "of" a body: "Ruiz of the Osa Front"."""
+        tree, at = self._tree, name.last
+        at += tree.words[at : at + 1] == [","]
+        if tree.lower[at : at + 1] not in (["of"], ["from"]) or tree.tag[name.last - 1] != "NNP":
+            return False
+        body = self._unknown_at.get(at + 1 + (tree.lower[at + 1 : at + 2] == ["the"]))
+        return body is not None and self.is_body(body)
