@@ -1,13 +1,11 @@
 """To which side the words around a name put its bearer."""
 
 from tracker.extract.parties.names import BEFORE_OFFICES, NameSpan, UnknownName
-from tracker.extract.parties.national import body_of_nation, may_own
-from tracker.extract.parties.owners import OWNERS, Owners
+from tracker.extract.parties.national import may_own
+from tracker.extract.parties.owners import OWNERS, Owner, Owners
 from tracker.extract.parties.shortened import title_of_charge
 from tracker.extract.parties.sides import Person, Side, Taught
-from tracker.extract.parties.towns import Towns
 from tracker.extract.parties.tree import Tree
-from tracker.model.parties import PartyKind
 from tracker.rules.parties import NameSort, PartyNouns
 
 FORMER = frozenset({"former", "ex", "late", "outgoing", "then"})
@@ -37,13 +35,11 @@ class Offices:
         unknown_at: dict[int, UnknownName],
         at: dict[int, Person],
         acronyms: dict[str, Side],
-        called: dict[str, PartyKind],
+        owners: Owners,
         nouns: PartyNouns,
-        towns: Towns,
     ) -> None:
         self._tree, self._span_at, self._unknown_at, self._at, self._nouns = tree, span_at, unknown_at, at, nouns
-        self._acronyms = acronyms
-        self._owners = Owners(tree, span_at, unknown_at, at, called, nouns, towns)
+        self._acronyms, self._owners = acronyms, owners
 
     def read(self, first: int, last: int, person: Person) -> Taught | None:
         """Notes a person's office and sex, and gives the side that the words before or after the name tell."""
@@ -78,6 +74,11 @@ class Offices:
     def _before(self, first: int, person: Person) -> tuple[Side, int, int] | None:
         """The side in "Israeli Prime Minister X", "Hamas's political leader X", "the union's president, X,"."""
         tree = self._tree
+        if (over := self._owners.office_over(first - 1)) is not None:  # "the leader of the Osa Front X"
+            title, owner = self._span_at[over], self._owners.at(self._owners.start(over + 2))
+            if owner is not None:
+                self._note_title(title, person)
+                return self._owned(owner, person, title.first, first)
         at, titled, organ = first - 1, False, None
         if at > 0 and tree.words[at] in _QUOTES:
             at -= 1
@@ -128,7 +129,7 @@ class Offices:
                     return None
                 if titled or possessive:
                     return span.side, span.first, first
-                return self._titled_of(span.first, span.side, person, first)
+                return None
             elif word in self._nouns.honorifics:
                 self._note_sex(word, person)
                 at -= 1
@@ -141,8 +142,6 @@ class Offices:
                 return self._at[at].as_side(), at, first
             elif titled and tree.words[at] in self._acronyms:
                 return self._acronyms[tree.words[at]], at, first
-            elif not titled and (body := self._owners.body_at(at)) is not None:
-                return self._titled_of(body.first, self._owners.side_of(body), person, first)
             elif titled and at in self._unknown_at:
                 name = self._unknown_at[at]
                 if name.entity in {"DATE", "TIME"}:  # "on Tuesday evening President X"
@@ -176,23 +175,6 @@ class Offices:
         span = self._span_at.get(i)
         return span is not None and span.known.sort is NameSort.TITLE
 
-    def _titled_of(self, owner: int, side: Side, person: Person, first: int) -> tuple[Side, int, int] | None:
-        """The side in "the leader of Hezbollah, X" and "President of Iran X", whose name begins at `owner`."""
-        at = owner - 1
-        further = self._span_at.get(at)
-        if further is not None and further.known.sort in OWNERS:  # "of the U.S. Federal Board"
-            at = further.first - 1
-            if further.known.kind is PartyKind.STATE:
-                side = further.side
-        if at >= 0 and self._tree.lower[at] == "the":
-            at -= 1
-        if at > 0 and self._tree.lower[at] in {"of", "for"}:
-            title = self._span_at.get(at - 1)
-            if title is not None and title.known.sort is NameSort.TITLE:
-                self._note_title(title, person)
-                return side, title.first, first
-        return None
-
     def _unknown_owner(self, name: UnknownName, person: Person, first: int) -> tuple[Side, int, int] | None:
         if any(i in self._at for i in range(name.first, name.last)) or name.entity in {"PERSON", "DATE", "TIME"}:
             return None
@@ -206,27 +188,27 @@ class Offices:
         if tree.words[at] == "(" and (origin := self._span_at.get(at + 1)) is not None:
             is_closed = tree.words[origin.last : origin.last + 1] == [")"]  # "X (Peru)"
             return (origin.side, last, origin.last) if is_closed and origin.known.sort is NameSort.NAME else None
+        if tree.words[at] == "," and tree.tag[at + 1 : at + 3] == ["CD", ","]:  # "X, 45, the leader of Y"
+            at += 2
         if tree.words[at] == "," and tree.lower[at + 1 : at + 2] in (["of"], ["from"]):
             at += 1
         if tree.lower[at] in {"of", "from"}:
-            at += 1 + (tree.lower[min(at + 1, len(tree) - 1)] in {"the", "a"})
-            span = self._span_at.get(at)
-            if span is not None and span.known.sort in {NameSort.NAME, NameSort.ORGAN}:
-                return span.side, last, span.last
-            if span is not None and span.known.sort is NameSort.ADJECTIVE:  # "X, of the Peruvian government's team"
-                person.of = tree.rightmost_head(span.first)
-            body = self._owners.body_at(at)
-            return (self._owners.side_of(body), last, body.last) if body else None
+            at = self._owners.start(at + 1)
+            owner = self._owners.at(at)
+            if owner is not None and owner.is_adjective:  # "X, of the Peruvian government's team"
+                person.of = tree.rightmost_head(at)
+                return None
+            return self._owned(owner, person, last, owner.last) if owner is not None else None
         if tree.words[at] != ",":
             return None
-        titled, owner, end = False, None, at + 1
+        titled, end = False, at + 1
         if end < len(tree) and tree.lower[end] == "who":
             end += 1
             if end >= len(tree) or tree.lemma[end] not in _LED_BY:
                 return None
             titled = True
             end += 1
-        pending: NameSpan | None = None
+        pending: Owner | None = None
         while end < len(tree) and end - last < _REACH + 2 and tree.sentence[end] == tree.sentence[last]:
             span = self._span_at.get(end)
             if span is not None and span.known.sort is NameSort.TITLE:
@@ -235,32 +217,21 @@ class Offices:
                 self._note_title(span, person)
                 titled = True
                 if tree.lemma[span.first] in self._nouns.of_state:  # "X, Peru's opposition leader"
-                    person.of = span.first
-                    return None
+                    pending = Owner(None, span.first, span.first, span.last)
                 if pending is not None:
-                    if span.last < len(tree) and tree.pos[span.last] == "PROPN":
-                        return None
-                    owner, end = pending, span.last
-                    break
+                    is_of_another = span.last < len(tree) and tree.pos[span.last] == "PROPN"
+                    return None if is_of_another else self._owned(pending, person, last, span.last)
                 end = span.last
-            elif span is not None and span.known.sort in OWNERS and may_own(self._tree, span, self._nouns):
-                if titled and (whole := body_of_nation(tree, span, self._span_at, self._unknown_at, self._nouns)):
-                    return whole[0], last, whole[1]
-                if titled and (opposed := self._owners.group_of(span)) is not None:
-                    person.of = opposed  # "X, the leader of the Peruvian opposition"
-                    return None
+            elif (owner := self._owners.at(end)) is not None:
                 if titled:
-                    owner, end = span, span.last
-                    break
-                pending, end = span, span.last
+                    return self._owned(owner, person, last, owner.last)
+                pending, end = owner, owner.last
             elif (
                 titled
                 and tree.words[end][:1].isupper()
                 and (governed := self._owners.governed(self._owners.end_of_name(end), person))
             ):
                 return governed[0], last, self._owners.end_of_name(end) + 1
-            elif titled and (named := self._owners.body_at(end) or self._owners.group_at(end)) is not None:
-                return self._owners.side_of(named), last, named.last
             elif titled and tree.lower[end] == "in" and _COUNSEL & person.titles:
                 break  # "a lawyer for the family in Peru" is the family's
             elif tree.tag[end] == "VBN" and (tree.words[end - 1] == "-" or tree.dep[end] == "amod"):
@@ -269,4 +240,13 @@ class Offices:
                 break
             else:
                 end += 1
-        return (owner.side, last, end) if owner is not None and not self._is_private(owner, person) else None
+        return None
+
+    def _owned(self, owner: Owner, person: Person, first: int, last: int) -> tuple[Side, int, int] | None:
+        """The side of whose an office is, with the words that tell it; of a group it is left to be read at its noun."""
+        if owner.of is not None:
+            person.of = owner.of
+            return None
+        if owner.side is None or (owner.is_adjective and person.titles & self._nouns.private_titles):
+            return None
+        return owner.side, first, last

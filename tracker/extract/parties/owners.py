@@ -1,8 +1,10 @@
 """Whose an office may be, by the names around it: a nation's body, a town's state, a group that the article names."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from tracker.extract.parties.names import NameSpan, UnknownName
+from tracker.extract.parties.national import body_of_nation, may_own
 from tracker.extract.parties.sides import Person, Side
 from tracker.extract.parties.towns import Towns
 from tracker.extract.parties.tree import Tree
@@ -11,6 +13,18 @@ from tracker.rules.parties import NameSort, PartyNouns
 
 OWNERS = {NameSort.NAME, NameSort.ADJECTIVE, NameSort.CAPITAL, NameSort.ORGAN, NameSort.NICKNAME}
 ENVOYS = {"ambassador", "envoy", "representative", "delegate", "emissary"}
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose an office is, through the tokens `first` up to `last`: a side, or one to be read at the noun `of`
+    ("opposition" in "the Peruvian opposition"). `is_adjective` where a nation's adjective tells it."""
+
+    side: Side | None
+    of: int | None
+    first: int
+    last: int
+    is_adjective: bool = False
 
 
 class Owners:
@@ -26,8 +40,45 @@ class Owners:
         nouns: PartyNouns,
         towns: Towns,
     ) -> None:
-        self._tree, self._span_at, self._unknown_at, self._at = tree, span_at, unknown_at, at
+        self._tree, self._span_at, self._unknown_at, self._people = tree, span_at, unknown_at, at
         self._called, self._nouns, self._towns = called, nouns, towns
+
+    def office_over(self, last: int) -> int | None:
+        """The title of the office that ends with whose it is at a token: "the President of Chile", "the leader of the
+        rebels,"; None where none ends there."""
+        tree = self._tree
+        whose = last - (tree.words[last] == ",")
+        if whose == last and tree.pos[last] == "NOUN" and self._nouns.is_body(tree.lemma[last]):
+            return None  # what "the leader of the rebel group X" leads
+        of = tree.before_phrase(whose)
+        title = self._span_at.get(of - 1) if 0 < of < whose and tree.lower[of] in {"of", "for"} else None
+        return of - 1 if title is not None and title.known.sort is NameSort.TITLE else None
+
+    def start(self, i: int) -> int:
+        """Where the name begins of a phrase that begins at a token: "Osa" in "the rebel Osa Front"."""
+        tree = self._tree
+        while i + 1 < len(tree) and (
+            tree.pos[i] == "DET" or (tree.words[i].islower() and tree.pos[i] in {"ADJ", "NOUN"})
+        ):
+            i += 1
+        return i
+
+    def at(self, i: int) -> Owner | None:
+        """The owner that a packaged name begins at a token, or that the name of a body there is."""
+        span = self._span_at.get(i)
+        if span is None:
+            body = self.body_at(i) or self.group_at(i)
+            if body is None:
+                return None
+            is_organ = self._tree.lemma[body.last - 1] in self._nouns.state_bodies  # "the Foreign Ministry spokesman"
+            return Owner(None if is_organ else self.side_of(body), body.last - 1 if is_organ else None, i, body.last)
+        if span.known.sort not in OWNERS or not may_own(self._tree, span, self._nouns):
+            return None
+        if whole := body_of_nation(self._tree, span, self._span_at, self._unknown_at, self._nouns):
+            return Owner(whole[0], None, i, whole[1])
+        if (group := self.group_of(span)) is not None:
+            return Owner(None, group, i, group + 1)
+        return Owner(span.side, None, i, span.last, span.known.sort is NameSort.ADJECTIVE)
 
     def governed(self, last: int, person: Person) -> tuple[Side, int] | None:
         """The state in which the town or province lies that ends at a token and that a governor or mayor heads, and
@@ -67,7 +118,7 @@ class Owners:
     def body_at(self, i: int) -> UnknownName | None:
         """An unknown name at a token that is one of an organisation."""
         name = self._unknown_at.get(i)
-        if name is None or i in self._at or name.entity in {"PERSON", "GPE", "LOC", "DATE"}:
+        if name is None or i in self._people or name.entity in {"PERSON", "DATE"}:
             return None
         is_body = self._nouns.kind_of_name(self._tree.text(name.first, name.last).lower()) is not PartyKind.UNKNOWN
         return name if is_body or name.entity == "ORG" or name.text in self._called else None
@@ -80,4 +131,4 @@ class Owners:
     def group_at(self, i: int) -> UnknownName | None:
         """A name at a token that the article calls a group: "a commander of the rebel group Arvat"."""
         name = self._unknown_at.get(i)
-        return name if name is not None and i not in self._at and name.text in self._called else None
+        return name if name is not None and i not in self._people and name.text in self._called else None

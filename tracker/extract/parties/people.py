@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from tracker.extract.parties.names import PARTICLES, NameSpan, UnknownName
 from tracker.extract.parties.offices import Offices
+from tracker.extract.parties.owners import Owners
 from tracker.extract.parties.person_names import PersonTests
 from tracker.extract.parties.sides import Person, Side, Taught
 from tracker.extract.parties.towns import Towns
@@ -59,7 +60,8 @@ class People:
         self.at: dict[int, Person] = {}
         self._sides_named = {span.known.party for span in spans if span.is_side}
         self.towns = Towns({span.known.party: span.known.kind for span in spans if span.is_side})
-        self._offices = Offices(tree, self._span_at, self._unknown_at, self.at, acronyms, called, nouns, self.towns)
+        owners = Owners(tree, self._span_at, self._unknown_at, self.at, called, nouns, self.towns)
+        self._offices = Offices(tree, self._span_at, self._unknown_at, self.at, acronyms, owners, nouns)
         self.taught: list[Taught] = []
         self._near_office: list[tuple[Person, Side]] = []
         self._by_name: dict[str, Person] = {}
@@ -70,7 +72,7 @@ class People:
         for span in leaders:
             if span.known.sort is NameSort.LEADER:
                 self._place_leader(span)
-        self._tests = PersonTests(tree, unknown, self._span_at, self._unknown_at, nouns)
+        self._tests = PersonTests(tree, unknown, self._span_at, owners, nouns)
         bodies = [n for n in unknown if n.last - n.first > 1 and self._tests.is_body(n)]
         self._bodies = {n.text.split()[0] for n in bodies}
         for name in unknown:
@@ -198,8 +200,10 @@ class People:
         tree, at = self._tree, last
         while at < len(tree) and (tree.entity[at] == "PERSON" or tree.lower[at] in PARTICLES):
             span = self._span_at.get(at)
-            is_name = at in self._unknown_at or (span is not None and span.known.sort is NameSort.SHORT)
-            if is_name and tree.pos[at] == "PROPN":
+            if span is not None and span.known.sort is NameSort.SHORT:
+                last = at = span.last
+                continue
+            if at in self._unknown_at and tree.pos[at] == "PROPN":
                 last = at + 1
             elif tree.lower[at] not in PARTICLES:
                 break
@@ -223,12 +227,16 @@ class People:
             self._mark(span.first, span.last, person)
             return
         held = self._side_of_leader(span.known.leaders)
-        titled = self._tests.follows_title(span.first)
+        titled = self._tests.follows_title(neighbour.first if neighbour is not None else span.first)
         if held and neighbour is None and (titled or not span.known.is_common):
             self._place(span.first, span.last, text, held[1], (text,))
-        elif titled or self._tree.entity[span.first] == "PERSON":
+        elif titled or self._tree.entity[span.first] == "PERSON" or self._is_given(neighbour):
             first = neighbour.first if neighbour else span.first
             self._place(first, span.last, self._tree.text(first, span.last), None, (text,))
+
+    def _is_given(self, name: UnknownName | None) -> bool:
+        """Whether a name before a leader's last name may be somebody's given name: not "in Osa Putin said"."""
+        return name is not None and name.entity != "DATE" and self._tree.pos[name.first - 1] != "ADP"
 
     def _is_namesake(self, given: UnknownName, span: NameSpan, known: Person) -> bool:
         """Whether a given name before a leader's last name is of somebody else than the one known by it."""

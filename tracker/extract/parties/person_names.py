@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from tracker.extract.parties.names import NameSpan, UnknownName
+from tracker.extract.parties.owners import Owners
 from tracker.extract.parties.tree import Tree
 from tracker.model.parties import PartyKind
 from tracker.rules.parties import NameSort, PartyNouns
@@ -18,10 +19,10 @@ class PersonTests:
         tree: Tree,
         unknown: Iterable[UnknownName],
         span_at: Mapping[int, NameSpan],
-        unknown_at: Mapping[int, UnknownName],
+        owners: Owners,
         nouns: PartyNouns,
     ) -> None:
-        self._tree, self._span_at, self._unknown_at, self._nouns = tree, span_at, unknown_at, nouns
+        self._tree, self._span_at, self._owners, self._nouns = tree, span_at, owners, nouns
         self._with_who = {tree.words[name.last - 1] for name in unknown if self._is_one_who(name.last)}
 
     def is_person(self, name: UnknownName) -> bool:
@@ -37,18 +38,16 @@ class PersonTests:
     def is_told_of(self, name: UnknownName) -> bool:
         """Whether the words before or after a name tell that it is a person's."""
         is_one_who = self._tree.words[name.last - 1] in self._with_who
-        return is_one_who or self.follows_title(name.first) or self._holds_office(name) or self._is_of_a_body(name)
+        is_told = is_one_who or self.follows_title(name.first) or self._holds_office(name)
+        return is_told or self._is_of_a_body(name) or self._speaks_for(name)
 
     def follows_title(self, first: int) -> bool:
         """Whether a title, or "the title of somebody", stands before a name."""
         tree, before = self._tree, first - 1
         if before < 0 or tree.sentence[before] != tree.sentence[first]:
             return False
-        known, unheard = self._span_at.get(before), self._unknown_at.get(before)
-        owner = known.first if known is not None and known.is_side else unheard.first if unheard is not None else 0
-        of = owner - 1 - (tree.lower[owner - 1] == "the")
-        if of > 0 and tree.lower[of] in {"of", "for"}:
-            before = of - 1  # "the President of Chile X", "the leader of the Osa Front X"
+        if self._owners.office_over(before) is not None:
+            return True
         if tree.words[before] == ".":
             before -= 1
         if tree.words[before] == ",":  # "Mali's foreign minister, X, said"
@@ -56,6 +55,8 @@ class PersonTests:
             while tree.dep[head] == "compound" and tree.head[head] > head:
                 head = tree.head[head]
             before = tree.head[head] if tree.dep[head] == "appos" else before
+        if tree.lower[before] == "one" and any(self._is_title(o) for o in tree.objects(before, "of")):
+            return True
         return self._is_title(before) or tree.lower[before] in self._nouns.honorifics
 
     def _is_title(self, i: int) -> bool:
@@ -79,11 +80,17 @@ class PersonTests:
         offices = (c for c in tree.children[head] if tree.dep[c] == "appos" and c > head and tree.tag[c] == "NN")
         return any(tree.lemma[office] in self._nouns.for_one_person for office in offices)
 
+    def _speaks_for(self, name: UnknownName) -> bool:
+        """Whether a name is followed by whom its bearer leads or speaks for: "Ruiz, speaking for the Osa Front"."""
+        tree, verb, words = self._tree, name.last + 1, self._nouns.told_offices
+        is_beside = tree.words[name.last : verb] == [","] and tree.tag[verb : verb + 1] == ["VBG"]
+        return is_beside and tree.tag[name.last - 1] == "NNP" and tree.lemma[verb] in words.speak | words.lead
+
     def _is_of_a_body(self, name: UnknownName) -> bool:
         """Whether a name stands before "of" a body: "Ruiz of the Osa Front"."""
         tree, at = self._tree, name.last
         at += tree.words[at : at + 1] == [","]
-        if tree.lower[at : at + 1] not in (["of"], ["from"]) or tree.tag[name.last - 1] != "NNP":
+        if tree.lower[at : at + 1] not in (["of"], ["from"]) or tree.tag[name.last - 1] != "NNP" or self.is_body(name):
             return False
-        body = self._unknown_at.get(at + 1 + (tree.lower[at + 1 : at + 2] == ["the"]))
-        return body is not None and self.is_body(body)
+        owner = self._owners.at(self._owners.start(at + 1))
+        return owner is not None and (owner.side is None or owner.side.kind is not PartyKind.STATE)

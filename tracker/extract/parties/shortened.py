@@ -162,6 +162,10 @@ def short_names(
     return found
 
 
+# Beside a minister's charge, what somebody may head: "head of delegation X".
+_CHARGES = {"and", "delegation", "mission", "staff"}
+
+
 def in_full(tree: Tree, unknown: Iterable[UnknownName], taken: Sequence[bool]) -> list[UnknownName]:
     """The names with the first word that the tagger took for an adjective: "Red Dawn commander X" beside "the group Red
     Dawn", or where the model finds one entity."""
@@ -182,7 +186,7 @@ def title_of_charge(tree: Tree, last: int, nouns: PartyNouns) -> int | None:
     """Where the title ends whose charge ends at a token: "Secretary-General" in "Secretary-General for Human Rights";
     None where no charge ends there."""
     at = last
-    while at > 1 and tree.lower[at] in nouns.portfolios | {"and"}:
+    while at > 1 and tree.lower[at] in nouns.portfolios | _CHARGES:
         at -= 1
     is_charge = at < last and tree.lower[at] in {"for", "of"} and tree.lower[at - 1] in nouns.last_title_words
     return at - 1 if is_charge else None
@@ -202,20 +206,24 @@ def without_charges(tree: Tree, unknown: Iterable[UnknownName], nouns: PartyNoun
 
 
 def heads_apart(tree: Tree, unknown: Iterable[UnknownName], nouns: PartyNouns) -> list[UnknownName]:
-    """The names, a body and the person who heads it as two: "the leader of the Osa Front Tom Ndege"."""
+    """The names, a body and the person beside it as two: "the leader of the Osa Front Tom Ndege", "Ndege of the Osa
+    Front", which the model takes for one."""
     found = []
     for name in unknown:
-        of = name.first - 1 - (tree.lower[name.first - 1] == "the")
+        bodies = [k for k in range(name.first, name.last) if nouns.kind_of_name(tree.lower[k]) is not PartyKind.UNKNOWN]
+        of = tree.before_phrase(name.first - 1) if name.first else 0
         is_headed = of > 0 and tree.lower[of] in {"of", "for"} and tree.lower[of - 1] in nouns.last_title_words
-        words = range(name.first + 1, name.last) if is_headed else ()
-        bodies = [k for k in words if nouns.kind_of_name(tree.lower[k]) is not PartyKind.UNKNOWN]
-        end = bodies[-1] + 1 if bodies else name.last
-        is_whole = end == name.last or any(tree.pos[k] != "PROPN" for k in range(end, name.last))
-        if is_whole:
+        end = bodies[-1] + 1 if bodies and bodies[-1] > name.first and is_headed else name.last
+        linked = next((k for k in range(name.first + 1, name.last) if tree.lower[k] == "of"), name.last)
+        if end < name.last and all(tree.pos[k] == "PROPN" for k in range(end, name.last)):
+            found.append(replace(name, last=end, text=tree.text(name.first, end), entity="ORG"))
+            found.append(replace(name, first=end, text=tree.text(end, name.last), entity="PERSON"))
+        elif bodies and linked < bodies[0] and all(tree.tag[k] == "NNP" for k in range(name.first, linked)):
+            first = linked + 1 + (tree.lower[linked + 1] == "the")
+            found.append(replace(name, last=linked, text=tree.text(name.first, linked), entity="PERSON"))
+            found.append(replace(name, first=first, text=tree.text(first, name.last), entity="ORG"))
+        else:
             found.append(name)
-            continue
-        found.append(replace(name, last=end, text=tree.text(name.first, end), entity="ORG"))
-        found.append(replace(name, first=end, text=tree.text(end, name.last), entity="PERSON"))
     return found
 
 

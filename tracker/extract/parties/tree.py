@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Doc
 
 _MODIFIERS = {"amod", "compound", "nmod", "nummod", "poss", "quantmod", "case", "advmod", "punct"}
+_NOMINAL = {"PROPN", "NOUN", "ADJ", "DET", "NUM"}
+# How many words of a phrase are looked through: "the self-declared Republic of the North's armed forces".
+_PHRASE = 9
 _PLURAL_TAGS = {"NNS", "NNPS"}
 
 
@@ -68,6 +71,14 @@ class Tree:
         while self.head[i] > i:
             i = self.head[i]
         return i
+
+    def before_phrase(self, last: int) -> int:
+        """The token before the noun phrase, owners and articles with it, that ends at a token: "of" for "Front" in "of
+        Mali's rebel Osa Front"."""
+        at = last
+        while at > 0 and last - at < _PHRASE and (self.pos[at] in _NOMINAL or self.words[at] in {"'s", "'", "-"}):
+            at -= 1
+        return at
 
     def leans(self, i: int) -> bool:
         """Whether what begins at a token is whom something is for or against: "pro-Russian", "anti-government"."""
