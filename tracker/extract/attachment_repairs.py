@@ -36,6 +36,20 @@ def hang_on_offer(preposition: "Token") -> None:
         preposition.head = offer
 
 
+def hang_on_act(by: "Token") -> None:
+    """Puts "by" to the deed, not to what it is done to: "the expulsion of two envoys by Mali"; what is a deed itself
+    and nobody else's keeps it: "the condemnation of a raid by rebels"."""
+    thing, of = by.head, by.head.head
+    deed = of.head
+    if thing.dep_ != "pobj" or of.lower_ != "of" or deed.pos_ != "NOUN" or by.i < thing.i:
+        return
+    nouns = load_lexicon().nouns
+    is_owned = any(c.dep_ == "poss" or c.ent_type_ in {"GPE", "NORP"} for c in thing.children if c.i < thing.i)
+    by_side = any(c.ent_type_ in _NAMES for c in by.children if c.dep_ == "pobj")
+    if by_side and deed.lemma_.lower() in nouns and (is_owned or thing.lemma_.lower() not in nouns):
+        by.head = deed
+
+
 def hang_on_naming(link: "Token") -> None:
     """Puts "as" to the verb that judges, not to the last noun of what it judges: "described the seizure of the tanker
     as piracy", "dismissed talk of a deal as premature"; "described her work as an envoy" stays."""

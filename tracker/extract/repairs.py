@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.attachment_repairs import (
     free_auxiliary,
     free_from_verb,
+    hang_on_act,
     hang_on_deal,
     hang_on_deed,
     hang_on_naming,
@@ -36,6 +37,7 @@ from tracker.extract.report_repairs import (
     is_past_after_modal,
 )
 from tracker.extract.subject_repairs import find_subject
+from tracker.extract.verb_repairs import PARTICLES, find_cleft, make_particle, make_verbal
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
@@ -68,6 +70,10 @@ def repair(doc: "Doc") -> None:
         dependency = token.dep_
         if dependency in _MENDED or token.lower_ in _BY_WORD or token.lower_ == "free":
             _mend(token, dependency)
+        elif dependency in {"dobj", "pobj"} and token.tag_ == "NN":
+            make_verbal(token)
+        elif dependency == "ccomp" and token.head.lemma_ == "be":
+            find_cleft(token)
         if dependency == "appos" and token.ent_type_ == "PERSON":
             explaining.append(token)
     for token in explaining:
@@ -97,6 +103,10 @@ def _mend(token: "Token", dependency: str) -> None:
         _BY_WORD[word](token)
     elif dependency == "prt" and token.head.dep_ == "dobj":
         token.head = token.head.head  # "turned Mali's offer down"
+    elif dependency == "prep" and word == "by":
+        hang_on_act(token)
+    elif dependency == "prep" and word in PARTICLES:
+        make_particle(token)
     elif dependency == "prep" and word in {"for", "of"} and token.i > 1:
         hang_on_offer(token)
     elif dependency == "prep" and word == "to" and token.head.tag_ == "JJ":

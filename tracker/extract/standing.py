@@ -29,6 +29,7 @@ from tracker.extract.verb_forms import (
     future_in_past,
     goes_on_in_kind,
     is_due,
+    is_gone_about,
     is_headline,
     is_negated,
     marked_status,
@@ -255,20 +256,7 @@ def _inherited(verb: "Token", depth: int) -> Status:
             return Status.DENIED
         if lemma in word_class("achieving") and over.head.tag_ in {"VBD", "VBN"} and modal_status(over.head) is None:
             return verb_status(over.head, depth + 1)
-        if lemma in {
-            "due",
-            "set",
-            "scheduled",
-            "ready",
-            "prepared",
-            "committed",
-            "determined",
-            "poised",
-            "expected",
-            "certain",
-            "sure",
-            "about",
-        }:
+        if lemma in word_class("due_to"):
             return Status.PLANNED
         return Status.PROPOSED
     if over.pos_ in {"VERB", "AUX"}:
@@ -288,6 +276,8 @@ def _inherited(verb: "Token", depth: int) -> Status:
             return given
         if dep == "advcl" and to_infinitive and over.tag_ == "VBN" and over.lemma_ in word_class("scheduling"):
             return Status.PLANNED if above is Status.OCCURRED else above  # "is set to free them"
+        if dep in {"advcl", "xcomp"} and to_infinitive and is_gone_about(over):
+            return above
         if dep == "advcl" and to_infinitive:
             return above if over.lemma_ in {"be", "go", "come"} and above is not Status.OCCURRED else Status.PROPOSED
         if link == "for" and verb.dep_ == "pcomp":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.subjects import is_passive
 from tracker.model.mentions import Status
-from tracker.rules import load_language
+from tracker.rules import load_language, word_class
 from tracker.rules.language import StatusWords
 
 if TYPE_CHECKING:
@@ -35,6 +35,15 @@ def modal_status(verb: "Token") -> Status | None:
             perfect = any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children)
             return Status.DENIED if perfect and word in {"would", "should", "could"} else Status.PROPOSED
     return None
+
+
+def is_gone_about(verb: "Token") -> bool:
+    """Whether the infinitive after a verb tells what was done: "went on to sign", "rushed to deny", and "had to leave",
+    which within what somebody says is a duty ("said they had to leave")."""
+    if verb.lemma_ == "have":
+        return verb.tag_ == "VBD" and verb.dep_ != "ccomp"
+    goes_on = verb.lemma_ != "go" or any(c.lower_ == "on" for c in verb.children)
+    return goes_on and verb.lemma_ in word_class("going_about")
 
 
 def is_negated(token: "Token") -> bool:
@@ -108,7 +117,7 @@ def future_phrase(verb: "Token") -> Status | None:
         verb.dep_ == "xcomp" and _has(verb, {"yet"})
     ):
         return Status.DENIED
-    if verb.dep_ == "xcomp" and head.lemma_ in {"have", "need"}:
+    if verb.dep_ == "xcomp" and head.lemma_ in {"have", "need"} and not is_gone_about(head):
         return Status.PROPOSED
     return None
 

@@ -1,0 +1,75 @@
+"""Verbs put right in the tree: particles read as prepositions, gerunds read as nouns, what "it was X that" did."""
+
+from typing import TYPE_CHECKING
+
+from tracker.extract.parse_labels import SUBJECTS, VERBS
+from tracker.rules import load_lexicon, word_class
+
+if TYPE_CHECKING:
+    from tracker.extract.tokens import Token
+
+PARTICLES = {"over", "up", "off", "down", "back", "away"}
+_ASPECTUAL = {"begin", "continue", "halt", "keep", "quit", "resume", "risk", "start", "stop"}
+_RELATIVES = {"that", "who", "which"}
+
+
+def make_particle(word: "Token") -> None:
+    """Makes a particle of the preposition right after a verb with which it is one in the lexicon: "hands over the
+    bodies"."""
+    verb = word.head
+    if word.lower_ not in PARTICLES or verb.i != word.i - 1 or not _is_phrasal(verb.lemma_, word.lower_):
+        return
+    things = [c for c in word.children if c.dep_ == "pobj"]
+    if verb.pos_ not in VERBS or not things or any(c.dep_ == "dobj" for c in verb.children):
+        return
+    word.dep_, word.pos_, word.tag_ = "prt", "ADP", "RP"
+    for thing in things:
+        thing.head, thing.dep_ = verb, "dobj"
+
+
+def make_verbal(noun: "Token") -> None:
+    """Makes a clause of a gerund without an article that the tagger takes for a noun, where the lexicon knows it as a
+    verb only: "denied mediating between them", "stopped short of handing over the ports"."""
+    lexicon, word = load_lexicon(), noun.lower_
+    if not word.endswith("ing") or word in lexicon.nouns or any(c.i < noun.i for c in noun.children):
+        return
+    stem = word.removesuffix("ing")
+    lemma = next((form for form in (stem, stem + "e") if form in lexicon.verbs), None)
+    if lemma is None or noun.i + 1 >= len(noun.doc) or not _takes_gerund(noun):
+        return
+    after = noun.nbor(1)
+    is_phrasal = _is_phrasal(lemma, after.lower_)
+    if not is_phrasal and (after.head != noun or after.dep_ != "prep" or after.lower_ == "of"):
+        return
+    noun.pos_, noun.tag_, noun.lemma_ = "VERB", "VBG", lemma
+    noun.dep_ = "xcomp" if noun.dep_ == "dobj" else "pcomp"
+    if is_phrasal:
+        for thing in list(after.children):
+            if thing.dep_ == "pobj":
+                thing.head, thing.dep_ = noun, "dobj"
+        after.head, after.dep_, after.tag_ = noun, "prt", "RP"
+
+
+def _takes_gerund(noun: "Token") -> bool:
+    """Whether what a noun is the object of goes with a clause: "denied", "without", "short of"."""
+    over = noun.head
+    if noun.dep_ == "dobj":
+        return over.lemma_ in word_class("before_gerund") | _ASPECTUAL
+    short = over.lower_ == "of" and over.head.lower_ == "short"
+    return noun.dep_ == "pobj" and (short or over.lower_ in {"by", "without"})
+
+
+def find_cleft(verb: "Token") -> None:
+    """Makes what "it was X that" tells a relative clause of X: "it was Mali that shelled the port"."""
+    copula = verb.head
+    relative = next((c for c in verb.children if c.dep_ in SUBJECTS and c.lower_ in _RELATIVES), None)
+    if relative is None or copula.lemma_ != "be":
+        return
+    named = next((c for c in copula.children if c.dep_ == "attr" and c.i < verb.i), None)
+    if named is not None and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in copula.children):
+        verb.head, verb.dep_ = named, "relcl"
+
+
+def _is_phrasal(lemma: str, particle: str) -> bool:
+    """Whether the lexicon knows a verb with this particle."""
+    return any(entry.particle == particle for entry in load_lexicon().verbs.get(lemma, ()))
