@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tracker.extract.parties.acronyms import introduced_acronyms, of_their_own, with_spelled_out
 from tracker.extract.parties.called import kinds_called
 from tracker.extract.parties.datelines import datelines, packaged_sides
 from tracker.extract.parties.holders import holders
@@ -20,9 +21,7 @@ from tracker.extract.parties.shortened import (
     demonyms,
     heads_apart,
     in_full,
-    introduced_acronyms,
     short_names,
-    with_spelled_out,
     with_towns,
     without_charges,
 )
@@ -56,7 +55,7 @@ class ArticleParties:
         self._tree = tree = Tree(doc)
         stations = datelines(tree, book)
         spans = by_family([s for s in find_names(tree, book, nouns) if s.first not in stations], book)
-        spans, whole = with_spelled_out(tree, spans, nouns, book)
+        spans, whole = with_spelled_out(tree, of_their_own(tree, spans, book, nouns), nouns, book)
         inside = {i for name in whole for i in range(name.first, name.last)}
         taken = [i in stations or i in inside for i in range(len(tree))]
         for span in spans:

@@ -95,7 +95,8 @@ def _kind_of_members(tree: Tree, name: UnknownName, nouns: PartyNouns) -> PartyK
     head = _head(tree, name)
     members = tree.head[head]
     are_its_own = tree.dep[head] in {"compound", "nmod"} and members == name.last and tree.is_plural(members)
-    if name.entity not in _NO_GROUP and are_its_own and tree.lemma[members] in nouns.fighters - nouns.explains:
+    may_own = name.entity not in _NO_GROUP and name.text not in nouns.peoples
+    if may_own and are_its_own and tree.lemma[members] in nouns.fighters - nouns.explains:
         return PartyKind.ARMED_GROUP
     clauses = (c for c in tree.children[head] if tree.dep[c] == "relcl" and tree.lemma[c] == "represent")
     for clause in clauses:

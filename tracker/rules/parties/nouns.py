@@ -115,6 +115,7 @@ class PartyNouns(WithExamples):
     company_titles: frozenset[str]
     union_titles: frozenset[str]
     of_state: frozenset[str]
+    peoples: frozenset[str]
     forces: frozenset[str]
     from_abroad: frozenset[str]
     followers: dict[str, frozenset[str]]
