@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tracker.extract.times.absolute import month_and_day
+from tracker.extract.times.absolute import month, month_and_day
 from tracker.extract.times.calendar import (
     UNKNOWN_DAY,
     Days,
@@ -138,6 +138,29 @@ def week_of(match: Match, context: Context) -> Reading | None:
     """ "the week of March 6": the week in which that day lies."""
     day = month_and_day(match, context)
     return dated(week_value(day.days.earliest)) if day and day.days else None
+
+
+# The first day of each week and half of a month, and the one after its last; the last week is counted from the end.
+_WEEKS = {1: (1, 8), 2: (8, 15), 3: (15, 22), 4: (22, 29)}
+_HALVES = {1: (1, 16), 2: (16, 0)}
+
+
+@reader
+def part_of_month(match: Match, context: Context) -> Reading | None:
+    """ "The first week of March 2023", "the last week of May", "the second half of June": that many of its days."""
+    whole, number = month(match, context), match.number("part")
+    if whole is None or whole.days is None:
+        return None
+    first, last = whole.days.earliest, whole.days.latest
+    parts = _HALVES if match.key("part_unit") == "H" else _WEEKS
+    if number == -1:
+        begins = shift_days(last, -6) if parts is _WEEKS else first.replace(day=16)
+        return Reading(whole.type, whole.value, Days(begins, last, Grain.WEEK))
+    if number not in parts:
+        return None
+    begin, end = parts[number]
+    until = first.replace(day=end - 1) if end else last
+    return Reading(whole.type, whole.value, Days(first.replace(day=begin), until, Grain.WEEK))
 
 
 def _side(days: Days, origin: date, side: int) -> Days:

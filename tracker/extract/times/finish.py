@@ -122,6 +122,13 @@ def _bound(first: int, lexed: Lexed) -> Bound:
     return _BOUNDS.get(before, Bound.AT)
 
 
+def _bound_of(part: Part, lexed: Lexed) -> Bound:
+    """The bound of an expression; what is "after midnight on Sunday" or "before dawn" is on that day."""
+    bound = part.bound or _bound(part.first, lexed)
+    is_within = bound is Bound.AFTER or (bound is Bound.BEFORE and part.reading.value.endswith("TMO"))
+    return Bound.AT if part.reading.type is TimexType.TIME and is_within else bound
+
+
 def _expression(part: Part, lexed: Lexed) -> TimeExpression:
     reading = part.reading
     start, end = lexed.words[part.first].first, lexed.words[part.last - 1].last
@@ -136,7 +143,7 @@ def _expression(part: Part, lexed: Lexed) -> TimeExpression:
         earliest=reading.days.earliest if reading.days else None,
         latest=reading.days.latest if reading.days else None,
         grain=reading.days.grain if reading.days else None,
-        bound=part.bound or _bound(part.first, lexed),
+        bound=_bound_of(part, lexed),
         days=reading.length,
         is_anaphoric=reading.is_anaphoric,
         offset_days=reading.offset_days,
