@@ -50,6 +50,14 @@ def hang_on_act(by: "Token") -> None:
         by.head = deed
 
 
+def hang_on_officials(link: "Token") -> None:
+    """Puts "in" to the officials right before it: "thanked the authorities in Chad"."""
+    officials = link.nbor(-1)
+    is_told = officials.lemma_ in {"authority", "official"} and any(c.ent_type_ == "GPE" for c in link.children)
+    if is_told and officials.tag_ == "NNS" and link.head in officials.ancestors:
+        link.head = officials
+
+
 def hang_on_naming(link: "Token") -> None:
     """Puts "as" to the verb that judges, not to the last noun of what it judges: "described the seizure of the tanker
     as piracy", "dismissed talk of a deal as premature"; "described her work as an envoy" stays."""

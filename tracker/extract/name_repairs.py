@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.parse_labels import NO_NAMES, SUBJECTS, VERBS
+from tracker.model.parties import PartyKind
+from tracker.rules.parties import load_party_nouns
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Doc, Token
@@ -21,6 +23,8 @@ def repair_names(doc: "Doc") -> None:
     persons = {t.text for t in doc if t.ent_type_ == "PERSON" and t.tag_ == "NNP" and t.text.istitle()}
     for token in doc:
         _make_noun(token)
+        if token.i and token.text.istitle() and token.nbor(-1).text.istitle():
+            _make_body(token)
         if token.text in persons and token.pos_ in {"NOUN", "ADJ"} and token.dep_ in _NOMINAL and not token.lefts:
             token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text
         if token.dep_ == "conj" and token.tag_ == "NNP":
@@ -34,6 +38,27 @@ def repair_names(doc: "Doc") -> None:
             _make_subject(token, token.head)
         elif token.dep_ == "advmod" and token.head.pos_ == "VERB" and token.i == token.head.i + 1:
             _make_object(token, token.head)
+
+
+def _is_title_case(word: "Token") -> bool:
+    """Whether the next word has a capital too, as in a headline."""
+    return word.i + 1 >= len(word.doc) or not word.nbor(1).text.islower()
+
+
+def _make_body(last: "Token") -> None:
+    """Makes a name of two words with capitals of which the second tells a body: "Osa Front fighters", read as
+    adjectives where they open a sentence."""
+    first, word = last.nbor(-1), last.lower_
+    is_mistaken = {first.tag_, last.tag_} & {"JJ", "NN", "NNS"} and first.tag_ in {"JJ", "NN", "NNS", "NNP"}
+    if not is_mistaken or not first.is_sent_start or first.ent_type_ in {"GPE", "NORP"} or _is_title_case(last):
+        return
+    if load_party_nouns().kind_of_name(word) is PartyKind.UNKNOWN:
+        return
+    for token in (first, last):
+        token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text
+    if first.head != last and last not in first.ancestors:
+        return
+    first.head, first.dep_ = last, "compound"
 
 
 def _make_noun(token: "Token") -> None:

@@ -12,6 +12,7 @@ from tracker.extract.attachment_repairs import (
     hang_on_naming,
     hang_on_occasion,
     hang_on_offer,
+    hang_on_officials,
     hang_on_refusal,
     hang_on_side,
     make_blamed,
@@ -105,6 +106,8 @@ def _mend(token: "Token", dependency: str) -> None:
         token.head = token.head.head  # "turned Mali's offer down"
     elif dependency == "prep" and word == "by":
         hang_on_act(token)
+    elif dependency == "prep" and word == "in" and token.i > 0:
+        hang_on_officials(token)
     elif dependency == "prep" and word in PARTICLES:
         make_particle(token)
     elif dependency == "prep" and word in {"for", "of"} and token.i > 1:

@@ -32,6 +32,7 @@ _KINDS_OF_STATES = {
 }
 # "Turkey's coalition", "the army's armoured wing".
 _OF_THE_OWNER = {"coalition", "wing", "brigade", "cell", "group"}
+_MOVEMENTS = {"council", "coalition", "group", "movement", "network"}
 _RULERS = {"government", "regime", "state", "junta"}
 _LONE = {"abductor", "assailant", "attacker", "captor", "gunman", "hijacker", "hostage-taker", "kidnapper"}
 _BLOC = {"coalition", "alliance", "bloc", "force"}
@@ -91,7 +92,7 @@ def _states_over(scene: Scene, i: int) -> tuple[Meant, ...]:
 
 def _owned(scene: Scene, i: int, lemma: str, owners: tuple[Meant, ...]) -> tuple[Meant, ...]:
     tree = scene.tree
-    groups = tuple(m for m in owners if m.side.kind is PartyKind.ARMED_GROUP)
+    groups = tuple(m for m in owners if m.side.kind is PartyKind.ARMED_GROUP or _is_movement(m.side))
     if groups:
         return scene.spread(groups, i)
     if scene.determiner(i) in DEFINITE and lemma != "opposition":
@@ -122,6 +123,11 @@ def _owned(scene: Scene, i: int, lemma: str, owners: tuple[Meant, ...]) -> tuple
     name = tree.text(first, i + 1) if between else f"{of} {word}"
     # Hired by another side, they are not whom "the rebels" or "the group" takes up.
     return scene.own(i, name, PartyKind.UNKNOWN if lemma == "mercenary" else PartyKind.ARMED_GROUP)
+
+
+def _is_movement(side: Side) -> bool:
+    """Whether a body is by its name one that has fighters: "Arvat Movement rebels" are its own, a party's are not."""
+    return side.kind is PartyKind.ORGANISATION and side.name.split()[-1].lower() in _MOVEMENTS
 
 
 def _told_before(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:

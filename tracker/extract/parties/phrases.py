@@ -23,6 +23,8 @@ from tracker.extract.parties.sides import Antecedent, Meant, Side
 from tracker.model.parties import PartyKind
 from tracker.rules.parties import NameSort
 
+# Those who speak for the state in whose capital they are told to be.
+_OF_THE_SEAT = {"authority", "leader", "official"}
 _ONE = {"a", "an", "one", "another"}
 _NOBODY = {"any", "each", "every", "no", "which"}
 
@@ -260,7 +262,7 @@ class Reader:
         if beginning is not None and not (owners and scene.may_own(beginning)):
             return scene.own(i, tree.text(beginning, i + 1), PartyKind.UNKNOWN, beginning)
         if not owners and tree.is_plural(i):
-            owners = scene.owned_by(i, "in")
+            owners = scene.owned_by(i, "in") or (seated_in(scene, i) if lemma in _OF_THE_SEAT else ())
         if not owners and not tree.is_plural(i) and lemma in scene.nouns.state_bodies:
             owners = seated_in(scene, i)
         owners = owners or scene.loyal_to(i) or self._sender(i)

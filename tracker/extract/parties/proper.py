@@ -2,8 +2,9 @@
 
 from tracker.extract.parties.homes import home_state, seated_in
 from tracker.extract.parties.names import NameSpan, UnknownName
-from tracker.extract.parties.scene import Scene
+from tracker.extract.parties.scene import STATE, Scene
 from tracker.extract.parties.sides import Meant, Side
+from tracker.extract.parties.tree import Tree
 from tracker.model.parties import PartyKind
 from tracker.rules.parties import NameSort
 
@@ -14,6 +15,10 @@ _NO_PARTY_ENTITIES = {
 }  # fmt: skip
 # What the model takes for such may be the body that its last word tells.
 _WORKS = {"PRODUCT", "WORK_OF_ART"}
+# Kinds of bodies whose words tell that a name is theirs, whatever the model takes it for, but for buildings and fronts.
+_BODIES = {PartyKind.ALLIANCE, PartyKind.ARMED_GROUP, PartyKind.ORGANISATION, PartyKind.UNION}
+_BUILDINGS = {"center", "centre", "church", "court", "cross", "house", "office", "parliament", "university"}
+_DIRECTIONS = {"east", "eastern", "home", "north", "northern", "south", "southern", "west", "western"}
 _LOCAL_OFFICES = {"governor", "mayor", "official", "authority", "government", "council", "police", "legislature"}
 
 
@@ -102,15 +107,18 @@ class ProperNames:
         kind = nouns.kind_of_words(tree.lower[name.first : name.last])
         if kind is PartyKind.UNKNOWN:
             kind = scene.called.get(name.text, kind)
+        is_body = _is_body(self._tree, name, kind)
         is_no_party = last_word in nouns.not_sides.words or (
-            name.entity in _NO_PARTY_ENTITIES and (kind is PartyKind.UNKNOWN or name.entity not in _WORKS)
+            name.entity in _NO_PARTY_ENTITIES
+            and not is_body
+            and (kind is PartyKind.UNKNOWN or name.entity not in _WORKS)
         )
         if is_no_party and name.text not in scene.called:
             return ()
         is_place = kind is PartyKind.UNKNOWN and name.text in self._places
         if governed := self._governed(i, name):
             return governed
-        if (name.entity in _PLACE_ENTITIES and name.text not in scene.called) or is_place:
+        if (name.entity in _PLACE_ENTITIES and not is_body and name.text not in scene.called) or is_place:
             return self._local_side(i, name)
         if not name.entity and kind is PartyKind.UNKNOWN and not self._acts(head):
             return ()
@@ -118,7 +126,10 @@ class ProperNames:
         is_short = longer is not None and (longer.entity == name.entity or longer.text in scene.sides)
         text = longer.text if longer is not None and is_short else name.text
         is_adjective = (
-            bool(owners) and owners[0].side.name != text and tree.dep[owners[0].last - 1] in {"amod", "compound"}
+            bool(owners)
+            and owners[0].side.name != text
+            and owners[0].side.kind in STATE
+            and tree.dep[owners[0].last - 1] in {"amod", "compound"}
         )
         if is_adjective and name.entity != "PERSON" and owners[0].last == name.first:
             text = tree.text(owners[0].first, name.last)
@@ -169,3 +180,11 @@ class ProperNames:
         while tree.dep[i] == "conj" and tree.head[i] < i:
             i = tree.head[i]
         return tree.dep[i] in {"nsubj", "poss"} or tree.preposition(i) in {"by", "with", "between", "against"}
+
+
+def _is_body(tree: Tree, name: UnknownName, kind: PartyKind) -> bool:
+    """Whether a name of several words is that of a body though the model takes it for a place: "the Miners Union"; not
+    "the Eastern Front", "Trinity Church"."""
+    words = tree.lower[name.first : name.last]
+    is_place = words[-1] in _BUILDINGS or (kind is PartyKind.ARMED_GROUP and words[0] in _DIRECTIONS)
+    return len(words) > 1 and kind in _BODIES and not is_place
