@@ -7,6 +7,8 @@ from tracker.rules.parties import NameSort
 # What beginning the article counts for a state beside being named.
 _LEAD_WEIGHT = 3
 _DATELINE_WEIGHT = 2
+_SEATS = frozenset({NameSort.CAPITAL})
+STATES_AND_SEATS = frozenset({NameSort.CAPITAL, NameSort.NAME})
 
 
 def seat_of(scene: Scene, i: int) -> tuple[Meant, ...]:
@@ -20,11 +22,12 @@ def seat_of(scene: Scene, i: int) -> tuple[Meant, ...]:
     return (Meant(span.side, tree.text(span.first, span.last), span.first, span.last),)
 
 
-def seated_in(scene: Scene, head: int) -> tuple[Meant, ...]:
-    """The state in whose capital an organ sits: "the Commerce Ministry in Beijing"."""
+def seated_in(scene: Scene, head: int, sorts: frozenset[NameSort] = _SEATS) -> tuple[Meant, ...]:
+    """The state in whose capital an organ sits: "the Commerce Ministry in Beijing"; with other `sorts` of names, in
+    which its officials are: "the authorities in Chad"."""
     spans = (scene.span_at.get(i) for i in scene.tree.objects(head, "in"))
-    capitals = [span for span in spans if span is not None and span.known.sort is NameSort.CAPITAL]
-    return tuple(Meant(s.side, scene.tree.text(s.first, s.last), s.first, s.last) for s in capitals[:1])
+    places = [span for span in spans if span is not None and span.known.sort in sorts and span.known.kind in STATE]
+    return tuple(Meant(s.side, scene.tree.text(s.first, s.last), s.first, s.last) for s in places[:1])
 
 
 def _sentence_start(scene: Scene, i: int) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from tracker.extract.parties.factions import (
     unquantified,
 )
 from tracker.extract.parties.followers import following, from_abroad
-from tracker.extract.parties.homes import seated_in
+from tracker.extract.parties.homes import STATES_AND_SEATS, seated_in
 from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.named_persons import named_person
 from tracker.extract.parties.pronouns import PLURAL_PRONOUNS, pronoun
@@ -262,7 +262,7 @@ class Reader:
         if beginning is not None and not (owners and scene.may_own(beginning)):
             return scene.own(i, tree.text(beginning, i + 1), PartyKind.UNKNOWN, beginning)
         if not owners and tree.is_plural(i):
-            owners = scene.owned_by(i, "in") or (seated_in(scene, i) if lemma in _OF_THE_SEAT else ())
+            owners = scene.owned_by(i, "in") or (seated_in(scene, i, STATES_AND_SEATS) if lemma in _OF_THE_SEAT else ())
         if not owners and not tree.is_plural(i) and lemma in scene.nouns.state_bodies:
             owners = seated_in(scene, i)
         owners = owners or scene.loyal_to(i) or self._sender(i)
