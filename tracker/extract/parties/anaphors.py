@@ -210,6 +210,10 @@ def definite_agent(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, 
         return scene.phrase(i, (Meant(scene.sides[usual], usual, i, i + 1),))
     if lemma in {"governor", "official"} and "provincial" in (tree.lower[c] for c in tree.children[i]):
         return scene.phrase(i, home_state(scene, i)) if scene.people.towns.is_at_war else ()
+    if lemma in _SPOKESMEN and (of := tree.child(i, "compound")) is not None and tree.pos[of] == "NOUN":
+        kinds = frozenset(kind for kind, words in nouns.anaphors.items() if tree.lemma[of] in words) - STATE
+        if told := scene.memory.of_kind(tree.sentence[i], kinds, _NEAR, named_only=True):
+            return scene.phrase(i, told)  # "a company spokesman" of the company told last
     if lemma in _SPOKESMEN and scene.determiner(i) == "a" and tree.dep[i] in SUBJECTS and not tree.objects(i, "for"):
         return scene.phrase(i, scene.memory.of_kind(tree.sentence[i], _BODIES, 1, named_only=True))
     if is_definite and not tree.is_plural(i) and tree.dep[i] != "compound":
