@@ -40,17 +40,18 @@ def repair_names(doc: "Doc") -> None:
             _make_object(token, token.head)
 
 
-def _is_title_case(word: "Token") -> bool:
-    """Whether the next word has a capital too, as in a headline."""
-    return word.i + 1 >= len(word.doc) or not word.nbor(1).text.islower()
+def _is_title_case(first: "Token", last: "Token") -> bool:
+    """Whether the words around a name have capitals too, as in a headline."""
+    before = first.i and not first.is_sent_start and not first.nbor(-1).text.islower()
+    return bool(before) or last.i + 1 >= len(last.doc) or not last.nbor(1).text.islower()
 
 
 def _make_body(last: "Token") -> None:
     """Makes a name of two words with capitals of which the second tells a body: "Osa Front fighters", read as
-    adjectives where they open a sentence."""
+    adjectives or common nouns."""
     first, word = last.nbor(-1), last.lower_
     is_mistaken = {first.tag_, last.tag_} & {"JJ", "NN", "NNS"} and first.tag_ in {"JJ", "NN", "NNS", "NNP"}
-    if not is_mistaken or not first.is_sent_start or first.ent_type_ in {"GPE", "NORP"} or _is_title_case(last):
+    if not is_mistaken or first.ent_type_ in {"GPE", "NORP"} or _is_title_case(first, last):
         return
     if load_party_nouns().kind_of_name(word) is PartyKind.UNKNOWN:
         return

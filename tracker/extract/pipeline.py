@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Doc
 
 # Raised when the code, not the rule files, changes what is extracted.
-CODE_VERSION = 7
+CODE_VERSION = 8
 
 _CONTENT_GOVERNORS = {
     EventType.PROPOSAL,
