@@ -75,6 +75,11 @@ class NameSpan:
         return Side(self.known.party, self.known.kind, is_verified=True)
 
 
+def _is_cased(tree: Tree, at: int, place: int, word: str) -> bool:
+    """Whether a token is a later word of a name, small in the book, with a capital: "Kim Jong-Il", "Kim Jong Un"."""
+    return place > 0 and word.islower() and tree.words[at][0].isupper() and tree.lower[at] == word
+
+
 def _match(tree: Tree, i: int, words: tuple[str, ...]) -> int | None:
     """Where a name that begins at a token ends, hyphens passed over; None where it is not there."""
     at, size = i, len(tree)
@@ -82,7 +87,9 @@ def _match(tree: Tree, i: int, words: tuple[str, ...]) -> int | None:
         if k:
             while at < size and tree.words[at] == "-":
                 at += 1
-        if at >= size or (tree.words[at] != word and folded(tree.words[at]) != word):
+        if at >= size or (
+            tree.words[at] != word and folded(tree.words[at]) != word and not _is_cased(tree, at, k, word)
+        ):
             return None
         at += 1
     return at
