@@ -15,6 +15,7 @@ from tracker.rules import word_class
 from tracker.rules.parties import Leader, NameBook, NameSort, PartyNouns
 from tracker.rules.parties.leaders import last_names
 from tracker.rules.parties.names import folded
+from tracker.rules.parties.spellings import leaders_spelled_like
 
 # A state's office ends; who led an armed group, a union or a movement goes on to stand for it.
 _NO_OFFICES = {PartyKind.ARMED_GROUP, PartyKind.UNION}
@@ -104,6 +105,15 @@ class People:
             if person.side is None and not person.is_former and not self._opposes(person):
                 person.side = side
         self.taught = [self._through_another(told) for told in self.taught]
+        for person in self._by_name.values():
+            if person.side is None and person.of is None and not person.is_former:
+                self._know_by_spelling(person)
+
+    def _know_by_spelling(self, person: Person) -> None:
+        """Gives somebody the side of the leader whose name is theirs but for the spelling, if the article names it."""
+        spelled = self._side_of_leader(leaders_spelled_like(person.name))
+        if spelled is not None and self._is_named(spelled[1]):
+            person.side = spelled[1]
 
     def _opposes(self, person: Person) -> bool:
         """Whether the article puts to a group or public somebody of whom it is known that they were of a state."""
