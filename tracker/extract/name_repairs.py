@@ -29,6 +29,8 @@ def repair_names(doc: "Doc") -> None:
             token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text
         if token.dep_ == "conj" and token.tag_ == "NNP":
             _explain(token)
+        if token.dep_ in {"nmod", "compound", "amod"} and token.ent_type_ == "GPE" and token.tag_ == "NNP":
+            _part_from_adjective(token)
         _part_from_weekday(token)
         if not _is_name(token):
             continue
@@ -98,6 +100,26 @@ def _is_name(token: "Token") -> bool:
         return False
     alone = token.ent_iob_ == "B" and (token.i + 1 == len(token.doc) or token.nbor(1).ent_iob_ != "I")
     return alone and (token.pos_ in {"PROPN", "ADV"} or (token.pos_ == "ADJ" and token.ent_type_ != "NORP"))
+
+
+def _part_from_adjective(state: "Token") -> None:
+    """Makes two sides of "between Mali and Chadian rebels", read as rebels of Mali and Chad; "US and Chadian officials"
+    stays, since "US" goes before nouns itself."""
+    noun = state.head
+    nation = next((c for c in state.children if c.dep_ == "conj" and c.ent_type_ == "NORP" and c.i < noun.i), None)
+    link = next((c for c in state.children if c.dep_ == "cc" and c.lower_ == "and"), None)
+    is_adjective = (
+        nation is not None and nation.tag_ in {"JJ", "NNP"} and not any(c.i > nation.i for c in nation.children)
+    )
+    if nation is None or link is None or not is_adjective or state.text.isupper() or noun.dep_ in {"nmod", "compound"}:
+        return
+    state.head, state.dep_ = noun.head, noun.dep_
+    link.head = state
+    noun.head, noun.dep_ = state, "conj"
+    nation.head, nation.dep_ = noun, "amod"
+    for child in list(noun.children):
+        if child.i < state.i:  # "the", of Mali
+            child.head = state
 
 
 def _part_from_weekday(day: "Token") -> None:

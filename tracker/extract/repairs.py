@@ -50,6 +50,8 @@ _QUOTATION_MARKS = {'"', "''"}
 # How a parser that takes a participle for the verb hangs the true verb on it.
 _SECOND = {"dep", "ccomp", "conj", "parataxis"}
 _SIDES = {"GPE", "NORP", "ORG"}
+_TALKS = {"armistice", "ceasefire", "deal", "negotiation", "talk", "truce"}
+_LAST = {"collapse", "end", "expire", "fail", "falter", "hold", "resume", "stall"}
 _MONTHS = frozenset(month_name[1:])
 # The dependencies and words of which some are mended: most words of a text need no look.
 _MENDED = {
@@ -228,6 +230,13 @@ def _behind_insertion(root: "Token") -> "list[Token]":
     return [verb for verb in found if _follows_insertion(verb)]
 
 
+def _of_the_talks(root: "Token") -> "list[Token]":
+    """What a truce or talks did, hung on the last of their sides: "A truce between Mali and rebel factions held.\""""
+    if root.lemma_ not in _TALKS:
+        return []
+    return [t for t in root.subtree if t.dep_ == "acl" and t.tag_ in {"VBD", "VBN"} and t.lemma_ in _LAST][:1]
+
+
 def _find_verb(root: "Token") -> None:
     """Makes the past tense that hangs on the noun of a whole sentence its verb: "The mood soured within months.", "The
     envoy, Ana Ruiz, offered to stay."."""
@@ -238,7 +247,7 @@ def _find_verb(root: "Token") -> None:
     if any(c.tag_ in _FINITE and c.dep_ in {"ccomp", "conj", "parataxis"} for c in root.children):
         return
     past = [c for c in root.children if c.dep_ == "acl" and c.tag_ in {"VBD", "VBN"} and c.i > root.i]
-    past = past or _behind_insertion(root)
+    past = past or _behind_insertion(root) or _of_the_talks(root)
     if not past or any(c.dep_ == "agent" for c in past[-1].children):
         return
     verb = past[-1]
