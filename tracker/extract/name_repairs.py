@@ -51,11 +51,11 @@ def _is_title_case(first: "Token", last: "Token") -> bool:
 def _make_body(last: "Token") -> None:
     """Makes a name of two words with capitals of which the second tells a body: "Osa Front fighters", read as
     adjectives or common nouns."""
-    first, word = last.nbor(-1), last.lower_
+    first = last.nbor(-1)
     is_mistaken = {first.tag_, last.tag_} & {"JJ", "NN", "NNS"} and first.tag_ in {"JJ", "NN", "NNS", "NNP"}
     if not is_mistaken or first.ent_type_ in {"GPE", "NORP"} or _is_title_case(first, last):
         return
-    if load_party_nouns().kind_of_name(word) is PartyKind.UNKNOWN:
+    if load_party_nouns().kind_of_name(last.lower_) is PartyKind.UNKNOWN:
         return
     for token in (first, last):
         token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text

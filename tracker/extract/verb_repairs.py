@@ -19,12 +19,9 @@ def make_particle(word: "Token") -> None:
     verb = word.head
     if word.lower_ not in PARTICLES or verb.i != word.i - 1 or not _is_phrasal(verb.lemma_, word.lower_):
         return
-    things = [c for c in word.children if c.dep_ == "pobj"]
-    if verb.pos_ not in VERBS or not things or any(c.dep_ == "dobj" for c in verb.children):
-        return
-    word.dep_, word.pos_, word.tag_ = "prt", "ADP", "RP"
-    for thing in things:
-        thing.head, thing.dep_ = verb, "dobj"
+    has_thing = any(c.dep_ == "pobj" for c in word.children)
+    if verb.pos_ in VERBS and has_thing and not any(c.dep_ == "dobj" for c in verb.children):
+        _join_to_verb(word, verb)
 
 
 def make_verbal(noun: "Token") -> None:
@@ -44,10 +41,7 @@ def make_verbal(noun: "Token") -> None:
     noun.pos_, noun.tag_, noun.lemma_ = "VERB", "VBG", lemma
     noun.dep_ = "xcomp" if noun.dep_ == "dobj" else "pcomp"
     if is_phrasal:
-        for thing in list(after.children):
-            if thing.dep_ == "pobj":
-                thing.head, thing.dep_ = noun, "dobj"
-        after.head, after.dep_, after.tag_ = noun, "prt", "RP"
+        _join_to_verb(after, noun)
 
 
 def _takes_gerund(noun: "Token") -> bool:
@@ -68,6 +62,14 @@ def find_cleft(verb: "Token") -> None:
     named = next((c for c in copula.children if c.dep_ == "attr" and c.i < verb.i), None)
     if named is not None and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in copula.children):
         verb.head, verb.dep_ = named, "relcl"
+
+
+def _join_to_verb(particle: "Token", verb: "Token") -> None:
+    """Makes a preposition the particle of a verb, and its objects the verb's."""
+    for thing in list(particle.children):
+        if thing.dep_ == "pobj":
+            thing.head, thing.dep_ = verb, "dobj"
+    particle.head, particle.dep_, particle.pos_, particle.tag_ = verb, "prt", "ADP", "RP"
 
 
 def _is_phrasal(lemma: str, particle: str) -> bool:

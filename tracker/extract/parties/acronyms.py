@@ -110,7 +110,7 @@ def of_their_own(tree: Tree, spans: Iterable[NameSpan], book: NameBook, nouns: P
 def _is_of_another(tree: Tree, acronym: str, party: str, book: NameBook, nouns: PartyNouns) -> bool:
     """Whether a text names a body with these initials whose telling words no name of the party holds."""
     for last, word in enumerate(tree.lower, 1):
-        if nouns.kind_of_name(word) is PartyKind.UNKNOWN or tree.words[last - 1][0] != acronym[-1]:
+        if tree.words[last - 1][0] != acronym[-1] or nouns.kind_of_name(word) is PartyKind.UNKNOWN:
             continue
         first = _beginning(tree, last, acronym)
         telling = [w for w in tree.words[first : last - 1] if w[0].isupper() and _is_telling(w.lower(), nouns)]

@@ -3,6 +3,7 @@
 from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.scene import STATE, Scene
 from tracker.extract.parties.sides import Meant
+from tracker.extract.parties.told_offices import is_office
 from tracker.model.parties import PartyKind
 from tracker.rules import word_class
 
@@ -33,7 +34,7 @@ def counted(scene: Scene, i: int) -> tuple[Meant, ...]:
             found += scene.own(o, tree.words[o], PartyKind.UNKNOWN) if acts else scene.of(o)
         elif span.known.kind not in STATE:
             found += scene.of(o)
-    of_agents = any(tree.lemma[o] in scene.nouns.agents | scene.nouns.last_title_words for o in tree.objects(i, "of"))
+    of_agents = any(is_office(scene, o) for o in tree.objects(i, "of"))
     is_whole = tree.lower[i] != "one" or of_agents
     return distinct(m for m in found if m.side.kind is not PartyKind.PERSON and (m.side.is_verified or is_whole))
 

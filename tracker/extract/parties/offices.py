@@ -91,7 +91,9 @@ class Offices:
             if span is None or span.known.sort is not NameSort.TITLE:
                 return None
             at -= 1
-        if at >= 0 and tree.words[at].endswith(".") and self.is_title(at):  # an abbreviation that ended the sentence
+        if (
+            at >= 0 and tree.words[at].endswith(".") and self._owners.is_title(at)
+        ):  # an abbreviation that ended the sentence
             sentence = tree.sentence[at]
         else:
             sentence = tree.sentence[first]
@@ -158,7 +160,7 @@ class Offices:
                 if is_noun and organ is None and is_body:
                     organ = at
                 at -= 1
-            elif (word in _WITHIN_TITLES and titled) or (word == "." and self.is_title(at - 1)):
+            elif (word in _WITHIN_TITLES and titled) or (word == "." and self._owners.is_title(at - 1)):
                 at -= 1
             else:
                 break
@@ -169,11 +171,6 @@ class Offices:
     def _is_private(self, owner: NameSpan, person: Person) -> bool:
         """Whether an adjective tells only where somebody comes from: "an Egyptian lawyer"."""
         return owner.known.sort is NameSort.ADJECTIVE and bool(person.titles & self._nouns.private_titles)
-
-    def is_title(self, i: int) -> bool:
-        """Whether a token belongs to a title."""
-        span = self._span_at.get(i)
-        return span is not None and span.known.sort is NameSort.TITLE
 
     def _unknown_owner(self, name: UnknownName, person: Person, first: int) -> tuple[Side, int, int] | None:
         if any(i in self._at for i in range(name.first, name.last)) or name.entity in {"PERSON", "DATE", "TIME"}:

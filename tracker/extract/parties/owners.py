@@ -51,8 +51,17 @@ class Owners:
         if whose == last and tree.pos[last] == "NOUN" and self._nouns.is_body(tree.lemma[last]):
             return None  # what "the leader of the rebel group X" leads
         of = tree.before_phrase(whose)
-        title = self._span_at.get(of - 1) if 0 < of < whose and tree.lower[of] in {"of", "for"} else None
-        return of - 1 if title is not None and title.known.sort is NameSort.TITLE else None
+        is_owned = 0 < of < whose and tree.lower[of] in {"of", "for"}
+        return of - 1 if is_owned and self.is_title(of - 1) else None
+
+    def is_title(self, i: int) -> bool:
+        """Whether a token belongs to a title."""
+        span = self._span_at.get(i)
+        return span is not None and span.known.sort is NameSort.TITLE
+
+    def is_body(self, name: UnknownName) -> bool:
+        """Whether a name is that of a body by its own words: "Osa Front"."""
+        return self._nouns.kind_of_name(self._tree.text(name.first, name.last).lower()) is not PartyKind.UNKNOWN
 
     def start(self, i: int) -> int:
         """Where the name begins of a phrase that begins at a token: "Osa" in "the rebel Osa Front"."""
@@ -120,8 +129,7 @@ class Owners:
         name = self._unknown_at.get(i)
         if name is None or i in self._people or name.entity in {"PERSON", "DATE"}:
             return None
-        is_body = self._nouns.kind_of_name(self._tree.text(name.first, name.last).lower()) is not PartyKind.UNKNOWN
-        return name if is_body or name.entity == "ORG" or name.text in self._called else None
+        return name if self.is_body(name) or name.entity == "ORG" or name.text in self._called else None
 
     def side_of(self, body: UnknownName) -> Side:
         """The side that such a name is, of the kind that its words or the article tell."""

@@ -61,8 +61,8 @@ class People:
         self.at: dict[int, Person] = {}
         self._sides_named = {span.known.party for span in spans if span.is_side}
         self.towns = Towns({span.known.party: span.known.kind for span in spans if span.is_side})
-        owners = Owners(tree, self._span_at, self._unknown_at, self.at, called, nouns, self.towns)
-        self._offices = Offices(tree, self._span_at, self._unknown_at, self.at, acronyms, owners, nouns)
+        self._owners = Owners(tree, self._span_at, self._unknown_at, self.at, called, nouns, self.towns)
+        self._offices = Offices(tree, self._span_at, self._unknown_at, self.at, acronyms, self._owners, nouns)
         self.taught: list[Taught] = []
         self._near_office: list[tuple[Person, Side]] = []
         self._by_name: dict[str, Person] = {}
@@ -73,8 +73,8 @@ class People:
         for span in leaders:
             if span.known.sort is NameSort.LEADER:
                 self._place_leader(span)
-        self._tests = PersonTests(tree, unknown, self._span_at, owners, nouns)
-        bodies = [n for n in unknown if n.last - n.first > 1 and self._tests.is_body(n)]
+        self._tests = PersonTests(tree, unknown, self._owners, nouns)
+        bodies = [n for n in unknown if n.last - n.first > 1 and self._owners.is_body(n)]
         self._bodies = {n.text.split()[0] for n in bodies}
         for name in unknown:
             if name.last - name.first > 1 and _key(name.text) in self._by_last:  # "De Wit" after "Jan De Wit"
@@ -267,7 +267,7 @@ class People:
         if person is None and (self.towns.is_headed(self._tree, name.first) or self._is_of_a_town(name.first)):
             return
         if person is None and not self._tests.is_told_of(name):
-            if name.entity != "PERSON" or self._tests.is_body(name):
+            if name.entity != "PERSON" or self._owners.is_body(name):
                 return
             if name.text.isupper() or name.text.lower() in self._nouns.not_sides.words:
                 return

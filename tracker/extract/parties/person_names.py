@@ -1,12 +1,12 @@
 """Which names that no rule knows are those of persons."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from tracker.extract.parties.names import NameSpan, UnknownName
+from tracker.extract.parties.names import UnknownName
 from tracker.extract.parties.owners import Owners
 from tracker.extract.parties.tree import Tree
 from tracker.model.parties import PartyKind
-from tracker.rules.parties import NameSort, PartyNouns
+from tracker.rules.parties import PartyNouns
 
 _BESIDE = ([","], ["-"], ["–"], ["—"])
 
@@ -18,22 +18,17 @@ class PersonTests:
         self,
         tree: Tree,
         unknown: Iterable[UnknownName],
-        span_at: Mapping[int, NameSpan],
         owners: Owners,
         nouns: PartyNouns,
     ) -> None:
-        self._tree, self._span_at, self._owners, self._nouns = tree, span_at, owners, nouns
+        self._tree, self._owners, self._nouns = tree, owners, nouns
         self._with_who = {tree.words[name.last - 1] for name in unknown if self._is_one_who(name.last)}
 
     def is_person(self, name: UnknownName) -> bool:
         """Whether a name of several words is a person's."""
-        if self.is_body(name) or self._tree.lower[name.last - 1] in self._nouns.not_sides.words:
+        if self._owners.is_body(name) or self._tree.lower[name.last - 1] in self._nouns.not_sides.words:
             return False
         return name.entity == "PERSON" or self.is_told_of(name)
-
-    def is_body(self, name: UnknownName) -> bool:
-        """Whether a name is that of a body by its own words: "Osa Front"."""
-        return self._nouns.kind_of_name(self._tree.text(name.first, name.last).lower()) is not PartyKind.UNKNOWN
 
     def is_told_of(self, name: UnknownName) -> bool:
         """Whether the words before or after a name tell that it is a person's."""
@@ -55,13 +50,9 @@ class PersonTests:
             while tree.dep[head] == "compound" and tree.head[head] > head:
                 head = tree.head[head]
             before = tree.head[head] if tree.dep[head] == "appos" else before
-        if tree.lower[before] == "one" and any(self._is_title(o) for o in tree.objects(before, "of")):
+        if tree.lower[before] == "one" and any(self._owners.is_title(o) for o in tree.objects(before, "of")):
             return True
-        return self._is_title(before) or tree.lower[before] in self._nouns.honorifics
-
-    def _is_title(self, i: int) -> bool:
-        span = self._span_at.get(i)
-        return span is not None and span.known.sort is NameSort.TITLE
+        return self._owners.is_title(before) or tree.lower[before] in self._nouns.honorifics
 
     def _is_one_who(self, last: int) -> bool:
         """Whether "who" takes up, as one person, the name that ends before a token: "Ruiz, who was jailed"."""
@@ -90,7 +81,11 @@ class PersonTests:
         """Whether a name stands before "of" a body: "Ruiz of the Osa Front"."""
         tree, at = self._tree, name.last
         at += tree.words[at : at + 1] == [","]
-        if tree.lower[at : at + 1] not in (["of"], ["from"]) or tree.tag[name.last - 1] != "NNP" or self.is_body(name):
+        if (
+            tree.lower[at : at + 1] not in (["of"], ["from"])
+            or tree.tag[name.last - 1] != "NNP"
+            or self._owners.is_body(name)
+        ):
             return False
         owner = self._owners.at(self._owners.start(at + 1))
         return owner is not None and (owner.side is None or owner.side.kind is not PartyKind.STATE)

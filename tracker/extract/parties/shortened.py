@@ -14,6 +14,8 @@ _DEMONYM_ENDINGS = ("n", "i", "ese", "ish", "ic")
 # A stem shorter than this would make a demonym of any word.
 _SHORTEST_STEM = 4
 _FAMILIES = {"Christian Democrats", "Social Democrats"}
+# Beside a minister's charge, what somebody may head: "head of delegation X".
+_CHARGES = {"and", "delegation", "mission", "staff"}
 # What stands before places only.
 _LOCAL = {"in", "near", "into", "around", "outside", "towards", "toward", "inside"}
 # What the model takes towns for.
@@ -46,10 +48,6 @@ def short_names(
                 bodies.setdefault(word, {})[side.name] = side
     found.update({word: next(iter(sides.values())) for word, sides in bodies.items() if len(sides) == 1})
     return found
-
-
-# Beside a minister's charge, what somebody may head: "head of delegation X".
-_CHARGES = {"and", "delegation", "mission", "staff"}
 
 
 def in_full(tree: Tree, unknown: Iterable[UnknownName], taken: Sequence[bool]) -> list[UnknownName]:
@@ -96,6 +94,9 @@ def heads_apart(tree: Tree, unknown: Iterable[UnknownName], nouns: PartyNouns) -
     Front", which the model takes for one."""
     found = []
     for name in unknown:
+        if name.last - name.first == 1:
+            found.append(name)
+            continue
         bodies = [k for k in range(name.first, name.last) if nouns.kind_of_name(tree.lower[k]) is not PartyKind.UNKNOWN]
         of = tree.before_phrase(name.first - 1) if name.first else 0
         is_headed = of > 0 and tree.lower[of] in {"of", "for"} and tree.lower[of - 1] in nouns.last_title_words
