@@ -1,4 +1,4 @@
-"""By when a demand, a threat or an offer wants an answer."""
+"""By when a demand, a threat or an offer wants an answer, or a promise is to be kept."""
 
 import datetime as dt
 
@@ -16,6 +16,7 @@ CASES = [
     ("The dockers demanded that the port pay them by March 20.", "demand", "2024-03-20"),
     ("Eritrea must answer within ten days, Sudan warned.", "demand", "2024-03-24"),
     ("Nurses threatened on Tuesday to strike if the ministry did not answer before April 2.", "threat", "2024-04-01"),
+    ("Acme promised on Tuesday to take the drivers back by April 5.", "acceptance", "2024-04-05"),
     ("Chile demanded an apology from Peru on Monday.", "demand", None),
     ("Chile demanded that Peru close its coal plants by 2035.", "demand", None),
     ("Chile had demanded by March 3 that Peru free the crew.", "demand", None),

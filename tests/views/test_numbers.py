@@ -218,6 +218,16 @@ def test_an_ultimatum_leaves_a_last_day(due, answers, expected):
     assert [(one.parties, one.progress) for one in found] == expected
 
 
+@pytest.mark.parametrize(("due", "expected"), [("05-10", Progress.NOT_BEGUN), ("04-10", Progress.UNKNOWN)])
+def test_a_promise_leaves_a_last_day(due, expected):
+    told = happening(1, "acceptance", "04-01", [T], [H])
+    promise = replace(
+        told, reports=tuple(replace(one, mention=replace(one.mention, due=day(due))) for one in told.reports)
+    )
+    (found,) = deadlines([promise], day("04-20"))
+    assert (found.due, found.parties, found.progress) == (day(due), (T,), expected)
+
+
 def test_an_offer_sets_no_day():
     offer = happening(1, "proposal", "04-01", ["Norway"], [H])
     offered = happening(2, "release", "04-10", [H], status="proposed", content_of=1)

@@ -49,19 +49,8 @@ _TALKS = {"talk", "negotiation", "dialogue", "discussion"}
 _EVADES = {"evade", "dodge", "skirt", "circumvent", "bypass", "avoid", "escape", "flout", "defy", "weather", "survive"}
 # What is done with a deal that exists tells nothing of its making.
 _MAKES_A_DEAL = {
-    "enter",
-    "lead",
-    "result",
-    "announce",
-    "reach",
-    "sign",
-    "strike",
-    "make",
-    "follow",
-    "broker",
-    "see",
-    "have",
-}
+    "announce", "broker", "enter", "follow", "have", "lead", "make", "reach", "result", "see", "sign", "strike",
+}  # fmt: skip
 _BEFALLS_A_DEAL = {"come", "follow", "begin", "result", "emerge", "happen"}
 # Participles that describe a side and tell no event: "troops backed by militias", "rebels fighting the army".
 _STANDING = {"support", "clash", "stay", "express condemnation"}

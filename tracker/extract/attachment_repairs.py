@@ -82,20 +82,6 @@ def make_infinitive(word: "Token") -> None:
         word.pos_, word.tag_, word.lemma_ = "VERB", "VB", "free"
 
 
-def make_progressive(gerund: "Token") -> None:
-    """Makes a verb of what the tagger takes for a noun in "Oman is mediating between them"."""
-    be = gerund.head if gerund.dep_ == "attr" else next((c for c in gerund.children if c.dep_ == "aux"), gerund)
-    if gerund.tag_ != "NN" or be.lemma_ != "be":
-        return
-    gerund.pos_, gerund.tag_, gerund.lemma_ = "VERB", "VBG", "mediate"
-    if gerund.dep_ == "attr":
-        outer = be.head
-        for child in [c for c in be.children if c != gerund]:
-            child.head = gerund
-        gerund.head, gerund.dep_ = (gerund if outer == be else outer), be.dep_
-        be.head, be.dep_ = gerund, "aux"
-
-
 def make_preposition(to: "Token") -> None:
     """Makes a preposition of "to" before a plural that the parser takes for an infinitive: "agreed to talks"."""
     noun = to.head

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _BROKERING = {"mediating", "brokering", "facilitating"}
 # Who does so to others' talks sits between them.
 _CONVENING = {"arrange", "chair", "convene", "lead", "moderate", "oversee"}
+_GOING_BETWEEN = {"mediate", "shuttle"}
 _GO_BETWEENS = {
     "aegis", "auspex", "auspice", "broker", "chairmanship", "conciliator", "facilitation", "facilitator", "go-between",
     "intermediary", "mediation", "mediator",
@@ -26,6 +27,11 @@ _HELP = {"aid", "assistance", "facilitation", "help", "mediation"}
 _BY_MEANS_OF = {"after", "by", "following", "through", "under", "via", "with"}
 # Where the talks or the deal of an event stand that others have brought about.
 _MADE_BY_BROKERS = ("object", "subject", "in", "under")
+# Where somebody brokers what an event's clause has just told: "a deal brokered by Oman", "signed it, brokered by Oman".
+_ASIDE = {"acl", "advcl", "relcl"}
+_RELATIVE = {"WDT", "WP", "IN"}
+# What comes out of the talks that a clause tells before: "signed a truce after weeks of talks mediated by Oman".
+_AFTER_TALKS = {EventType.AGREEMENT, EventType.TRUCE, EventType.RELEASE, EventType.ACCEPTANCE}
 # What somebody is at an event of others: "signed with Norway as mediator".
 _OFFICES = {
     "arbiter", "broker", "facilitator", "go-between", "guarantor", "host", "intermediary", "mediator", "moderator",
@@ -59,9 +65,15 @@ def _named(trigger: Trigger) -> "Iterator[Token]":
             yield broker
     talks = word_class("talks") | word_class("deal")
     brokered = [t for slot in _MADE_BY_BROKERS for t in told.get(slot) if t.lemma_.lower() in talks]
+    if trigger.type in _AFTER_TALKS:
+        brokered += [t for t in _measured(told.get("after")) if t.lemma_.lower() in talks]
     for child in (c for thing in (token, *brokered) for c in thing.children):
-        if child.dep_ in {"acl", "relcl"} and child.lemma_ in word_class("brokering") | _CONVENING:
+        if child.dep_ in _ASIDE and child.lemma_ in word_class("brokering") | _CONVENING:
             yield from (g for c in child.children if c.lower_ == "by" for g in c.children if g.dep_ == "pobj")
+            others = child.dep_ != "advcl" and child.lemma_ in word_class("brokering") - {"negotiate"}
+            who = subject(child) if others else None
+            if who is not None and who.tag_ not in _RELATIVE:  # "a deal that Oman had brokered"
+                yield from (who, *who.conjuncts)
         if child.dep_ == "amod" and child.lemma_ in word_class("brokering") | {"mediated", "brokered"}:
             yield from child.children
             if child.i > 1 and child.nbor(-1).text == "-":
@@ -75,6 +87,13 @@ def _named(trigger: Trigger) -> "Iterator[Token]":
                 yield from _in_office(child, word)
             if child.dep_ == "prep" and child.lower_ in _BY_MEANS_OF:
                 yield from _means(child, is_plain=child.lower_ in {"through", "via"} and not goes)
+
+
+def _measured(words: "tuple[Token, ...] | list[Token]") -> "Iterator[Token]":
+    """Words, and what they measure: "weeks" and "talks" in "after three weeks of talks"."""
+    for word in words:
+        yield word
+        yield from prepositional_objects(word, {"of"})
 
 
 def _means(preposition: "Token", *, is_plain: bool) -> "Iterator[Token]":
@@ -93,9 +112,9 @@ def _means(preposition: "Token", *, is_plain: bool) -> "Iterator[Token]":
 
 
 def _with(preposition: "Token") -> "Iterator[Token]":
-    """Who mediates in "with Norway mediating"."""
+    """Who mediates in "with Norway mediating", "with Norway shuttling between them"."""
     for verb in preposition.children:
-        mediates = verb.lemma_ in word_class("brokering") or any(
+        mediates = verb.lemma_ in word_class("brokering") | _GOING_BETWEEN or any(
             o.lemma_.lower() in _OFFICES for o in prepositional_objects(verb, {"as"})
         )
         if verb.lower_ in _BROKERING or (verb.dep_ == "pcomp" and mediates):

@@ -30,6 +30,9 @@ def condition_word(verb: "Token") -> str | None:
     if marks & {"if", "after", "when", "once"} and (previous == "only" or "only" in marks):
         return "only if"
     found = next((m for m in ("unless", "until", "till", "if", "before") if m in marks), None)
+    measured = (*((before,) if before is not None else ()), *(c for c in verb.lefts if c.dep_ == "npadvmod"))
+    if found == "before" and any(t.lemma_ in word_class("spans") for t in measured):
+        return None  # "refused it six days before the tariff took effect" tells when
     if found is not None:
         return "until" if found == "till" else found
     if verb.dep_ == "pcomp" and verb.head.head.lemma_ in _HINGES:  # "its vote depends on whether Peru pays"

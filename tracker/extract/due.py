@@ -1,4 +1,5 @@
-"""By when a demand, a threat or an offer wants an answer: "gave them until April 22", "within ten days"."""
+"""By when a demand, a threat or an offer wants an answer, or a promise is to be kept: "gave them until April 22",
+"within ten days"."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,14 +13,15 @@ from tracker.model.times import Bound, TimeExpression
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
-_SETTING = {EventType.DEMAND, EventType.THREAT, EventType.PROPOSAL}
+_SETTING = {EventType.ACCEPTANCE, EventType.DEMAND, EventType.THREAT, EventType.PROPOSAL}
 _GIVEN = {"give", "grant", "allow"}
 # A later day is an aim ("by 2030"), no deadline; of a wider time no day is set ("by the summer").
 _LONGEST, _WIDEST = 200, 31
 
 
 def due(context: Context, trigger: Trigger, told: DateInterval) -> date | None:
-    """The last day that a demand, threat or proposal of a day (`told`) leaves; None where its clause sets none."""
+    """The last day that a demand, threat, proposal or promise of a day (`told`) leaves; None where its clause sets
+    none."""
     made = told.latest or context.published
     if trigger.type not in _SETTING or made is None:
         return None

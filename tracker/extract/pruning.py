@@ -53,7 +53,7 @@ _OF_EACH_OBJECT = {EventType.DEMAND, EventType.ACCUSATION}
 _TOLD_BY_RELATIVES = {
     EventType.AGREEMENT: {EventType.AGREEMENT},
     EventType.TRUCE: {EventType.TRUCE},
-    EventType.MEETING: {EventType.MEETING, EventType.MEDIATION},
+    EventType.MEETING: {EventType.MEETING, EventType.MEDIATION, EventType.SUSPENSION},
     EventType.ACCEPTANCE: {EventType.ACCEPTANCE},
     EventType.DEMAND: {EventType.DEMAND},
     EventType.PROPOSAL: {EventType.PROPOSAL},
@@ -214,9 +214,7 @@ def _outlives_its_noun(trigger: Trigger, target: int, into: dict[int, int], kept
 def _tells_its_relative(noun: "Token", kept: dict[int, Trigger]) -> Trigger | None:
     """The event of the noun's type that its relative clause tells: "a truce that will take effect at noon"."""
     for clause in (c for c in noun.children if c.dep_ == "relcl"):
-        inner = kept.get(clause.i) or next(
-            (kept[c.i] for c in clause.children if c.dep_ == "xcomp" and c.i in kept), None
-        )
+        inner = kept.get(clause.i) or _predicate(clause, kept)
         if (
             inner is not None
             and inner.type in _TOLD_BY_RELATIVES[kept[noun.i].type]

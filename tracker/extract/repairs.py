@@ -19,7 +19,6 @@ from tracker.extract.attachment_repairs import (
     make_gerund,
     make_infinitive,
     make_preposition,
-    make_progressive,
     make_verb_after,
     mend_subject,
     name_by_percent,
@@ -38,7 +37,14 @@ from tracker.extract.report_repairs import (
     is_past_after_modal,
 )
 from tracker.extract.subject_repairs import find_subject
-from tracker.extract.verb_repairs import PARTICLES, find_cleft, make_particle, make_verbal
+from tracker.extract.verb_repairs import (
+    PARTICLES,
+    find_cleft,
+    make_particle,
+    make_progressive,
+    make_verbal,
+    part_absolute,
+)
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
@@ -55,7 +61,7 @@ _LAST = {"collapse", "end", "expire", "fail", "falter", "hold", "resume", "stall
 _MONTHS = frozenset(month_name[1:])
 # The dependencies and words of which some are mended: most words of a text need no look.
 _MENDED = {
-    *("advcl", "agent", "appos", "aux", "auxpass", "compound"),
+    *("acl", "advcl", "agent", "appos", "aux", "auxpass", "compound"),
     *("conj", "nsubj", "nsubjpass", "prep", "prt", "relcl", "xcomp"),
 }
 _BY_WORD = {
@@ -136,6 +142,9 @@ def _mend(token: "Token", dependency: str) -> None:
     elif dependency == "advcl" and tag == "VBG":
         hang_on_deed(token)
         hang_on_report(token)
+        part_absolute(token)
+    elif dependency == "acl" and tag == "VBG" and token.head.dep_ == "pobj":
+        part_absolute(token)
     elif dependency == "xcomp" and word == "blame":
         make_blamed(token)
     elif dependency in {"xcomp", "advcl"} and tag == "VB":

@@ -23,7 +23,8 @@ def scheduler(noun: "Token") -> "Token | None":
             return None
         before = word.nbor(-2 if word.nbor(-1).is_punct else -1)
         due = word.lower_ == "due" and _is_of_time(word) and _hangs_within(before, noun)
-        planned = word.tag_ == "VBN" and word.lemma_ in word_class("scheduling")
+        freed = any(c.dep_ in {"oprd", "acomp"} for c in word.children)  # "captives set free"
+        planned = word.tag_ == "VBN" and word.lemma_ in word_class("scheduling") and not freed
         behind = word.dep_ == "acl" and _hangs_within(word.head, noun)
         # "Talks with the rebels, slated for Friday": the parser hangs it on the verb.
         apart = word.dep_ == "advcl" and word.nbor(-1).is_punct and _hangs_within(before, noun)

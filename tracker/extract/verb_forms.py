@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
 _PERCEIVED = {"hear", "see", "feel"}
+_ANYBODY = {"whoever", "whichever"}
+# How many words before its verb such a subject begins at most: "whichever of them broke".
+_WHO_REACH = 4
 _NEGATIONS = {"not", "n't", "never", "nt", "neither", "nor", "hardly", "barely"}
 
 
@@ -141,6 +144,11 @@ def auxiliaries(verb: "Token") -> set[str]:
     return {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
 
 
+def _is_of_anybody(verb: "Token") -> bool:
+    """Whether a clause tells what anybody may do: "will punish whoever breaks it", "on whichever side wrecked it"."""
+    return any(t.lower_ in _ANYBODY for t in verb.doc[max(verb.sent.start, verb.i - _WHO_REACH) : verb.i])
+
+
 def own_status(verb: "Token") -> Status | None:
     """What the verb's own form says; None where it says nothing (infinitives, participles)."""
     helpers = auxiliaries(verb)
@@ -159,6 +167,8 @@ def own_status(verb: "Token") -> Status | None:
         return future
     if is_due(verb) or _is_to(verb):
         return Status.PLANNED
+    if _is_of_anybody(verb):
+        return Status.PROPOSED
     if "to" in helpers and "have" in helpers and not _is_wished(verb):
         return Status.OCCURRED
     if "to" in helpers and _has(verb, {"only"}) and verb.dep_ in {"advcl", "xcomp"}:
@@ -228,7 +238,14 @@ def future_in_past(verb: "Token") -> Status | None:
         head = next((c for c in verb.children if c.dep_ == "parataxis"), head)
         dep = "ccomp" if head.dep_ == "parataxis" else dep
     said = dep == "ccomp" and head.lemma_ in load_language("en").speech.verbs and _is_of_the_past(head)
+    said = said and not _is_under_an_offer(verb)
     return Status.PLANNED if would and said and head.lemma_ not in status_words().proposed else None
+
+
+def _is_under_an_offer(verb: "Token") -> bool:
+    """ "Under the proposal both would pull back, it said": the text's terms, and no plan of the speaker's."""
+    frames = (g for c in verb.children if c.dep_ == "prep" and c.lower_ == "under" for g in c.children)
+    return any(g.lemma_.lower() in word_class("offers") for g in frames)
 
 
 def is_due(verb: "Token") -> bool:

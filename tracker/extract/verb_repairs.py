@@ -24,6 +24,32 @@ def make_particle(word: "Token") -> None:
         _join_to_verb(word, verb)
 
 
+def make_progressive(gerund: "Token") -> None:
+    """Makes a verb of what the tagger takes for a noun in "Oman is mediating between them"; ", with envoy Ali Said
+    mediating" belongs to the clause's verb."""
+    be = gerund.head if gerund.dep_ == "attr" else next((c for c in gerund.children if c.dep_ == "aux"), gerund)
+    if gerund.tag_ != "NN":
+        return
+    if gerund.dep_ == "pobj" and gerund.head.lower_ == "with":
+        _hang_absolute(gerund)
+    if be.lemma_ != "be":
+        return
+    gerund.pos_, gerund.tag_, gerund.lemma_ = "VERB", "VBG", "mediate"
+    if gerund.dep_ == "attr":
+        outer = be.head
+        for child in [c for c in be.children if c != gerund]:
+            child.head = gerund
+        gerund.head, gerund.dep_ = (gerund if outer == be else outer), be.dep_
+        be.head, be.dep_ = gerund, "aux"
+
+
+def _hang_absolute(gerund: "Token") -> None:
+    link = gerund.head
+    verb = next((node for node in link.ancestors if node.pos_ in VERBS), None)
+    if verb is not None and link.i > 0 and link.nbor(-1).text == ",":
+        link.head = verb
+
+
 def make_verbal(noun: "Token") -> None:
     """Makes a clause of a gerund without an article that the tagger takes for a noun, where the lexicon knows it as a
     verb only: "denied mediating between them", "stopped short of handing over the ports"."""
@@ -62,6 +88,24 @@ def find_cleft(verb: "Token") -> None:
     named = next((c for c in copula.children if c.dep_ == "attr" and c.i < verb.i), None)
     if named is not None and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in copula.children):
         verb.head, verb.dep_ = named, "relcl"
+
+
+def part_absolute(verb: "Token") -> None:
+    """Gives a participle the subject that ", with" names before it: "held talks, with Oman's envoy, Ali Said, shuttling
+    between them"; without the comma it tells what the sides do: "met with the envoy, urging him to stay"."""
+    within = verb.head if verb.dep_ == "acl" and verb.nbor(-1).text == "," else None
+    links = (within.head,) if within is not None else verb.head.children
+    for link in links:
+        if link.dep_ != "prep" or link.lower_ != "with" or link.i == 0 or link.nbor(-1).text != ",":
+            continue
+        subject = within or next((c for c in link.children if c.dep_ == "pobj" and c.i < verb.i), None)
+        if subject is None or subject.i > verb.i:
+            return
+        last = subject if within is not None else subject.right_edge
+        if within is not None or all(t.text == "," for t in verb.doc[last.i + 1 : verb.i]):
+            subject.head, subject.dep_ = verb, "nsubj"
+            verb.head, verb.dep_ = link, "pcomp"
+        return
 
 
 def _join_to_verb(particle: "Token", verb: "Token") -> None:

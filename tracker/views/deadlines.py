@@ -19,14 +19,15 @@ _LONGEST = 62
 
 
 def deadlines(events: Sequence[Event], today: date | None = None) -> tuple[Deadline, ...]:
-    """Planned events with a day, what demands and threats set a day for or want answered by one, and the last days of
-    agreements, by day.
+    """Planned events with a day, what demands and threats set a day for or want answered by one, what is promised by
+    one, and the last days of agreements, by day.
 
     A plan counts where words give its day, no more than two months wide; "passed": its last day lies before `today`
     (never, where that is None).
     """
     index = index_of(events)
-    found = [*_planned(index, today), *_demanded(index, today), *_answers(index, today), *_expiring(index, today)]
+    found = [*_planned(index, today), *_demanded(index, today), *_answers(index, today)]
+    found += [*_promised(index, today), *_expiring(index, today)]
     return tuple(sorted(found, key=lambda one: (one.due, one.event_id)))
 
 
@@ -60,11 +61,8 @@ def _answers(index: EventIndex, today: date | None) -> Iterable[Deadline]:
     """The last days that demands, threats and proposals leave for an answer, with those who still owe one; none where
     the deed that is wanted has that day itself."""
     for holder in index.of(EventType.DEMAND, EventType.THREAT, EventType.PROPOSAL):
-        days = Counter(one.mention.due for one in holder.reports)
-        due = min((day for day in days if day is not None), key=lambda day: (-days[day], day), default=None)
-        if due is None or not holder.is_real:
-            continue
-        if any(ends_by(one) == due for one in index.contents(holder)):
+        due = _last_day(index, holder)
+        if due is None:
             continue
         made = index.day(holder)
         answered = {
@@ -79,6 +77,26 @@ def _answers(index: EventIndex, today: date | None) -> Iterable[Deadline]:
         still = Progress.OVERDUE if passed else Progress.NOT_BEGUN
         words = f"{headline(holder)}: last day"
         yield Deadline(due, owing or asked, words, holder.id, passed, still if owing else Progress.DONE)
+
+
+def _promised(index: EventIndex, today: date | None) -> Iterable[Deadline]:
+    """The last days of promises; whether they were kept is not known where the deed has no event of its own."""
+    for promise in index.of(EventType.ACCEPTANCE):
+        due = _last_day(index, promise)
+        if due is not None:
+            passed = today is not None and due < today
+            progress = Progress.UNKNOWN if passed else Progress.NOT_BEGUN
+            yield Deadline(due, promise.actors, f"{headline(promise)}: last day", promise.id, passed, progress)
+
+
+def _last_day(index: EventIndex, holder: Event) -> date | None:
+    """The day that most reports give as the last that an event leaves; None where the deed that it is about has that
+    day itself."""
+    days = Counter(one.mention.due for one in holder.reports)
+    due = min((day for day in days if day is not None), key=lambda day: (-days[day], day), default=None)
+    if due is None or not holder.is_real or any(ends_by(one) == due for one in index.contents(holder)):
+        return None
+    return due
 
 
 def _is_told(event: Event, due: date) -> bool:
