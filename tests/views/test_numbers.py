@@ -164,6 +164,14 @@ def test_deadline(planned, more, passed, progress):
     assert (found.event_id, found.parties, found.has_passed, found.progress) == (1, (H,), passed, progress)
 
 
+def test_a_plan_that_was_carried_out_stays_a_deadline_kept():
+    told = happening(1, "withdrawal", "04-09", [H])
+    plan = happening(1, "withdrawal", "04-01/04-10", [H], status="planned", published="04-01")
+    kept = replace(told, reports=(*plan.reports, *told.reports))
+    (found,) = deadlines([kept], day("04-20"))
+    assert (found.due, found.parties, found.progress) == (day("04-10"), (H,), Progress.DONE)
+
+
 @pytest.mark.parametrize(
     "event",
     [
@@ -237,6 +245,8 @@ def test_an_offer_sets_no_day():
 DEAL = happening(1, "agreement", "04-02", [T, H])
 BEGINS = happening(2, "truce", "04-05", [T, H], phase="begin", counts=[(7, "days")])
 ENDS = happening(3, "truce", "04-12", [T, H], phase="end")
+TO_BEGIN = happening(7, "agreement", "05-10", [T, H], status="planned", phase="begin", published="04-02")
+PAUSE = happening(8, "truce", None, [T, H], published="04-02")
 BREACH = happening(4, "violation", "04-08", [H], source=T)
 LATE = happening(5, "violation", "04-20", [H], source=T)
 EXTENDED = happening(6, "truce", "04-11", [T, H], phase="extend", counts=[(3, "days")])
@@ -250,8 +260,13 @@ EXTENDED = happening(6, "truce", "04-11", [T, H], phase="extend", counts=[(3, "d
         ([DEAL, BEGINS, EXTENDED], "04-02", "04-05", "04-14", None, 0),
         ([DEAL, BEGINS, ENDS, BREACH, LATE], "04-02", "04-05", "04-11", "04-12", 1),
         ([BEGINS], "04-05", "04-05", "04-11", None, 0),
+        ([DEAL, TO_BEGIN], "04-02", "05-10", None, None, 0),
+        ([PAUSE, DEAL], "04-02", None, None, None, 0),
     ],
-    ids=["declared", "in effect", "extended", "ended and breached", "a truce without a deal"],
+    ids=[
+        *("declared", "in effect", "extended", "ended and breached", "a truce without a deal"),
+        *("to take effect", "a truce told of on the day of the deal"),
+    ],
 )
 def test_agreement(events, declared, effective, expiry, ended, breaches):
     (found,) = agreements(events, day("05-01"))

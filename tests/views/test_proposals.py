@@ -209,6 +209,37 @@ def test_answer(events, expected):
     assert [one.kind for one in first.answers if one.party == UNION] == [expected]
 
 
+STUDIED = [("it", "study it"), ("the figures", "study"), ("the proposed extension", "study")]
+
+
+@pytest.mark.parametrize(("about", "sense"), STUDIED, ids=[about for about, _ in STUDIED])
+def test_what_of_an_offer_is_studied(about, sense):
+    words = f"The union studies {about}."
+    study = happening(5, "statement", "03-11", [UNION], sense=sense, words=words, about=about, article=1)
+    offer = happening(
+        1,
+        "proposal",
+        "03-10",
+        [PORTS],
+        [UNION],
+        words="The ports offered an extension.",
+        about="an extension",
+        article=1,
+    )
+    (found,) = proposals([offer, study])
+    assert found.answers[0].kind is AnswerKind.STUDYING
+
+
+def test_a_deal_approved_is_not_the_offer_rejected_before():
+    later = replace(YES, id=8, date=happening(8, "acceptance", "03-20").date)
+    plan = happening(
+        7, "proposal", "03-14", [MINISTRY], [UNION, PORTS], words="The ministry put forward a plan.", about="a plan"
+    )
+    first, second = proposals([OFFER, NO, plan, later])
+    assert first.answers[0].kind is AnswerKind.REJECTED
+    assert [one.kind for one in second.answers if one.party == UNION] == [AnswerKind.ACCEPTED]
+
+
 def test_an_answer_has_day_speaker_words_and_history():
     events = [
         OFFER,

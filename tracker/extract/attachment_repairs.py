@@ -131,6 +131,33 @@ def hang_on_deal(relative: "Token") -> None:
         verb.head = deal
 
 
+def join_hyphened(hyphen: "Token") -> None:
+    """Makes one noun of two with a hyphen that the parser hangs side by side: "Mali's counter-proposal for a truce"."""
+    if hyphen.i == 0 or hyphen.i + 1 >= len(hyphen.doc) or hyphen.dep_ in {"punct", "compound"}:
+        return
+    first, last = hyphen.nbor(-1), hyphen.nbor(1)
+    adjoin = first.idx + len(first) == hyphen.idx and hyphen.idx + 1 == last.idx
+    if not adjoin or first.head != last.head or first.dep_ != last.dep_ or last.pos_ != "NOUN":
+        return
+    for child in list(first.lefts):
+        child.head = last
+    first.head, first.dep_ = last, "compound"
+    hyphen.head, hyphen.dep_ = last, "punct"
+
+
+def find_offer(verb: "Token") -> None:
+    """Makes a relative clause of what was done with the offer or deal right before "that", wherever it hangs: "a yes
+    to the plan that Mali made", "a proposal that Mali had made two days earlier"."""
+    that = next((c for c in verb.children if c.lower_ == "that" and c.dep_ in {"mark", "dobj"}), None)
+    if that is None or that.i == 0 or verb.lemma_ not in word_class("done_to_an_offer"):
+        return
+    offer = that.nbor(-1)
+    if offer.lemma_.lower() not in word_class("offers") | word_class("deal") | word_class("drafts"):
+        return
+    if not any(c.dep_ in {"dobj", "ccomp", "xcomp"} and c != that for c in verb.children):
+        verb.head, verb.dep_, that.dep_ = offer, "relcl", "dobj"
+
+
 def hang_on_side(clause: "Token") -> None:
     """Hangs a clause with "who" or "whose" on the object before the day on which the parser hangs it: "shelled Chile on
     Monday, whose army hit back"."""

@@ -3,8 +3,10 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.senses import Trigger
+from tracker.extract.subjects import prepositional_objects
 from tracker.model.dates import Span
 from tracker.model.mentions import PlaceReference
+from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
@@ -14,7 +16,8 @@ _LABELS = {"GPE", "LOC", "FAC"}
 
 
 def place(trigger: Trigger, text: str) -> PlaceReference | None:
-    """The named place that hangs on the trigger or its light verb with a preposition of place; None without one."""
+    """The named place that hangs on the trigger or its light verb with a preposition of place, alone or with its kind
+    ("in the town of Tibú"); None without one."""
     for preposition in _PREPOSITIONS:
         for token in trigger.arguments.get(preposition):
             named = _named(token)
@@ -24,7 +27,8 @@ def place(trigger: Trigger, text: str) -> PlaceReference | None:
 
 
 def _named(token: "Token") -> Span | None:
-    for candidate in (token, *(c for c in token.children if c.dep_ in {"appos", "compound"})):
+    of = prepositional_objects(token, {"of"}) if token.lemma_ in word_class("towns") else ()
+    for candidate in (token, *(c for c in token.children if c.dep_ in {"appos", "compound"}), *of):
         if candidate.ent_type_ in _LABELS:
             entity = next((e for e in candidate.doc.ents if e.start <= candidate.i < e.end), None)
             if entity is not None:

@@ -127,6 +127,10 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
             ):
                 return upper
         return None
+    if trigger.type is EventType.AGREEMENT and token.lemma_ == "come":  # "the breakthrough came when Mali accepted"
+        when = next((kept[c.i] for c in token.children if c.dep_ == "advcl" and c.i in kept), None)
+        if when is not None and when.type in {EventType.ACCEPTANCE, EventType.AGREEMENT}:
+            return when
     if above is None or above.token == token:
         led = _predicate(token, kept) if token.lemma_ == "be" else None
         if led is not None and led.token != token and led.type is trigger.type:

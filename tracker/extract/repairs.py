@@ -4,6 +4,7 @@ from calendar import month_name
 from typing import TYPE_CHECKING
 
 from tracker.extract.attachment_repairs import (
+    find_offer,
     free_auxiliary,
     free_from_verb,
     hang_on_act,
@@ -15,6 +16,7 @@ from tracker.extract.attachment_repairs import (
     hang_on_officials,
     hang_on_refusal,
     hang_on_side,
+    join_hyphened,
     make_blamed,
     make_gerund,
     make_infinitive,
@@ -65,8 +67,8 @@ _MENDED = {
     *("conj", "nsubj", "nsubjpass", "prep", "prt", "relcl", "xcomp"),
 }
 _BY_WORD = {
-    ":": free_after_colon, "as": hang_on_naming, "mediating": make_progressive, "percent": name_by_percent,
-    "that": hang_on_saying,
+    "-": join_hyphened, ":": free_after_colon, "as": hang_on_naming, "mediating": make_progressive,
+    "percent": name_by_percent, "that": hang_on_saying,
 }  # fmt: skip
 
 
@@ -131,6 +133,8 @@ def _mend(token: "Token", dependency: str) -> None:
             _join_to_finite(token)
     elif dependency == "relcl" and token.head.ent_type_ in {"DATE", "TIME"}:
         hang_on_side(token)
+    elif dependency in {"acl", "relcl"} and tag in {"VBD", "VBN"}:
+        find_offer(token)
     elif dependency == "compound" and token.ent_type_ == "DATE" and token.text in _MONTHS:
         part_from_month(token)
     elif dependency == "aux" and word == "to" and token.head.tag_ == "NNS":

@@ -73,9 +73,10 @@ def _held_by(sentence: "Sentence") -> "Token | None":
 
 
 def _under(sentence: "Sentence") -> "Token | None":
-    """ "Under the U.S. proposal, both would": read off the words, since the parser hangs "Under" anywhere."""
+    """ "Under the U.S. proposal, both would", "According to the deal, pay will rise": read off the words, since the
+    parser hangs them anywhere."""
     opening = sentence[:_OPENING]
-    under = next((t for t in opening if t.lower_ == "under"), None)
+    under = next((t for t in opening if t.lower_ == "under" or _is_according_to(t)), None)
     if under is None or not any(t.lower_ in _TO_COME for t in sentence):
         return None
     known = False
@@ -86,6 +87,10 @@ def _under(sentence: "Sentence") -> "Token | None":
             return token
         known = known or token.lower_ in _KNOWN or token.tag_ == "POS" or bool(token.ent_type_)
     return None
+
+
+def _is_according_to(token: "Token") -> bool:
+    return token.lower_ == "to" and token.i > token.sent.start and token.nbor(-1).lower_ == "according"
 
 
 def _which_would(sentence: "Sentence") -> "Token | None":

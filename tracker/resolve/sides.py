@@ -15,9 +15,11 @@ _TURNED = ("pro-", "anti-", "non-")
 
 
 class Family(StrEnum):
-    """What a mere description describes: armed or political groups, a crowd or workforce, a state's organs."""
+    """What a mere description describes: armed or political groups, those between the sides, a crowd or workforce, a
+    state's organs."""
 
     GROUP = "group"
+    BETWEEN = "between"
     CROWD = "crowd"
     ORGAN = "organ"
 
@@ -54,7 +56,12 @@ def described(name: str) -> Described:
 @cache
 def _heads() -> tuple[tuple[Family, frozenset[str]], ...]:
     lists = lexicon()
-    return (Family.GROUP, lists.groups), (Family.CROWD, lists.crowds), (Family.ORGAN, lists.organs)
+    return (
+        (Family.GROUP, lists.groups),
+        (Family.BETWEEN, lists.between),
+        (Family.CROWD, lists.crowds),
+        (Family.ORGAN, lists.organs),
+    )
 
 
 def shared_sides(ours: Iterable[str], theirs: Iterable[str]) -> int:
@@ -66,8 +73,11 @@ def shared_sides(ours: Iterable[str], theirs: Iterable[str]) -> int:
 @lru_cache(maxsize=100_000)
 def same_side(ours: str, theirs: str) -> bool:
     """Whether two folded names may stand for one side: of one state, alike, or one only describes what the other may be
-    the name of. "Yemeni rebels" may be the Houthis, never Yemen; "the army" may be Yemen, never the Houthis."""
+    the name of. "Yemeni rebels" may be the Houthis, never Yemen; "the army" may be Yemen, never the Houthis; "the
+    mediators" may be any that has a name."""
     one, other = described(ours), described(theirs)
+    if Family.BETWEEN in (one.family, other.family):
+        return one.family is other.family or not (one.family and other.family)
     if one.state or other.state:
         return one.state == other.state or Family.ORGAN in (one.family, other.family)
     if one.family and other.family:

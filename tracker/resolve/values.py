@@ -9,7 +9,7 @@ from tracker.model.mentions import EventType, Status
 from tracker.resolve.dating import best_date, date_conflict
 from tracker.resolve.figures import figure_conflicts, figures
 from tracker.resolve.profile import RECIPROCAL
-from tracker.resolve.sides import described, same_side
+from tracker.resolve.sides import Family, described, same_side
 from tracker.resolve.sources import independent_sources
 from tracker.resolve.status import event_status, status_conflict, status_history
 from tracker.resolve.words import fold
@@ -118,7 +118,9 @@ def _without_descriptions(names: tuple[str, ...], reports: Sequence[Report]) -> 
     together = [{*one.actors, *one.targets} for one in reports]
 
     def describes(name: str, other: str) -> bool:
-        is_named = not described(fold(other)).family and not described(fold(other)).state
+        by_name = described(fold(other))
+        between = described(fold(name)).family is Family.BETWEEN
+        is_named = not by_name.family and (between or not by_name.state)
         both = any({name, other} <= told for told in together)
         return is_named and not both and same_side(fold(name), fold(other))
 

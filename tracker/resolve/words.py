@@ -29,9 +29,18 @@ _SUFFIXES = (
 # Words in the longest name of a state that reports use.
 _LONGEST_COUNTRY = 3
 _MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
-_LEXICON_KEYS = {"stop", "generic", "ordinals", "repeats", "numbers", "concepts", "groups", "crowds", "organs"} | {
-    *("descriptions", "additions", "other_times", "rows", "perfects")
-}
+_LEXICON_KEYS = {
+    "stop",
+    "generic",
+    "ordinals",
+    "repeats",
+    "numbers",
+    "concepts",
+    "groups",
+    "between",
+    "crowds",
+    "organs",
+} | {*("descriptions", "additions", "other_times", "rows", "perfects")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +54,7 @@ class Lexicon:
     numbers: dict[str, int]
     concepts: dict[str, str]
     groups: frozenset[str]
+    between: frozenset[str]
     crowds: frozenset[str]
     organs: frozenset[str]
     descriptions: frozenset[str]
@@ -95,6 +105,7 @@ def lexicon() -> Lexicon:
         numbers={word: number for number, word in enumerate(data["numbers"])},
         concepts={stem(word): name for name, words in data["concepts"].items() for word in words},
         groups=_both_numbers(data["groups"]),
+        between=_both_numbers(data["between"]),
         crowds=_both_numbers(data["crowds"]),
         organs=_both_numbers(data["organs"]),
         descriptions=frozenset(data["descriptions"].split()),
@@ -168,7 +179,7 @@ def marks(text: str, parties: Iterable[str] = ()) -> frozenset[str]:
     for party in parties:
         found |= _marks(tokens(party), is_name=True)
     found |= _marks(tokens(text), is_name=False)
-    return frozenset(found - lists.groups - lists.crowds - lists.organs)
+    return frozenset(found - lists.groups - lists.between - lists.crowds - lists.organs)
 
 
 def _marks(words: Sequence[str], *, is_name: bool) -> set[str]:

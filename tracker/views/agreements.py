@@ -28,6 +28,7 @@ class _Deal:
 
     events: list[Event]
     begins: list[Event] = field(default_factory=list)
+    to_begin: list[Event] = field(default_factory=list)
     extends: list[Event] = field(default_factory=list)
     ends: list[Event] = field(default_factory=list)
 
@@ -42,9 +43,9 @@ def agreements(events: Sequence[Event], today: date | None = None) -> tuple[Agre
     """Every agreement and truce that came about, in order of time.
 
     Declared: the day of the agreement, or of the truce's beginning. Effective: the truce's first day, or that on which
-    the deal took effect. Expiry: its last day as told, or its length counted from the first. Ended: the day a report
-    says that it ended. Days that are not one day are None. Truces that begin within three weeks of a deal of the same
-    sides belong to it, and so does a deal that takes effect within a year.
+    the deal took effect, else the day on which it is to. Expiry: its last day as told, or its length counted from the
+    first. Ended: the day a report says that it ended. Days that are not one day are None. Truces that begin within
+    three weeks of a deal of the same sides belong to it, and so does a deal that takes effect within a year.
     """
     index = index_of(events)
     return index.once(("agreements", today), lambda: tuple(_agreement(index, one, today) for one in deals_of(index)))
@@ -53,11 +54,15 @@ def agreements(events: Sequence[Event], today: date | None = None) -> tuple[Agre
 def deals_of(index: EventIndex) -> list[_Deal]:
     """The deals in order of time with the truces that they brought."""
     deals: list[_Deal] = []
-    for event in index.of(EventType.AGREEMENT, EventType.TRUCE):
-        if not event.is_real:
-            continue
+    # Of one day, the deal comes before the truce that it brings.
+    told = index.of(EventType.AGREEMENT, EventType.TRUCE)
+    for event in sorted(told, key=lambda one: (index.day(one), one.type is not EventType.AGREEMENT)):
         phase = _phase(event)
-        earlier = _of_same_sides(index, deals, event)
+        earlier = _of_same_sides(index, deals, event) if event.is_real or event.status is EventStatus.PLANNED else None
+        if not event.is_real:
+            if earlier and phase is Phase.BEGIN and _brings(index, earlier, event):
+                earlier.to_begin.append(event)
+            continue
         if event.type is EventType.AGREEMENT and phase is not Phase.BEGIN:
             if earlier and (index.day(event) - index.day(earlier.events[-1])).days <= _SAME and not earlier.begins:
                 earlier.events.append(event)
@@ -102,7 +107,7 @@ def _of_same_sides(index: EventIndex, deals: Sequence[_Deal], event: Event) -> _
 def _agreement(index: EventIndex, deal: _Deal, today: date | None) -> Agreement:
     first = deal.events[0]
     declared = exact_day(first)
-    effective = next((day for one in deal.begins if (day := exact_day(one))), None)
+    effective = next((day for one in (*deal.begins, *deal.to_begin) if (day := exact_day(one))), None)
     if effective is None and first.type is EventType.TRUCE:
         effective = declared
     ended = next((day for one in deal.ends if (day := exact_day(one) or one.date.end_latest)), None)
@@ -200,7 +205,7 @@ def _breaches(index: EventIndex, deal: _Deal, first: Event, ended: date | None) 
 
 def _title(deal: _Deal) -> str:
     first = deal.events[0]
-    is_truce = first.type is EventType.TRUCE or bool(deal.begins)
+    is_truce = any(one.type is EventType.TRUCE for one in (first, *deal.begins))
     noun = "Truce" if is_truce else "Agreement"
     sides = [named(name) for name in deal.parties]
     between = (

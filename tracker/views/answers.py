@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from tracker.model.events import Event, Report
@@ -20,7 +20,10 @@ _CONTRAST = re.compile(r"[,;]\s+(?:while|whereas|although|though|but)\s")
 _LOOKS_BACK = 40
 _ALWAYS = 5
 _IMPLIED_DAYS = 60
-_NAMED = (ReferenceKind.PROPOSAL, ReferenceKind.COUNTER, ReferenceKind.DEAL)
+# What words must call a proposal to name it, to study it, and to be about it in any other way.
+NAMED = (ReferenceKind.PROPOSAL, ReferenceKind.COUNTER, ReferenceKind.DEAL)
+_STUDIED = (*NAMED, ReferenceKind.PART, ReferenceKind.PRONOUN)
+TAKEN_UP = (*NAMED, ReferenceKind.PRONOUN, ReferenceKind.CONTENT, ReferenceKind.NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,32 +36,34 @@ class Reply:
 
 
 class Resolver:
-    """Finds the proposal that words stand for."""
+    """Finds the proposal that words stand for. `rejected` holds the ids of proposals with the parties that have turned
+    them down: who accepts a deal later hardly means that."""
 
     def __init__(self, index: EventIndex, drafts: Sequence[Draft]) -> None:
         self._index = index
         self._drafts = list(drafts)
         self._days = [draft.day for draft in drafts]
         self._in_article: defaultdict[str, list[Draft]] = defaultdict(list)
+        self.rejected: set[tuple[int, str]] = set()
         for draft in drafts:
             for text in draft.articles:
                 self._in_article[text].append(draft)
 
-    def find(self, event: Event, *, needs_name: bool = False) -> Draft | None:
+    def find(self, event: Event, kinds: Collection[ReferenceKind] = TAKEN_UP) -> Draft | None:
         """The proposal that the event is about; None where its words name another thing or none fits.
 
         What the words name decides first (parties, proper names, numbers), then the article, the other party, the kinds
-        of terms; of equals the latest. `needs_name`: the words must call it a proposal.
+        of terms; of equals the latest. `kinds`: what the words must name.
         """
         near = self._candidates(event)
         if not near:
             return None
         reference = self._reference(event)
-        if reference.kind is ReferenceKind.OTHER or (needs_name and reference.kind not in _NAMED):
+        if reference.kind not in kinds:
             return None
-        kinds = self._kinds(event)
+        terms = self._kinds(event)
         scored = [
-            (score, draft) for draft in near if (score := self._score(event, reference, kinds, draft)) is not None
+            (score, draft) for draft in near if (score := self._score(event, reference, terms, draft)) is not None
         ]
         if not scored:
             return None
@@ -73,7 +78,7 @@ class Resolver:
     def _reference(self, event: Event) -> Reference:
         """What the reports say that it is about: the first that is more than a pronoun."""
         read = meant_by(self._index, event)
-        named = [one for one in read if one.kind in (*_NAMED, ReferenceKind.OTHER)]
+        named = [one for one in read if one.kind in (*NAMED, ReferenceKind.OTHER)]
         other = [one for one in read if one.kind not in (ReferenceKind.NOTHING, ReferenceKind.PRONOUN)]
         return next(iter((*named, *other, *read)), Reference(ReferenceKind.NOTHING))
 
@@ -115,7 +120,7 @@ class Resolver:
                 score -= 1.0
         if reference.numbers and draft.figures:
             score += 2.0 if reference.numbers & draft.figures else -1.0
-        if reference.kind not in _NAMED and draft.kinds and self._is_of_talks(event):
+        if reference.kind not in NAMED and draft.kinds and self._is_of_talks(event):
             return None
         in_article = any(one.key.text_hash in draft.articles for one in event.reports)
         names_author = bool(targets & authors)
@@ -137,6 +142,8 @@ class Resolver:
         score += 1.0 * bool(actors & set(draft.addressees))
         if targets and not targets & (authors | carriers):
             score -= 1.0
+        if event.type is EventType.ACCEPTANCE and any((draft.id, party) in self.rejected for party in actors):
+            score -= 3.0
         return score
 
     def _is_of_talks(self, event: Event) -> bool:
@@ -205,11 +212,13 @@ def replies_to(index: EventIndex, resolver: Resolver) -> dict[int, list[Reply]]:
         kind = answer_kind(event)
         if kind is None or not event.actors:
             continue
-        draft = resolver.find(event, needs_name=kind is AnswerKind.STUDYING)
+        draft = resolver.find(event, _STUDIED if kind is AnswerKind.STUDYING else TAKEN_UP)
         if draft is None:
             continue
         for party in event.actors:
             if party not in draft.authors:
+                if kind is AnswerKind.REJECTED:
+                    resolver.rejected.add((draft.id, party))
                 found[draft.id].append(Reply(_answer(event, party, kind), event, draft.id))
     return found
 

@@ -48,7 +48,7 @@ def commitments_of(index: EventIndex, today: date | None) -> tuple[Commitment, .
     found = []
     for kind in sorted(deed_words().deeds):
         for event in index.of(kind):
-            if is_planned(event) or _was_planned(event):
+            if is_planned(event) or was_planned(event):
                 found.append(commitment(index, event, today))
     for event in index.of(EventType.ACCEPTANCE):
         senses = {one.mention.sense.partition(".")[2] for one in event.reports}
@@ -63,7 +63,8 @@ def is_planned(event: Event) -> bool:
     return event.status in (EventStatus.PLANNED, EventStatus.UNCONFIRMED)
 
 
-def _was_planned(event: Event) -> bool:
+def was_planned(event: Event) -> bool:
+    """Whether it was told as a plan first and has been reported as done since."""
     statuses = {one.mention.status for one in event.reports}
     return event.is_real and Status.PLANNED in statuses and Status.OCCURRED in statuses
 

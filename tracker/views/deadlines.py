@@ -6,10 +6,10 @@ from datetime import date
 
 from tracker.model.dates import Ground
 from tracker.model.events import Event, EventStatus
-from tracker.model.mentions import EventType
+from tracker.model.mentions import EventType, Status
 from tracker.model.standing import Deadline, Progress
 from tracker.views.agreements import agreements
-from tracker.views.commitments import commitment, fulfilments, is_planned
+from tracker.views.commitments import commitment, deed_words, fulfilments, is_planned, was_planned
 from tracker.views.days import ends_by
 from tracker.views.headline import headline
 from tracker.views.index import EventIndex, index_of
@@ -19,8 +19,8 @@ _LONGEST = 62
 
 
 def deadlines(events: Sequence[Event], today: date | None = None) -> tuple[Deadline, ...]:
-    """Planned events with a day, what demands and threats set a day for or want answered by one, what is promised by
-    one, and the last days of agreements, by day.
+    """Planned events with a day, those done since that were due by one, what demands and threats set a day for or want
+    answered by one, what is promised by one, and the last days of agreements, by day.
 
     A plan counts where words give its day, no more than two months wide; "passed": its last day lies before `today`
     (never, where that is None).
@@ -38,7 +38,30 @@ def _planned(index: EventIndex, today: date | None) -> Iterable[Deadline]:
             continue
         one = commitment(index, event, today)
         passed = today is not None and due < today
-        yield Deadline(due, event.parties, headline(event), event.id, passed, one.progress)
+        # "Planned, not reported since" is wrong of what another event tells as done.
+        told = one.kept_by[-1] if one.progress is Progress.DONE and one.kept_by else event
+        yield Deadline(due, event.parties, headline(told), event.id, passed, one.progress)
+    for event in index:
+        due = _set_for(event) if event.type in deed_words().deeds and was_planned(event) else None
+        if due is not None:
+            passed = today is not None and due < today
+            yield Deadline(due, event.parties, headline(event), event.id, passed, Progress.DONE)
+
+
+def _set_for(event: Event) -> date | None:
+    """The last day by which a deed was to be done, as the first plan of it tells; None where it only had a day."""
+    plans = [one.mention.date for one in event.reports if one.mention.status is Status.PLANNED]
+    return next(
+        (
+            plan.latest
+            for plan in plans
+            if plan.earliest
+            and plan.latest
+            and plan.ground in _DATED
+            and 0 < (plan.latest - plan.earliest).days <= _LONGEST
+        ),
+        None,
+    )
 
 
 def _demanded(index: EventIndex, today: date | None) -> Iterable[Deadline]:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from tracker.model.events import Event
 from tracker.model.mentions import EventType, Phase
 from tracker.model.standing import Answer, AnswerKind, Proposal, Term
-from tracker.views.answers import Reply, Resolver, replies_to
+from tracker.views.answers import NAMED, Reply, Resolver, replies_to
 from tracker.views.days import interval_words, last_possible
 from tracker.views.drafts import Draft, drafts_of
 from tracker.views.headline import named
@@ -60,7 +60,7 @@ def _add_carriers(index: EventIndex, resolver: Resolver) -> None:
     """Who relays a proposal is its carrier and not its addressee, and to whom, its addressee; so too where the relaying
     is only planned."""
     for event in index.of(EventType.MEDIATION):
-        draft = resolver.find(event, needs_name=True)
+        draft = resolver.find(event, NAMED)
         if draft is None:
             continue
         carriers = [name for name in event.actors if name not in draft.carriers and name not in draft.authors]

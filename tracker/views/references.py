@@ -20,6 +20,7 @@ class ReferenceKind(StrEnum):
     PROPOSAL = "proposal"
     COUNTER = "counter"
     DEAL = "deal"
+    PART = "part"
     OTHER = "other"
     PRONOUN = "pronoun"
     CONTENT = "content"
@@ -46,6 +47,7 @@ class ReferenceWords(RuleModel):
     possessive_pronouns: frozenset[str]
     proposals: frozenset[str]
     deals: frozenset[str]
+    parts: frozenset[str]
     counters: frozenset[str]
     revisions: frozenset[str]
     others: frozenset[str]
@@ -160,7 +162,7 @@ def _kind(plain: str) -> ReferenceKind:
             return kind
     if ReferenceKind.DEAL in first and determiner not in lists.indefinite:
         return ReferenceKind.DEAL
-    return ReferenceKind.CONTENT
+    return ReferenceKind.PART if has_any(plain, lists.parts) else ReferenceKind.CONTENT
 
 
 def _parties_in(lowered: list[str], parties: Mapping[str, str]) -> tuple[set[str], set[int]]:
