@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.extract.calendar import Calendar
+from tracker.extract.charges import place_of_charge
 from tracker.extract.distances import counted, distance
 from tracker.extract.noun_places import is_on_journey
 from tracker.extract.said import SpeechDays
@@ -23,6 +24,7 @@ from tracker.extract.telling import (
     is_earlier,
     is_general,
     is_lasting,
+    is_main,
     is_of_another,
     is_of_now,
     is_simple_past,
@@ -150,6 +152,10 @@ class Carried:
         referred = is_simple_past(verb) or (verb.tag_ == "VBN" and not auxiliaries(verb))
         if is_bare_noun(trigger):
             referred = any(c.lower_ in {"a", "an"} for c in trigger.token.children)
+        charged = verb.dep_ == "pcomp" and bool(sides(self.told[number].roles))
+        if charged and place_of_charge(trigger) is not None:
+            day = only_day(self.told, self._stated, number, theirs=True)
+            return day if day is not None and not self._is_long_ago(day, self.told[number]) else None
         return only_day(self.told, self._stated, number) if referred else None
 
     def _is_reported_as_past(self, event: Told) -> bool:
@@ -158,9 +164,11 @@ class Carried:
         return self.context.speech.reporter(token) is not None and is_simple_past(clause_verb(event.trigger))
 
     def _by_then(self, event: Told) -> DateInterval:
-        """Not after the day on which it is reported, at the latest that of publication."""
+        """Not after the day on which it is reported or charged, at the latest that of publication."""
         reported = self.context.speech.reporter(event.trigger.token) is not None
         day = self.said.of(event).latest if reported else None
+        if (charge := place_of_charge(event.trigger)) is not None:
+            day = next((self.date(n).latest for n, e in enumerate(self.told) if e.trigger.token.i == charge), day)
         return DateInterval(latest=day or self.context.published)
 
     def _is_apart(self, event: Told) -> bool:
@@ -230,7 +238,7 @@ class Carried:
         if token.pos_ == "NOUN" and event.trigger.arguments.light is None and token.dep_ not in {"nsubj", "nsubjpass"}:
             return None
         verb = clause_verb(event.trigger)
-        if not self._is_main(verb):
+        if not is_main(verb):
             return None
         if is_simple_past(verb) and _goes_on(event.trigger.token):
             before = self._main_event_before(number, _NARRATIVE)
@@ -285,15 +293,3 @@ class Carried:
             key = (-other.sentence, sum(1 for _ in other.trigger.token.ancestors), date)
             best = key if best is None or key[:2] < best[:2] else best
         return best[2] if best is not None else None
-
-    @staticmethod
-    def _is_main(verb: "Token") -> bool:
-        node = verb
-        for _ in range(4):
-            if node.dep_ in {"relcl", "acl"}:
-                return False
-            if node.dep_ == "ROOT" or node.head == node:
-                break
-            node = node.head
-        bare = verb.tag_ == "VB" and verb.dep_ in {"ROOT", "xcomp", "conj"}
-        return bare or verb.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VBG"}

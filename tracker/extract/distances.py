@@ -56,7 +56,7 @@ def _link(node: "Token") -> "Token | None":
 def origins(context: Context, verb: "Token") -> "Iterator[tuple[Token, TimeExpression | None, int]]":
     """What the act of a verb is counted from: the word of a clause or noun below it, the length before that, and its
     sign. "Two days after the truce collapsed", "the day before the vote", "on the eve of the vote"; "when the truce
-    collapsed" has no length and is the same day."""
+    collapsed" and "by shelling the town" have no length and are of the same day."""
     for child in verb.children:
         if child.dep_ == "advcl":
             mark = next((c for c in child.children if c.dep_ in {"mark", "advmod"}), None)
@@ -66,6 +66,8 @@ def origins(context: Context, verb: "Token") -> "Iterator[tuple[Token, TimeExpre
                 yield child, length, -_SIGN[mark.lower_]
         elif child.dep_ == "prep" and child.lower_ in _SIGN and (length := _length_before(context, child)):
             yield from ((c, length, -_SIGN[child.lower_]) for c in child.children if c.dep_ in {"pobj", "pcomp"})
+        elif child.dep_ == "prep" and child.lower_ == "by":
+            yield from ((c, None, 0) for c in child.children if c.dep_ == "pcomp")
         elif child.dep_ == "prep" and child.lower_ == "on":
             eves = (c for c in child.children if c.lower_ == "eve")
             of = (c for eve in eves for c in eve.children if c.lower_ == "of")

@@ -131,6 +131,7 @@ def _is_beside(verb: "Token") -> bool:
     """Whether a clause is no main one: "the offer that it made in May", "since it left the talks in May"."""
     return any(node.dep_ in {"acl", "advcl", "relcl"} for node in (verb, *verb.ancestors))
 
+
 def _has_pronoun(verb: "Token") -> bool:
     """Whether who was told of before goes on: "He also called for", "they said"."""
     return any(c.dep_ in {"nsubj", "nsubjpass"} and c.tag_ == "PRP" for c in verb.children)

@@ -142,10 +142,12 @@ def _is_another_time(context: Context, date: DateInterval) -> bool:
     return published is not None and last is not None and not date.ongoing and (published - last).days > _LONG_AGO
 
 
-def only_day(told: list[Told], stated: Mapping[int, DateInterval], number: int) -> DateInterval | None:
+def only_day(
+    told: list[Told], stated: Mapping[int, DateInterval], number: int, *, theirs: bool = False
+) -> DateInterval | None:
     """The one day (of a plan, the one span) that the article states for what is told of an event's type, of the same
-    side if it tells of that: "The gunmen who stormed the hotel fled. They attacked on Monday". `stated` holds the dates
-    that expressions gave by the place in `told`."""
+    side if it tells of that (with `theirs` only then): "The gunmen who stormed the hotel fled. They attacked on
+    Monday". `stated` holds the dates that expressions gave by the place in `told`."""
     event = told[number]
     own, planned = sides(event.roles), event.status is Status.PLANNED
     named = [*_done(event.trigger), *([event.trigger.token] if planned else [])]  # "was signed before a strike was due"
@@ -157,7 +159,7 @@ def only_day(told: list[Told], stated: Mapping[int, DateInterval], number: int) 
         alike = other.trigger.type is event.trigger.type and other.status is event.status
         if alike and date.is_known and not date.ongoing and (planned or date.earliest == date.latest):
             days[bool(own & sides(other.roles))].append(date)
-    found = days[True] or days[False]
+    found = days[True] or ([] if theirs else days[False])
     if len({(date.earliest, date.latest) for date in found}) != 1:
         return None
     return replace(found[0], ground=Ground.ANCHORED)
