@@ -8,7 +8,7 @@ from tracker.extract.charges import place_of_charge
 from tracker.extract.distances import counted, distance
 from tracker.extract.noun_places import is_on_journey
 from tracker.extract.said import SpeechDays
-from tracker.extract.same import Told, only_day, same_event, sides
+from tracker.extract.same import Told, of_its_talks, only_day, same_event, sides, threat_above
 from tracker.extract.scenes import Scenes
 from tracker.extract.telling import (
     CLAUSES,
@@ -90,12 +90,15 @@ class Carried:
             if event.status is not Status.PLANNED:
                 return UNDATED
             return only_day(self.told, self._stated, number) or self._announcement(event)
+        if (threat := threat_above(self.told, number)) is not None:
+            return self.date(threat)
         far = distance(self.context, event.trigger) if event.status is Status.OCCURRED else None
         if far is not None:
             return counted(self._date_at(far[0]), far[1], far[2]) or unknown
         if (earlier := self._before_its_clause(event)) is not None:
             return earlier
-        same = same_event(self.context, self.told, {**self._resolved, **self._stated}, number)
+        same = of_its_talks(self.told, self._stated, number)
+        same = same or same_event(self.context, self.told, {**self._resolved, **self._stated}, number)
         if same is not None:
             return same
         if self._is_apart(event):
@@ -213,7 +216,7 @@ class Carried:
                 if event.status is Status.PLANNED and self.context.speech.reporter(word) is not None:
                     return self.said.of(event)  # "said it would leave, a day after the raid": the words are the news
                 return self.own[number] or self.date(number)
-        said = self.said.reported(word)
+        said = self.said.reported(word) or (self.said.just_before(word) if word.lemma_ == "come" else None)
         if said is not None:
             return said
         real = not {"would", "have"} <= {c.lower_ for c in word.children}

@@ -16,9 +16,11 @@ from tracker.extract.same import Told, sides
 from tracker.extract.senses import Trigger
 from tracker.extract.telling import (
     CLAUSES,
+    MADE_BEFORE,
     PRESENT,
     SPOKEN,
     clause_verb,
+    is_answered,
     is_condition,
     is_of_another,
     is_past,
@@ -164,13 +166,15 @@ class Dater:
                 expression = self._as_told(held_by, token, trigger, status)
                 if not can_date(expression) or self._is_of_the_past(token, expression):
                     continue
+                if token == trigger.token and self._is_of_the_act(trigger, status, expression):
+                    continue
                 if expression.bound is Bound.SINCE and is_simple_past(token) and expression.span.last < token.idx:
                     continue  # "Chad, at war since 2014, shelled the town"
                 # Two events of one sentence may share a "two days later": both count from the day told before it.
                 anchor = self._anchors.setdefault(expression.span, self._anchor(expression, trigger, status))
                 found = interval(expression, anchor, status, self.context.published)
                 if found is not None and self._fits(found, status):
-                    return with_duration(self.context, found, trigger)
+                    return with_duration(self.context, found, trigger, status, expression)
             if token != trigger.token and token.i in self._dated and self._dated[token.i].is_known:
                 return replace(self._dated[token.i], ground=Ground.ANCHORED)
         return self._counted_from(trigger)
@@ -211,6 +215,18 @@ class Dater:
         past = published is not None and expression.latest is not None and expression.latest < published
         opens = expression.span.first - verb.sent.start_char < _OPENING_CHARACTERS
         return past and not opens and verb.tag_ in PRESENT and expression.bound is Bound.AT
+
+    def _is_of_the_act(self, trigger: Trigger, status: Status, expression: TimeExpression) -> bool:
+        """Whether a past day behind a noun is that of the verb in the past that proposes or answers what the noun
+        names: "rejected the proposal for a truce on Tuesday"."""
+        noun, published = trigger.token, self.context.published
+        content = status is Status.PROPOSED or (trigger.type in MADE_BEFORE and is_answered(noun))
+        if not content or noun.pos_ != "NOUN" or expression.span.first < noun.idx or expression.bound is not Bound.AT:
+            return False
+        verb = clause_verb(trigger)
+        held = [e for e in self.calendar.by_token.get(verb.i, []) if can_date(e)]
+        past = published is not None and expression.latest is not None and expression.latest <= published
+        return past and is_past(verb) and [e.span for e in held] == [expression.span]
 
     def _announced(self, verb: "Token") -> DateInterval | None:
         """From the day on which a verb in the past announced it: "On Friday it ordered a withdrawal"."""

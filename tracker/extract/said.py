@@ -90,6 +90,15 @@ class SpeechDays:
         held = (self.calendar.own(word) for word in (verb, *occasions(verb)))
         return next((e for e in held if e is not None and can_date(e)), None)
 
+    def just_before(self, verb: "Token") -> DateInterval | None:
+        """The day of the words or the act of the sentence before, which a definite subject takes up: "The announcement
+        came a day after rebels took the town"."""
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if subject is None or not any(c.lower_ in {"the", "this", "that"} for c in subject.children):
+            return None
+        before = self.context.sentence_number(verb) - 1
+        return next((day for sentence, _, day in self._reports if sentence == before), None)
+
     def _moved_on(self, event: Told) -> DateInterval:
         """The story's day, or a later one that the article has just come to: "On Tuesday it replied ... the spokesman
         said"."""
