@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 # How many sentences a dated event carries on the narrative.
 _NARRATIVE = 2
+_WILL = {"will", "'ll", "shall"}
 _OCCASION = {"after", "at", "during", "following", "in"}
 # How many days before the story an event is no longer news.
 _NEWS = 7
@@ -197,12 +198,13 @@ class Carried:
         return is_earlier(verb) or is_supposed(verb) or (is_aside(trigger, verb) and not told_now)
 
     def _announcement(self, event: Told) -> DateInterval:
-        """From the announcement on: what its doer, or the article itself, says is to come."""
+        """From the announcement on: what its doer, or the article itself, says is to come, or anybody says "will"."""
         token = event.trigger.token
         said = self.context.speech.speaker(token) is not None
         # "Ahead of the president's visit": a plan in passing is news only where the article is all news.
         passing = is_bare_noun(event.trigger) and not (self._brief or event.sentence == 0)
-        if passing or (said and not self.said.speakers(token) & sides(event.roles)):
+        certain = auxiliaries(clause_top(clause_verb(event.trigger))) & _WILL
+        if passing or (said and not certain and not self.said.speakers(token) & sides(event.roles)):
             return UNDATED
         day = self.said.of(event)
         return DateInterval(day.earliest, grain=day.grain, ground=Ground.IMPLIED)

@@ -33,8 +33,8 @@ class SpeechDays:
         return {r.side for r in self.context.speaker_sides(token)}
 
     def of(self, event: Told) -> DateInterval:
-        """The day on which the words around an event were said: its reporter's, else that of the same speaker's words
-        just before, else the story's."""
+        """The day on which the words around an event were said: its reporter's, else that of a quotation behind it or
+        of the same speaker's words just before, else that which the story has come to."""
         token = event.trigger.token
         reporter = self.context.speech.reporter(token)
         said = self.reported(reporter) if reporter is not None else None
@@ -56,8 +56,7 @@ class SpeechDays:
         ]
         if near:
             return near[-1]
-        unnamed = self.context.speech.speaker(token) is not None and not named
-        return self._moved_on(event) if unnamed and event.trigger.type in SPOKEN else self.calendar.story
+        return self._moved_on(event) if event.trigger.type in SPOKEN else self.calendar.story
 
     def _quoted_after(self, event: Told) -> DateInterval | None:
         """The day of the quotation that bears out what a side is told to have said: "Peru denied it. "We shot at no
@@ -100,8 +99,8 @@ class SpeechDays:
         return next((day for sentence, _, day in self._reports if sentence == before), None)
 
     def _moved_on(self, event: Told) -> DateInterval:
-        """The story's day, or a later one that the article has just come to: "On Tuesday it replied ... the spokesman
-        said"."""
+        """The story's day, or a later one that the article has just come to: "On Tuesday it replied. Peru urged both to
+        talk"."""
         day = self.calendar.story
         for sentence, _, said in self._reports:
             near = 0 < event.sentence - sentence <= _SAME_SPEECH
@@ -122,7 +121,7 @@ class SpeechDays:
             if speaker is not None and verb.dep_ == "relcl" and speaker.tag_ == "PRP":  # "pledges that it made in May"
                 continue
             day = self.reported(verb) if speaker is not None else None
-            if speaker is None or day is None or day.earliest != day.latest:
+            if speaker is None or day is None or day.earliest != day.latest or day.ongoing:
                 continue
             beside = speech.reporter(verb) is not None or (self._is_old(day) and _is_beside(verb))
             if verb.i in reporters or not beside:
