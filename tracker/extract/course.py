@@ -20,9 +20,9 @@ _DATED = {TimexType.DATE, TimexType.TIME}
 
 
 def is_aside(calendar: Calendar, span: Span, day: date) -> bool:
-    """Whether the day told at a place is that of a clause on a noun, of a charge, or of a clause below one that has a
-    day of its own or looks back in the past perfect: "said that it had left in May", "accused it of raiding a town on
-    Monday". Under a verb of reporting the past perfect looks back only on what is no more news."""
+    """Whether the day told at a place is that of a clause on a noun or after "since", of a charge, or of a clause below
+    one that has a day of its own or looks back in the past perfect: "said that it had left in May", "accused it of
+    raiding a town on Monday". Under a verb of reporting the past perfect looks back only on what is no more news."""
     words = calendar.context.doc.char_span(span.first, span.last)
     if words is None:
         return False
@@ -31,7 +31,8 @@ def is_aside(calendar: Calendar, span: Span, day: date) -> bool:
     while node.head != node:
         if node.pos_ in CLAUSES and node not in words:
             looks_back = looks_back or "had" in auxiliaries(node)
-            if node.dep_ in {"acl", "relcl"} or is_charged(node):
+            since = node.dep_ == "advcl" and any(c.lower_ == "since" for c in node.children)
+            if node.dep_ in {"acl", "relcl"} or since or is_charged(node):
                 return True
             far = looks_back and (old or node.dep_ != "ccomp")
             if node.dep_ in {"advcl", "ccomp", "pcomp"} and (far or _has_another(calendar, node, span)):

@@ -49,14 +49,16 @@ class SpeechDays:
         # A day before the story is soon over: "made its claim on May 3. It called for ... The union accused ..."
         goes_on = _has_pronoun(reporter if reporter is not None else clause_top(clause_verb(event.trigger)))
         near = [
-            day
+            (sentence, day)
             for sentence, who, day in self._reports
             if 0 <= event.sentence - sentence <= _SAME_SPEECH and who & speakers
             if event.sentence - sentence <= 1 or goes_on or not self._is_old(day)
         ]
+        spoken = event.trigger.type in SPOKEN
         if near:
-            return near[-1]
-        return self._moved_on(event) if event.trigger.type in SPOKEN else self.calendar.story
+            told = spoken and reporter is None and not goes_on  # the words may answer what others did since
+            return (self._moved_on(event, *near[-1]) if told else None) or near[-1][1]
+        return (self._moved_on(event, 0, self.calendar.story) if spoken else None) or self.calendar.story
 
     def _quoted_after(self, event: Told) -> DateInterval | None:
         """The day of the quotation that bears out what a side is told to have said: "Peru denied it. "We shot at no
@@ -98,15 +100,15 @@ class SpeechDays:
         before = self.context.sentence_number(verb) - 1
         return next((day for sentence, _, day in self._reports if sentence == before), None)
 
-    def _moved_on(self, event: Told) -> DateInterval:
-        """The story's day, or a later one that the article has just come to: "On Tuesday it replied. Peru urged both to
-        talk"."""
-        day = self.calendar.story
+    def _moved_on(self, event: Told, since: int, day: DateInterval) -> DateInterval | None:
+        """A later day than the story's and `day`, which the article has come to after the sentence `since`: "On Tuesday
+        it replied. Peru urged both to talk"."""
+        story, found = self.calendar.story.earliest, None
         for sentence, _, said in self._reports:
-            near = 0 < event.sentence - sentence <= _SAME_SPEECH
-            if near and said.earliest is not None and day.earliest is not None and said.earliest > day.earliest:
-                day = said
-        return day
+            near = since <= sentence < event.sentence <= sentence + _SAME_SPEECH
+            if near and said.earliest and story and day.earliest and said.earliest > max(day.earliest, story):
+                day = found = said
+        return found
 
     def _dated_reports(self) -> list[tuple[int, set[str], DateInterval]]:
         """Each verb of the story with a day of its own: its sentence, its subject's sides and that day. What is
