@@ -13,6 +13,7 @@ from tracker.extract.scheduled import begun_by, over
 from tracker.extract.senses import Trigger
 from tracker.extract.story import ON_OCCASION, lends_its_day, named_by, story_day
 from tracker.extract.told_again import is_of_a_row
+from tracker.extract.verb_forms import auxiliaries
 from tracker.model.dates import UNDATED, DateInterval, Grain, Ground, shifted
 from tracker.model.mentions import EventType, Status
 from tracker.model.times import Bound, TimeExpression, TimexType
@@ -30,6 +31,7 @@ _SCHEDULED = {
     EventType.MOBILIZATION, EventType.WITHDRAWAL, EventType.RELEASE,
 }  # fmt: skip
 _BEGIN = {"begin", "start", "open", "commence", "take", "run", "last"}
+_STARTING = {"begin", "start", "commence"}
 _ASPECTUAL = {
     "begin", "start", "continue", "agree", "plan", "expect", "schedule", "set", "be", "have", "go", "promise", "pledge",
 }  # fmt: skip
@@ -140,7 +142,7 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
                     found.append(above)
                     return found
             old = is_old(context, expression)
-            if not old and (told := _told_with(node, triggers)) is not None:
+            if not old and (told := _told_with(node, triggers, words.end)) is not None:
                 found.append(told)
             deed = next((t for t in deeds_told(node, triggers, old=old) if t.i < words.start), None)
             found.append(deed or node)
@@ -167,19 +169,24 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
     return found
 
 
-def _told_with(verb: "Token", triggers: dict[int, Trigger]) -> "Token | None":
+def _told_with(verb: "Token", triggers: dict[int, Trigger], last: int) -> "Token | None":
     """The event whose object a participle only describes, at the end of the clause: "struck" in "struck a bus carrying
-    pilgrims on Monday", "struck a convoy guarded by Chad on Monday"."""
+    pilgrims on Monday", "struck a convoy guarded by Chad on Monday"; not where it is told in the perfect, or who did
+    what the participle tells comes after the time, which ends at `last`: "have accepted a plan presented on Monday"."""
     noun = verb.head
     describes = verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBG"} and verb.i not in triggers
     if not describes or noun.dep_ not in {"dobj", "nsubjpass"} or noun.head.i not in triggers or noun.head.i > noun.i:
         return None
-    return noun.head
+    perfect = bool(auxiliaries(noun.head) & {"has", "have"})
+    return noun.head if not perfect and all(c.dep_ != "agent" or c.i < last for c in verb.children) else None
 
 
 def _told_to_begin(verb: "Token", triggers: dict[int, Trigger]) -> list["Token"]:
     """The event noun above the one on which the parser hangs a clause on its time: "delivery" in "the last delivery to
-    the town, which took place in May"."""
+    the town, which took place in May"; the verb that a participle tells the beginning of: "strike for two days starting
+    on Monday"."""
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in _STARTING and verb.head.pos_ in _CLAUSES:
+        return [verb.head]
     node = begun_by(verb)
     while node is not None and node.i not in triggers and over(node) != node:
         node = over(node)

@@ -4,10 +4,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.extract.calendar import Calendar
+from tracker.extract.charges import place_of_charge
 from tracker.extract.distances import counted, distance
 from tracker.extract.noun_places import is_on_journey
 from tracker.extract.said import SpeechDays
-from tracker.extract.same import Told, only_day, same_event, sides
+from tracker.extract.same import Told, of_its_talks, only_day, same_event, sides, threat_above
 from tracker.extract.scenes import Scenes
 from tracker.extract.telling import (
     CLAUSES,
@@ -23,6 +24,7 @@ from tracker.extract.telling import (
     is_earlier,
     is_general,
     is_lasting,
+    is_main,
     is_of_another,
     is_of_now,
     is_simple_past,
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 
 # How many sentences a dated event carries on the narrative.
 _NARRATIVE = 2
+_WILL = {"will", "'ll", "shall"}
 _OCCASION = {"after", "at", "during", "following", "in"}
 # How many days before the story an event is no longer news.
 _NEWS = 7
@@ -88,12 +91,15 @@ class Carried:
             if event.status is not Status.PLANNED:
                 return UNDATED
             return only_day(self.told, self._stated, number) or self._announcement(event)
+        if (threat := threat_above(self.told, number)) is not None:
+            return self.date(threat)
         far = distance(self.context, event.trigger) if event.status is Status.OCCURRED else None
         if far is not None:
             return counted(self._date_at(far[0]), far[1], far[2]) or unknown
         if (earlier := self._before_its_clause(event)) is not None:
             return earlier
-        same = same_event(self.context, self.told, {**self._resolved, **self._stated}, number)
+        same = of_its_talks(self.told, self._stated, number)
+        same = same or same_event(self.context, self.told, {**self._resolved, **self._stated}, number)
         if same is not None:
             return same
         if self._is_apart(event):
@@ -150,6 +156,10 @@ class Carried:
         referred = is_simple_past(verb) or (verb.tag_ == "VBN" and not auxiliaries(verb))
         if is_bare_noun(trigger):
             referred = any(c.lower_ in {"a", "an"} for c in trigger.token.children)
+        charged = verb.dep_ == "pcomp" and bool(sides(self.told[number].roles))
+        if charged and place_of_charge(trigger) is not None:
+            day = only_day(self.told, self._stated, number, theirs=True)
+            return day if day is not None and not self._is_long_ago(day, self.told[number]) else None
         return only_day(self.told, self._stated, number) if referred else None
 
     def _is_reported_as_past(self, event: Told) -> bool:
@@ -158,9 +168,11 @@ class Carried:
         return self.context.speech.reporter(token) is not None and is_simple_past(clause_verb(event.trigger))
 
     def _by_then(self, event: Told) -> DateInterval:
-        """Not after the day on which it is reported, at the latest that of publication."""
+        """Not after the day on which it is reported or charged, at the latest that of publication."""
         reported = self.context.speech.reporter(event.trigger.token) is not None
         day = self.said.of(event).latest if reported else None
+        if (charge := place_of_charge(event.trigger)) is not None:
+            day = next((self.date(n).latest for n, e in enumerate(self.told) if e.trigger.token.i == charge), day)
         return DateInterval(latest=day or self.context.published)
 
     def _is_apart(self, event: Told) -> bool:
@@ -186,12 +198,13 @@ class Carried:
         return is_earlier(verb) or is_supposed(verb) or (is_aside(trigger, verb) and not told_now)
 
     def _announcement(self, event: Told) -> DateInterval:
-        """From the announcement on: what its doer, or the article itself, says is to come."""
+        """From the announcement on: what its doer, or the article itself, says is to come, or anybody says "will"."""
         token = event.trigger.token
         said = self.context.speech.speaker(token) is not None
         # "Ahead of the president's visit": a plan in passing is news only where the article is all news.
         passing = is_bare_noun(event.trigger) and not (self._brief or event.sentence == 0)
-        if passing or (said and not self.said.speakers(token) & sides(event.roles)):
+        certain = auxiliaries(clause_top(clause_verb(event.trigger))) & _WILL
+        if passing or (said and not certain and not self.said.speakers(token) & sides(event.roles)):
             return UNDATED
         day = self.said.of(event)
         return DateInterval(day.earliest, grain=day.grain, ground=Ground.IMPLIED)
@@ -205,7 +218,7 @@ class Carried:
                 if event.status is Status.PLANNED and self.context.speech.reporter(word) is not None:
                     return self.said.of(event)  # "said it would leave, a day after the raid": the words are the news
                 return self.own[number] or self.date(number)
-        said = self.said.reported(word)
+        said = self.said.reported(word) or (self.said.just_before(word) if word.lemma_ == "come" else None)
         if said is not None:
             return said
         real = not {"would", "have"} <= {c.lower_ for c in word.children}
@@ -230,7 +243,7 @@ class Carried:
         if token.pos_ == "NOUN" and event.trigger.arguments.light is None and token.dep_ not in {"nsubj", "nsubjpass"}:
             return None
         verb = clause_verb(event.trigger)
-        if not self._is_main(verb):
+        if not is_main(verb):
             return None
         if is_simple_past(verb) and _goes_on(event.trigger.token):
             before = self._main_event_before(number, _NARRATIVE)
@@ -285,15 +298,3 @@ class Carried:
             key = (-other.sentence, sum(1 for _ in other.trigger.token.ancestors), date)
             best = key if best is None or key[:2] < best[:2] else best
         return best[2] if best is not None else None
-
-    @staticmethod
-    def _is_main(verb: "Token") -> bool:
-        node = verb
-        for _ in range(4):
-            if node.dep_ in {"relcl", "acl"}:
-                return False
-            if node.dep_ == "ROOT" or node.head == node:
-                break
-            node = node.head
-        bare = verb.tag_ == "VB" and verb.dep_ in {"ROOT", "xcomp", "conj"}
-        return bare or verb.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VBG"}

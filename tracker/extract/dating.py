@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.calendar import Calendar, can_date, interval, is_recent, rank
 from tracker.extract.carried import Carried
+from tracker.extract.charges import place_of_charge
+from tracker.extract.course import is_aside, told_before
 from tracker.extract.day_sources import DaySources
 from tracker.extract.distances import counted, distance, origins, with_duration
 from tracker.extract.named_days import is_deictic, moved, naming, stands_before
@@ -14,9 +16,11 @@ from tracker.extract.same import Told, sides
 from tracker.extract.senses import Trigger
 from tracker.extract.telling import (
     CLAUSES,
+    MADE_BEFORE,
     PRESENT,
     SPOKEN,
     clause_verb,
+    is_answered,
     is_condition,
     is_of_another,
     is_past,
@@ -35,12 +39,6 @@ _OPENING_CHARACTERS = 12
 _DEPARTING = {"leave", "depart"}
 # How many days an announcement is news.
 _NEWS = 7
-
-
-def _is_aside(token: "Token", found: DateInterval) -> bool:
-    """Whether a date stands within a clause on a noun: what follows does not count from it."""
-    clause = next((node for node in (token, *token.ancestors) if node.dep_ in {"relcl", "acl"}), None)
-    return clause is not None and found.span is not None and found.span.first >= clause.left_edge.idx
 
 
 def _is_within(inner: "Token", outer: "Token") -> bool:
@@ -92,8 +90,9 @@ class Dater:
         if found is not None:
             if trigger.sense.status is not Status.DENIED:
                 self._dated[trigger.token.i] = found
-            if found.earliest is not None and status is Status.OCCURRED and not _is_aside(trigger.token, found):
-                self.anchor = found.earliest
+            day, span = found.earliest if status is Status.OCCURRED else None, found.span
+            if day is not None and not (span is not None and is_aside(self.calendar, span, day)):
+                self.anchor = day
             if found.earliest is not None and status is Status.PLANNED:
                 self._ahead = (self.context.sentence_number(trigger.token), found.earliest)
         return found
@@ -101,8 +100,11 @@ class Dater:
     def _anchor(self, expression: TimeExpression, trigger: Trigger, status: Status) -> date | None:
         """The day that "that day" and "two days later" count from: for what is to come, the day that the same sentence,
         or the one before, has set ("arrives on Thursday and meets them the next morning"), else that of the last event;
-        "the same day" is the day told last, of an event or not."""
+        "that day" is the day told last, of an event or not, "the same day" that of the story's course."""
         if expression.offset_days == (0, 0) and status is Status.OCCURRED and expression.earliest is not None:
+            told = told_before(self.calendar, expression) if "same" in expression.words.lower() else None
+            if told is not None:
+                return self.anchor if told.is_anaphoric else told.earliest
             return expression.earliest
         if status is not Status.OCCURRED and self._ahead is not None:
             place, day = self._ahead
@@ -164,20 +166,26 @@ class Dater:
                 expression = self._as_told(held_by, token, trigger, status)
                 if not can_date(expression) or self._is_of_the_past(token, expression):
                     continue
+                if token == trigger.token and self._is_of_the_act(trigger, status, expression):
+                    continue
                 if expression.bound is Bound.SINCE and is_simple_past(token) and expression.span.last < token.idx:
                     continue  # "Chad, at war since 2014, shelled the town"
                 # Two events of one sentence may share a "two days later": both count from the day told before it.
                 anchor = self._anchors.setdefault(expression.span, self._anchor(expression, trigger, status))
                 found = interval(expression, anchor, status, self.context.published)
                 if found is not None and self._fits(found, status):
-                    return with_duration(self.context, found, trigger)
+                    return with_duration(self.context, found, trigger, status, expression)
             if token != trigger.token and token.i in self._dated and self._dated[token.i].is_known:
                 return replace(self._dated[token.i], ground=Ground.ANCHORED)
         return self._counted_from(trigger)
 
     def _counted_from(self, trigger: Trigger) -> DateInterval | None:
         """The day at a distance from the one that a clause or noun below tells: "two days after it failed in May"."""
-        for word, length, sign in origins(self.context, clause_verb(trigger)):
+        verb, place = clause_verb(trigger), place_of_charge(trigger)
+        charge = self.context.doc[place] if place is not None and trigger.type not in SPOKEN else None
+        # "Accused it of breaking the truce when it shelled the town": the parser may hang the clause on the charge.
+        at_once = (o for o in origins(self.context, charge) if o[1] is None) if charge is not None else ()
+        for word, length, sign in (*origins(self.context, verb), *at_once):
             # "Before talks were to resume on Tuesday".
             aim = next((c for c in word.children if c.dep_ == "xcomp"), word)
             held = self.calendar.own(word) or self.calendar.own(aim)
@@ -207,6 +215,18 @@ class Dater:
         past = published is not None and expression.latest is not None and expression.latest < published
         opens = expression.span.first - verb.sent.start_char < _OPENING_CHARACTERS
         return past and not opens and verb.tag_ in PRESENT and expression.bound is Bound.AT
+
+    def _is_of_the_act(self, trigger: Trigger, status: Status, expression: TimeExpression) -> bool:
+        """Whether a past day behind a noun is that of the verb in the past that proposes or answers what the noun
+        names: "rejected the proposal for a truce on Tuesday"."""
+        noun, published = trigger.token, self.context.published
+        content = status is Status.PROPOSED or (trigger.type in MADE_BEFORE and is_answered(noun))
+        if not content or noun.pos_ != "NOUN" or expression.span.first < noun.idx or expression.bound is not Bound.AT:
+            return False
+        verb = clause_verb(trigger)
+        held = [e for e in self.calendar.by_token.get(verb.i, []) if can_date(e)]
+        past = published is not None and expression.latest is not None and expression.latest <= published
+        return past and is_past(verb) and [e.span for e in held] == [expression.span]
 
     def _announced(self, verb: "Token") -> DateInterval | None:
         """From the day on which a verb in the past announced it: "On Friday it ordered a withdrawal"."""

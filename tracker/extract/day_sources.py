@@ -68,12 +68,23 @@ class DaySources:
         if status is not Status.PLANNED and self._is_said_of_the_future(trigger):
             return self._above(token, trigger)
         begun = [c for noun in trigger.arguments.get("subject") for c in noun.children if c.dep_ == "acl"]
-        own = [*what_is_off(trigger), token, *occasions(token), *_occasion(trigger)]
+        own = [*what_is_off(trigger), token, *self._told_before_when(token), *occasions(token), *_occasion(trigger)]
         if status is Status.DENIED and token.dep_ == "acl" and is_in_vain(token.head):
             own.append(token.head.head)
         if trigger.type in SPOKEN and token.tag_ in PRESENT:  # "a resolution adopted on Friday calls for"
             own += [c for c in begun if c.tag_ == "VBN" and c.head.pos_ == "NOUN"]
         return [*own, *self._above(token, trigger), *(c for c in begun if is_to_infinitive(c))]
+
+    def _told_before_when(self, verb: "Token") -> list["Token"]:
+        """The word that holds the day on which a clause hangs: "breaking" in "accused it of breaking the truce a day
+        earlier, when a drone struck the town", wherever the parser hangs the clause."""
+        when = next((c for c in verb.children if c.lower_ == "when" and c.i - verb.sent.start > 1), None)
+        if when is None or verb.dep_ == "relcl":
+            return []
+        last = when.nbor(-2) if when.nbor(-1).text == "," else when.nbor(-1)
+        is_time = any(t.span.last == last.idx + len(last) for t in self.context.times)
+        over = next((node for node in last.ancestors if node.pos_ in CLAUSES), None) if is_time else None
+        return [over] if over is not None and over != verb else []
 
     def _is_said_of_the_future(self, trigger: Trigger) -> bool:
         """Whether the words of an act of speech tell what is to come: in "said on Friday that it would not meet them
@@ -137,7 +148,8 @@ class DaySources:
         head, dep = node.head, node.dep_
         weighed = head.lower_ in {"on", "over"} and is_to_infinitive(node)  # "voted on Friday on whether to accept it"
         if dep == "pcomp" and (head.lower_ in _BESIDE or weighed) and not is_charged(node):
-            return head.head if head.head.pos_ in CLAUSES else None
+            judged = head.lower_ in {"of", "for"} and head.head.lemma_ in word_class("for_a_deed")
+            return head.head if head.head.pos_ in CLAUSES and not judged else None
         if dep == "acl" and head.dep_ in {"npadvmod", "appos"} and head.head.pos_ in CLAUSES:
             return head.head  # "closed the border, a move condemned by Uganda"
         if dep == "xcomp" and head.dep_ == "acomp" and head.head.pos_ in CLAUSES:

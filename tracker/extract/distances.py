@@ -11,8 +11,8 @@ from tracker.extract.subjects import is_to_infinitive
 from tracker.extract.telling import clause_top, clause_verb
 from tracker.extract.times.calendar import month_span, shift_months
 from tracker.model.dates import DateInterval, Grain, Ground, Span, shifted
-from tracker.model.mentions import EventType
-from tracker.model.times import TimeExpression, TimexType
+from tracker.model.mentions import EventType, Status
+from tracker.model.times import Bound, TimeExpression, TimexType
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ _SIGN = {"after": -1, "since": -1, "before": 1}
 # A clause with one of these tells of the same time.
 _AT_ONCE = {"when", "as"}
 _LONGEST_TRUCE = 400
+# What goes on for days, and words for its first.
+_LASTING = {EventType.PROTEST, EventType.MEETING}
+_STARTING = {"beginning", "starting", "commencing"}
 # A longer distance is told in months or years, never to the day.
 _EXACT = 14
 _DAYS_PER_MONTH = 30.4
@@ -56,7 +59,7 @@ def _link(node: "Token") -> "Token | None":
 def origins(context: Context, verb: "Token") -> "Iterator[tuple[Token, TimeExpression | None, int]]":
     """What the act of a verb is counted from: the word of a clause or noun below it, the length before that, and its
     sign. "Two days after the truce collapsed", "the day before the vote", "on the eve of the vote"; "when the truce
-    collapsed" has no length and is the same day."""
+    collapsed" and "by shelling the town" have no length and are of the same day."""
     for child in verb.children:
         if child.dep_ == "advcl":
             mark = next((c for c in child.children if c.dep_ in {"mark", "advmod"}), None)
@@ -66,6 +69,8 @@ def origins(context: Context, verb: "Token") -> "Iterator[tuple[Token, TimeExpre
                 yield child, length, -_SIGN[mark.lower_]
         elif child.dep_ == "prep" and child.lower_ in _SIGN and (length := _length_before(context, child)):
             yield from ((c, length, -_SIGN[child.lower_]) for c in child.children if c.dep_ in {"pobj", "pcomp"})
+        elif child.dep_ == "prep" and child.lower_ == "by":
+            yield from ((c, None, 0) for c in child.children if c.dep_ == "pcomp")
         elif child.dep_ == "prep" and child.lower_ == "on":
             eves = (c for c in child.children if c.lower_ == "eve")
             of = (c for eve in eves for c in eve.children if c.lower_ == "of")
@@ -121,15 +126,46 @@ def is_distance(measure: "Token") -> bool:
     return after < len(measure.doc) and measure.doc[after].lower_ in word_class("distances")
 
 
-def with_duration(context: Context, found: DateInterval, trigger: Trigger) -> DateInterval:
-    """ "a seven-day truce from Friday" ends on Thursday."""
+def with_duration(
+    context: Context, found: DateInterval, trigger: Trigger, status: Status, expression: TimeExpression
+) -> DateInterval:
+    """ "A seven-day truce from Friday" ends on Thursday, "will strike for two days starting on Friday" on Saturday."""
     begin = found.earliest
-    if trigger.type is not EventType.TRUCE or begin is None or begin != found.latest or found.ongoing:
+    begins = status is not Status.OCCURRED or _tells_the_start(context, expression)
+    lasts = trigger.type is EventType.TRUCE or (trigger.type in _LASTING and begins)
+    if not lasts or begin is None or begin != found.latest:
         return found
-    own = {t.idx + len(t): t for t in trigger.token.subtree}
-    for expression in context.times:
-        if expression.days and (end := own.get(expression.span.last)) is not None and not is_distance(end):
-            least, most = (days - 1 for days in expression.days)
-            if 0 <= least < _LONGEST_TRUCE:
-                return replace(found, end_earliest=shifted(begin, least), end_latest=shifted(begin, most))
+    own = {t.idx + len(t): t for t in trigger.token.sent}
+    for length in context.times:
+        end = own.get(length.span.last) if length.days else None
+        if end is None or length.days is None or is_distance(end):
+            continue
+        held = end in trigger.token.subtree if trigger.type is EventType.TRUCE else _measures(end, trigger)
+        least, most = (days - 1 for days in length.days)
+        if held and 0 <= least < _LONGEST_TRUCE:
+            if found.ongoing and context.published is not None and shifted(begin, least) >= context.published:
+                return found
+            return replace(found, end_earliest=shifted(begin, least), end_latest=shifted(begin, most), ongoing=False)
     return found
+
+
+def _tells_the_start(context: Context, expression: TimeExpression) -> bool:
+    """ "From Friday", "starting on Friday"."""
+    words = context.doc.char_span(expression.span.first, expression.span.last)
+    if words is None:
+        return False
+    return expression.bound is Bound.SINCE or any(node.lower_ in _STARTING for node in words.root.ancestors)
+
+
+def _measures(length: "Token", trigger: Trigger) -> bool:
+    """Whether a length is that of an event: "strike for two days", "a two-day strike", "two days of talks"."""
+    told = {trigger.token, trigger.arguments.light, *trigger.arguments.get("object")}
+    if trigger.token.head.lower_ == "of" and trigger.token.head.head == length:
+        return True
+    node = length
+    for _ in range(4):
+        outside = node.dep_ == "pobj" and node.head.lower_ not in {"for", "of"}
+        if node in told or outside or node.pos_ in {"VERB", "AUX"}:
+            return node in told
+        node = node.head
+    return False

@@ -1,4 +1,4 @@
-"""The time expressions that belong to a noun and not to the clause around it."""
+"""The time expressions that belong to a noun, and not to the clause around it, or to a clause that tells when."""
 
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
     from tracker.extract.tokens import Token
     from tracker.model.times import TimeExpression
+
+_WHEN = {"before", "after", "when"}
 
 
 def own_times(context: Context, token: "Token") -> "Iterator[TimeExpression]":
@@ -32,7 +34,15 @@ def has_time(context: Context, token: "Token") -> bool:
 
 
 def is_past(context: Context, token: "Token") -> bool:
-    """Whether a noun has a day of its own before the article's: "the attacks of 2001"."""
-    if token.pos_ != "NOUN" or context.published is None:
+    """Whether a noun has a day of its own before the article's, "the attacks of 2001", or the verb of a clause that
+    tells when: "wanted to see the town before rebels shelled it on Sunday"."""
+    if context.published is None or not (token.pos_ == "NOUN" or _tells_when(token)):
         return False
     return any(time.latest is not None and time.latest < context.published for time in own_times(context, token))
+
+
+def _tells_when(verb: "Token") -> bool:
+    """Whether a verb stands in the simple past of a clause with a subject after "before", "after" or "when"."""
+    if verb.tag_ != "VBD" or verb.dep_ != "advcl":
+        return False
+    return any(c.lower_ in _WHEN for c in verb.children) and any(c.dep_ == "nsubj" for c in verb.children)

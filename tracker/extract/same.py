@@ -8,7 +8,7 @@ from tracker.extract.context import Context
 from tracker.extract.deeds import is_reported
 from tracker.extract.principals import Roles
 from tracker.extract.senses import Trigger
-from tracker.extract.telling import SPOKEN, clause_verb, is_lasting
+from tracker.extract.telling import SPOKEN, clause_verb, is_condition, is_lasting
 from tracker.extract.told_apart import tells_of_a_former
 from tracker.model.dates import DateInterval, Ground
 from tracker.model.mentions import EventType, Status
@@ -24,6 +24,10 @@ _DEFINITE = {"the", "this", "that", "these", "those"}
 _DO = {"carry", "conduct", "execute", "hold", "launch", "make", "mount", "perform", "stage"}
 # "Another raid", "an attack": one that was not told before.
 _NEW = {"a", "an", "another", "several", "some", "more", "further", "new", "fresh", "separate", "many"}
+
+# What is brokered, and how a noun for the mediation hangs on it.
+_MEDIATED = {EventType.MEETING, EventType.AGREEMENT, EventType.TRUCE}
+_UNDER = {"under", "with", "through"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,31 @@ def _done(trigger: Trigger) -> "list[Token]":
 
 def _has(noun: "Token | None", words: set[str]) -> bool:
     return noun is not None and any(c.lower_ in words for c in noun.children)
+
+
+def of_its_talks(told: list[Told], stated: Mapping[int, DateInterval], number: int) -> DateInterval | None:
+    """The date of the talks or the deal beside which a sentence names who mediates: "they met on Monday, their first
+    meeting since the dispute began, under the chairmanship of a judge"."""
+    event = told[number]
+    if event.trigger.type is not EventType.MEDIATION or event.status is not Status.OCCURRED:
+        return None
+    noun, theirs = _noun(event.trigger), {r.side for r in event.roles.targets}
+    if noun is None or noun.dep_ != "pobj" or noun.head.lower_ not in _UNDER:
+        return None
+    dates = (
+        stated.get(place)
+        for place, other in enumerate(told)
+        if other.trigger.type in _MEDIATED and other.sentence == event.sentence and sides(other.roles) == theirs
+    )
+    return next((replace(date, ground=Ground.ANCHORED) for date in dates if date is not None), None)
+
+
+def threat_above(told: list[Told], number: int) -> int | None:
+    """The place of the threat or refusal that a condition belongs to: "threatened them if they did not stop"."""
+    if not is_condition(told[number].trigger):
+        return None
+    tokens = {other.trigger.token: place for place, other in enumerate(told) if other.trigger.type in SPOKEN}
+    return next((tokens[node] for node in told[number].trigger.token.ancestors if node in tokens), None)
 
 
 def _is_former(trigger: Trigger) -> bool:
@@ -142,10 +171,12 @@ def _is_another_time(context: Context, date: DateInterval) -> bool:
     return published is not None and last is not None and not date.ongoing and (published - last).days > _LONG_AGO
 
 
-def only_day(told: list[Told], stated: Mapping[int, DateInterval], number: int) -> DateInterval | None:
+def only_day(
+    told: list[Told], stated: Mapping[int, DateInterval], number: int, *, theirs: bool = False
+) -> DateInterval | None:
     """The one day (of a plan, the one span) that the article states for what is told of an event's type, of the same
-    side if it tells of that: "The gunmen who stormed the hotel fled. They attacked on Monday". `stated` holds the dates
-    that expressions gave by the place in `told`."""
+    side if it tells of that (with `theirs` only then): "The gunmen who stormed the hotel fled. They attacked on
+    Monday". `stated` holds the dates that expressions gave by the place in `told`."""
     event = told[number]
     own, planned = sides(event.roles), event.status is Status.PLANNED
     named = [*_done(event.trigger), *([event.trigger.token] if planned else [])]  # "was signed before a strike was due"
@@ -157,7 +188,7 @@ def only_day(told: list[Told], stated: Mapping[int, DateInterval], number: int) 
         alike = other.trigger.type is event.trigger.type and other.status is event.status
         if alike and date.is_known and not date.ongoing and (planned or date.earliest == date.latest):
             days[bool(own & sides(other.roles))].append(date)
-    found = days[True] or days[False]
+    found = days[True] or ([] if theirs else days[False])
     if len({(date.earliest, date.latest) for date in found}) != 1:
         return None
     return replace(found[0], ground=Ground.ANCHORED)

@@ -79,6 +79,19 @@ def clause_top(verb: "Token") -> "Token":
     return verb
 
 
+def is_main(verb: "Token") -> bool:
+    """Whether the clause of a verb hangs on no noun."""
+    node = verb
+    for _ in range(4):
+        if node.dep_ in {"relcl", "acl"}:
+            return False
+        if node.dep_ == "ROOT" or node.head == node:
+            break
+        node = node.head
+    bare = verb.tag_ == "VB" and verb.dep_ in {"ROOT", "xcomp", "conj"}
+    return bare or verb.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VBG"}
+
+
 def _markers(verb: "Token") -> set[str]:
     return {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}}
 

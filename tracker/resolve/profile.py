@@ -147,7 +147,9 @@ def profile(report: Report) -> Profile:
     named = [one for one in references if one.kind is not PartyKind.PERSON]
     known = [*sides, *(one.words for one in named), *(one.name for one in named)]
     before = _before_noun(report)
-    last = date.latest if date.ongoing else date.end_latest or date.latest
+    # A strike of two days is told by its first day as often as by both.
+    begun = date.ongoing or (mention.type is not EventType.TRUCE and date.earliest == date.latest)
+    last = date.latest if begun else date.end_latest or date.latest
     if last is not None and date.earliest is not None and last < date.earliest:
         last = date.latest
     if last and report.published and mention.status is Status.OCCURRED and (date.earliest or last) <= report.published:

@@ -72,7 +72,7 @@ def _climb(token: "Token", begin: int) -> Direction:
             if _belongs_to_reporting(token, begin):
                 came_from = token = token.head
                 is_limit = False
-            elif _is_asked(token, came_from) or _is_off(token, came_from):
+            elif _is_asked(token, came_from) or _is_off(token, came_from) or _is_announced(token, before):
                 return Direction.FUTURE
             if (found := _of_verb(token)) is not Direction.NONE:
                 if _is_loose_participle(token, came_from):
@@ -115,10 +115,14 @@ def _is_off(verb: "Token", came_from: "Token") -> bool:
     return is_for and over is not None and over.lemma_.lower() in word_set("verbs_cancelling")
 
 
-def _is_announced(noun: "Token", before: str) -> bool:
-    """ "Announced a strike from March 4": what is announced begins then."""
-    is_object = noun.pos_ == "NOUN" and noun.dep_ == "dobj"
-    return before == "from" and is_object and noun.head.lemma_.lower() in word_set("verbs_announcing")
+def _is_announced(word: "Token", before: str) -> bool:
+    """ "Announced a strike from March 4", whether the parser hangs "from" on the noun or on the verb: what is announced
+    begins then."""
+    if before != "from" or word.pos_ not in ("NOUN", "VERB"):
+        return False
+    verb = word.head if word.pos_ == "NOUN" and word.dep_ == "dobj" else word
+    is_done = any(child.dep_ == "dobj" or child.lower_ in ("on", "to") for child in verb.children)
+    return verb.pos_ == "VERB" and is_done and verb.lemma_.lower() in word_set("verbs_announcing")
 
 
 def _is_asked(verb: "Token", came_from: "Token") -> bool:

@@ -1,0 +1,65 @@
+"""Which days others count from: those of the story's course, not those told of something else within it."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tracker.extract.calendar import Calendar, can_date
+from tracker.extract.settled import is_charged
+from tracker.extract.story import lends_its_day, named_by
+from tracker.extract.telling import CLAUSES
+from tracker.extract.verb_forms import auxiliaries
+from tracker.model.dates import Span
+from tracker.model.times import Bound, TimeExpression, TimexType
+
+if TYPE_CHECKING:
+    from tracker.extract.tokens import Token
+
+# How many days before publication a day is news.
+_NEWS = 7
+_DATED = {TimexType.DATE, TimexType.TIME}
+
+
+def is_aside(calendar: Calendar, span: Span, day: date) -> bool:
+    """Whether the day told at a place is that of a clause on a noun or after "since", of a charge, or of a clause below
+    one that has a day of its own or looks back in the past perfect: "said that it had left in May", "accused it of
+    raiding a town on Monday". Under a verb of reporting the past perfect looks back only on what is no more news."""
+    words = calendar.context.doc.char_span(span.first, span.last)
+    if words is None:
+        return False
+    published = calendar.context.published
+    node, looks_back, old = words.root, False, published is not None and (published - day).days > _NEWS
+    while node.head != node:
+        if node.pos_ in CLAUSES and node not in words:
+            looks_back = looks_back or "had" in auxiliaries(node)
+            since = node.dep_ == "advcl" and any(c.lower_ == "since" for c in node.children)
+            if node.dep_ in {"acl", "relcl"} or since or is_charged(node):
+                return True
+            far = looks_back and (old or node.dep_ != "ccomp")
+            if node.dep_ in {"advcl", "ccomp", "pcomp"} and (far or _has_another(calendar, node, span)):
+                return True
+        node = node.head
+    return False
+
+
+def _has_another(calendar: Calendar, verb: "Token", span: Span) -> bool:
+    """Whether the verb above a clause has another day; what is told before "he said on Monday" is the news."""
+    over = next((node for node in verb.ancestors if node.pos_ in CLAUSES), verb)
+    held = calendar.own(over)
+    fronted = verb.dep_ == "ccomp" and verb.i < over.i
+    return not fronted and held is not None and can_date(held) and not held.span.overlaps(span)
+
+
+def told_before(calendar: Calendar, expression: TimeExpression) -> TimeExpression | None:
+    """The day of the story's course that "the same day" takes up: the last told before it."""
+    published = calendar.context.published
+    for told in reversed(calendar.context.times):
+        day = told.earliest
+        if told.span.first >= expression.span.first or told.type not in _DATED or told.bound is not Bound.AT:
+            continue
+        if day is None or day != told.latest or (published is not None and day > published):
+            continue
+        words = calendar.context.doc.char_span(told.span.first, told.span.last)
+        named = named_by(words.root) if words is not None else None
+        if (named is None or lends_its_day(named)) and not is_aside(calendar, told.span, day):
+            return told
+    return None
