@@ -41,6 +41,7 @@ _OF_THE_GOVERNMENT = {
     "administration", "air force", "army", "cabinet", "junta", "military", "minister", "ministry", "navy", "premier",
     "president", "regime",
 }  # fmt: skip
+_WHERE = {"in", "through", "across", "near"}
 _INDEFINITE = {"a", "an", "no", "any", "every", "another", "other", "some"}
 _COUNTRY = {"country", "nation", "state", "government", "kingdom"}
 # Words so general that the last side counts for more than the last such word.
@@ -82,8 +83,8 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     tree = scene.tree
     kinds = frozenset(kind for kind, words in scene.nouns.anaphors.items() if lemma in words)
     determiner = scene.determiner(i)
-    if determiner in _INDEFINITE:
-        return ()
+    if determiner in _INDEFINITE or (lemma == "state" and tree.dep[i] == "compound"):
+        return ()  # "the state mediator" is of no state told before
     owner = scene.owners(i) if kinds or lemma in _OPPOSITE else ()
     if len(owner) == 1 and lemma in _OPPOSITE and not tree.is_plural(i):
         beside = tree.child(i, "appos")
@@ -192,6 +193,17 @@ def _federal(scene: Scene, i: int) -> tuple[Meant, ...]:
     return scene.phrase(i, (Meant(scene.sides[named[0]], named[0], i, i + 1),)) if named else ()
 
 
+def _elsewhere(scene: Scene, i: int) -> tuple[Meant, ...] | None:
+    """The state of the place that the sentence of a local body tells of, () where that is no state's: "marched through
+    Brussels, police said"; None where it tells of no place."""
+    tree = scene.tree
+    for at, span in ((k, scene.span_at.get(k)) for k in range(i - 1, -1, -1) if tree.sentence[k] == tree.sentence[i]):
+        if span is not None and at == span.first and tree.lower[at - 1] in _WHERE and not scene.of(span.last - 1):
+            place = Meant(span.side, tree.text(span.first, span.last), span.first, span.last)
+            return (place,) if span.side.kind in STATE else ()
+    return None
+
+
 def _nameless_government(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     """The government of an article that names no state, for what acts for it: "the army", "the president"."""
     if lemma not in _OF_THE_GOVERNMENT or "government" not in scene.tree.lemma:
@@ -233,6 +245,9 @@ def definite_agent(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, 
     if tree.is_plural(i) and (full in nouns.one_to_a_state or tree.child(i, "nummod") is not None):
         return ()  # "two officials said": of which side is not told
     if is_body and (is_definite or tree.is_plural(i) or not scene.determiner(i)):
+        elsewhere = _elsewhere(scene, i) if lemma == "police" else None
+        if elsewhere is not None:
+            return scene.phrase(i, elsewhere) or own_body(scene, i, lemma)
         state = _federal(scene, i) or scene.phrase(i, home_state(scene, i))
         beside = told_beside(scene, i) if is_definite and state else frozenset[str]()
         if any(m.side.name in beside for m in state):  # "Chile accused Peru. The government expelled Chile's envoy"
