@@ -39,12 +39,12 @@ _ANSWERS = {
     EventType.SUPPORT,
 }
 _BY_FORCE = {EventType.ATTACK, EventType.DETENTION, EventType.RELEASE}
-_REPLIES = {EventType.ACCEPTANCE, EventType.REJECTION}
+REPLIES = {EventType.ACCEPTANCE, EventType.REJECTION}
 # What is said against the one other side that its sentence names, be it no principal.
 _SAID_OF_ONE = {EventType.ACCUSATION, EventType.THREAT}
 _TO_BOTH = {EventType.DEMAND, EventType.PROPOSAL}
 # What is said of a thing, which may be nobody's, and how the thing is taken up.
-_JUDGED = {EventType.ACCUSATION, EventType.SUPPORT}
+JUDGED = {EventType.ACCUSATION, EventType.SUPPORT}
 _THINGS = {"it", "this", "that"}
 # Who tells of an act between others and is rarely its target.
 _BYSTANDERS = {PartyKind.ORGANISATION, PartyKind.PERSON}
@@ -92,15 +92,16 @@ def addressed(
         return roles  # who "seized power" took it from nobody that is told
     if trigger.type is EventType.DEMAND and _is_of_own_side(trigger):
         return roles
-    if trigger.type in _JUDGED and any(t.lower_ in _THINGS for t in trigger.arguments.get("object")):
-        return roles  # "condemned it": no side, and whose thing it is the sentence does not tell
-    is_of_somebody = trigger.type in _REPLIES and _is_of_somebody(context, trigger)
+    if trigger.type in JUDGED and any(t.lower_ in _THINGS for t in trigger.arguments.get("object")):
+        makers = offers[-1].actors if offers else ()  # "condemned it": no side, unless it is the plan or deed just told
+        return replace(roles, targets=tuple(r for r in makers if r.side not in apart))
+    is_of_somebody = trigger.type in REPLIES and _is_of_somebody(context, trigger)
     # Who mediates holds no captives: "mediated a truce in which the rebels freed ten".
     between = {r.side for r in context.parties.mediators} if trigger.type in _BY_FORCE else set()
     foes = frozenset(p.side for p in pair) if trigger.type in _BY_FORCE else frozenset[str]()
     if trigger.type in _ANSWERS and not is_of_somebody and (named := above(context, trigger, apart | between, foes)):
         return replace(roles, targets=named)
-    if trigger.type in _REPLIES:
+    if trigger.type in REPLIES:
         apart_too = sides | {r.side for r in context.parties.mediators}  # who carries an offer is not answered for it
         for offer in reversed(offers):
             if not apart_too & {r.side for r in offer.actors}:

@@ -43,7 +43,9 @@ def _whose(context: Context, token: "Token") -> tuple[PartyReference, ...]:
 
 
 def _of_subject(trigger: Trigger) -> set[int]:
-    return {t.i for subject in trigger.arguments.get("subject") for t in subject.subtree}
+    """The places of a trigger's subject; not those of the trigger's own clause, where that describes it."""
+    of_subject = {t.i for subject in trigger.arguments.get("subject") for t in subject.subtree}
+    return of_subject - {t.i for t in trigger.token.subtree} if trigger.token.i in of_subject else of_subject
 
 
 def _leads_on(child: "Token", parent: "Token", *, is_top: bool) -> bool:
@@ -51,6 +53,8 @@ def _leads_on(child: "Token", parent: "Token", *, is_top: bool) -> bool:
         return child.lower_ in _PREPOSITIONS
     if child.dep_ == "acl":
         return child.tag_ == "VBN"
+    if child.dep_ == "pcomp" and parent.lower_ == "with":
+        return False  # "condemned it, with the minister calling it a trap"
     if child.dep_ == "conj" and parent.pos_ in {"VERB", "AUX"}:
         return False
     return child.dep_ in _COMPLEMENTS or (not is_top and child.dep_ in _INNER)

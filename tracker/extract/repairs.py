@@ -37,8 +37,8 @@ from tracker.extract.report_repairs import (
     is_of_the_speaker,
     is_past_after_modal,
 )
-from tracker.extract.subject_repairs import find_subject, make_cause
-from tracker.extract.verb_repairs import PARTICLES, find_cleft, make_particle, make_verbal
+from tracker.extract.subject_repairs import find_subject, make_absolute, make_cause
+from tracker.extract.verb_repairs import PARTICLES, find_cleft, make_particle, make_subjunctive, make_verbal
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
@@ -86,6 +86,8 @@ def repair(doc: "Doc") -> None:
     for token in doc:
         if token.tag_ in {"VBD", "VBN"} and token.pos_ == "VERB":
             _make_participle(token)
+            if token.tag_ == "VBD":
+                make_subjunctive(token)
     for token in doc:
         if token.pos_ in VERBS:
             if token.tag_ in _FINITE and not any(c.dep_ in SUBJECTS for c in token.children):
@@ -140,6 +142,7 @@ def _mend(token: "Token", dependency: str) -> None:
     elif dependency == "advcl" and tag == "VBG":
         hang_on_deed(token)
         hang_on_report(token)
+        make_absolute(token)
     elif dependency == "xcomp" and word == "blame":
         make_blamed(token)
     elif dependency in {"xcomp", "advcl"} and tag == "VB":

@@ -75,6 +75,21 @@ def make_cause(gerund: "Token") -> None:
     verb.head, verb.dep_, verb.tag_ = link, "pcomp", "VBD"
 
 
+def make_absolute(gerund: "Token") -> None:
+    """Gives a gerund who does it after "with": "they met, with Oman's minister, Ana Ruiz, going between them"."""
+    comma = gerund.left_edge.i - 1
+    if gerund.doc[comma].text != ",":
+        return
+    for link in gerund.head.children:
+        if link.lower_ != "with" or link.right_edge.i not in {comma - 1, comma} or link.nbor(-1).text != ",":
+            continue
+        who = next((c for c in link.children if c.dep_ == "pobj" and c.i > link.i), None)
+        if who is not None and any(c.dep_ == "appos" for c in who.children):
+            who.head, who.dep_ = gerund, "nsubj"
+            gerund.head, gerund.dep_ = link, "pcomp"
+            return
+
+
 def _after_comma(verb: "Token", last: int) -> "Token | None":
     """The head of the noun phrase that ends at a place and begins right after a comma, if it hangs on a word before
     that or stands beside the verb; a name that commas part from it is its apposition ("the envoy, Ana Ruiz, said")."""

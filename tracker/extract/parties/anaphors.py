@@ -127,7 +127,7 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         return scene.phrase(i, scene.named_of_kind(i, kinds) or (Meant(_USUAL_BLOC, _USUAL_BLOC.name, i, i + 1),))
     if not found and not is_body and PartyKind.UNION not in kinds:
         found = scene.memory.of_kind(sentence, kinds | {PartyKind.UNKNOWN}, _NEAR, named_only=True)
-    if not found and PartyKind.UNION in kinds and (named := _association(scene, i)):
+    if not found and PartyKind.UNION in kinds and (named := association(scene, i)):
         return scene.phrase(i, named)
     return scene.phrase(i, found or scene.named_of_kind(i, kinds - STATE, but)) or own_body(scene, i, lemma)
 
@@ -165,7 +165,7 @@ def _opposite(scene: Scene, one: Meant) -> tuple[Meant, ...]:
     return (Meant(scene.sides[others[0]], others[0], one.first, one.last),) if is_clear else ()
 
 
-def _association(scene: Scene, i: int) -> tuple[Meant, ...]:
+def association(scene: Scene, i: int) -> tuple[Meant, ...]:
     """The one association of workers that "the union" is where the article names no union: by its name's last word."""
     named = [n for n, side in scene.sides.items() if not side.is_verified and n.split()[-1].lower() in _ASSOCIATIONS]
     if len(named) != 1:

@@ -1,5 +1,6 @@
 """Persons in their phrases: the side that somebody gets by the parse where the names alone gave none."""
 
+from tracker.extract.parties.anaphors import association
 from tracker.extract.parties.bodies_of_agents import body_of_agent
 from tracker.extract.parties.homes import home_state, seat_of
 from tracker.extract.parties.offices import FORMER
@@ -72,6 +73,8 @@ def _office(scene: Scene, i: int, last: int, person: Person) -> Side | None:
             return meant[0].side
     for titles, kinds in ((scene.nouns.company_titles, _COMPANY), (scene.nouns.union_titles, _UNION)):
         if person.titles & titles and (found := scene.memory.of_kind(tree.sentence[i], kinds)):
+            return found[0].side
+        if person.titles & titles and kinds is _UNION and (found := association(scene, i)):
             return found[0].side
     if person.titles & scene.nouns.company_titles:
         return None

@@ -7,6 +7,7 @@ from tracker.extract.parties.factions import (
     fighters,
     is_group_of_states,
     leaning_sides,
+    named_group,
     unquantified,
 )
 from tracker.extract.parties.followers import following, from_abroad
@@ -194,10 +195,14 @@ class Reader:
             and any(tree.lemma[c] == "paramilitary" for c in tree.children[i])
         ):
             lemma = "group"
+        if lemma in nouns.fighters and tree.dep[i] == "compound" and (named := named_group(scene, tree.head[i])):
+            return named
         if lemma in nouns.fighters and not self._is_aircraft(i, lemma):
             return fighters(scene, i, lemma)
         if union := represented(scene, i, lemma, full):
             return union
+        if tree.dep[i] == "compound" and lemma in nouns.last_title_words and tree.head[i] in scene.people.at:
+            return self.of(tree.head[i])
         is_agent = {lemma, full} & (nouns.agents | nouns.organs) or lemma in nouns.last_title_words
         if is_agent and not is_workforce(scene, i, lemma):
             meant = self._agents(i, lemma, full)
