@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from tracker.extract.context import Context
 from tracker.extract.principals import Roles, other_principal
-from tracker.extract.reach import above, grounds, in_complements, in_sentence
+from tracker.extract.reach import above, grounds, in_complements, in_sentence, under_condition
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import prepositional_objects
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import word_class
+from tracker.rules.parties import load_party_nouns
 
 # Acts that are done to somebody: without a target, the other side of the dispute is meant.
 DIRECTED = {
@@ -38,10 +39,13 @@ _ANSWERS = {
     EventType.SUPPORT,
 }
 _BY_FORCE = {EventType.ATTACK, EventType.DETENTION, EventType.RELEASE}
-_REPLIES = {EventType.ACCEPTANCE, EventType.REJECTION}
+REPLIES = {EventType.ACCEPTANCE, EventType.REJECTION}
 # What is said against the one other side that its sentence names, be it no principal.
 _SAID_OF_ONE = {EventType.ACCUSATION, EventType.THREAT}
 _TO_BOTH = {EventType.DEMAND, EventType.PROPOSAL}
+# What is said of a thing, which may be nobody's, and how the thing is taken up.
+JUDGED = {EventType.ACCUSATION, EventType.SUPPORT}
+_THINGS = {"it", "this", "that"}
 # Who tells of an act between others and is rarely its target.
 _BYSTANDERS = {PartyKind.ORGANISATION, PartyKind.PERSON}
 _TELLERS = _BYSTANDERS | {PartyKind.UNKNOWN}
@@ -77,6 +81,8 @@ def addressed(
     apart = sides | {r.side for r in roles.mediators}
     if any(side.split()[-1].lower() in word_class("workers") for side in sides):  # their union is no adversary
         apart |= {p.side for p in principal if p.kind is PartyKind.UNION}
+    if trigger.type is EventType.THREAT and (provoking := under_condition(context, trigger, apart)):
+        return replace(roles, targets=provoking)
     if named := in_complements(context, trigger, apart):
         return replace(roles, targets=named)
     fought = (trigger.token, *trigger.arguments.get("subject"))
@@ -86,16 +92,22 @@ def addressed(
         return roles  # who "seized power" took it from nobody that is told
     if trigger.type is EventType.DEMAND and _is_of_own_side(trigger):
         return roles
+    if trigger.type in JUDGED and any(t.lower_ in _THINGS for t in trigger.arguments.get("object")):
+        makers = offers[-1].actors if offers else ()  # "condemned it": no side, unless it is the plan or deed just told
+        return replace(roles, targets=tuple(r for r in makers if r.side not in apart))
+    is_of_somebody = trigger.type in REPLIES and _is_of_somebody(context, trigger)
     # Who mediates holds no captives: "mediated a truce in which the rebels freed ten".
     between = {r.side for r in context.parties.mediators} if trigger.type in _BY_FORCE else set()
     foes = frozenset(p.side for p in pair) if trigger.type in _BY_FORCE else frozenset[str]()
-    if trigger.type in _ANSWERS and (named := above(context, trigger, apart | between, foes)):
+    if trigger.type in _ANSWERS and not is_of_somebody and (named := above(context, trigger, apart | between, foes)):
         return replace(roles, targets=named)
-    if trigger.type in _REPLIES:
+    if trigger.type in REPLIES:
         apart_too = sides | {r.side for r in context.parties.mediators}  # who carries an offer is not answered for it
         for offer in reversed(offers):
             if not apart_too & {r.side for r in offer.actors}:
                 return replace(roles, targets=offer.actors)
+    if is_of_somebody:
+        return roles
     if trigger.type in _TO_BOTH and len(pair) == 2 and not sides & {p.side for p in pair}:
         return replace(roles, targets=pair)
     if trigger.type is EventType.ATTACK and (struck := grounds(context, trigger, SCENES, apart)):
@@ -112,8 +124,20 @@ def addressed(
     if len(pair) < 2:
         return roles
     if len(sides) == 1 and sides & {p.side for p in pair}:
-        return replace(roles, targets=other_principal(pair, apart | between | reporters))
+        other = other_principal(pair, apart | between | reporters)
+        is_idle = trigger.type is EventType.PROTEST and any(p.kind in _BYSTANDERS for p in other)
+        return replace(roles, targets=() if is_idle else other)  # a march is not on whom the article also names
     return roles
+
+
+def _is_of_somebody(context: Context, trigger: Trigger) -> bool:
+    """Whether what is answered is told to be a person's who stands for no side that is known: "accepted the mediator's
+    compromise", "rejected a plan by the judge"."""
+    things = trigger.arguments.get("object")
+    owners = [c for t in things for c in t.children if c.dep_ == "poss"]
+    owners += [t for thing in things for t in prepositional_objects(thing, {"by", "from", "of"})]
+    persons = load_party_nouns().for_one_person
+    return any(t.pos_ == "NOUN" and t.lemma_.lower() in persons and not context.sides(t) for t in owners)
 
 
 def _is_of_own_side(trigger: Trigger) -> bool:

@@ -88,7 +88,7 @@ def _is_content(clause: "Token", verb: "Token") -> bool:
     if clause.dep_ != "advcl" or clause.tag_ != "VB" or clause.i < verb.i:
         return False
     moved = verb.lemma_ in word_class("moving") and any(c.dep_ == "dobj" and c.i < clause.i for c in verb.children)
-    promised = verb.lemma_ in word_class("promising") | word_class("deciding") | {"count", "rely"}
+    promised = verb.lemma_ in word_class("promising") | word_class("deciding") | {"count", "rely", "threaten"}
     return (moved or promised) and is_to_infinitive(clause)
 
 

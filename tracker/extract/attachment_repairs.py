@@ -271,10 +271,15 @@ def mend_subject(subject: "Token") -> None:
 
 
 def _join_second(first: "Token") -> None:
-    """Makes one subject of two that "and" joins: "the African Union (AU) and Chad agree"."""
+    """Makes one subject of two: joined by "and", "the African Union (AU) and Chad agree", or a noun and the name right
+    behind it, "the farmers' organisation LTO urged"."""
     link = next((c for c in first.children if c.dep_ == "cc" and c.i > first.i), None)
-    if link is None or any(c.dep_ == "conj" for c in first.children):
+    if link is not None and any(c.dep_ == "conj" for c in first.children):
         return
+    beside = "conj" if link is not None else "appos"
+    if link is None and first.tag_ != "NN":
+        return
+    after = (link or first.right_edge).i + 1
     for other in list(first.head.children):
-        if other.dep_ == first.dep_ and other.left_edge.i == link.i + 1:
-            other.head, other.dep_ = first, "conj"
+        if other.dep_ == first.dep_ and other.left_edge.i == after and (link is not None or other.tag_ == "NNP"):
+            other.head, other.dep_ = first, beside

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tracker.extract.addressees import DIRECTED, SCENES, addressed
+from tracker.extract.addressees import DIRECTED, JUDGED, REPLIES, SCENES, addressed
 from tracker.extract.agents import PHYSICAL, agents, imposers, is_done_by_somebody, is_of_sanctions
 from tracker.extract.belligerents import belligerents, is_mutual, is_of_a_war
 from tracker.extract.charges import accused
@@ -50,6 +50,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
     met: list[tuple[int, Roles]] = []
     offers: list[tuple[int, Roles]] = []
     by_token: dict[int, Roles] = {}
+    latest: tuple[int, Trigger, Roles] | None = None
     charges: dict[int, Roles] = {}
     found = []
     assigned = {trigger.token.i: (trigger, roles) for trigger, roles in told}
@@ -109,6 +110,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
         is_done_to = trigger.type in DIRECTED and not _is_symmetric(trigger) and not is_fight
         if roles.actors and not roles.targets and is_done_to:
             offered = [before for at, before in offers if number - at <= _STANDING]
+            if trigger.type in JUDGED:
+                offered = _judged(*latest[1:]) if latest is not None and number - latest[0] <= 1 else []
             backing = set[str]().union(*(backers.get(r.side, ()) for r in roles.actors))
             roles = addressed(context, trigger, roles, offered, principal, backing)
         if roles.actors and trigger.type is EventType.PROPOSAL:
@@ -124,10 +127,18 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
         if trigger.type is EventType.RELEASE:
             roles = _without_the_freed(trigger, roles)
         by_token[trigger.token.i] = roles
+        latest = number, trigger, roles
         if trigger.type is EventType.ACCUSATION:
             charges[trigger.token.i] = roles
         found.append(roles)
     return [names.roles(roles) for roles in found]
+
+
+def _judged(trigger: Trigger, roles: Roles) -> list[Roles]:
+    """Whose what an event tells is for who judges "it": the deed of its actors, else what they answer or judge."""
+    if trigger.type in MUTUAL:
+        return []
+    return [replace(roles, actors=roles.targets) if trigger.type in JUDGED | REPLIES else roles]
 
 
 def _without_the_freed(trigger: Trigger, roles: Roles) -> Roles:

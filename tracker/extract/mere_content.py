@@ -133,6 +133,11 @@ def _is_let(trigger: Trigger, kept: dict[int, Trigger]) -> bool:
     return lets and verb.head.i not in kept and trigger.type not in _BROUGHT_ABOUT
 
 
+def _is_compared(verb: "Token") -> bool:
+    """Whether a clause only measures another thing: "it is less than we asked for and more than they offered"."""
+    return any(c.dep_ == "mark" and c.lower_ == "than" for c in _first_conjunct(verb).children)
+
+
 def _asks(verb: "Token") -> bool:
     return any(c.dep_ == "nsubj" and c.lower_ == "question" for c in verb.children)
 
@@ -167,8 +172,11 @@ def is_mere_content(
 
     `is_detailed` says of a verb whether it has a day of its own: such content is an event with status proposed.
     """
-    if _verb(trigger).pos_ not in CLAUSES:
+    verb = _verb(trigger)
+    if verb.pos_ not in CLAUSES:
         return False
+    if verb.dep_ in {"advcl", "conj"} and _is_compared(verb) and not is_detailed(verb):
+        return True
     if status is Status.OCCURRED:
         return _is_urged_gerund(trigger, kept, is_detailed)
     return (
@@ -178,5 +186,5 @@ def is_mere_content(
         or _is_mere_chance(trigger)
         or _is_past_deal(trigger, kept)
         or _is_let(trigger, kept)
-        or _is_in_question(_verb(trigger))
+        or _is_in_question(verb)
     )

@@ -31,6 +31,8 @@ def repair_names(doc: "Doc") -> None:
             _explain(token)
         if token.dep_ in {"nmod", "compound", "amod"} and token.ent_type_ == "GPE" and token.tag_ == "NNP":
             _part_from_adjective(token)
+        elif token.dep_ in _LOOSE | {"compound"} and token.text in persons and token.i + 3 < len(doc):
+            _part_from_title(token, persons)
         _part_from_weekday(token)
         if not _is_name(token):
             continue
@@ -122,6 +124,26 @@ def _part_from_adjective(state: "Token") -> None:
             child.head = state
 
 
+def _part_from_title(person: "Token", persons: set[str]) -> None:
+    """Makes two persons of "Brandt and Minister Li Wen met", where the parser hangs the one on the other or on the
+    title between them; "Brandt and Li aide Tom Hale" is one."""
+    link, name = person.nbor(1), person.head
+    while name.dep_ in {"compound", "nmod"} and name.i < name.head.i:
+        name = name.head
+    between = person.doc[person.i + 2 : name.i]
+    if link.lower_ != "and" or name.ent_type_ != "PERSON" or between[0].ent_type_ == "PERSON":
+        return
+    if between[0].text in persons or all(t.ent_type_ == "PERSON" for t in between):
+        return
+    person.head, person.dep_ = name.head, name.dep_
+    person.pos_, person.tag_, person.lemma_ = "PROPN", "NNP", person.text
+    name.head, name.dep_ = person, "conj"
+    link.head = person
+    for title in between:
+        if title.head == person:
+            title.head, title.dep_ = name, "compound"
+
+
 def _part_from_weekday(day: "Token") -> None:
     """ "On Thursday rebels fired rockets": the parser reads "Thursday rebels" as what follows "on"."""
     if day.dep_ not in {"compound", "nmod"} or day.ent_type_ != "DATE":
@@ -193,12 +215,15 @@ def list_names(name: "Token") -> None:
 
 
 def join_to_neighbour(name: "Token") -> None:
-    """Puts a name after "and" to the name right before it: "gave a draft to Mali and Chad", not "a draft and Chad"."""
+    """Puts a name after "and" to the name right before it: "gave a draft to Mali and Chad", not "a draft and Chad", and
+    to what bears one: "a truce to Mali's army and the Osa Front"."""
     first = name.left_edge.i - 1
     if first < 1 or name.doc[first].lower_ not in {"and", "or"}:
         return
     neighbour, head = name.doc[first - 1], name.head
-    is_name = neighbour.pos_ == "PROPN" and neighbour.ent_type_ and name.ent_type_ and name not in neighbour.ancestors
+    is_named = neighbour.pos_ == "PROPN" and neighbour.ent_type_
+    is_owned = neighbour.dep_ == "pobj" and any(c.dep_ == "poss" and c.ent_type_ for c in neighbour.children)
+    is_name = (is_named or is_owned) and name.ent_type_ and name not in neighbour.ancestors
     if is_name and not head.ent_type_ and head.i < neighbour.i and head in neighbour.ancestors:
         name.head = neighbour
         name.doc[first].head = neighbour

@@ -43,7 +43,9 @@ def _whose(context: Context, token: "Token") -> tuple[PartyReference, ...]:
 
 
 def _of_subject(trigger: Trigger) -> set[int]:
-    return {t.i for subject in trigger.arguments.get("subject") for t in subject.subtree}
+    """The places of a trigger's subject; not those of the trigger's own clause, where that describes it."""
+    of_subject = {t.i for subject in trigger.arguments.get("subject") for t in subject.subtree}
+    return of_subject - {t.i for t in trigger.token.subtree} if trigger.token.i in of_subject else of_subject
 
 
 def _leads_on(child: "Token", parent: "Token", *, is_top: bool) -> bool:
@@ -51,6 +53,8 @@ def _leads_on(child: "Token", parent: "Token", *, is_top: bool) -> bool:
         return child.lower_ in _PREPOSITIONS
     if child.dep_ == "acl":
         return child.tag_ == "VBN"
+    if child.dep_ == "pcomp" and parent.lower_ == "with":
+        return False  # "condemned it, with the minister calling it a trap"
     if child.dep_ == "conj" and parent.pos_ in {"VERB", "AUX"}:
         return False
     return child.dep_ in _COMPLEMENTS or (not is_top and child.dep_ in _INNER)
@@ -68,7 +72,9 @@ def in_complements(context: Context, trigger: Trigger, apart: set[str]) -> tuple
         for token in level:
             passed = _passed_over(context, token, apart) if depth and trigger.type is not EventType.DEMAND else set()
             for child in token.children:
-                if child.i in seen or child.i in passed or not _leads_on(child, token, is_top=not depth):
+                if child.i in seen or child.i in passed:
+                    continue
+                if not _leads_on(child, token, is_top=not depth) and child not in trigger.arguments.get("clause"):
                     continue
                 seen.add(child.i)
                 if found := _sides(context, (child,), apart):
@@ -85,6 +91,17 @@ def _passed_over(context: Context, noun: "Token", apart: set[str]) -> set[int]:
     if noun.pos_ != "NOUN" or not any(r.side not in apart for g in against for r in context.sides(g)):
         return set()
     return {c.i for c in noun.children if c.dep_ in {"poss", "amod", "compound", "nmod"}}
+
+
+def under_condition(context: Context, trigger: Trigger, apart: set[str]) -> tuple[PartyReference, ...]:
+    """Whose deed would bring on what is threatened: "warned that it would strike if the airline cut pay"."""
+    clauses = [trigger.token, *trigger.arguments.get("clause")]
+    for verb in (c for clause in clauses for c in clause.children if c.dep_ == "advcl"):
+        if any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in verb.children):
+            doers = (c for c in verb.children if c.dep_ == "nsubj")
+            if found := _sides(context, doers, apart):
+                return found
+    return ()
 
 
 def grounds(context: Context, trigger: Trigger, slots: Iterable[str], apart: set[str]) -> tuple[PartyReference, ...]:

@@ -38,12 +38,13 @@ from tracker.extract.report_repairs import (
     is_of_the_speaker,
     is_past_after_modal,
 )
-from tracker.extract.subject_repairs import find_subject
+from tracker.extract.subject_repairs import find_subject, make_cause
 from tracker.extract.verb_repairs import (
     PARTICLES,
     find_cleft,
     make_particle,
     make_progressive,
+    make_subjunctive,
     make_verbal,
     part_absolute,
 )
@@ -83,6 +84,8 @@ def repair(doc: "Doc") -> None:
             _mend(token, dependency)
         elif dependency in {"dobj", "pobj"} and token.tag_ == "NN":
             make_verbal(token)
+        elif dependency == "pcomp" and token.tag_ == "VBG" and token.i + 1 < len(doc):
+            make_cause(token)
         elif dependency == "ccomp" and token.head.lemma_ == "be":
             find_cleft(token)
         if dependency == "appos" and token.ent_type_ == "PERSON":
@@ -92,6 +95,8 @@ def repair(doc: "Doc") -> None:
     for token in doc:
         if token.tag_ in {"VBD", "VBN"} and token.pos_ == "VERB":
             _make_participle(token)
+            if token.tag_ == "VBD":
+                make_subjunctive(token)
     for token in doc:
         if token.pos_ in VERBS:
             if token.tag_ in _FINITE and not any(c.dep_ in SUBJECTS for c in token.children):
@@ -139,6 +144,8 @@ def _mend(token: "Token", dependency: str) -> None:
         part_from_month(token)
     elif dependency == "aux" and word == "to" and token.head.tag_ == "NNS":
         make_preposition(token)
+    elif dependency == "aux" and tag == "VBG":
+        make_cause(token)
     elif dependency in {"aux", "auxpass"} and token.head.i > token.i:
         free_auxiliary(token)
     elif dependency == "compound" and tag == "NNS" and token.head.dep_ == "ROOT":
@@ -243,6 +250,12 @@ def _behind_insertion(root: "Token") -> "list[Token]":
     return [verb for verb in found if _follows_insertion(verb)]
 
 
+def _behind_opening(root: "Token") -> "list[Token]":
+    """The verb that hangs on who does it after a place: "In Oslo, the envoy, Ana Ruiz, called for talks"."""
+    found = (t for t in root.subtree if t.dep_ == "acl" and t.tag_ in {"VBD", "VBN"})
+    return [verb for verb in found if _follows_insertion(verb)][:1]
+
+
 def _of_the_talks(root: "Token") -> "list[Token]":
     """What a truce or talks did, hung on the last of their sides: "A truce between Mali and rebel factions held.\""""
     if root.lemma_ not in _TALKS:
@@ -255,11 +268,13 @@ def _find_verb(root: "Token") -> None:
     envoy, Ana Ruiz, offered to stay."."""
     sentence = root.sent
     closed = any(t.text in {".", "!", "?"} for t in sentence[-3:])
-    if root.pos_ not in {"NOUN", "PROPN"} or not closed:
+    if root.pos_ not in {"NOUN", "PROPN", "ADP"} or not closed:
         return
     if any(c.tag_ in _FINITE and c.dep_ in {"ccomp", "conj", "parataxis"} for c in root.children):
         return
     past = [c for c in root.children if c.dep_ == "acl" and c.tag_ in {"VBD", "VBN"} and c.i > root.i]
+    if root.pos_ == "ADP":
+        past = _behind_opening(root)
     past = past or _behind_insertion(root) or _of_the_talks(root)
     if not past or any(c.dep_ == "agent" for c in past[-1].children):
         return
@@ -274,4 +289,8 @@ def _find_verb(root: "Token") -> None:
         child.head = verb
     for child in [c for c in root.children if c.i > verb.i]:
         child.head = verb
-    root.head, root.dep_ = verb, "nsubj"
+    if root.pos_ == "ADP":
+        above.head, above.dep_, root.dep_ = verb, "nsubj", "prep"
+        root.head = verb
+    else:
+        root.head, root.dep_ = verb, "nsubj"

@@ -131,10 +131,9 @@ def _slot(context: Context, trigger: Trigger, slot: str) -> tuple[PartyReference
             return by
         return _merge(*(context.sides(t) for t in found.get("subject")))
     if slot == "modifier":
-        apart = _QUALITIES | {"coalition"} if trigger.type in MUTUAL else _QUALITIES  # "coalition talks" are about one
         if trigger.type is EventType.ATTACK and names_the_struck(trigger.arguments):
             return ()
-        return _merge(*(context.sides(t) for t in found.get(slot) if t.lower_ not in apart))
+        return _merge(*(context.sides(t) for t in found.get(slot) if t.lower_ not in _QUALITIES))
     if where == "subject" and not within:
         return _merge(*(context.voices(t) for t in found.get("subject")))
     if not within:

@@ -120,7 +120,9 @@ class SpeechDays:
             if verb.pos_ not in CLAUSES or "had" in auxiliaries(verb):
                 continue
             speaker = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-            if speaker is not None and verb.dep_ == "relcl" and speaker.tag_ == "PRP":  # "pledges that it made in May"
+            # "Pledges that it made in May", "accused it of cheating when it fed the plant in May": no day of words.
+            is_within = verb.dep_ == "relcl" or (verb.dep_ == "advcl" and verb.head.dep_ == "pcomp")
+            if speaker is not None and is_within and speaker.tag_ == "PRP":
                 continue
             day = self.reported(verb) if speaker is not None else None
             if speaker is None or day is None or day.earliest != day.latest or day.ongoing:

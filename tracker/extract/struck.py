@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _AIMED = {"aim", "direct"}
 # By what people are killed, and where it strikes.
 _BY_WHAT = ("subject", "by", "in")
-_PLACES = ("object", "on", "against", "of", "in", "at")
+_PLACES = ("object", "on", "against", "of", "in", "at", "object in", "object at", "object near")
 
 
 def names_the_struck(found: Arguments) -> bool:

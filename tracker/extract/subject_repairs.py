@@ -54,6 +54,27 @@ def _make_clause(verb: "Token", last: int) -> bool:
     return True
 
 
+def make_cause(gerund: "Token") -> None:
+    """Makes a subject of the gerund in "after shelling killed ten", whose verb the parser hangs elsewhere."""
+    link, verb = gerund.nbor(-1), gerund.nbor(1)
+    if (
+        link.lower_ not in _CLAUSE_LINKS
+        or verb.tag_ not in {"VBD", "VBN"}
+        or verb.pos_ != "VERB"
+        or gerund.head == link.head
+    ):
+        return
+    over, top = link.head, verb.head
+    if verb in link.ancestors:
+        while top.pos_ not in VERBS and top.head != top:
+            top = top.head
+        if top == verb or top.pos_ not in VERBS:
+            return
+        (over if over.head == verb else link).head = top
+    gerund.pos_, gerund.tag_, gerund.head, gerund.dep_ = "NOUN", "NN", verb, "nsubj"
+    verb.head, verb.dep_, verb.tag_ = link, "pcomp", "VBD"
+
+
 def _after_comma(verb: "Token", last: int) -> "Token | None":
     """The head of the noun phrase that ends at a place and begins right after a comma, if it hangs on a word before
     that or stands beside the verb; a name that commas part from it is its apposition ("the envoy, Ana Ruiz, said")."""

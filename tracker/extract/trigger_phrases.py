@@ -24,7 +24,8 @@ def phrase(trigger: Trigger, folded: list[Trigger]) -> Span:
     words = [token]
     if trigger.entry.particle:
         first = trigger.entry.particle.split()[0]
-        words += [c for c in token.children if c.lower_ == first and abs(c.i - token.i) <= 3]
+        near = [c for c in token.children if c.lower_ == first and abs(c.i - token.i) <= 3]
+        words += sorted(near, key=lambda c: (c.i < token.i, c.i))[:1]
     if trigger.entry.modifier:
         words += [c for c in trigger.arguments.get("modifier") if c.lemma_.lower() == trigger.entry.modifier]
     light = trigger.arguments.light

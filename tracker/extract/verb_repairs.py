@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 PARTICLES = {"over", "up", "off", "down", "back", "away"}
 _ASPECTUAL = {"begin", "continue", "halt", "keep", "quit", "resume", "risk", "start", "stop"}
+# What is insisted on or suggested may be a fact.
+_ALSO_TOLD = {"insist", "suggest"}
 _RELATIVES = {"that", "who", "which"}
 
 
@@ -77,6 +79,18 @@ def _takes_gerund(noun: "Token") -> bool:
         return over.lemma_ in word_class("before_gerund") | _ASPECTUAL
     short = over.lower_ == "of" and over.head.lower_ == "short"
     return noun.dep_ == "pobj" and (short or over.lower_ in {"by", "without"})
+
+
+def make_subjunctive(verb: "Token") -> None:
+    """Makes an infinitive of what looks like a past in "demanded that Mali cut its duties"."""
+    over = verb.head
+    is_bare = verb.lower_ == verb.lemma_ and verb.dep_ == "ccomp" and verb.i > over.i
+    if (
+        is_bare
+        and over.lemma_ in word_class("mandative") - _ALSO_TOLD
+        and any(c.lower_ == "that" for c in verb.children)
+    ):
+        verb.tag_ = "VB"
 
 
 def find_cleft(verb: "Token") -> None:

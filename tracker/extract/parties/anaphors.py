@@ -41,6 +41,7 @@ _OF_THE_GOVERNMENT = {
     "administration", "air force", "army", "cabinet", "junta", "military", "minister", "ministry", "navy", "premier",
     "president", "regime",
 }  # fmt: skip
+_WHERE = {"in", "through", "across", "near"}
 _INDEFINITE = {"a", "an", "no", "any", "every", "another", "other", "some"}
 _COUNTRY = {"country", "nation", "state", "government", "kingdom"}
 # Words so general that the last side counts for more than the last such word.
@@ -82,8 +83,8 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     tree = scene.tree
     kinds = frozenset(kind for kind, words in scene.nouns.anaphors.items() if lemma in words)
     determiner = scene.determiner(i)
-    if determiner in _INDEFINITE:
-        return ()
+    if determiner in _INDEFINITE or (lemma == "state" and tree.dep[i] == "compound"):
+        return ()  # "the state mediator" is of no state told before
     owner = scene.owners(i) if kinds or lemma in _OPPOSITE else ()
     if len(owner) == 1 and lemma in _OPPOSITE and not tree.is_plural(i):
         beside = tree.child(i, "appos")
@@ -126,7 +127,7 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         return scene.phrase(i, scene.named_of_kind(i, kinds) or (Meant(_USUAL_BLOC, _USUAL_BLOC.name, i, i + 1),))
     if not found and not is_body and PartyKind.UNION not in kinds:
         found = scene.memory.of_kind(sentence, kinds | {PartyKind.UNKNOWN}, _NEAR, named_only=True)
-    if not found and PartyKind.UNION in kinds and (named := _association(scene, i)):
+    if not found and PartyKind.UNION in kinds and (named := association(scene, i)):
         return scene.phrase(i, named)
     return scene.phrase(i, found or scene.named_of_kind(i, kinds - STATE, but)) or own_body(scene, i, lemma)
 
@@ -164,7 +165,7 @@ def _opposite(scene: Scene, one: Meant) -> tuple[Meant, ...]:
     return (Meant(scene.sides[others[0]], others[0], one.first, one.last),) if is_clear else ()
 
 
-def _association(scene: Scene, i: int) -> tuple[Meant, ...]:
+def association(scene: Scene, i: int) -> tuple[Meant, ...]:
     """The one association of workers that "the union" is where the article names no union: by its name's last word."""
     named = [n for n, side in scene.sides.items() if not side.is_verified and n.split()[-1].lower() in _ASSOCIATIONS]
     if len(named) != 1:
@@ -190,6 +191,17 @@ def _federal(scene: Scene, i: int) -> tuple[Meant, ...]:
         return ()
     named = sorted(scene.sides.keys() & scene.nouns.federations, key=lambda name: (-scene.named[name], name))
     return scene.phrase(i, (Meant(scene.sides[named[0]], named[0], i, i + 1),)) if named else ()
+
+
+def _elsewhere(scene: Scene, i: int) -> tuple[Meant, ...] | None:
+    """The state of the place that the sentence of a local body tells of, () where that is no state's: "marched through
+    Brussels, police said"; None where it tells of no place."""
+    tree = scene.tree
+    for at, span in ((k, scene.span_at.get(k)) for k in range(i - 1, -1, -1) if tree.sentence[k] == tree.sentence[i]):
+        if span is not None and at == span.first and tree.lower[at - 1] in _WHERE and not scene.of(span.last - 1):
+            place = Meant(span.side, tree.text(span.first, span.last), span.first, span.last)
+            return (place,) if span.side.kind in STATE else ()
+    return None
 
 
 def _nameless_government(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
@@ -233,6 +245,9 @@ def definite_agent(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, 
     if tree.is_plural(i) and (full in nouns.one_to_a_state or tree.child(i, "nummod") is not None):
         return ()  # "two officials said": of which side is not told
     if is_body and (is_definite or tree.is_plural(i) or not scene.determiner(i)):
+        elsewhere = _elsewhere(scene, i) if lemma == "police" else None
+        if elsewhere is not None:
+            return scene.phrase(i, elsewhere) or own_body(scene, i, lemma)
         state = _federal(scene, i) or scene.phrase(i, home_state(scene, i))
         beside = told_beside(scene, i) if is_definite and state else frozenset[str]()
         if any(m.side.name in beside for m in state):  # "Chile accused Peru. The government expelled Chile's envoy"

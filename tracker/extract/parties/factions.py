@@ -212,6 +212,12 @@ def _where_it_acts(scene: Scene, i: int) -> tuple[Meant, ...]:
     return found if len(found) == 1 else ()
 
 
+def named_group(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """Whom "the guerrilla group Osa" names; () for a noun that no name explains."""
+    named = scene.tree.child(i, "appos") if scene.nouns.is_body(scene.tree.lemma[i]) else None
+    return scene.of(named) if named is not None and scene.tree.pos[named] == "PROPN" else ()
+
+
 def called_by(scene: Scene, i: int) -> tuple[Meant, ...]:
     """The name that a singular noun only explains: "the CODECO militia", "the EIS union"; () where none stands before
     it, or where it is whose the thing is: a place's, or, of a union, whatever is no acronym."""

@@ -17,6 +17,8 @@ _TOLD_OF = 8
 _ONE_NAME = 12
 # What it costs somebody only mentioned to speak on: two sentences.
 _MENTIONED = 20
+# What it costs somebody whom no "he" or "she" has taken up yet.
+_NOT_KNOWN = 1
 # What it costs somebody without a name to be "he": rather a named person in any place of the same sentence.
 _NAMELESS = 5
 # A set counts where its least named side is named this share as often as the second of the article's sides.
@@ -83,7 +85,8 @@ class Memory:
                 return None
             if is_male is not None and who.is_male is not None and who.is_male is not is_male:
                 return None
-            return _MENTIONED if speaks_on and not told.is_subject else 0
+            likely = _NOT_KNOWN if is_male is not None and who.is_male is None else 0
+            return (_MENTIONED if speaks_on and not told.is_subject else 0) + likely
 
         found = self._best(sentence, _REACH + 2, cost)
         return found.meant if found else ()

@@ -1,9 +1,11 @@
 """Persons in their phrases: the side that somebody gets by the parse where the names alone gave none."""
 
+from tracker.extract.parties.anaphors import association
+from tracker.extract.parties.bodies_of_agents import body_of_agent
 from tracker.extract.parties.homes import home_state, seat_of
 from tracker.extract.parties.offices import FORMER
 from tracker.extract.parties.owners import ENVOYS
-from tracker.extract.parties.scene import STATE, Scene
+from tracker.extract.parties.scene import STATE, SUBJECTS, Scene
 from tracker.extract.parties.sides import Meant, Person, Side, Taught
 from tracker.extract.parties.told_offices import is_office, told_side
 from tracker.model.parties import PartyKind
@@ -34,6 +36,8 @@ def named_person(scene: Scene, i: int, person: Person) -> tuple[Meant, ...]:
             person.side = side
             if person.of is not None:
                 scene.people.taught.append(Taught(person, side, min(person.of, first), last + 1))
+            elif side == body_of_agent(scene, person.titles):
+                scene.people.taught.append(Taught(person, side, first, last + 1))
         elif told := told_side(scene, _head(scene, i, last)):
             person.side, verb = told[0].side, told[1]
             words = (first, last + 1, verb, verb + 1, told[0].first, told[0].last)
@@ -70,17 +74,22 @@ def _office(scene: Scene, i: int, last: int, person: Person) -> Side | None:
     for titles, kinds in ((scene.nouns.company_titles, _COMPANY), (scene.nouns.union_titles, _UNION)):
         if person.titles & titles and (found := scene.memory.of_kind(tree.sentence[i], kinds)):
             return found[0].side
+        if person.titles & titles and kinds is _UNION and (found := association(scene, i)):
+            return found[0].side
     if person.titles & scene.nouns.company_titles:
         return None
     if person.of is not None:
         return None
+    if body := body_of_agent(scene, person.titles):
+        return body
     at_seat = any(is_office(scene, noun) for noun in near) or person.titles & scene.nouns.agents
     if at_seat and not person.is_official and (seat := seat_of(scene, i)):
         return seat[0].side
     if sender := _sender(scene, i, person):
         return sender[0].side
     if person.is_official:
-        state = scene.memory.told_of_before(tree.sentence[i], STATE) or home_state(scene, i)
+        state = _of_clause_above(scene, head) or scene.memory.told_of_before(tree.sentence[i], STATE)
+        state = state or home_state(scene, i)
         state = state or scene.memory.same_noun("government", tree.sentence[i], _ANYWHERE, is_plural=False)
         return state[0].side if state else None
     for title in sorted(person.titles & scene.nouns.agents):
@@ -90,6 +99,19 @@ def _office(scene: Scene, i: int, last: int, person: Person) -> Side | None:
     if person.titles & _SPOKESMEN and (told := scene.memory.told_of_before(tree.sentence[i], _GROUPS)):
         return told[0].side
     return None
+
+
+def _of_clause_above(scene: Scene, head: int) -> tuple[Meant, ...]:
+    """The state that acts in the clause which goes on with what an official does: "Peru condemned it, with Minister X
+    calling it a trap", "Peru accepted, and Minister X flew to Oslo"."""
+    tree, verb = scene.tree, scene.tree.head[head]
+    link = tree.head[verb]
+    if tree.dep[head] not in SUBJECTS or tree.dep[verb] not in {"pcomp", "conj"}:
+        return ()
+    above = link if tree.dep[verb] == "conj" else tree.head[link] if tree.lower[link] == "with" else verb
+    who = tree.child(above, "nsubj")
+    meant = scene.of(who) if above != verb and who is not None and who < head else ()
+    return meant if len(meant) == 1 and meant[0].side.kind in STATE else ()
 
 
 def _titled(scene: Scene, noun: int) -> int:

@@ -7,6 +7,7 @@ from tracker.extract.parties.factions import (
     fighters,
     is_group_of_states,
     leaning_sides,
+    named_group,
     unquantified,
 )
 from tracker.extract.parties.followers import following, from_abroad
@@ -21,11 +22,14 @@ from tracker.extract.parties.scene import STATE, SUBJECTS, Scene
 from tracker.extract.parties.several import number_word, plural_sides, several_sides
 from tracker.extract.parties.sides import Antecedent, Meant, Side
 from tracker.model.parties import PartyKind
+from tracker.rules import word_class
 from tracker.rules.parties import NameSort
 
 # Those who speak for the state in whose capital they are told to be.
 _OF_THE_SEAT = {"authority", "leader", "official"}
 _ONE = {"a", "an", "one", "another"}
+# Talks and deals of which "coalition" only tells what they are about.
+_TO_FORM_ONE = word_class("talks") | word_class("deal")
 _NOBODY = {"any", "each", "every", "no", "which"}
 
 
@@ -50,7 +54,8 @@ class Reader:
 
     def _remember(self, i: int, meant: tuple[Meant, ...]) -> None:
         tree, memory = self._tree, self._scene.memory
-        is_subject = tree.dep[i] in SUBJECTS and tree.dep[tree.head[i]] != "relcl"
+        who = tree.head[i] if tree.dep[i] == "appos" and len(meant) == 1 and meant[0].person is not None else i
+        is_subject = tree.dep[who] in SUBJECTS and tree.dep[tree.head[who]] not in {"relcl", "acl"}
         sentence, lemma = tree.sentence[i], tree.lemma[i]
         span = self._scene.span_at.get(i)
         is_named = (span is not None and span.known.sort is not NameSort.TITLE) or (
@@ -151,6 +156,8 @@ class Reader:
             return self._noun(i)
         number = number_word(tree.lower[i])
         if tree.pos[i] == "NUM" and number and tree.dep[i] in {*SUBJECTS, "pobj", "dobj"}:
+            if tree.child(i, "relcl", "acl") == i + 1 or (tree.child(i, "relcl") and tree.words[i + 1] != ","):
+                return ()  # "of the three it had promised to free"
             return several_sides(scene, i, number, None) if scene.determiner(i) in {"the", "all"} else ()
         return ()
 
@@ -163,6 +170,8 @@ class Reader:
             return scene.chief_of_body(i)
         if plural := plural_sides(scene, i):
             return plural
+        if lemma == "coalition" and tree.dep[i] == "compound" and tree.lemma[tree.head[i]] in _TO_FORM_ONE:
+            return ()
         has_compound = i > 0 and tree.head[i - 1] == i and tree.dep[i - 1] in {"compound", "amod"}
         full = f"{tree.lower[i - 1]} {lemma}" if has_compound else lemma
         if tree.is_plural(i) and lemma in nouns.plural.state:
@@ -186,10 +195,14 @@ class Reader:
             and any(tree.lemma[c] == "paramilitary" for c in tree.children[i])
         ):
             lemma = "group"
+        if lemma in nouns.fighters and tree.dep[i] == "compound" and (named := named_group(scene, tree.head[i])):
+            return named
         if lemma in nouns.fighters and not self._is_aircraft(i, lemma):
             return fighters(scene, i, lemma)
         if union := represented(scene, i, lemma, full):
             return union
+        if tree.dep[i] == "compound" and lemma in nouns.last_title_words and tree.head[i] in scene.people.at:
+            return self.of(tree.head[i])
         is_agent = {lemma, full} & (nouns.agents | nouns.organs) or lemma in nouns.last_title_words
         if is_agent and not is_workforce(scene, i, lemma):
             meant = self._agents(i, lemma, full)

@@ -116,13 +116,26 @@ def _of_clause_above(scene: Scene, i: int) -> tuple[Meant, ...]:
         return _of_who_said(scene, i)
     if tree.dep[verb] != "advcl" or not above < verb:
         return ()
-    subject = tree.child(above, *SUBJECTS)
+    charged = _charged(scene, above)
+    subject = tree.child(above, *SUBJECTS) if charged is None else charged
     if subject is None or tree.pos[subject] == "PRON" or tree.is_plural(subject) is not (tree.lower[i] == "they"):
         return ()
-    if any(scene.of(k) for k in range(above, i)):
+    if any(scene.of(k) for k in range(above, i) if charged is None or tree.dep[k] != "poss"):
         return ()
     meant = scene.of(subject)
     return meant if len(meant) == 1 and meant[0].person is None else ()
+
+
+def _charged(scene: Scene, deed: int) -> int | None:
+    """Who is told to have done a deed in "accused Peru of breaking the truce when it ..."."""
+    tree, link = scene.tree, scene.tree.head[deed]
+    if tree.dep[deed] != "pcomp" or tree.lower[link] not in {"of", "for"}:
+        return None
+    verb = tree.head[link]
+    charged = verb if tree.dep[verb] == "dobj" else tree.child(verb, "dobj")
+    return (
+        charged if tree.lemma[tree.head[charged] if charged == verb else verb] in word_class("object_control") else None
+    )
 
 
 def _of_who_said(scene: Scene, i: int) -> tuple[Meant, ...]:
@@ -229,6 +242,20 @@ def _same_clause(scene: Scene, i: int) -> set[int]:
     return subjects | {d for c in subjects for d in tree.children[c] if tree.dep[d] == "appos"}
 
 
+def _takes_up_thing(scene: Scene, i: int) -> bool:
+    """Whether the object of a verb that takes things too stands for the object told last, which is no side: "Peru
+    welcomed the deal. Chile condemned it"."""
+    tree, sentence = scene.tree, scene.tree.sentence[i]
+    if _is_spoken_to(scene, i):
+        return False
+    for k in range(i - 1, -1, -1):
+        if tree.sentence[k] < sentence - 1:
+            return False
+        if tree.dep[k] == "dobj" and tree.pos[k] in {"NOUN", "PROPN"}:
+            return not scene.of(k) and not tree.is_plural(k)
+    return False
+
+
 def _is_empty(scene: Scene, i: int) -> bool:
     """Whether "it" stands for no side: "it is clear that", "it is they who", "it seems", "rejected it"."""
     tree, verb = scene.tree, scene.tree.head[i]
@@ -237,7 +264,7 @@ def _is_empty(scene: Scene, i: int) -> bool:
     if tree.dep[i] == "expl":
         return True
     if tree.dep[i] in {"dobj", "dative"}:
-        return tree.lemma[verb] not in scene.nouns.pronouns.addressed
+        return tree.lemma[verb] not in scene.nouns.pronouns.addressed or _takes_up_thing(scene, i)
     if tree.dep[i] not in SUBJECTS:
         return False
     if tree.lemma[verb] in {"be", "seem", "appear", "happen", "turn"}:

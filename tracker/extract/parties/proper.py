@@ -37,6 +37,14 @@ class ProperNames:
             for name in scene.unknown_at.values()
             if name.first and words[name.first - 1] in scene.nouns.places.sure_prepositions
         }
+        self._places |= {
+            name.text
+            for i, name in scene.unknown_at.items()
+            if (first := scene.unknown_at.get(self._tree.head[i])) is not None
+            and self._tree.dep[i] == "conj"
+            and first.last == name.first - 1  # "into Osh and Naryn"
+            and first.text in self._places
+        }
 
     def known(self, span: NameSpan) -> tuple[Meant, ...]:
         """The side of a packaged name; () where it stands as a place. "North and South Korea" gives both."""
