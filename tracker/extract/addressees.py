@@ -84,7 +84,7 @@ def addressed(
         return roles  # "fighting between the army and a clan": who has no name is not the other principal
     if any(t.lemma_ == "power" for t in trigger.arguments.get("object")):
         return roles  # who "seized power" took it from nobody that is told
-    if trigger.type is EventType.DEMAND and _is_of_own_side(trigger):
+    if trigger.type is EventType.DEMAND and _is_of_own_side(context, trigger, sides):
         return roles
     # Who mediates holds no captives: "mediated a truce in which the rebels freed ten".
     between = {r.side for r in context.parties.mediators} if trigger.type in _BY_FORCE else set()
@@ -116,6 +116,10 @@ def addressed(
     return roles
 
 
-def _is_of_own_side(trigger: Trigger) -> bool:
+def _is_of_own_side(context: Context, trigger: Trigger, sides: set[str]) -> bool:
+    """Whether what is demanded is one's own to do: "called for elections", "urged its members to sign"."""
+    asked = {r.side for t in trigger.arguments.get("object") for r in context.sides(t)}
+    if asked and asked <= sides:
+        return True
     wanted = (*trigger.arguments.get("for"), *trigger.arguments.get("object"))
     return any(token.lemma_.lower() in word_class("own_policy") for token in wanted)

@@ -36,8 +36,14 @@ def several_sides(scene: Scene, i: int, number: int | None, kinds: frozenset[Par
     speakers = (
         frozenset(m.side.name for m in scene.with_conjuncts(speaker)) if speaker not in {None, i} else frozenset()
     )
-    meant = scene.memory.sides(scene.tree.sentence[i], number, kinds, scene.named, apart, speakers)
+    meant = scene.memory.opposed.sides(scene.tree.sentence[i], number, kinds, scene.named, apart, speakers)
     return scene.phrase(i, meant or _named_later(scene, i, number or 2, kinds))
+
+
+def bare_number(scene: Scene, i: int, number: int) -> tuple[Meant, ...]:
+    """What "both" or "the three" without a noun stands for: rather those just told of together."""
+    told = scene.memory.told_together(scene.tree.sentence[i], number)
+    return scene.phrase(i, told) if told else several_sides(scene, i, number, None)
 
 
 def _doing(scene: Scene, i: int) -> set[str]:
@@ -132,7 +138,7 @@ def _are_those_of_two(scene: Scene, i: int, lemma: str) -> bool:
     if office not in scene.nouns.one_to_a_state or not before <= {"the", "two", "both"} or "the" not in before:
         return False
     leading = sorted(scene.sides, key=lambda name: (-scene.named[name], name))[:2]
-    return all(scene.sides[name].kind in STATE for name in leading) and not scene.memory.of_more_than_two()
+    return all(scene.sides[name].kind in STATE for name in leading) and not scene.memory.opposed.are_more_than_two()
 
 
 def _are_partners(scene: Scene, i: int, lemma: str) -> bool:
