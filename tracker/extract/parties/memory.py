@@ -38,11 +38,19 @@ class Memory:
         self.opposed = Opposed()
 
     def add(
-        self, antecedent: Antecedent, *, are_listed: bool = False, act_as_one: bool = False, is_aside: bool = False
+        self,
+        antecedent: Antecedent,
+        *,
+        are_listed: bool = False,
+        act_as_one: bool = False,
+        are_dealing: bool = False,
+        is_aside: bool = False,
     ) -> None:
         """Remembers what a head stands for; of the sides in it, see `Opposed.add`."""
         self._told.append(antecedent)
-        self.opposed.add(antecedent, are_listed=are_listed, act_as_one=act_as_one, is_aside=is_aside)
+        self.opposed.add(
+            antecedent, are_listed=are_listed, act_as_one=act_as_one, are_dealing=are_dealing, is_aside=is_aside
+        )
 
     def _best(self, sentence: int, reach: int, cost: Callable[[Antecedent], int | None]) -> Antecedent | None:
         """The cheapest antecedent: a sentence back costs 10, another place than a subject's 4; of equals the last."""

@@ -1,6 +1,6 @@
 """Which sides a noun phrase stands for, read off its head, its modifiers and what was told before."""
 
-from tracker.extract.parties.allied import act_as_one
+from tracker.extract.parties.allied import act_as_one, are_dealing
 from tracker.extract.parties.anaphors import definite_agent, taken_up
 from tracker.extract.parties.counted import counted
 from tracker.extract.parties.described import named_elsewhere, so_called, telling
@@ -68,11 +68,14 @@ class Reader:
         if len(together) > len(meant) and tree.dep[i] != "conj":
             # Without its first noun: "opposition and army officials" is not what "the opposition" takes up.
             together_told = Antecedent(i, together, sentence, is_subject, True, "", is_named)
-            memory.add(together_told, are_listed=True, act_as_one=act_as_one(self._scene, i))
+            as_one, dealing = act_as_one(self._scene, i), are_dealing(tree, i)
+            memory.add(together_told, are_listed=True, act_as_one=as_one, are_dealing=dealing)
         has_allies = any(tree.lemma[c] == "ally" for c in tree.conjuncts(i))  # "Peru and its allies"
         is_plural = tree.is_plural(i) or tree.lower[i] in PLURAL_PRONOUNS or len(meant) > 1 or has_allies
         told = Antecedent(i, meant, sentence, is_subject, is_plural, lemma, is_named, nameless)
-        memory.add(told, is_aside=tree.dep[i] == "appos" or tree.tag[i] == "PRP$")
+        is_aside = tree.dep[i] == "appos" or tree.tag[i] == "PRP$"
+        is_set = len(meant) > 1 and tree.pos[i] != "PRON"
+        memory.add(told, act_as_one=is_set and act_as_one(self._scene, i), is_aside=is_aside)
         if is_named and len(meant) == 1 and meant[0].person is None and (noun := telling(tree, meant[0].first, i)):
             memory.add(Antecedent(i, meant, sentence, is_subject, False, noun, False))
 

@@ -121,8 +121,8 @@ def _asked(scene: Scene, i: int) -> tuple[Meant, ...]:
     if tree.lemma[verb] not in word_class("object_control" if tree.dep[node] == "xcomp" else "mandative"):
         return ()
     addressed = [c for c in tree.children[verb] if tree.dep[c] in {"dobj", "dative"}] + tree.objects(verb, "to", "on")
-    meant = next((scene.with_conjuncts(o) for o in addressed if o < i), ())
-    return meant if len(meant) > 1 else ()
+    told = (scene.with_conjuncts(o) for o in addressed if o < i)
+    return next((meant for meant in told if len(meant) > 1), ())
 
 
 def _of_clause_above(scene: Scene, i: int) -> tuple[Meant, ...]:

@@ -3,14 +3,13 @@
 from tracker.extract.parties.scene import DEFINITE, STATE, SUBJECTS, Scene
 from tracker.extract.parties.sides import Meant
 from tracker.model.parties import PartyKind
+from tracker.rules import word_class
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
 _AT_WAR = {"warring", "belligerent"}
 _BELLIGERENTS = frozenset({PartyKind.STATE, PartyKind.GOVERNMENT, PartyKind.ARMED_GROUP})
 _GROUPS = frozenset({PartyKind.ARMED_GROUP, PartyKind.ORGANISATION})
 _KNOWN_KINDS = frozenset(PartyKind) - {PartyKind.PERSON, PartyKind.UNKNOWN}
-# What those who hold the same office do with each other.
-_DEALING = {"meet", "talk", "speak", "discuss", "negotiate", "agree", "sign", "hold"}
 _OF_OLD = {"former", "old", "longtime", "bitter", "historic", "feuding", "uneasy"}
 _PARTNERS = ({"the", "party"}, {"the", "coalition"}, {"the", "governing"}, {"the", "ruling"})
 _PAIRS = {"pair", "duo"}
@@ -130,7 +129,7 @@ def _are_those_of_two(scene: Scene, i: int, lemma: str) -> bool:
     """Whether holders of an office that each state has but once deal with each other, in an article of no bloc and no
     third: "the foreign ministers will meet on Friday"."""
     tree, verb = scene.tree, scene.tree.head[i]
-    if not tree.is_plural(i) or tree.dep[i] not in SUBJECTS or tree.lemma[verb] not in _DEALING:
+    if not tree.is_plural(i) or tree.dep[i] not in SUBJECTS or tree.lemma[verb] not in word_class("dealing"):
         return False
     first = i - 1 if f"{tree.lower[i - 1]} {lemma}" in scene.nouns.one_to_a_state else i
     before = {tree.lower[c] for c in tree.children[i] if c != first}
@@ -147,7 +146,7 @@ def _are_partners(scene: Scene, i: int, lemma: str) -> bool:
     tree = scene.tree
     before = {tree.lower[c] for c in tree.children[i]}
     is_plural = lemma in {"leader", "partner"} and tree.is_plural(i) and tree.dep[i] in SUBJECTS
-    return is_plural and before in _PARTNERS and tree.lemma[tree.head[i]] in _DEALING
+    return is_plural and before in _PARTNERS and tree.lemma[tree.head[i]] in word_class("dealing")
 
 
 def _opposite_side(scene: Scene, i: int) -> tuple[Meant, ...]:
