@@ -90,7 +90,7 @@ def addressed(
         return roles  # "fighting between the army and a clan": who has no name is not the other principal
     if any(t.lemma_ == "power" for t in trigger.arguments.get("object")):
         return roles  # who "seized power" took it from nobody that is told
-    if trigger.type is EventType.DEMAND and _is_of_own_side(trigger):
+    if trigger.type is EventType.DEMAND and _is_of_own_side(context, trigger, sides):
         return roles
     if trigger.type in JUDGED and any(t.lower_ in _THINGS for t in trigger.arguments.get("object")):
         makers = offers[-1].actors if offers else ()  # "condemned it": no side, unless it is the plan or deed just told
@@ -140,6 +140,10 @@ def _is_of_somebody(context: Context, trigger: Trigger) -> bool:
     return any(t.pos_ == "NOUN" and t.lemma_.lower() in persons and not context.sides(t) for t in owners)
 
 
-def _is_of_own_side(trigger: Trigger) -> bool:
+def _is_of_own_side(context: Context, trigger: Trigger, sides: set[str]) -> bool:
+    """Whether what is demanded is one's own to do: "called for elections", "urged its members to sign"."""
+    asked = {r.side for t in trigger.arguments.get("object") for r in context.sides(t)}
+    if asked and asked <= sides:
+        return True
     wanted = (*trigger.arguments.get("for"), *trigger.arguments.get("object"))
     return any(token.lemma_.lower() in word_class("own_policy") for token in wanted)

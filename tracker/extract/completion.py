@@ -12,7 +12,7 @@ from tracker.extract.lenders import captor, captors, is_on_its_way, relief_sende
 from tracker.extract.meeting_sides import parted, those_who_met
 from tracker.extract.mutual import mutual, warring, with_second
 from tracker.extract.one_name import OwnNames
-from tracker.extract.principals import MUTUAL, Roles, principals, with_allies
+from tracker.extract.principals import MUTUAL, Roles, circle, in_full, principals, with_allies
 from tracker.extract.reach import grounds
 from tracker.extract.senses import Trigger
 from tracker.extract.struck import struck_places
@@ -45,6 +45,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
     principal = principals(context, told)
     imposing = imposers(context, told)
     holder, senders = captor(told), relief_senders(context, told)
+    several = circle(context, told, principal)
     fighting, backers = belligerents(told, principal), _backers(told)
     last: dict[EventType, tuple[int, Roles]] = {}
     met: list[tuple[int, Roles]] = []
@@ -65,11 +66,10 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
             if len(roles.actors) < 2 and (partners := parted(context, trigger)):
                 between = {r.side for r in roles.mediators}
                 roles = replace(roles, actors=tuple(r for r in partners if r.side not in between), targets=())
-            roles = replace(roles, actors=roles.actors or _beside(trigger, told, principal))
             is_bare = not roles.actors
             roles = mutual(context, trigger, roles, recent, principal)
             if is_bare:
-                roles = replace(roles, actors=with_allies(roles.actors, told))
+                roles = replace(roles, actors=with_allies(in_full(roles.actors, several), told))
             if trigger.type is EventType.MEETING and len(roles.actors) > 1:
                 met.append((number, roles))
         elif _is_symmetric(trigger) and len(roles.actors) == 1:
@@ -161,22 +161,6 @@ def _backers(told: list[tuple[Trigger, Roles]]) -> dict[str, set[str]]:
             for backed in roles.targets:
                 found.setdefault(backed.side, set()).update(r.side for r in roles.actors)
     return found
-
-
-def _beside(
-    trigger: Trigger, told: list[tuple[Trigger, Roles]], principal: tuple[PartyReference, ...]
-) -> tuple[PartyReference, ...]:
-    """The sides of the nearest deal or talks of the same sentence that names the two principals and others: "talks open
-    on Tuesday after A, B and C agreed to negotiate"."""
-    sentence, pair = trigger.token.sent, {p.side for p in principal[:2]}
-    near = [
-        (abs(other.token.i - trigger.token.i), other.token.i, roles.actors)
-        for other, roles in told
-        if other.type in MUTUAL
-        and sentence.start <= other.token.i < sentence.end
-        and pair < {r.side for r in roles.actors}
-    ]
-    return min(near)[2] if near else ()
 
 
 def _struck_by(trigger: Trigger, roles: Roles, told: dict[int, tuple[Trigger, Roles]]) -> tuple[PartyReference, ...]:

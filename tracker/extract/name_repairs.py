@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.parse_labels import NO_NAMES, SUBJECTS, VERBS
 from tracker.model.parties import PartyKind
+from tracker.rules import word_class
 from tracker.rules.parties import load_party_nouns
 
 if TYPE_CHECKING:
@@ -215,16 +216,18 @@ def list_names(name: "Token") -> None:
 
 
 def join_to_neighbour(name: "Token") -> None:
-    """Puts a name after "and" to the name right before it: "gave a draft to Mali and Chad", not "a draft and Chad", and
-    to what bears one: "a truce to Mali's army and the Osa Front"."""
+    """Puts a name after "and" to the name or its army right before it: "gave a draft to Mali and Chad", "to Mali's army
+    and the FACT", not "a draft and Chad"."""
     first = name.left_edge.i - 1
     if first < 1 or name.doc[first].lower_ not in {"and", "or"}:
         return
     neighbour, head = name.doc[first - 1], name.head
-    is_named = neighbour.pos_ == "PROPN" and neighbour.ent_type_
-    is_owned = neighbour.dep_ == "pobj" and any(c.dep_ == "poss" and c.ent_type_ for c in neighbour.children)
-    is_name = (is_named or is_owned) and name.ent_type_ and name not in neighbour.ancestors
-    if is_name and not head.ent_type_ and head.i < neighbour.i and head in neighbour.ancestors:
+    if not name.ent_type_ or head.ent_type_ or head.i > neighbour.i or head not in neighbour.ancestors:
+        return
+    is_thing = head.dep_ == "dobj" and head.lemma_ not in word_class("person_or_party")
+    is_army = any(c.ent_type_ in {"GPE", "NORP"} and c.i < neighbour.i for c in neighbour.children)
+    is_side = is_army and is_thing and name.ent_type_ != "PERSON"
+    if name not in neighbour.ancestors and (is_side or (neighbour.pos_ == "PROPN" and neighbour.ent_type_)):
         name.head = neighbour
         name.doc[first].head = neighbour
 

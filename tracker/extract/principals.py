@@ -172,6 +172,27 @@ def _is_faction_of(party: PartyReference, state: PartyReference) -> bool:
     return words[:-1] == adjective(state.side).split()
 
 
+def circle(
+    context: Context, told: list[tuple[Trigger, Roles]], principal: tuple[PartyReference, ...]
+) -> tuple[PartyReference, ...]:
+    """The sides of talks or a deal of more than two, the first two principals among them, where the article tells of
+    them together more often than of those two alone: "Talks among the three parties broke down"."""
+    pair, between = {p.side for p in principal[:2]}, {r.side for r in context.parties.mediators}
+    groups: Counter[frozenset[str]] = Counter()
+    for trigger, roles in told:
+        for parts in (roles.actors, roles.targets):
+            sides = frozenset(r.side for r in parts if r.kind is not PartyKind.PERSON) - between
+            groups[sides] += 2 if trigger.type is EventType.AGREEMENT else 1
+    larger = [sides for sides in groups if pair < sides and groups[sides] > max(1, groups[frozenset(pair)])]
+    best = min(larger, key=lambda sides: (-groups[sides], len(sides)), default=frozenset[str]())
+    return tuple(p for p in principal if p.side in best)
+
+
+def in_full(sides: tuple[PartyReference, ...], several: tuple[PartyReference, ...]) -> tuple[PartyReference, ...]:
+    """All the sides of a `circle` whose first two are meant."""
+    return several if {s.side for s in sides} == {s.side for s in several[:2]} else sides
+
+
 def with_allies(sides: tuple[PartyReference, ...], told: list[tuple[Trigger, Roles]]) -> tuple[PartyReference, ...]:
     """The two sides of a labour dispute and the unions that strike or bargain together with the one of them."""
     unions = {s.side for s in sides if s.kind is PartyKind.UNION}

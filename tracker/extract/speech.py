@@ -68,6 +68,7 @@ def _complements(verb: "Token") -> list["Token"]:
         first = verb.left_edge.i  # the comma before "Peru, Chile said, had struck" is part of the report
         commas = any(t.text in {",", '"'} for t in verb.doc[max(first - 1, 0) : first + 1])
         beside = any(c.dep_ in {"mark", "advmod"} and c.lower_ in _BESIDE for c in verb.children)
+        beside |= bool(prepositional_objects(verb, {"about"}))  # "as each side complained about a delay"
         if commas and not beside and any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
             found.append(verb.head)
     return found

@@ -125,7 +125,8 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     found = _told(scene, i, lemma, kinds, but | here) or (_told(scene, i, lemma, kinds, but) if here else ())
     if not found and lemma == _BLOC:
         return scene.phrase(i, scene.named_of_kind(i, kinds) or (Meant(_USUAL_BLOC, _USUAL_BLOC.name, i, i + 1),))
-    if not found and not is_body and PartyKind.UNION not in kinds:
+    before_noun = PartyKind.STATE in kinds and tree.dep[i] == "compound"  # "the state conciliator"
+    if not found and not is_body and PartyKind.UNION not in kinds and not before_noun:
         found = scene.memory.of_kind(sentence, kinds | {PartyKind.UNKNOWN}, _NEAR, named_only=True)
     if not found and PartyKind.UNION in kinds and (named := association(scene, i)):
         return scene.phrase(i, named)

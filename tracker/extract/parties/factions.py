@@ -150,11 +150,21 @@ def _told_before(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         counts = sorted((scene.named[name] for name in groups), reverse=True)
         is_clear = len(counts) == 1 or (len(counts) > 1 and counts[0] >= _CLEARLY * counts[1])
         leading = leading[:2] if is_clear else []
-    if scene.determiner(i) == "the" and (only := scene.memory.only_named(_ARMED)):
+    if scene.determiner(i) == "the" and (only := scene.memory.only_named(_ARMED) or _only_leading(scene, i)):
         return scene.phrase(i, only)
     last = scene.memory.of_kind(tree.sentence[i], _ARMED, _NEAR)
     named = tuple(m for m in scene.named_of_kind(i, _ARMED) if _is_told_near(scene, m.side.name, i))
     return next((scene.phrase(i, group) for group in (last, named) if group and group[0].side.name in leading), ())
+
+
+def _only_leading(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """The armed group that the first sentence names, where the article names no other: "Peru accepted the ELN's plan on
+    Monday ... the rebels"."""
+    groups = [name for name, side in scene.sides.items() if side.kind is PartyKind.ARMED_GROUP]
+    if len(groups) != 1:
+        return ()
+    leads = any(s.known.party == groups[0] and not scene.tree.sentence[s.first] for s in scene.span_at.values())
+    return (Meant(scene.sides[groups[0]], groups[0], i, i + 1),) if leads else ()
 
 
 def _lone(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:

@@ -1,8 +1,8 @@
 """What has been told so far, and which of it a pronoun or a word such as "the group" takes up."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 
+from tracker.extract.parties.opposed import Opposed
 from tracker.extract.parties.sides import Antecedent, Meant, Person
 from tracker.model.parties import PartyKind
 
@@ -10,7 +10,6 @@ _REACH = 4
 _FAR = 40
 _NEAR = 8
 _JUST = 1
-_PAIR = 2
 # What it costs whoever is only told of by another to be the one who goes on to speak.
 _TOLD_OF = 8
 # What it costs one name to be "they": more than a sentence, so that several told before it count first.
@@ -21,11 +20,8 @@ _MENTIONED = 20
 _NOT_KNOWN = 1
 # What it costs somebody without a name to be "he": rather a named person in any place of the same sentence.
 _NAMELESS = 5
-# A set counts where its least named side is named this share as often as the second of the article's sides.
-_SHARE = 0.4
 # Also called by what an association or board is: "Shippers Association".
 _BODIES = frozenset({PartyKind.COMPANY, PartyKind.UNION, PartyKind.ORGANISATION})
-_GROUP_KINDS = frozenset(PartyKind) - {PartyKind.PERSON}
 
 
 def distinct(meant: Iterable[Meant]) -> tuple[Meant, ...]:
@@ -41,13 +37,22 @@ class Memory:
 
     def __init__(self) -> None:
         self._told: list[Antecedent] = []
-        self._sets: list[Antecedent] = []
+        self.opposed = Opposed()
 
-    def add(self, antecedent: Antecedent, *, is_between: bool = False) -> None:
-        """Remembers what a head stands for; sets of sides are remembered apart too, but for those who mediate."""
+    def add(
+        self,
+        antecedent: Antecedent,
+        *,
+        are_listed: bool = False,
+        act_as_one: bool = False,
+        are_dealing: bool = False,
+        is_aside: bool = False,
+    ) -> None:
+        """Remembers what a head stands for; of the sides in it, see `Opposed.add`."""
         self._told.append(antecedent)
-        if len(distinct(antecedent.meant)) > 1 and not is_between:
-            self._sets.append(antecedent)
+        self.opposed.add(
+            antecedent, are_listed=are_listed, act_as_one=act_as_one, are_dealing=are_dealing, is_aside=is_aside
+        )
 
     def _best(self, sentence: int, reach: int, cost: Callable[[Antecedent], int | None]) -> Antecedent | None:
         """The cheapest antecedent: a sentence back costs 10, another place than a subject's 4; of equals the last."""
@@ -91,14 +96,16 @@ class Memory:
         found = self._best(sentence, _REACH + 2, cost)
         return found.meant if found else ()
 
-    def several(self, sentence: int, without: set[int], apart: frozenset[str]) -> tuple[Meant, ...]:
+    def several(
+        self, sentence: int, without: set[int], apart: frozenset[str], members: frozenset[str]
+    ) -> tuple[Meant, ...]:
         """Whom "they" stands for: what is plural, else a group; none of the sides `apart`, who say it of others or of
-        whom the same clause tells."""
+        whom the same clause tells, but for their `members`, by the nouns for such."""
 
         def cost(told: Antecedent) -> int | None:
             if told.token in without or (told.person is not None and not told.is_plural):
                 return None
-            if apart and any(m.side.name in apart for m in told.meant):
+            if apart and told.lemma not in members and any(m.side.name in apart for m in told.meant):
                 return None
             if not told.meant:
                 return 3 if told.is_plural and told.is_subject else None
@@ -202,9 +209,15 @@ class Memory:
         told = [m for one in self._told if one.sentence == sentence - 1 and one.is_subject for m in one.meant]
         return tuple(told[:1]) if len({m.side.name for m in told}) == 1 and told[0].side.kind in kinds else ()
 
-    def of_more_than_two(self) -> bool:
-        """Whether three sides or more have been told of in one breath."""
-        return any(len({m.side.name for m in told.meant}) > _PAIR for told in self._sets)
+    def told_together(self, sentence: int, number: int) -> tuple[Meant, ...]:
+        """So many sides that the sentence tells of in one breath, or that are the subject of the one before."""
+        for told in reversed(self._told):
+            back = sentence - told.sentence
+            if back > _JUST:
+                break
+            if (not back or told.is_subject) and len({m.side.name for m in told.meant}) == number:
+                return told.meant
+        return ()
 
     def titled(self, title: str) -> Person | None:
         """The last person with a title."""
@@ -231,57 +244,3 @@ class Memory:
             if is_so_called and told.meant and told.meant[0].side.name not in but:
                 return told.meant
         return ()
-
-    def sides(
-        self,
-        sentence: int,
-        number: int | None,
-        kinds: frozenset[PartyKind] | None,
-        named: Counter[str],
-        between: frozenset[str],
-        speakers: frozenset[str] = frozenset(),
-    ) -> tuple[Meant, ...]:
-        """What "the two sides" stands for: the last set of so many sides of these kinds that the article often names,
-        else the sides that it names most. "Both sides" are not two that only commented ("the EU and the U.S. called
-        for calm"): one of them is named most. Those who stand `between` the sides are none by themselves; nor are
-        states those of a war with an armed group, if they only tell of it (`speakers`) or were told of further back.
-        """
-        last: dict[str, Meant] = {}
-        # A state at war is told by its army and its ministers; who negotiates as "the parties", by name.
-        times = Counter(named)
-        by_all_words = number is not None or kinds is not None
-        for told in self._told:
-            for one in told.meant:
-                if one.side.kind in (kinds or _GROUP_KINDS):
-                    last[one.side.name] = one
-                    times[one.side.name] += by_all_words and not told.is_named
-        ranked = sorted(last, key=lambda name: (name in between, -times[name], name))[: number or 2]
-        leading = tuple(last[name] for name in ranked) if len(ranked) == (number or 2) else ()
-        is_at_odds = bool(leading) and not between & {m.side.name for m in leading}
-        within = any(m.side.kind is PartyKind.ARMED_GROUP for m in leading)
-        weighty = _SHARE * min((named[m.side.name] for m in leading), default=0)
-        fallback: tuple[Meant, ...] = ()
-        for told in reversed(self._sets):
-            meant = distinct(m for m in told.meant if kinds is None or m.side.kind in kinds)
-            if len(meant) != number and not (number is None and len(meant) > 1):
-                continue
-            apart = [m for m in meant if m.side.name in between]
-            # "The two sides" are those at odds where there are two; "the parties" to talks may be all who sit there.
-            if len(apart) == len(meant) or (apart and number == _PAIR and is_at_odds):
-                continue
-            back = sentence - told.sentence
-            armed = any(m.side.kind is PartyKind.ARMED_GROUP for m in meant)
-            if within and not armed and (back > _JUST or {m.side.name for m in meant} <= speakers):
-                continue
-            fallback = fallback or meant
-            if leading and all(m.side.kind is PartyKind.UNKNOWN and not named[m.side.name] for m in meant):
-                continue  # "elders and clerics" are no two sides
-            is_of_those = number != _PAIR or any(m.side.name in ranked for m in meant)
-            is_weighty = min(named[m.side.name] for m in meant) >= weighty
-            if number is not None and number > _PAIR:
-                return meant  # so many are told of in one breath but once
-            # "The two sides" are not two states told of once that met them; "the two countries" may be.
-            is_aside = kinds is None and number == _PAIR and not is_weighty and not is_of_those
-            if (back <= _JUST and not is_aside) or (back <= _NEAR and is_weighty and is_of_those):
-                return meant
-        return leading or fallback

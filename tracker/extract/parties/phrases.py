@@ -1,5 +1,6 @@
 """Which sides a noun phrase stands for, read off its head, its modifiers and what was told before."""
 
+from tracker.extract.parties.allied import act_as_one, are_dealing
 from tracker.extract.parties.anaphors import definite_agent, taken_up
 from tracker.extract.parties.counted import counted
 from tracker.extract.parties.described import named_elsewhere, so_called, telling
@@ -19,7 +20,7 @@ from tracker.extract.parties.proper import ProperNames
 from tracker.extract.parties.publics import of_a_creed, publics
 from tracker.extract.parties.represented import is_workforce, represented
 from tracker.extract.parties.scene import STATE, SUBJECTS, Scene
-from tracker.extract.parties.several import number_word, plural_sides, several_sides
+from tracker.extract.parties.several import bare_number, number_word, plural_sides
 from tracker.extract.parties.sides import Antecedent, Meant, Side
 from tracker.model.parties import PartyKind
 from tracker.rules import word_class
@@ -55,7 +56,7 @@ class Reader:
     def _remember(self, i: int, meant: tuple[Meant, ...]) -> None:
         tree, memory = self._tree, self._scene.memory
         who = tree.head[i] if tree.dep[i] == "appos" and len(meant) == 1 and meant[0].person is not None else i
-        is_subject = tree.dep[who] in SUBJECTS and tree.dep[tree.head[who]] not in {"relcl", "acl"}
+        is_subject = tree.dep[who] in SUBJECTS and not self._is_aside(tree.head[who])
         sentence, lemma = tree.sentence[i], tree.lemma[i]
         span = self._scene.span_at.get(i)
         is_named = (span is not None and span.known.sort is not NameSort.TITLE) or (
@@ -72,12 +73,22 @@ class Reader:
         if len(together) > len(meant) and tree.dep[i] != "conj":
             # Without its first noun: "opposition and army officials" is not what "the opposition" takes up.
             together_told = Antecedent(i, together, sentence, is_subject, True, "", is_named)
-            memory.add(together_told, is_between=self._mediates(i))
+            as_one, dealing = act_as_one(self._scene, i), are_dealing(tree, i)
+            memory.add(together_told, are_listed=True, act_as_one=as_one, are_dealing=dealing)
         has_allies = any(tree.lemma[c] == "ally" for c in tree.conjuncts(i))  # "Peru and its allies"
         is_plural = tree.is_plural(i) or tree.lower[i] in PLURAL_PRONOUNS or len(meant) > 1 or has_allies
-        memory.add(Antecedent(i, meant, sentence, is_subject, is_plural, lemma, is_named, nameless))
+        told = Antecedent(i, meant, sentence, is_subject, is_plural, lemma, is_named, nameless)
+        is_aside = tree.dep[i] == "appos" or tree.tag[i] == "PRP$"
+        is_set = len(meant) > 1 and tree.pos[i] != "PRON"
+        memory.add(told, act_as_one=is_set and act_as_one(self._scene, i), is_aside=is_aside)
         if is_named and len(meant) == 1 and meant[0].person is None and (noun := telling(tree, meant[0].first, i)):
             memory.add(Antecedent(i, meant, sentence, is_subject, False, noun, False))
+
+    def _is_aside(self, verb: int) -> bool:
+        """Whether a clause tells of a noun or of what goes on beside: "with envoys shuttling between them"."""
+        tree = self._tree
+        is_beside = tree.dep[verb] == "pcomp" and tree.lower[tree.head[verb]] == "with"
+        return is_beside or tree.dep[verb] in {"relcl", "acl"}
 
     def _is_nameless(self, i: int) -> bool:
         """Whether a noun tells somebody by what he is alone: "Peru's defence minister said", not "commander X said"."""
@@ -86,15 +97,6 @@ class Reader:
             return False
         named = any(tree.dep[c] == "appos" and tree.pos[c] == "PROPN" for c in tree.children[i])
         return not named and self._scene.determiner(i) not in _NOBODY
-
-    def _mediates(self, i: int) -> bool:
-        """Whether a head is who mediates: "mediated by X and Y", "X and Y, who brokered the talks"."""
-        tree, verbs = self._tree, self._scene.nouns.mediation.verbs
-        over = tree.head[i]
-        if tree.dep[i] == "pobj" and tree.lower[over] == "by":
-            return tree.lemma[tree.head[over]] in verbs
-        clauses = [c for c in tree.children[i] if tree.dep[c] == "relcl"]
-        return any(tree.lemma[k] in verbs for k in (*clauses, *([over] if tree.dep[i] == "nsubj" else ())))
 
     def of(self, i: int) -> tuple[Meant, ...]:
         """What the phrase with this head, its conjuncts left out, stands for; () where it is no side."""
@@ -158,7 +160,7 @@ class Reader:
         if tree.pos[i] == "NUM" and number and tree.dep[i] in {*SUBJECTS, "pobj", "dobj"}:
             if tree.child(i, "relcl", "acl") == i + 1 or (tree.child(i, "relcl") and tree.words[i + 1] != ","):
                 return ()  # "of the three it had promised to free"
-            return several_sides(scene, i, number, None) if scene.determiner(i) in {"the", "all"} else ()
+            return bare_number(scene, i, number) if scene.determiner(i) in {"the", "all"} else ()
         return ()
 
     def _noun(self, i: int) -> tuple[Meant, ...]:

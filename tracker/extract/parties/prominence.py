@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from tracker.extract.parties.allied import MEDIATION
 from tracker.extract.parties.names import NameSpan
 from tracker.extract.parties.scene import SUBJECTS, Scene
 from tracker.extract.parties.sides import Meant
@@ -12,7 +13,6 @@ from tracker.rules import word_class
 from tracker.rules.parties import NameSort, load_party_nouns
 
 _ENVOYS = {"envoy"}
-_MEDIATION = {"mediation", "facilitation", "arbitration"}
 _TITLE_WEIGHT = 4
 _LEAD_SENTENCES = 2
 _LEAD_WEIGHT = 2
@@ -22,6 +22,8 @@ _TALKING = {"meet", "negotiate", "delegation", "negotiator", "venue"}
 _NEAR = 8
 # How many words away a mediator is spoken of beside a name.
 _BESIDE = 5
+_BESIDE_HIM = {"by", "alongside"}
+_TELLING = {"tell", "inform", "brief", "meet", "answer"}
 # Of how many leading sides the other side of a negotiation is sought among.
 _LEADING = 3
 
@@ -60,7 +62,7 @@ def beside_the_sides(tree: Tree, spans: Sequence[NameSpan], named: Counter[str])
             continue
         near = range(max(span.first - _BESIDE, 0), min(span.last + _BESIDE, len(tree)))
         same = [k for k in near if tree.sentence[k] == tree.sentence[span.first]]
-        if any(_tells_of_mediation(tree, k) for k in same):
+        if any(_tells_of_mediation(tree, k) and not _is_of_others(tree, k, span) for k in same):
             is_from = tree.preposition(span.last - 1) == "from" and tree.lemma[_origin(tree, span)] in words.nouns
             found[span.known.party] += named[span.known.party] if is_from else 1
     hosts = _hosts(tree, spans)
@@ -93,6 +95,15 @@ def _tells_of_mediation(tree: Tree, i: int) -> bool:
     return lemma in words.nouns or lemma in words.verbs or peace_envoy
 
 
+def _is_of_others(tree: Tree, i: int, span: NameSpan) -> bool:
+    """Whether a mediator only turns to a name, or it to him ("mediators asked Peru to sign", "Peru told mediators"), or
+    the name is between whom there is mediating ("brokered a truce with Peru")."""
+    between = range(i + 1, span.first) if span.first > i else range(span.last, i)
+    if tree.pos[i] == "VERB":
+        return span.first > i and not any(tree.lower[k] in _BESIDE_HIM for k in between)
+    return any(tree.pos[k] == "VERB" and tree.lemma[k] in word_class("turning_to") | _TELLING for k in between)
+
+
 def _origin(tree: Tree, span: NameSpan) -> int:
     """What the preposition before a name, or before the names that it is coordinated with, hangs on."""
     i = span.last - 1
@@ -113,7 +124,7 @@ def mediators(scene: Scene, readings: Mapping[int, tuple[Meant, ...]]) -> frozen
             found |= {m.side.name for m in readings.get(i, ())}
         elif lemma in _ENVOYS:
             found |= {m.side.name for m in readings.get(i, ()) if m.side.kind is PartyKind.ORGANISATION}
-        elif lemma in _MEDIATION:  # "the African Union mediation", "mediation by Qatar"
+        elif lemma in MEDIATION:  # "the African Union mediation", "mediation by Qatar"
             before = [c for c in tree.children[i] if tree.dep[c] in {"poss", "compound", "nmod", "amod"}]
             found |= {m.side.name for k in (*before, *tree.objects(i, "by")) for m in scene.with_conjuncts(k)}
         elif lemma in words.verbs and tree.pos[i] in {"VERB", "ADJ"}:

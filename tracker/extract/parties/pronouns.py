@@ -2,13 +2,14 @@
 
 from tracker.extract.parties.beside import told_beside
 from tracker.extract.parties.scene import SUBJECTS, Scene
-from tracker.extract.parties.several import several_sides
+from tracker.extract.parties.several import bare_number
 from tracker.extract.parties.sides import Meant, Person
 from tracker.model.parties import PartyKind
 from tracker.rules import load_language, word_class
 
 _HE, _SHE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
 _THEY, _IT = {"they", "them", "their", "theirs", "themselves"}, {"it", "its", "itself"}
+_THEIRS = {"their", "his", "her"}
 _WE = {"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"}
 _SOME = {"some", "many", "several", "those", "all", "most", "none", "one", "others"}
 _REASONS = {"for", "over", "after", "following", "since"}
@@ -23,21 +24,22 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
     tree, word = scene.tree, scene.tree.lower[i]
     sentence, memory = tree.sentence[i], scene.memory
     without = _same_clause(scene, i)
-    if word in _HE | _SHE and (beside := _beside(scene, i)):
+    if word in _HE | _SHE | {"its", "their"} and (beside := _beside(scene, i)):
         meant = beside
     elif word in _HE | _SHE:
         goes_on = tree.words[i - 1 : i] in (['"'], ["”"], ["''"]) and tree.dep[i] in SUBJECTS
         meant = memory.person(sentence, word in _HE, without, _who_says(scene, i), speaks_on=goes_on)
         if meant and meant[0].person is not None and meant[0].person.is_male is None:
             meant[0].person.is_male = word in _HE
-    elif word in {"its", "their"} and (beside := _beside(scene, i)):
-        meant = beside
     elif word in {"its", "their"} and (treated := _treated(scene, i)):
         meant = treated
+    elif word in {"they", "their"} and (asked := _asked(scene, i)):
+        meant = asked
     elif word in {"it", "they"} and (above := _of_clause_above(scene, i)):
         meant = above
     elif word in _THEY:
-        meant = memory.several(sentence, without, _speaking(scene, i) | told_beside(scene, i))
+        apart, members = _speaking(scene, i) | told_beside(scene, i), scene.nouns.workers | {"member"}
+        meant = memory.several(sentence, without, apart, members)
     elif word in _IT and not _is_empty(scene, i) and (speaking := _own_group(scene, i)):
         meant = speaking
     elif word in _IT:
@@ -57,7 +59,7 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
         meant = _of_antecedent(scene, i)
     elif word in {"both", "neither", "each"} and tree.dep[i] in {*SUBJECTS, "pobj", "dobj"}:
         of = tree.objects(i, "of")
-        meant = scene.with_conjuncts(of[0]) if of else several_sides(scene, i, 2, None)
+        meant = scene.with_conjuncts(of[0]) if of else bare_number(scene, i, 2)
     elif word in _SOME:
         return scene.owned_by(i, "of", "from", "in")
     else:
@@ -101,6 +103,24 @@ def _beside(scene: Scene, i: int) -> tuple[Meant, ...]:
         return ()
     is_person = first[0].person is not None
     return first if is_person is (tree.lower[i] not in _IT | _THEY) else ()
+
+
+def _asked(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """Who of several is asked or proposed to do what the pronoun is told in: "asked Peru and Chile to end their
+    dispute"; not whose the plan is that they are to accept."""
+    tree, node = scene.tree, i
+    if tree.dep[i] == "poss" and tree.lemma[tree.head[i]] in word_class("offers"):
+        return ()
+    while tree.dep[node] not in {"ccomp", "xcomp"}:
+        if tree.head[node] == node:
+            return ()
+        node = tree.head[node]
+    verb = tree.head[node]
+    if tree.lemma[verb] not in word_class("object_control" if tree.dep[node] == "xcomp" else "mandative"):
+        return ()
+    addressed = [c for c in tree.children[verb] if tree.dep[c] in {"dobj", "dative"}] + tree.objects(verb, "to", "on")
+    told = (scene.with_conjuncts(o) for o in addressed if o < i)
+    return next((meant for meant in told if len(meant) > 1), ())
 
 
 def _of_clause_above(scene: Scene, i: int) -> tuple[Meant, ...]:
@@ -271,6 +291,8 @@ def _is_empty(scene: Scene, i: int) -> bool:
         said = [c for c in tree.children[verb] if tree.dep[c] in {"acomp", "attr"}]
         if any(tree.lemma[c] in scene.nouns.pronouns.impersonal for c in said):
             return True
+        if any(tree.lower[g] in _THEIRS for c in said for g in tree.children[c] if tree.dep[g] == "poss"):
+            return True  # "it was their first meeting"
         cleft = any(
             tree.dep[g] == "relcl" for c in tree.children[verb] if tree.dep[c] == "attr" for g in tree.children[c]
         )

@@ -12,6 +12,8 @@ _APART = {
 _STEM = 4
 # Unions of states or of lenders.
 _OTHER_UNIONS = {"credit", "currency", "customs", "economic", "monetary", "personal", "political"}
+# Workforces told in the singular: "crew stayed away".
+_CREWS = {"crew", "staff"}
 _EMPLOYERS = ("at", "of", "for", "from", "with")
 _NOT_THEIRS = STATE | {PartyKind.PERSON, PartyKind.ARMED_GROUP, PartyKind.ALLIANCE}
 
@@ -39,7 +41,8 @@ def represented(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...
     workers of a state or a union, for those told to be others, and for a number of them to whom something is done."""
     tree, nouns = scene.tree, scene.nouns
     is_bare_member = lemma == "member" and tree.dep[i] in SUBJECTS and not tree.children[i]
-    is_workers = lemma in nouns.workers and (tree.is_plural(i) or full in nouns.workforces)
+    is_crew = full in nouns.workforces or (lemma in _CREWS and tree.dep[i] in SUBJECTS and not tree.children[i])
+    is_workers = is_crew or (lemma in nouns.workers and tree.is_plural(i))
     if not (is_workers or is_bare_member):
         return ()
     before = tree.lower[tree.phrase_start(i) : i]

@@ -3,14 +3,13 @@
 from tracker.extract.parties.scene import DEFINITE, STATE, SUBJECTS, Scene
 from tracker.extract.parties.sides import Meant
 from tracker.model.parties import PartyKind
+from tracker.rules import word_class
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
 _AT_WAR = {"warring", "belligerent"}
 _BELLIGERENTS = frozenset({PartyKind.STATE, PartyKind.GOVERNMENT, PartyKind.ARMED_GROUP})
 _GROUPS = frozenset({PartyKind.ARMED_GROUP, PartyKind.ORGANISATION})
 _KNOWN_KINDS = frozenset(PartyKind) - {PartyKind.PERSON, PartyKind.UNKNOWN}
-# What those who hold the same office do with each other.
-_DEALING = {"meet", "talk", "speak", "discuss", "negotiate", "agree", "sign", "hold"}
 _OF_OLD = {"former", "old", "longtime", "bitter", "historic", "feuding", "uneasy"}
 _PARTNERS = ({"the", "party"}, {"the", "coalition"}, {"the", "governing"}, {"the", "ruling"})
 _PAIRS = {"pair", "duo"}
@@ -36,8 +35,14 @@ def several_sides(scene: Scene, i: int, number: int | None, kinds: frozenset[Par
     speakers = (
         frozenset(m.side.name for m in scene.with_conjuncts(speaker)) if speaker not in {None, i} else frozenset()
     )
-    meant = scene.memory.sides(scene.tree.sentence[i], number, kinds, scene.named, apart, speakers)
+    meant = scene.memory.opposed.sides(scene.tree.sentence[i], number, kinds, scene.named, apart, speakers)
     return scene.phrase(i, meant or _named_later(scene, i, number or 2, kinds))
+
+
+def bare_number(scene: Scene, i: int, number: int) -> tuple[Meant, ...]:
+    """What "both" or "the three" without a noun stands for: rather those just told of together."""
+    told = scene.memory.told_together(scene.tree.sentence[i], number)
+    return scene.phrase(i, told) if told else several_sides(scene, i, number, None)
 
 
 def _doing(scene: Scene, i: int) -> set[str]:
@@ -124,7 +129,7 @@ def _are_those_of_two(scene: Scene, i: int, lemma: str) -> bool:
     """Whether holders of an office that each state has but once deal with each other, in an article of no bloc and no
     third: "the foreign ministers will meet on Friday"."""
     tree, verb = scene.tree, scene.tree.head[i]
-    if not tree.is_plural(i) or tree.dep[i] not in SUBJECTS or tree.lemma[verb] not in _DEALING:
+    if not tree.is_plural(i) or tree.dep[i] not in SUBJECTS or tree.lemma[verb] not in word_class("dealing"):
         return False
     first = i - 1 if f"{tree.lower[i - 1]} {lemma}" in scene.nouns.one_to_a_state else i
     before = {tree.lower[c] for c in tree.children[i] if c != first}
@@ -132,7 +137,7 @@ def _are_those_of_two(scene: Scene, i: int, lemma: str) -> bool:
     if office not in scene.nouns.one_to_a_state or not before <= {"the", "two", "both"} or "the" not in before:
         return False
     leading = sorted(scene.sides, key=lambda name: (-scene.named[name], name))[:2]
-    return all(scene.sides[name].kind in STATE for name in leading) and not scene.memory.of_more_than_two()
+    return all(scene.sides[name].kind in STATE for name in leading) and not scene.memory.opposed.are_more_than_two()
 
 
 def _are_partners(scene: Scene, i: int, lemma: str) -> bool:
@@ -141,7 +146,7 @@ def _are_partners(scene: Scene, i: int, lemma: str) -> bool:
     tree = scene.tree
     before = {tree.lower[c] for c in tree.children[i]}
     is_plural = lemma in {"leader", "partner"} and tree.is_plural(i) and tree.dep[i] in SUBJECTS
-    return is_plural and before in _PARTNERS and tree.lemma[tree.head[i]] in _DEALING
+    return is_plural and before in _PARTNERS and tree.lemma[tree.head[i]] in word_class("dealing")
 
 
 def _opposite_side(scene: Scene, i: int) -> tuple[Meant, ...]:

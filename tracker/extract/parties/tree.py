@@ -56,12 +56,14 @@ class Tree:
         return sorted(found)
 
     def objects(self, i: int, *prepositions: str) -> list[int]:
-        """The objects of a token's prepositions."""
+        """The objects of a token's prepositions, coordinated ones too: "of the army and of the rebels"."""
         return [
             grand
             for child in self.children[i]
-            if self.dep[child] in {"prep", "agent"} and (not prepositions or self.lower[child] in prepositions)
-            for grand in self.children[child]
+            if self.dep[child] in {"prep", "agent"}
+            for link in (child, *(c for c in self.children[child] if self.dep[c] == "conj"))
+            if not prepositions or self.lower[link] in prepositions
+            for grand in self.children[link]
             if self.dep[grand] in {"pobj", "pcomp"}
         ]
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from tracker.model.parties import PartyKind
 from tracker.rules.parties.examples import WithExamples
@@ -169,13 +170,13 @@ class PartyNouns(WithExamples):
 
     def kind_of_words(self, words: Sequence[str]) -> PartyKind:
         """What a proper name, its words in small letters, names: by its head; a union where an
-        association is told to be of workers ("Pilots' Association")."""
+        association is told to be of workers ("Pilots' Association", "Cabin Crew Association")."""
         kind = self.kind_of_name(" ".join(words))
-        if words[-1] in self.associations and not self.workers.isdisjoint(
-            word.rstrip("s'’") for word in words if word.rstrip("'’").endswith("s")
-        ):
-            return PartyKind.UNION
-        return kind
+        if words[-1] not in self.associations:
+            return kind
+        members = {word.rstrip("s'’") for word in words if word.rstrip("'’").endswith("s")}
+        is_of_workers = members & self.workers or self.workforces & {f"{a} {b}" for a, b in pairwise(words)}
+        return PartyKind.UNION if is_of_workers else kind
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,55 @@
+"""Sides told in one breath: who mediates, proposes or comments together acts as one, who meets or signs does not."""
+
+from tracker.extract.parties.pairs import BEFORE_NOUN
+from tracker.extract.parties.scene import Scene
+from tracker.extract.parties.tree import Tree
+from tracker.rules import word_class
+
+# Nouns for standing between others.
+MEDIATION = frozenset({"arbitration", "facilitation", "mediation"})
+
+
+def act_as_one(scene: Scene, i: int) -> bool:
+    """Whether the several sides that a head or a coordination with this head stands for mediate ("Omani and Qatari
+    mediators", "mediation by X and Y", "X and Y, who brokered the talks"), comment on what others do ("X and Y welcomed
+    the truce", "called for calm"), or turn to a third side that the clause names ("X and Y proposed a truce to Z", "X
+    and Y urged Z to sign")."""
+    tree, mediating = scene.tree, scene.nouns.mediation.verbs
+    while tree.dep[i] in BEFORE_NOUN and tree.head[i] > i:  # "Omani and Qatari envoys"
+        i = tree.head[i]
+    over = tree.head[i]
+    if tree.lemma[i] in scene.nouns.mediation.nouns:
+        return True
+    if tree.dep[i] == "pobj" and tree.lower[over] == "by":
+        act = tree.head[over]
+        if tree.pos[act] == "NOUN":
+            return tree.lemma[act] in word_class("offers") | MEDIATION
+        return tree.lemma[act] in mediating | word_class("commenting") | word_class("turning_to")
+    if any(tree.dep[c] == "relcl" and tree.lemma[c] in mediating for c in tree.children[i]):
+        return True
+    if tree.dep[i] != "nsubj":
+        return False
+    if tree.lemma[over] in mediating or tree.lemma[over] in word_class("commenting"):
+        return True
+    if tree.lemma[over] not in word_class("turning_to"):
+        return False
+    offers_help = any(tree.dep[c] == "xcomp" and tree.lemma[c] in mediating for c in tree.children[over])
+    return offers_help or bool(tree.objects(over, "for")) or _names_another(scene, over)
+
+
+def are_dealing(tree: Tree, i: int) -> bool:
+    """Whether the sides of a coordination with this head do something with or to each other: "X and Y met", "talks
+    between X and Y"."""
+    over = tree.head[i]
+    if tree.dep[i] == "pobj":
+        return tree.lower[over] == "between"
+    return tree.dep[i] == "nsubj" and tree.lemma[over] in word_class("dealing")
+
+
+def _names_another(scene: Scene, verb: int) -> bool:
+    """Whether the objects of a verb, or those of their "to", tell of a side by its name."""
+    tree = scene.tree
+    objects = [c for c in tree.children[verb] if tree.dep[c] in {"dobj", "dative"} and c > verb]
+    objects += [o for k in (verb, *objects) for o in tree.objects(k, "to", "on")]
+    spans = (scene.span_at.get(k) for o in objects for k in range(tree.phrase_start(o), o + 1))
+    return any(span is not None and span.is_side for span in spans) or any(o in scene.unknown_at for o in objects)
