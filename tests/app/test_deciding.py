@@ -113,6 +113,17 @@ def test_parties(filled: App) -> None:
     assert roles["Corland"] is NegotiationRole.MEDIATOR
 
 
+def test_a_party_may_be_called_by_another_of_its_names(filled: App) -> None:
+    for name in ("corland", "International Atomic Energy Agency"):
+        filled.decide(Kind.PARTY_ROLE, by="Ann", slug="talks", field=name, value="mediator")
+    roles = {one.name: one.role for one in filled.parties("talks")}
+    assert roles["Corland"] is roles["IAEA"] is NegotiationRole.MEDIATOR
+    meeting = next(one for one in filled.events("talks") if one.actors)
+    filled.decide(Kind.CORRECT, by="Ann", events=(meeting.id,), field="actors", value="arland; UK")
+    corrected = next(one for one in filled.events("talks") if one.id == meeting.id)
+    assert corrected.actors == ("Arland", "United Kingdom")
+
+
 def test_grading_a_source(filled: App) -> None:
     filled.decide(Kind.GRADE, by="Ann", slug="talks", field="Herald", value="B2")
     grades = {one.outlet: (one.source_grade, one.information_grade) for one in filled.events("talks")[0].reports}

@@ -3,7 +3,7 @@ this folder and those of its subfolders."""
 
 import datetime as dt
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 
 from reading import extraction
 
+from tracker.app.called import called
 from tracker.extract import extract_many
 from tracker.model.articles import Article, PublicationGround
 from tracker.model.events import Event, Report
@@ -43,7 +44,7 @@ def read(name: str, folder: Path = HERE) -> dict[str, Any]:
 def parties(folder: Path = HERE) -> tuple[NegotiationParty, ...]:
     """The parties of a negotiation, as an analyst has named them."""
     return tuple(
-        NegotiationParty(one["name"], PartyKind(one["kind"]), NegotiationRole(one["role"]), True)
+        NegotiationParty(called(one["name"]), PartyKind(one["kind"]), NegotiationRole(one["role"]), True)
         for one in read("parties.toml", folder)["parties"]
     )
 
@@ -118,11 +119,16 @@ def _fits(event: Event, wanted: Mapping[str, Any]) -> bool:
         event.status == wanted["status"]
         and in_time
         and event.first_reported == wanted["known"]
-        and set(wanted.get("actors", event.actors)) == set(event.actors)
-        and set(wanted.get("targets", ())) <= set(event.targets)
-        and set(wanted.get("mediators", ())) <= set(event.mediators)
+        and _names(wanted.get("actors", event.actors)) == set(event.actors)
+        and _names(wanted.get("targets", ())) <= set(event.targets)
+        and _names(wanted.get("mediators", ())) <= set(event.mediators)
         and ("figures" not in wanted or _figures(event, wanted["unit"]) == wanted["figures"])
     )
+
+
+def _names(expected: Iterable[str]) -> set[str]:
+    """Names as events know them, whichever name of a party the file gives."""
+    return {called(name) for name in expected}
 
 
 def _figures(event: Event, units: Sequence[str]) -> list[float]:
@@ -152,7 +158,7 @@ def day_checks(told: Told, wanted: Mapping[str, Any], folder: Path = HERE) -> It
         given = next((one.kind for one in live.answers if one.party == party), None) if live else None
         yield Check(f"{day}: answer of {party}", given is AnswerKind(kind), str(given))
     for party, expected in wanted.get("parties", {}).items():
-        status = next(one for one in now.parties if one.party == party)
+        status = next(one for one in now.parties if one.party == called(party))
         yield from _party_checks(f"{day}: {party}", expected, index, status)
     found = {(one.unit, one.party): one for one in tallies(index)}
     for expected in wanted.get("tallies", ()):

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tracker.app.called import called
 from tracker.app.resolving import Resolver
 from tracker.model.decisions import Decision, DecisionKind, DecisionTarget
 from tracker.model.errors import NotFound, TrackerError
@@ -17,6 +18,9 @@ from tracker.store.unit import Unit
 _GRADE = re.compile(r"[A-F]?[1-6]?")
 _ON_ONE = (DecisionKind.CONFIRM, DecisionKind.REJECT, DecisionKind.CORRECT)
 _ON_PARTIES = (DecisionKind.PARTY_ALIAS, DecisionKind.PARTY_SIDE)
+# Which of a decision's words name a party; an alias may give one another name than the packaged.
+_FIELD_IS_PARTY = (DecisionKind.PARTY_ROLE, DecisionKind.PARTY_SIDE)
+_CORRECTED_PARTIES = ("actors", "targets", "mediators", "source")
 
 
 class DecisionError(TrackerError):
@@ -54,6 +58,7 @@ def decide(unit: Unit, wish: Wish) -> Decision:
     negotiation_id = _negotiation(unit, ids, wish.slug)
     events = _events(unit, ids, negotiation_id)
     _check(wish, events)
+    wish = _with_names(unit, negotiation_id, wish)
     targets = _targets(unit, negotiation_id, wish, events)
     made = unit.decisions.add(
         wish.kind,
@@ -140,6 +145,23 @@ def _check(wish: Wish, events: Sequence[Event]) -> None:
     grade = wish.value.strip()
     if kind is DecisionKind.GRADE and not (wish.field.strip() and grade and _GRADE.fullmatch(grade)):
         raise DecisionError("A grade names an outlet or an article and is A-F, 1-6 or both, as in B2.")
+
+
+def _with_names(unit: Unit, negotiation_id: int, wish: Wish) -> Wish:
+    """The wish with each party under the name that the negotiation's events use."""
+    in_field, in_value = wish.kind in _FIELD_IS_PARTY, wish.kind is DecisionKind.PARTY_SIDE
+    corrects = wish.kind is DecisionKind.CORRECT and wish.field.strip() in _CORRECTED_PARTIES
+    if not (in_field or in_value or corrects):
+        return wish
+    used = [row.name for row in unit.events.parties_named(negotiation_id)]
+    if corrects:
+        names = (called(one, used) for one in wish.value.split(";") if one.strip())
+        return replace(wish, value="; ".join(names))
+    return replace(
+        wish,
+        field=called(wish.field, used) if in_field else wish.field,
+        value=called(wish.value, used) if in_value else wish.value,
+    )
 
 
 def _targets(unit: Unit, negotiation_id: int, wish: Wish, events: Sequence[Event]) -> tuple[DecisionTarget, ...]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tracker.app.adding import add_articles
+from tracker.app.called import called
 from tracker.model.parties import Party
 from tracker.read.seeds import Seed, read_seeds
 from tracker.resources import seeds_path
@@ -32,7 +33,7 @@ def _load(store: Store, seed: Seed) -> None:
             unit.negotiations.add(seed.slug, seed.title)
         negotiation = unit.negotiations.get(seed.slug)
         for one in seed.parties:
-            party_id = unit.negotiations.put_party(Party(one.name, one.kind, one.is_verified))
+            party_id = unit.negotiations.put_party(Party(called(one.name), one.kind, one.is_verified))
             unit.negotiations.put_role(negotiation.id, party_id, one.role)
     for _ in add_articles(store, seed.articles, [seed.slug]):
         pass

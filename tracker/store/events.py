@@ -62,8 +62,8 @@ class Events:
         for ids in batches(self._connection.execute(table.order_by(EventRow.id)).scalars().all(), 200):
             yield from self.with_ids(ids)
 
-    def parties_named(self, negotiation_id: int, most: int) -> tuple[NamedParty, ...]:
-        """The names that stand in most events of a negotiation, at most so many; of equals by name."""
+    def parties_named(self, negotiation_id: int, most: int | None = None) -> tuple[NamedParty, ...]:
+        """The names that stand in most events of a negotiation, at most so many (None: all); of equals by name."""
         number = func.count(EventPartyRow.event_id.distinct())
         as_mediator = func.count(case((EventPartyRow.role == "mediator", EventPartyRow.event_id)).distinct())
         table = (
