@@ -230,6 +230,15 @@ def test_what_of_an_offer_is_studied(about, sense):
     assert found.answers[0].kind is AnswerKind.STUDYING
 
 
+@pytest.mark.parametrize(("words", "parent"), [("replaces the union's plan", 6), ("rests on the union's plan", None)])
+def test_a_compromise_that_replaces_a_plan_goes_back_to_it(words, parent):
+    plan = happening(6, "proposal", "03-13", [UNION], words=f"The {UNION} put forward a plan.", about="a plan")
+    text = f"The ministry's compromise, which {words.replace('the union', 'the ' + UNION)}, is short."
+    compromise = happening(7, "proposal", "03-14", [MINISTRY], words=text, about="compromise")
+    found = {one.event_id: one.parent for one in proposals([plan, compromise])}
+    assert found[7] == parent
+
+
 def test_a_deal_approved_is_not_the_offer_rejected_before():
     later = replace(YES, id=8, date=happening(8, "acceptance", "03-20").date)
     plan = happening(

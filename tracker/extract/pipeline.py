@@ -43,10 +43,10 @@ from tracker.model.parties import PartyReference
 from tracker.rules import load_language, load_lexicon, rules_digest
 
 if TYPE_CHECKING:
-    from tracker.extract.tokens import Doc
+    from tracker.extract.tokens import Doc, Token
 
 # Raised when the code, not the rule files, changes what is extracted.
-CODE_VERSION = 8
+CODE_VERSION = 9
 
 _CONTENT_GOVERNORS = {
     EventType.PROPOSAL,
@@ -58,6 +58,7 @@ _CONTENT_GOVERNORS = {
 }
 # A longer line is a paragraph, whatever words of a caption it holds.
 _LONGEST_CAPTION = 300
+_WHEN = {"after", "as", "before", "since", "when", "while"}
 # How many sentences back "the withdrawal" may have been told as a plan.
 _TAKEN_UP = 2
 # A caption with its credits, before the report goes on in the same line.
@@ -109,13 +110,17 @@ def _governing(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
     for _ in range(10):
         if node.head == node:
             return None
-        if node.dep_ == "relcl" and node.tag_ == "VBD":
-            return None
+        if node.tag_ == "VBD" and (node.dep_ == "relcl" or (node.dep_ == "advcl" and _tells_when(node))):
+            return None  # "proposed a truce a day after the sides met": that they met is no part of it
         node = node.head
         above = kept.get(node.i)
         if above is not None and above.type in _CONTENT_GOVERNORS:
             return above
     return None
+
+
+def _tells_when(verb: "Token") -> bool:
+    return any(c.dep_ in {"mark", "advmod"} and c.lower_ in _WHEN for c in verb.children)
 
 
 def _is_conditional(trigger: Trigger) -> bool:

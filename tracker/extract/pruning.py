@@ -100,7 +100,8 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
                 return above
             if trigger.type is EventType.TRUCE and above.type is not EventType.TRUCE and has_details(token):
                 return None
-            own_agent = any(trigger.arguments.get(s) for s in ("by", "between")) and not is_brokered(trigger, above)
+            agents = (t for slot in ("by", "between") for t in trigger.arguments.get(slot))
+            own_agent = any(t.pos_ not in _CLAUSES for t in agents) and not is_brokered(trigger, above)
             own_agent = own_agent or answers_another(trigger, above)
             own_agent = own_agent or condemned_by_name(trigger, above) or is_answered_by_another(trigger, above)
             if (
@@ -251,7 +252,8 @@ def fold(
     for index, trigger in kept.items():
         target = _folds(trigger, kept) or relative_of_attack(trigger, kept) or told_again(trigger, kept)
         own_day = trigger.type in _AIMS and is_timed(trigger.token)
-        if target is not None and own_day and target.type not in {trigger.type, EventType.SUSPENSION}:
+        below = target is not None and trigger.token in target.token.ancestors
+        if target is not None and own_day and not below and target.type not in {trigger.type, EventType.SUSPENSION}:
             target = None
         if target is not None:
             into[index] = target.token.i

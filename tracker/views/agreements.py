@@ -107,7 +107,8 @@ def _of_same_sides(index: EventIndex, deals: Sequence[_Deal], event: Event) -> _
 def _agreement(index: EventIndex, deal: _Deal, today: date | None) -> Agreement:
     first = deal.events[0]
     declared = exact_day(first)
-    effective = next((day for one in (*deal.begins, *deal.to_begin) if (day := exact_day(one))), None)
+    begins = sorted((*deal.begins, *deal.to_begin), key=lambda one: _phase(one) is not Phase.BEGIN)
+    effective = next((day for one in begins if (day := exact_day(one))), None)
     if effective is None and first.type is EventType.TRUCE:
         effective = declared
     ended = next((day for one in deal.ends if (day := exact_day(one) or one.date.end_latest)), None)

@@ -14,10 +14,12 @@ from tracker.views.drafts import Draft, drafts_of
 from tracker.views.headline import named
 from tracker.views.index import EventIndex, index_of
 from tracker.views.quotes import about_words, clause_words
-from tracker.views.references import has_any, reference_words
+from tracker.views.references import has_any, read_reference, reference_words
 from tracker.views.terms import same_said, terms_of
 
 _PARENT_DAYS = 120
+# Within so many words of "replaces" stands whose proposal that is.
+_REPLACED_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def _table(index: EventIndex, today: date | None) -> Table:
     resolver = Resolver(index, drafts)
     _add_carriers(index, resolver)
     replies = replies_to(index, resolver)
-    parents = _parents(drafts)
+    parents = _parents(index, drafts)
     closed = _closed(index, drafts, parents, replies, resolver)
     still = [draft for draft in reversed(drafts) if draft.id not in closed]
     # An offer to host talks takes no terms from the table.
@@ -70,17 +72,31 @@ def _add_carriers(index: EventIndex, resolver: Resolver) -> None:
         draft.addressees = [name for name in draft.addressees if name not in draft.carriers] or draft.addressees
 
 
-def _parents(drafts: Sequence[Draft]) -> dict[int, Draft]:
-    """For each counter-proposal the proposal that it answers, for each revision the one that it revises."""
+def _parents(index: EventIndex, drafts: Sequence[Draft]) -> dict[int, Draft]:
+    """For each counter-proposal the proposal that it answers, for each revision the one that it revises, for what is
+    told to replace one that."""
     found: dict[int, Draft] = {}
     for place, draft in enumerate(drafts):
+        replaced = _authors_replaced(index, draft)
         for old in reversed(drafts[max(place - 40, 0) : place]):
             if (draft.day - old.day).days > _PARENT_DAYS:
                 break
-            if _counters(draft, old) or _revises(draft, old):
+            if _counters(draft, old) or _revises(draft, old) or replaced & set(old.authors):
                 found[draft.id] = old
                 break
     return found
+
+
+def _authors_replaced(index: EventIndex, draft: Draft) -> set[str]:
+    """Whose proposal a report tells that this one replaces: "the compromise, which replaces the Peruvian draft"."""
+    sentences = (text for event in draft.events for one in event.reports for text in (one.evidence, one.terms) if text)
+    found: set[str] = set()
+    for sentence in sentences:
+        for replacing in reference_words().replacing:
+            _, replaces, after = sentence.partition(f" {replacing} ")
+            if replaces:
+                found |= read_reference(" ".join(after.split()[:_REPLACED_WORDS]), index.names).parties
+    return found - set(draft.authors)
 
 
 def _counters(draft: Draft, old: Draft) -> bool:

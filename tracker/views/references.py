@@ -10,7 +10,7 @@ from importlib.resources import files
 from tracker.rules.reading import RuleModel, read_rules
 from tracker.views.quotes import fold
 
-_WORD = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
+_WORD = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]\w*(?:[-'’.][^\W_]+)*\.?")
 _LONGEST_NAME = 5
 
 
@@ -49,6 +49,7 @@ class ReferenceWords(RuleModel):
     deals: frozenset[str]
     parts: frozenset[str]
     counters: frozenset[str]
+    replacing: tuple[str, ...]
     revisions: frozenset[str]
     others: frozenset[str]
     demands: frozenset[str]

@@ -169,6 +169,8 @@ class Scene:
         for c in tree.children[i]:
             if skip_from is not None and skip_from <= c < i and c not in self.span_at:
                 continue
+            if tree.lemma[i] == "counterpart" and tree.pos[c] == "PRON":
+                continue  # "her counterpart" is of another side than she
             if tree.dep[c] == "poss" or (tree.dep[c] in BEFORE_NOUN and c < i):
                 owned = self._owner(c, i)
                 if tree.lemma[c] == "opposition" and len(found) == 1 and found[0].side.kind in STATE:
