@@ -25,6 +25,8 @@ FIXED_DAY = re.compile(
 WEEK = timedelta(days=7)
 # Every so many cases are read once more with another day: enough of each file.
 SOME = 4
+# Of how many cases every beginning and every end is read: a rule that looks beyond a text's edge shows there.
+CUT_UP = 20
 PIECES = st.one_of(
     st.sampled_from([case.text for case in CASES]),
     st.sampled_from(
@@ -40,6 +42,14 @@ FEW = settings(max_examples=30, deadline=None, suppress_health_check=[HealthChec
 @given(text=TEXTS)
 def test_any_text_is_read_and_all_spans_lie_in_it(text: str) -> None:
     check(text, extract(Article(text, published=CASES[0].published)))
+
+
+def test_what_is_cut_off_anywhere_is_read() -> None:
+    some = [case.text.split() for case in CASES[:: len(CASES) // CUT_UP]]
+    cuts = [part for words in some for at in range(1, len(words)) for part in (words[:at], words[at:])]
+    articles = [Article(" ".join(words), published=CASES[0].published) for words in cuts]
+    for article, found in zip(articles, extract_many(articles), strict=True):
+        check(article.text, found)
 
 
 @pytest.fixture(scope="module")

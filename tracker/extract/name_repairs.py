@@ -81,7 +81,7 @@ def _make_noun(token: "Token") -> None:
         if word.isalpha() and sum(t.text.isupper() for t in around) == 1:
             token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text
         return
-    if word == "general" and token.pos_ == "ADJ" and token.dep_ in _NOMINAL and token.nbor(-1).text == "-":
+    if word == "general" and token.pos_ == "ADJ" and token.dep_ in _NOMINAL and token.i and token.nbor(-1).text == "-":
         token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", "general"
     elif word in _ARMED_MEN and token.pos_ == "PROPN" and token.dep_ in SUBJECTS and not token.lefts:
         token.pos_, token.tag_, token.lemma_ = "NOUN", "NNS", _ARMED_MEN[token.lower_]
@@ -132,7 +132,7 @@ def _part_from_title(person: "Token", persons: set[str]) -> None:
     while name.dep_ in {"compound", "nmod"} and name.i < name.head.i:
         name = name.head
     between = person.doc[person.i + 2 : name.i]
-    if link.lower_ != "and" or name.ent_type_ != "PERSON" or between[0].ent_type_ == "PERSON":
+    if link.lower_ != "and" or name.ent_type_ != "PERSON" or not len(between) or between[0].ent_type_ == "PERSON":
         return
     if between[0].text in persons or all(t.ent_type_ == "PERSON" for t in between):
         return

@@ -84,7 +84,7 @@ def repair(doc: "Doc") -> None:
             _mend(token, dependency)
         elif dependency in {"dobj", "pobj"} and token.tag_ == "NN":
             make_verbal(token)
-        elif dependency == "pcomp" and token.tag_ == "VBG" and token.i + 1 < len(doc):
+        elif dependency == "pcomp" and token.tag_ == "VBG":
             make_cause(token)
         elif dependency == "ccomp" and token.head.lemma_ == "be":
             find_cleft(token)

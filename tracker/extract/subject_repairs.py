@@ -56,6 +56,8 @@ def _make_clause(verb: "Token", last: int) -> bool:
 
 def make_cause(gerund: "Token") -> None:
     """Makes a subject of the gerund in "after shelling killed ten", whose verb the parser hangs elsewhere."""
+    if gerund.i == 0 or gerund.i + 1 >= len(gerund.doc):
+        return
     link, verb = gerund.nbor(-1), gerund.nbor(1)
     if (
         link.lower_ not in _CLAUSE_LINKS

@@ -107,7 +107,7 @@ def find_cleft(verb: "Token") -> None:
 def part_absolute(verb: "Token") -> None:
     """Gives a participle the subject that ", with" names before it: "held talks, with Oman's envoy, Ali Said, shuttling
     between them"; without the comma it tells what the sides do: "met with the envoy, urging him to stay"."""
-    within = verb.head if verb.dep_ == "acl" and verb.nbor(-1).text == "," else None
+    within = verb.head if verb.dep_ == "acl" and verb.i > 0 and verb.nbor(-1).text == "," else None
     links = (within.head,) if within is not None else verb.head.children
     for link in links:
         if link.dep_ != "prep" or link.lower_ != "with" or link.i == 0 or link.nbor(-1).text != ",":

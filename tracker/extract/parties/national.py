@@ -36,7 +36,11 @@ def body_of_nation(
     if not is_adjective and tree.words[first : first + 1] not in (["'s"], ["'"]):
         return None
     first += not is_adjective
-    while first < span.last + _BETWEEN and tree.pos[first] in {"ADJ", "NOUN"} and tree.words[first].islower():
+    while (
+        first < min(span.last + _BETWEEN, len(tree.pos))
+        and tree.pos[first] in {"ADJ", "NOUN"}
+        and tree.words[first].islower()
+    ):
         first += 1
     known = span_at.get(first)
     if known is not None and known.is_side and known.known.sort is NameSort.NAME:
