@@ -11,7 +11,7 @@ from tracker.model.errors import NotFound, TrackerError
 from tracker.model.events import Event, Report
 from tracker.model.mentions import MentionKey
 from tracker.model.parties import NegotiationRole
-from tracker.resolve.applied import corrected
+from tracker.resolve.applied import corrected, names_in
 from tracker.resolve.decisions import read_key
 from tracker.store.unit import Unit
 
@@ -155,8 +155,7 @@ def _with_names(unit: Unit, negotiation_id: int, wish: Wish) -> Wish:
         return wish
     used = [row.name for row in unit.events.parties_named(negotiation_id)]
     if corrects:
-        names = (called(one, used) for one in wish.value.split(";") if one.strip())
-        return replace(wish, value="; ".join(names))
+        return replace(wish, value="; ".join(called(one, used) for one in names_in(wish.value)))
     return replace(
         wish,
         field=called(wish.field, used) if in_field else wish.field,

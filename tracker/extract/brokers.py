@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _BROKERING = {"mediating", "brokering", "facilitating"}
 # Who does so to others' talks sits between them.
 _CONVENING = {"arrange", "chair", "convene", "lead", "moderate", "oversee"}
-_GOING_BETWEEN = {"mediate", "shuttle"}
 _GO_BETWEENS = {
     "aegis", "auspex", "auspice", "broker", "chairmanship", "conciliator", "facilitation", "facilitator", "go-between",
     "intermediary", "mediation", "mediator",
@@ -114,7 +113,7 @@ def _means(preposition: "Token", *, is_plain: bool) -> "Iterator[Token]":
 def _with(preposition: "Token") -> "Iterator[Token]":
     """Who mediates in "with Norway mediating", "with Norway shuttling between them"."""
     for verb in preposition.children:
-        mediates = verb.lemma_ in word_class("brokering") | _GOING_BETWEEN or any(
+        mediates = verb.lemma_ in word_class("brokering") | {"shuttle"} or any(
             o.lemma_.lower() in _OFFICES for o in prepositional_objects(verb, {"as"})
         )
         if verb.lower_ in _BROKERING or (verb.dep_ == "pcomp" and mediates):

@@ -32,6 +32,7 @@ from tracker.extract.same import Told, takes_up_a_plan
 from tracker.extract.senses import Matcher, Trigger
 from tracker.extract.speech import attribute
 from tracker.extract.status import is_only_announced, status
+from tracker.extract.telling import markers_of
 from tracker.extract.text import MODEL, correct_lemmas, dateline, parse
 from tracker.extract.times import find_times
 from tracker.extract.told_terms import told_terms
@@ -43,7 +44,7 @@ from tracker.model.parties import PartyReference
 from tracker.rules import load_language, load_lexicon, rules_digest
 
 if TYPE_CHECKING:
-    from tracker.extract.tokens import Doc, Token
+    from tracker.extract.tokens import Doc
 
 # Raised when the code, not the rule files, changes what is extracted.
 CODE_VERSION = 9
@@ -110,17 +111,13 @@ def _governing(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
     for _ in range(10):
         if node.head == node:
             return None
-        if node.tag_ == "VBD" and (node.dep_ == "relcl" or (node.dep_ == "advcl" and _tells_when(node))):
+        if node.tag_ == "VBD" and (node.dep_ == "relcl" or (node.dep_ == "advcl" and markers_of(node) & _WHEN)):
             return None  # "proposed a truce a day after the sides met": that they met is no part of it
         node = node.head
         above = kept.get(node.i)
         if above is not None and above.type in _CONTENT_GOVERNORS:
             return above
     return None
-
-
-def _tells_when(verb: "Token") -> bool:
-    return any(c.dep_ in {"mark", "advmod"} and c.lower_ in _WHEN for c in verb.children)
 
 
 def _is_conditional(trigger: Trigger) -> bool:

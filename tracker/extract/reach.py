@@ -93,7 +93,7 @@ def _passed_over(context: Context, noun: "Token", apart: set[str]) -> set[int]:
     return {c.i for c in noun.children if c.dep_ in {"poss", "amod", "compound", "nmod"}}
 
 
-def under_condition(context: Context, trigger: Trigger, apart: set[str]) -> tuple[PartyReference, ...]:
+def provokers(context: Context, trigger: Trigger, apart: set[str]) -> tuple[PartyReference, ...]:
     """Whose deed would bring on what is threatened: "warned that it would strike if the airline cut pay"."""
     clauses = [trigger.token, *trigger.arguments.get("clause")]
     for verb in (c for clause in clauses for c in clause.children if c.dep_ == "advcl"):

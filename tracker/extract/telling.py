@@ -92,14 +92,15 @@ def is_main(verb: "Token") -> bool:
     return bare or verb.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VBG"}
 
 
-def _markers(verb: "Token") -> set[str]:
+def markers_of(verb: "Token") -> set[str]:
+    """The words that mark or place a clause: "after", "if", "when"."""
     return {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}}
 
 
 def is_supposed(verb: "Token") -> bool:
     """Whether a clause tells what may come: "if they withdraw", "until the last prisoner is freed"."""
     top = clause_top(verb)
-    markers = _markers(top)
+    markers = markers_of(top)
     present = top.tag_ in PRESENT or (top.tag_ in {"VBN", "VBG"} and bool(auxiliaries(top) & _BE))
     elliptic = top.tag_ == "VBN" and not auxiliaries(top)
     ahead = markers & {"when", "before", "after"} and "will" in auxiliaries(top.head)
@@ -112,7 +113,7 @@ def is_supposed(verb: "Token") -> bool:
 def is_earlier(verb: "Token") -> bool:
     """Whether a clause tells what lay before its sentence's act: "after talks failed"."""
     top = clause_top(verb)
-    return top.dep_ == "advcl" and bool(_markers(top) & _BEFORE)
+    return top.dep_ == "advcl" and bool(markers_of(top) & _BEFORE)
 
 
 def is_aside(trigger: Trigger, verb: "Token") -> bool:

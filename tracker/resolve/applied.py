@@ -90,7 +90,7 @@ def _day(text: str) -> dt.date | None:
     return None if text in ("", "..") else dt.date.fromisoformat(text)
 
 
-def _names(text: str) -> tuple[str, ...]:
+def names_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.strip() for name in text.split(";") if name.strip()))
 
 
@@ -105,9 +105,9 @@ _FIELDS: Mapping[str, Callable[[str], dict[str, Any]]] = {
     "type": lambda text: {"type": EventType(text)},
     "status": lambda text: {"status": EventStatus(text)},
     "date": lambda text: {"date": interval(text)},
-    "actors": lambda text: {"actors": _names(text)},
-    "targets": lambda text: {"targets": _names(text)},
-    "mediators": lambda text: {"mediators": _names(text)},
+    "actors": lambda text: {"actors": names_in(text)},
+    "targets": lambda text: {"targets": names_in(text)},
+    "mediators": lambda text: {"mediators": names_in(text)},
     "source": lambda text: {"source": text or None},
     "place": lambda text: {"place": text or None},
     "count": lambda text: {"figures": _count(text)},

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -29,18 +29,6 @@ _SUFFIXES = (
 # Words in the longest name of a state that reports use.
 _LONGEST_COUNTRY = 3
 _MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
-_LEXICON_KEYS = {
-    "stop",
-    "generic",
-    "ordinals",
-    "repeats",
-    "numbers",
-    "concepts",
-    "groups",
-    "between",
-    "crowds",
-    "organs",
-} | {*("descriptions", "additions", "other_times", "rows", "perfects")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +83,7 @@ def stem(word: str) -> str:
 def lexicon() -> Lexicon:
     """The packaged word lists. Raises ValueError that names the key where the file holds an unknown one."""
     data = tomllib.loads(files("tracker.resolve").joinpath("lexicon.toml").read_text(encoding="utf-8"))
-    if unknown := set(data) - _LEXICON_KEYS:
+    if unknown := set(data) - {one.name for one in fields(Lexicon)}:
         raise ValueError(f"resolve/lexicon.toml: unknown key {sorted(unknown)[0]!r}")
     return Lexicon(
         stop=frozenset(data["stop"].split()),

@@ -57,8 +57,10 @@ def deals_of(index: EventIndex) -> list[_Deal]:
     # Of one day, the deal comes before the truce that it brings.
     told = index.of(EventType.AGREEMENT, EventType.TRUCE)
     for event in sorted(told, key=lambda one: (index.day(one), one.type is not EventType.AGREEMENT)):
+        if not event.is_real and event.status is not EventStatus.PLANNED:
+            continue
         phase = _phase(event)
-        earlier = _of_same_sides(index, deals, event) if event.is_real or event.status is EventStatus.PLANNED else None
+        earlier = _of_same_sides(index, deals, event)
         if not event.is_real:
             if earlier and phase is Phase.BEGIN and _brings(index, earlier, event):
                 earlier.to_begin.append(event)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.model.events import Event, Report
@@ -20,6 +20,8 @@ _CONTRAST = re.compile(r"[,;]\s+(?:while|whereas|although|though|but)\s")
 _LOOKS_BACK = 40
 _ALWAYS = 5
 _IMPLIED_DAYS = 60
+# What it costs a proposal that who accepts something has turned it down before.
+_DECLINED = 3.0
 # What words must call a proposal to name it, to study it, and to be about it in any other way.
 NAMED = (ReferenceKind.PROPOSAL, ReferenceKind.COUNTER, ReferenceKind.DEAL)
 _STUDIED = (*NAMED, ReferenceKind.PART, ReferenceKind.PRONOUN)
@@ -36,24 +38,25 @@ class Reply:
 
 
 class Resolver:
-    """Finds the proposal that words stand for. `rejected` holds the ids of proposals with the parties that have turned
-    them down: who accepts a deal later hardly means that."""
+    """Finds the proposal that words stand for."""
 
     def __init__(self, index: EventIndex, drafts: Sequence[Draft]) -> None:
         self._index = index
         self._drafts = list(drafts)
         self._days = [draft.day for draft in drafts]
         self._in_article: defaultdict[str, list[Draft]] = defaultdict(list)
-        self.rejected: set[tuple[int, str]] = set()
         for draft in drafts:
             for text in draft.articles:
                 self._in_article[text].append(draft)
 
-    def find(self, event: Event, kinds: Collection[ReferenceKind] = TAKEN_UP) -> Draft | None:
+    def find(
+        self, event: Event, kinds: Collection[ReferenceKind] = TAKEN_UP, declined: Collection[int] = ()
+    ) -> Draft | None:
         """The proposal that the event is about; None where its words name another thing or none fits.
 
         What the words name decides first (parties, proper names, numbers), then the article, the other party, the kinds
-        of terms; of equals the latest. `kinds`: what the words must name.
+        of terms; of equals the latest. `kinds`: what the words must name. `declined`: the ids of
+        those hardly meant, since the same party has turned them down.
         """
         near = self._candidates(event)
         if not near:
@@ -63,7 +66,9 @@ class Resolver:
             return None
         terms = self._kinds(event)
         scored = [
-            (score, draft) for draft in near if (score := self._score(event, reference, terms, draft)) is not None
+            (score - _DECLINED * (draft.id in declined), draft)
+            for draft in near
+            if (score := self._score(event, reference, terms, draft)) is not None
         ]
         if not scored:
             return None
@@ -142,8 +147,6 @@ class Resolver:
         score += 1.0 * bool(actors & set(draft.addressees))
         if targets and not targets & (authors | carriers):
             score -= 1.0
-        if event.type is EventType.ACCEPTANCE and any((draft.id, party) in self.rejected for party in actors):
-            score -= 3.0
         return score
 
     def _is_of_talks(self, event: Event) -> bool:
@@ -212,15 +215,24 @@ def replies_to(index: EventIndex, resolver: Resolver) -> dict[int, list[Reply]]:
         kind = answer_kind(event)
         if kind is None or not event.actors:
             continue
-        draft = resolver.find(event, _STUDIED if kind is AnswerKind.STUDYING else TAKEN_UP)
+        kinds = _STUDIED if kind is AnswerKind.STUDYING else TAKEN_UP
+        declined = _declined(found, event) if event.type is EventType.ACCEPTANCE else ()
+        draft = resolver.find(event, kinds, declined)
         if draft is None:
             continue
         for party in event.actors:
             if party not in draft.authors:
-                if kind is AnswerKind.REJECTED:
-                    resolver.rejected.add((draft.id, party))
                 found[draft.id].append(Reply(_answer(event, party, kind), event, draft.id))
     return found
+
+
+def _declined(found: Mapping[int, Sequence[Reply]], event: Event) -> list[int]:
+    """The ids of the proposals that one of the event's actors has rejected."""
+    return [
+        draft_id
+        for draft_id, replies in found.items()
+        if any(one.answer.kind is AnswerKind.REJECTED and one.answer.party in event.actors for one in replies)
+    ]
 
 
 def _answer(event: Event, party: str, kind: AnswerKind) -> Answer:

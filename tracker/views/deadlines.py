@@ -26,7 +26,7 @@ def deadlines(events: Sequence[Event], today: date | None = None) -> tuple[Deadl
     (never, where that is None).
     """
     index = index_of(events)
-    found = [*_planned(index, today), *_demanded(index, today), *_answers(index, today)]
+    found = [*_planned(index, today), *_kept(index, today), *_demanded(index, today), *_answers(index, today)]
     found += [*_promised(index, today), *_expiring(index, today)]
     return tuple(sorted(found, key=lambda one: (one.due, one.event_id)))
 
@@ -41,8 +41,12 @@ def _planned(index: EventIndex, today: date | None) -> Iterable[Deadline]:
         # "Planned, not reported since" is wrong of what another event tells as done.
         told = one.kept_by[-1] if one.progress is Progress.DONE and one.kept_by else event
         yield Deadline(due, event.parties, headline(told), event.id, passed, one.progress)
-    for event in index:
-        due = _set_for(event) if event.type in deed_words().deeds and was_planned(event) else None
+
+
+def _kept(index: EventIndex, today: date | None) -> Iterable[Deadline]:
+    """The last days of deeds that were planned by one and have been done since."""
+    for event in index.of(*deed_words().deeds):
+        due = _set_for(event) if was_planned(event) else None
         if due is not None:
             passed = today is not None and due < today
             yield Deadline(due, event.parties, headline(event), event.id, passed, Progress.DONE)
@@ -50,18 +54,11 @@ def _planned(index: EventIndex, today: date | None) -> Iterable[Deadline]:
 
 def _set_for(event: Event) -> date | None:
     """The last day by which a deed was to be done, as the first plan of it tells; None where it only had a day."""
-    plans = [one.mention.date for one in event.reports if one.mention.status is Status.PLANNED]
-    return next(
-        (
-            plan.latest
-            for plan in plans
-            if plan.earliest
-            and plan.latest
-            and plan.ground in _DATED
-            and 0 < (plan.latest - plan.earliest).days <= _LONGEST
-        ),
-        None,
-    )
+    for plan in (one.mention.date for one in event.reports if one.mention.status is Status.PLANNED):
+        days = (plan.latest - plan.earliest).days if plan.earliest and plan.latest else 0
+        if plan.ground in _DATED and 0 < days <= _LONGEST:
+            return plan.latest
+    return None
 
 
 def _demanded(index: EventIndex, today: date | None) -> Iterable[Deadline]:

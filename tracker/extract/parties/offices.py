@@ -91,12 +91,8 @@ class Offices:
             if span is None or span.known.sort is not NameSort.TITLE:
                 return None
             at -= 1
-        if (
-            at >= 0 and tree.words[at].endswith(".") and self._owners.is_title(at)
-        ):  # an abbreviation that ended the sentence
-            sentence = tree.sentence[at]
-        else:
-            sentence = tree.sentence[first]
+        ends = at >= 0 and tree.words[at].endswith(".")  # an abbreviation that ended the sentence
+        sentence = tree.sentence[at if ends and self._owners.is_title(at) else first]
         while at >= 0 and first - at <= _REACH and tree.sentence[at] == sentence:
             span = self._span_at.get(at)
             word = tree.lower[at]

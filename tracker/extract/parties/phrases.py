@@ -29,8 +29,6 @@ from tracker.rules.parties import NameSort
 # Those who speak for the state in whose capital they are told to be.
 _OF_THE_SEAT = {"authority", "leader", "official"}
 _ONE = {"a", "an", "one", "another"}
-# Talks and deals of which "coalition" only tells what they are about.
-_TO_FORM_ONE = word_class("talks") | word_class("deal")
 _NOBODY = {"any", "each", "every", "no", "which"}
 
 
@@ -172,7 +170,8 @@ class Reader:
             return scene.chief_of_body(i)
         if plural := plural_sides(scene, i):
             return plural
-        if lemma == "coalition" and tree.dep[i] == "compound" and tree.lemma[tree.head[i]] in _TO_FORM_ONE:
+        is_coalition = lemma == "coalition" and tree.dep[i] == "compound"  # what talks or a deal are about
+        if is_coalition and tree.lemma[tree.head[i]] in word_class("talks") | word_class("deal"):
             return ()
         has_compound = i > 0 and tree.head[i - 1] == i and tree.dep[i - 1] in {"compound", "amod"}
         full = f"{tree.lower[i - 1]} {lemma}" if has_compound else lemma

@@ -151,11 +151,11 @@ def _charged(scene: Scene, deed: int) -> int | None:
     tree, link = scene.tree, scene.tree.head[deed]
     if tree.dep[deed] != "pcomp" or tree.lower[link] not in {"of", "for"}:
         return None
-    verb = tree.head[link]
-    charged = verb if tree.dep[verb] == "dobj" else tree.child(verb, "dobj")
-    return (
-        charged if tree.lemma[tree.head[charged] if charged == verb else verb] in word_class("object_control") else None
-    )
+    over = tree.head[link]
+    verb = tree.head[over] if tree.dep[over] == "dobj" else over
+    if tree.lemma[verb] not in word_class("object_control"):
+        return None
+    return tree.child(verb, "dobj") if verb == over else over
 
 
 def _of_who_said(scene: Scene, i: int) -> tuple[Meant, ...]:
