@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from tracker.extract.attack_telling import is_toll
 from tracker.extract.ceased import is_ceased
 from tracker.extract.context import Context
 from tracker.extract.deals_named import is_under, only_a_frame, only_answered
@@ -136,7 +137,7 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
     apart = outer.dep_ == "pobj" and outer.head.lower_ in {"including", "after", "following"}
     another = apart and not any(c.dep_ == "acl" for c in outer.children)  # "after a bomb killed two", read as a noun
     if governing is not None and governing.type is trigger.type and outer.dep_ != "nsubj" and not another:
-        return False
+        return is_toll(governing)
     if trigger.type.value == "protest" and is_manner(token):
         return False
     if trigger.type.value == "proposal" and is_under(token) and not has_time(context, token):

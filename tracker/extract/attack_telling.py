@@ -6,6 +6,8 @@ from tracker.rules import word_class
 
 # Verbs beside killing and wounding that tell the cost of an attack; an attack told by its dead alone has no other verb.
 _COSTS = {"claim", "damage", "destroy", "leave"}
+# What a toll is of.
+_COST_OF = {"after", "from", "in", "of"}
 _HARMS_ALONE = {"kill", "wound", "injure", "leave"}
 
 
@@ -18,9 +20,24 @@ def _leads_to_casualties(trigger: Trigger, above: Trigger) -> bool:
     return above.type is trigger.type is EventType.ATTACK and above.token.lemma_ not in _HARMS_ALONE
 
 
+def is_toll(trigger: Trigger) -> bool:
+    """Whether a verb tells how many an attack has cost by the day of the words: "put the toll at 40"."""
+    return "toll" in trigger.sense.object or "toll" in trigger.sense.subject
+
+
+def _attack_of_toll(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
+    """The attack whose toll a verb tells: "put the toll from Sunday's raid at 40"."""
+    if not is_toll(trigger):
+        return None
+    below = (kept[t.i] for t in trigger.token.subtree if t.i in kept and t.dep_ == "pobj" and t.head.lower_ in _COST_OF)
+    return next((t for t in below if t.type is EventType.ATTACK), None)
+
+
 def told_with(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
     """The trigger of the same attack in a clause that the attack itself is the subject of: "a wave of air raids killed
     nine", "shelling killed two" with its subject read as a verb, "the blasts hit a market and killed four"."""
+    if (struck := _attack_of_toll(trigger, kept)) is not None:
+        return struck
     token, head = trigger.token, trigger.token.head
     counted = token.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in word_class("counter")
     above = kept.get(head.head.head.i if counted else head.i)

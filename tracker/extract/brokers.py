@@ -62,6 +62,8 @@ def _named(trigger: Trigger) -> "Iterator[Token]":
         broker = subject(token.head)
         if broker is not None:
             yield broker
+    if token.dep_ == "nsubjpass" and token.head.lemma_ in word_class("brokering") | _CONVENING:
+        yield from (g for c in token.head.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj")
     talks = word_class("talks") | word_class("deal")
     brokered = [t for slot in _MADE_BY_BROKERS for t in told.get(slot) if t.lemma_.lower() in talks]
     if trigger.type in _AFTER_TALKS:

@@ -189,6 +189,8 @@ class Dater:
             # "Before talks were to resume on Tuesday".
             aim = next((c for c in word.children if c.dep_ == "xcomp"), word)
             held = self.calendar.own(word) or self.calendar.own(aim)
+            if held is not None and length is not None and held.bound in {Bound.AFTER, Bound.BEFORE}:
+                held = replace(held, bound=Bound.AT)  # "two days after Sunday's talks": "after" tells the distance
             day = interval(held, self.anchor, Status.OCCURRED, self.context.published) if held else None
             found = counted(day, length, sign) if day is not None and length is not None else day
             if found is not None and found.earliest is not None and not found.ongoing:
@@ -246,9 +248,16 @@ class Dater:
             node = node.head
         if status is not Status.OCCURRED or node.dep_ not in {"relcl", "acl"}:
             return None
-        head = node.head
-        if head.i in self._dated and self._dated[head.i].is_known and trigger.type not in SPOKEN:
-            return replace(self._dated[head.i], ground=Ground.ANCHORED)
+        head = over = node.head
+        while trigger.type not in SPOKEN:
+            if over.i in self._dated and self._dated[over.i].is_known:
+                return replace(self._dated[over.i], ground=Ground.ANCHORED)
+            if over.dep_ != "pobj" or over.ent_type_ in {
+                "DATE",
+                "TIME",
+            }:  # "a clash near the river, in which", "attacked the town in a raid during which"
+                break
+            over = over.head.head
         for participle in head.children:
             held = self.calendar.own(participle) if participle.dep_ == "acl" and participle.tag_ == "VBN" else None
             if held is not None and held.span.last <= node.idx and can_date(held):

@@ -16,6 +16,7 @@ from tracker.extract.completion import complete
 from tracker.extract.context import Context
 from tracker.extract.dating import Dater
 from tracker.extract.due import due
+from tracker.extract.gapping import with_gapped
 from tracker.extract.governors import is_of_an_offer
 from tracker.extract.mere_aims import is_mere_aim
 from tracker.extract.mere_content import is_mere_content
@@ -207,14 +208,16 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
     dates = Dater(calendar, folded).dates(told)
     terms = told_terms(context, told)
     by_token = {event.trigger.token.i: event for event in told}
-    mentions = []
+    mentions: list[Mention] = []
     for number, (event, date) in enumerate(zip(told, dates, strict=True)):
         trigger, roles = event.trigger, event.roles
         governor = _governing(trigger, kept)
         plover, mode, cameo = codes(trigger, event.status, governor.type if governor else None)
         span = phrase(trigger, folded.get(trigger.token.i, []))
         sentence = trigger.token.sent
-        mentions.append(
+        mentions += with_gapped(
+            context,
+            event,
             Mention(
                 type=trigger.type,
                 status=event.status,
@@ -241,7 +244,7 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
                 plover=plover,
                 plover_mode=mode,
                 cameo=cameo,
-            )
+            ),
         )
     mentions.sort(key=lambda mention: (mention.trigger.first, mention.trigger.last))
     taught = tuple(replace(a, words=text[a.span.first : a.span.last]) for a in context.parties.affiliations)

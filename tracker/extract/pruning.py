@@ -22,6 +22,7 @@ from tracker.extract.told_apart import (
     tells_of_a_former,
 )
 from tracker.model.mentions import EventType
+from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
@@ -100,7 +101,10 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
                 return above
             if trigger.type is EventType.TRUCE and above.type is not EventType.TRUCE and has_details(token):
                 return None
-            agents = (t for slot in ("by", "between") for t in trigger.arguments.get(slot))
+            of_others = trigger.type is EventType.MEETING and above.type is EventType.MEDIATION
+            slots = ("by", "between", "of") if of_others else ("by", "between")
+            agents = (t for slot in slots for t in trigger.arguments.get(slot))
+            agents = (t for t in agents if t.lemma_ not in word_class("talks"))  # "a round of talks"
             own_agent = any(t.pos_ not in _CLAUSES for t in agents) and not is_brokered(trigger, above)
             own_agent = own_agent or answers_another(trigger, above)
             own_agent = own_agent or condemned_by_name(trigger, above) or is_answered_by_another(trigger, above)

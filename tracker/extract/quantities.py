@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.arguments import arguments
+from tracker.extract.attack_telling import is_toll
 from tracker.extract.distances import is_distance
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import prepositional_objects
@@ -19,6 +20,8 @@ _COUNTING_TYPES = {
     EventType.WITHDRAWAL, EventType.AID, EventType.ACCEPTANCE,
 }  # fmt: skip
 _SLOTS = ("object", "subject", "of", "by", "object of", "in")
+# "Put the toll at 40", "rose to 40".
+_REACHED = {"at", "to"}
 # Numbers that count nothing: "arrested in 2010", "70 percent".
 _NO_COUNT = {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"}
 _FRACTIONS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
@@ -75,7 +78,13 @@ def _harm(token: "Token", trigger: Trigger) -> Unit | None:
             return Unit.DEAD
         node = node.head
     lemma = trigger.token.lemma_.lower()
-    return Unit.DEAD if lemma in word_class("killing") else Unit.WOUNDED if lemma in word_class("wounding") else None
+    return (
+        Unit.DEAD
+        if lemma in word_class("killing") or is_toll(trigger)
+        else Unit.WOUNDED
+        if lemma in word_class("wounding")
+        else None
+    )
 
 
 def _approximation(numeral: "Token") -> Approximation:
@@ -195,6 +204,9 @@ def _counted(trigger: Trigger, text: str) -> list[Quantity]:
     if trigger.type not in _COUNTING_TYPES:
         return []
     nouns = [t for slot in _SLOTS for t in trigger.arguments.get(slot)]
+    if is_toll(trigger):
+        reached = [t for link in trigger.token.subtree if link.lower_ in _REACHED for t in link.children]
+        nouns += [*reached, *(c for t in reached if t.pos_ == "ADJ" for c in t.children)]  # "stands at 11 dead"
     if trigger.type is EventType.ATTACK:
         nouns += [t for verb in _harming(trigger.token) for t in arguments(verb).get("object")]
     nouns += [counted for noun in nouns for counted in prepositional_objects(noun, {"of"})]
@@ -213,7 +225,7 @@ def _harming(token: "Token") -> list["Token"]:
 
 def _of_noun(noun: "Token", trigger: Trigger, text: str) -> list[Quantity]:
     if noun.like_num or noun.lower_ in load_language("en").vague_numbers:
-        if noun.ent_type_ in _NO_COUNT:
+        if noun.ent_type_ in _NO_COUNT and not is_toll(trigger):
             return []
         counted = next((g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)
         unit = _unit(counted, trigger) if counted is not None else _bare_unit(noun, trigger)

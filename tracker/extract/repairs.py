@@ -38,7 +38,7 @@ from tracker.extract.report_repairs import (
     is_of_the_speaker,
     is_past_after_modal,
 )
-from tracker.extract.subject_repairs import find_subject, make_cause
+from tracker.extract.subject_repairs import find_subject, make_cause, make_relative
 from tracker.extract.verb_repairs import (
     PARTICLES,
     find_cleft,
@@ -140,6 +140,8 @@ def _mend(token: "Token", dependency: str) -> None:
         hang_on_side(token)
     elif dependency in {"acl", "relcl"} and tag in {"VBD", "VBN"}:
         find_offer(token)
+        if dependency == "acl":
+            make_relative(token)
     elif dependency == "compound" and token.ent_type_ == "DATE" and token.text in _MONTHS:
         part_from_month(token)
     elif dependency == "aux" and word == "to" and token.head.tag_ == "NNS":

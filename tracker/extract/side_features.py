@@ -22,6 +22,7 @@ _MUCH_RELIEF = 3
 _ACTING = ("person_or_party", "actor", "texts", "some_of_them")
 # How many words back a text may have spoken of a truce that it goes on to call "the agreement".
 _TAKEN_UP = 80
+_OF_OTHERS = ("object between", "object of", "object among", "between")
 _DEALS = {"accord", "agreement", "deal", "pact"}
 # Whose country, army or party a speaker speaks for: the class own_side after one of these.
 _OWN = {"his", "her", "their", "its", "our", "my"}
@@ -89,6 +90,9 @@ class SideFeatures:
             case "with one side":
                 beside = (*found.get("with"), *found.get("object with"))
                 return len({r.side for t in beside for r in context.sides(t)}) == 1
+            case "for others":
+                theirs = {r.side for s in _OF_OTHERS for t in found.get(s) for r in context.sides(t)}
+                return len(theirs) > 1 and not theirs & {r.side for t in subjects for r in context.sides(t)}
             case "singular":
                 return token.tag_ in {"NN", "NNP"}
             case "plural":

@@ -32,6 +32,7 @@ Feature = Literal[
     "plural subject",
     "two sides",
     "with one side",
+    "for others",
     "number",
     "singular",
     "plural",

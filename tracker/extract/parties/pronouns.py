@@ -293,8 +293,8 @@ def _is_empty(scene: Scene, i: int) -> bool:
             return True
         if any(tree.lower[g] in _THEIRS for c in said for g in tree.children[c] if tree.dep[g] == "poss"):
             return True  # "it was their first meeting"
-        cleft = any(
-            tree.dep[g] == "relcl" for c in tree.children[verb] if tree.dep[c] == "attr" for g in tree.children[c]
-        )
-        return cleft or any(tree.dep[c] in {"xcomp", "ccomp"} for c in tree.children[verb])
+        attributes = [c for c in tree.children[verb] if tree.dep[c] == "attr"]
+        cleft = any(tree.dep[g] == "relcl" for c in attributes for g in tree.children[c])
+        clauses = {"xcomp", "ccomp"} if tree.dep[verb] != "relcl" else {"ccomp"}  # "of whom it was to free ten"
+        return cleft or any(tree.dep[c] in clauses for c in tree.children[verb])
     return tree.dep[i] == "nsubjpass" and any(tree.dep[c] == "ccomp" for c in tree.children[verb])

@@ -16,6 +16,7 @@ _PAIRS = {"pair", "duo"}
 _ONE_OF_TWO = {"former": 0, "latter": -1}
 _TWO = 2
 _EACH = {"either", "neither", "each"}
+_AT_TALKS = {"between", "of"}
 _AT_ODDS = {"rival", "foe", "adversary", "enemy", "neighbour", "neighbor"}
 _SEVERAL = {"side", "party", "country", "nation", "union", *_AT_ODDS}
 # "Each leader" is of the two too, but "the leaders" are of any.
@@ -49,6 +50,8 @@ def _doing(scene: Scene, i: int) -> set[str]:
     """Who does to "both leaders" what the clause tells: they are none of the two."""
     tree, verb = scene.tree, scene.tree.head[i]
     if tree.dep[i] == "pobj":
+        verb = tree.head[verb]
+    if tree.dep[verb] == "dobj":  # "hosts a meeting of the two presidents"
         verb = tree.head[verb]
     who = tree.child(verb, *SUBJECTS) if tree.dep[i] in {"dobj", "pobj", "dative"} else None
     return {m.side.name for m in scene.with_conjuncts(who)} if who is not None and who < i else set()
@@ -127,17 +130,25 @@ def _one_of_two(scene: Scene, i: int, which: int) -> tuple[Meant, ...]:
 
 def _are_those_of_two(scene: Scene, i: int, lemma: str) -> bool:
     """Whether holders of an office that each state has but once deal with each other, in an article of no bloc and no
-    third: "the foreign ministers will meet on Friday"."""
-    tree, verb = scene.tree, scene.tree.head[i]
-    if not tree.is_plural(i) or tree.dep[i] not in SUBJECTS or tree.lemma[verb] not in word_class("dealing"):
+    third: "the foreign ministers will meet on Friday", "talks between the two presidents"."""
+    tree = scene.tree
+    if not tree.is_plural(i) or not _deal(scene, i):
         return False
     first = i - 1 if f"{tree.lower[i - 1]} {lemma}" in scene.nouns.one_to_a_state else i
-    before = {tree.lower[c] for c in tree.children[i] if c != first}
+    before = {tree.lower[c] for c in tree.children[i] if c < i and c != first}
     office = " ".join([*tree.lower[first:i], lemma])
     if office not in scene.nouns.one_to_a_state or not before <= {"the", "two", "both"} or "the" not in before:
         return False
     leading = sorted(scene.sides, key=lambda name: (-scene.named[name], name))[:2]
     return all(scene.sides[name].kind in STATE for name in leading) and not scene.memory.opposed.are_more_than_two()
+
+
+def _deal(scene: Scene, i: int) -> bool:
+    """Whether a clause or a noun of talks tells that those named by a token deal with each other."""
+    tree, head = scene.tree, scene.tree.head[i]
+    if tree.dep[i] == "pobj":
+        return tree.lower[head] in _AT_TALKS and tree.lemma[tree.head[head]] in word_class("talks")
+    return tree.dep[i] in SUBJECTS and tree.lemma[head] in word_class("dealing")
 
 
 def _are_partners(scene: Scene, i: int, lemma: str) -> bool:
