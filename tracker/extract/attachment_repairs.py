@@ -129,6 +129,11 @@ def hang_on_deal(relative: "Token") -> None:
         deal = link.head if link.lower_ in {"with", "between", "by", "among"} else None
     if deal is not None and deal.lemma_.lower() in word_class("deal") | word_class("truce"):
         verb.head = deal
+    # "A meeting of the two ministers, which had been put off": "which" is of no person.
+    of_persons = relative.lower_ == "which" and side.lemma_.lower() in word_class("person_or_party")
+    talks = link.head if of_persons and verb.dep_ == "relcl" and side.dep_ == "pobj" else None
+    if talks is not None and talks.lemma_.lower() in word_class("talks"):
+        verb.head = talks
 
 
 def join_hyphened(hyphen: "Token") -> None:

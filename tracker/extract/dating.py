@@ -13,6 +13,7 @@ from tracker.extract.distances import counted, distance, origins, with_duration
 from tracker.extract.named_days import is_deictic, moved, naming, stands_before
 from tracker.extract.said import SpeechDays
 from tracker.extract.same import Told, sides
+from tracker.extract.scheduled import scheduler
 from tracker.extract.senses import Trigger
 from tracker.extract.telling import (
     CLAUSES,
@@ -27,8 +28,9 @@ from tracker.extract.telling import (
     is_simple_past,
 )
 from tracker.model.dates import DateInterval, Ground, Span, shifted
-from tracker.model.mentions import Status
+from tracker.model.mentions import EventType, Status
 from tracker.model.times import Bound, TimeExpression
+from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
@@ -51,6 +53,13 @@ def _is_within(inner: "Token", outer: "Token") -> bool:
             return outer in node.ancestors
         node = node.head
     return False
+
+
+def _is_plan_put_off(plan: Trigger, trigger: Trigger) -> bool:
+    """Whether a trigger tells the day that talks were to have which another calls off: "talks set for May are off"."""
+    noun = plan.token.pos_ in {"NOUN", "PROPN"} and scheduler(plan.token) is not None
+    participle = plan.token.dep_ == "acl" and plan.token.lemma_ in word_class("scheduling")
+    return trigger.type is EventType.SUSPENSION and (noun or participle)
 
 
 class Dater:
@@ -84,7 +93,7 @@ class Dater:
             return None
         found = self._by_expression(trigger, status)
         for other in self.folded.get(trigger.token.i, []):
-            if not _is_within(other.token, trigger.token):
+            if not _is_within(other.token, trigger.token) and not _is_plan_put_off(other, trigger):
                 found = found or self._by_expression(other, status)
         found = found or self._of_antecedent(trigger, status) or self._told_vaguely(trigger, status)
         if found is not None:
@@ -168,6 +177,8 @@ class Dater:
                     continue
                 if token == trigger.token and self._is_of_the_act(trigger, status, expression):
                     continue
+                if expression.bound is Bound.SINCE and token.lemma_ in word_class("putting_off"):
+                    continue  # "which had been postponed from Friday"
                 if expression.bound is Bound.SINCE and is_simple_past(token) and expression.span.last < token.idx:
                     continue  # "Chad, at war since 2014, shelled the town"
                 # Two events of one sentence may share a "two days later": both count from the day told before it.

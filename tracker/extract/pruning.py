@@ -228,6 +228,7 @@ def _tells_its_relative(noun: "Token", kept: dict[int, Trigger]) -> Trigger | No
             inner is not None
             and inner.type in _TOLD_BY_RELATIVES[kept[noun.i].type]
             and noun in (*inner.arguments.get("subject"), *inner.arguments.get("object"))
+            and not (inner.type is EventType.SUSPENSION and any(c.lower_ == "had" for c in clause.children))
         ):
             return inner
     return None

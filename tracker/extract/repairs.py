@@ -57,7 +57,7 @@ _FINITE = {"VBD", "VBZ", "VBP"}
 _UNCLEAR = {"acl", "pobj", "xcomp", "dobj", "dep", "amod"}
 _QUOTATION_MARKS = {'"', "''"}
 # How a parser that takes a participle for the verb hangs the true verb on it.
-_SECOND = {"dep", "ccomp", "conj", "parataxis"}
+_SECOND = {"advcl", "dep", "ccomp", "conj", "parataxis"}
 _SIDES = {"GPE", "NORP", "ORG"}
 _TALKS = {"armistice", "ceasefire", "deal", "negotiation", "talk", "truce"}
 _LAST = {"collapse", "end", "expire", "fail", "falter", "hold", "resume", "stall"}

@@ -78,7 +78,7 @@ def is_disavowed(verb: "Token") -> bool:
     above = verb.head
     if not having or verb.dep_ not in {"xcomp", "ccomp", "pcomp"} or above.pos_ not in _CLAUSES:
         return False
-    return above.lemma_ == "deny" or (is_negated(above) and above.lemma_ in word_class("remembering"))
+    return is_negated(above) == (above.lemma_ != "deny") and above.lemma_ in word_class("remembering") | {"deny"}
 
 
 def fell_short(verb: "Token") -> bool:

@@ -195,7 +195,7 @@ def verb_status(verb: "Token", depth: int = 0) -> Status:
             ):
                 return Status.PROPOSED
             if head.lemma_ in word_class("denying") and verb.i > head.i:
-                return Status.DENIED
+                return Status.OCCURRED if is_negated(head) else Status.DENIED
             if head.lemma_ in {"hope", "wish", "want", "pretend"} and verb.i > head.i:
                 return Status.PROPOSED
         if (

@@ -74,6 +74,8 @@ def _climb(token: "Token", begin: int) -> Direction:
                 is_limit = False
             elif _is_asked(token, came_from) or _is_off(token, came_from) or _is_announced(token, before):
                 return Direction.FUTURE
+            elif _is_put_off(token, came_from):
+                return Direction.DONE
             if (found := _of_verb(token)) is not Direction.NONE:
                 if _is_loose_participle(token, came_from):
                     return Direction.NONE
@@ -113,6 +115,12 @@ def _is_off(verb: "Token", came_from: "Token") -> bool:
         return True
     over = verb.head.head if verb.dep_ == "acl" and verb.head.dep_ == "dobj" else None
     return is_for and over is not None and over.lemma_.lower() in word_set("verbs_cancelling")
+
+
+def _is_put_off(verb: "Token", came_from: "Token") -> bool:
+    """ "Were postponed on Monday", "was called off on Monday": when it was done, not the day set instead."""
+    past = verb.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in verb.children)
+    return past and came_from.lower_ == "on" and verb.lemma_.lower() in word_set("verbs_cancelling")
 
 
 def _is_announced(word: "Token", before: str) -> bool:
