@@ -239,8 +239,12 @@ class Scene:
         return next((k for k in range(tree.phrase_start(i), i - 1) if tree.leans(k + 2)), None)
 
     def owned_by(self, i: int, *prepositions: str) -> tuple[Meant, ...]:
-        """The sides in phrases after a head: "officials from X and Y"."""
-        return distinct(m for o in self.tree.objects(i, *prepositions) for m in self.with_conjuncts(o))
+        """The sides in phrases after a head: "officials from X and Y", "the chiefs of staff of X and Y"."""
+        of_offices = self.nouns.portfolios | {"staff"}
+        found: list[Meant] = []
+        for o in self.tree.objects(i, *prepositions):
+            found += self.with_conjuncts(o) or (self.owned_by(o, "of") if self.tree.lower[o] in of_offices else ())
+        return distinct(found)
 
     def loyal_to(self, i: int) -> tuple[Meant, ...]:
         """The sides in "forces loyal to X", "sources close to X", "a group representing X"; "the alliance, which
