@@ -117,11 +117,10 @@ class WordMatcher:
         )
 
     def _is_place(self, token: "Token") -> bool:
-        """Whether a word names a place: by the tagger, as a state or capital, or by what is said beside it."""
+        """Whether a word names a place: by the tagger, as a state or capital, or by what the article tells of it."""
         if token.ent_type_ in _PLACES or self._is_country(token) or self._is_town(token):
             return True
-        called = (c for c in token.children if c.dep_ == "appos") if token.pos_ == "PROPN" else ()
-        return any(c.lemma_ in word_class("towns") for c in called)
+        return token.pos_ == "PROPN" and self.context.parties.is_place(token)
 
     def _is_town(self, token: "Token") -> bool:
         """Whether a name that stands alone is that of a town: the tagger takes many for persons."""
