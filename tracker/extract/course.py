@@ -4,16 +4,22 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.extract.calendar import Calendar, can_date
+from tracker.extract.same import Told
 from tracker.extract.settled import is_charged
 from tracker.extract.story import lends_its_day, named_by
 from tracker.extract.telling import CLAUSES
 from tracker.extract.verb_forms import auxiliaries
-from tracker.model.dates import Span
+from tracker.model.dates import DateInterval, Span
+from tracker.model.mentions import Status
 from tracker.model.times import Bound, TimeExpression, TimexType
+from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
+# How many words open a sentence.
+_OPENING = 4
+_TAKING_UP = {"it", "that", "this"}
 # How many days before publication a day is news.
 _NEWS = 7
 _DATED = {TimexType.DATE, TimexType.TIME}
@@ -63,3 +69,19 @@ def told_before(calendar: Calendar, expression: TimeExpression) -> TimeExpressio
         if (named is None or lends_its_day(named)) and not is_aside(calendar, told.span, day):
             return told
     return None
+
+
+def just_before(verb: "Token", told: list[Told], dates: list[DateInterval | None]) -> DateInterval | None:
+    """The day of what took place in the sentence before a verb whose subject takes it up: "That came a day after"."""
+    if not any(c.lower_ in _TAKING_UP and c.dep_ == "nsubj" for c in verb.children):
+        return None
+    before = [n for n, one in enumerate(told) if one.trigger.token.i < verb.sent.start]
+    last = next((dates[n] for n in reversed(before) if told[n].status is Status.OCCURRED), None)
+    return last if last is not None and last.is_known else None
+
+
+def goes_on(token: "Token") -> bool:
+    """Whether a sentence is tied to the one before: "In return, Israel released ...", "During that truce ..."."""
+    opening = token.doc[token.sent.start : min(token.sent.start + _OPENING, token.sent.end)]
+    taken_up = any(t.lower_ in {"that", "this", "those"} and t.dep_ == "det" and t.head.dep_ == "pobj" for t in opening)
+    return taken_up or any(t.lower_ in word_class("connective") for t in opening)

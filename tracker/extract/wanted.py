@@ -97,11 +97,19 @@ class WordMatcher:
             sentences += bool(before.is_sent_start) and before.i < pronoun.sent.start
             if sentences > 1:
                 return None
-            if before.dep_ in {"nsubj", "nsubjpass"} and before.tag_ in number:
-                signed = pronoun.dep_ == "nsubjpass" and before.lemma_.lower() in _SIGNED
+            if (
+                before.dep_ in {"nsubj", "nsubjpass"}
+                and before.tag_ in number
+                and not self._is_of_others(before, pronoun)
+            ):
+                signed = pronoun.dep_ in {"nsubjpass", "dobj"} and before.lemma_.lower() in _SIGNED
                 known = before.lemma_.lower() in word_class("talks") | word_class("truce")
                 return before if signed or known else None
         return None
+
+    def _is_of_others(self, subject: "Token", pronoun: "Token") -> bool:
+        """Whether a side does something to what an object takes up: "accused the rebels of violating it"."""
+        return pronoun.dep_ == "dobj" and bool(self.context.sides(subject))
 
     def matches(self, token: "Token", words: tuple[str, ...]) -> bool:
         """Whether a token, or what it counts, is one of the lemmas, @classes, PARTY, PLACE, PERSON or PEOPLE."""
