@@ -118,10 +118,18 @@ def name_by_percent(percent: "Token") -> None:
         child.dep_ = "oprd" if child.dep_ == "dobj" else child.dep_
 
 
+_HOLDING = {"chair", "convene", "host"}
+
+
 def hang_on_deal(relative: "Token") -> None:
-    """Puts the clause on how a deal was made to the deal instead of its sides: "the pact with Chad that was signed"."""
+    """Puts the clause on how a deal was made to the deal instead of its sides: "the pact with Chad that was signed";
+    that on who held talks to them instead of their place: "a summit in the capital that was hosted by Oman"."""
     verb, side = relative.head, relative.head.head
     link = side.head
+    held = verb.dep_ == "relcl" and verb.lemma_ in _HOLDING and side.dep_ == "pobj" and link.lower_ in {"in", "at"}
+    if held and link.head.lemma_.lower() in word_class("talks"):
+        verb.head, verb.dep_ = link.head, "acl"
+        return
     made = verb.dep_ == "relcl" and verb.lemma_ in word_class("making_of_a_deal")
     deal = link.head if made and side.dep_ == "pobj" and link.lower_ in {"with", "between", "by", "among"} else None
     if deal is None and made and side.dep_ == "conj" and side.head.dep_ == "pobj":

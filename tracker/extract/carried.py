@@ -213,7 +213,7 @@ class Carried:
                 return self.own[number] or self.date(number)
         said = self.said.reported(word)
         if said is None and word.lemma_ == "come":  # "Ten were freed on Monday. It came a day after ..."
-            said = self.said.just_before(word) or just_before(word, self.told, self.own)
+            said = self.said.just_before(word) or just_before(self.calendar, word, self.told, self.own)
         if said is not None:
             return said
         real = not {"would", "have"} <= {c.lower_ for c in word.children}

@@ -17,6 +17,8 @@ from tracker.rules import word_class
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
+# So many sentences after the first still tell the news.
+_HEAD = 2
 # How many words open a sentence.
 _OPENING = 4
 _TAKING_UP = {"it", "that", "this"}
@@ -71,13 +73,20 @@ def told_before(calendar: Calendar, expression: TimeExpression) -> TimeExpressio
     return None
 
 
-def just_before(verb: "Token", told: list[Told], dates: list[DateInterval | None]) -> DateInterval | None:
-    """The day of what took place in the sentence before a verb whose subject takes it up: "That came a day after"."""
+def just_before(
+    calendar: Calendar, verb: "Token", told: list[Told], dates: list[DateInterval | None]
+) -> DateInterval | None:
+    """The day of what took place as news last before a verb whose subject takes it up, near the head of the article
+    that of the story: "Ten were freed on Monday. That came a day after"."""
     if not any(c.lower_ in _TAKING_UP and c.dep_ == "nsubj" for c in verb.children):
         return None
+    published = calendar.context.published
     before = [n for n, one in enumerate(told) if one.trigger.token.i < verb.sent.start]
-    last = next((dates[n] for n in reversed(before) if told[n].status is Status.OCCURRED), None)
-    return last if last is not None and last.is_known else None
+    known = (d for n in reversed(before) if told[n].status is Status.OCCURRED and (d := dates[n]) is not None)
+    for day in known:
+        if day.earliest is not None and published is not None and (published - day.earliest).days <= _NEWS:
+            return day
+    return calendar.story if calendar.context.sentence_number(verb) <= _HEAD else None
 
 
 def goes_on(token: "Token") -> bool:

@@ -47,7 +47,8 @@ def make_progressive(gerund: "Token") -> None:
 
 def _hang_absolute(gerund: "Token") -> None:
     link = gerund.head
-    verb = next((node for node in link.ancestors if node.pos_ in VERBS), None)
+    when = (t.head for t in reversed(link.doc[link.sent.start : link.i]) if t.lower_ == "when" and t.dep_ == "advmod")
+    verb = next((node for node in (*when, *link.ancestors) if node.pos_ in VERBS and node.i < link.i), None)
     if verb is not None and link.i > 0 and link.nbor(-1).text == ",":
         link.head = verb
 
