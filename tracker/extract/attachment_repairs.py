@@ -76,7 +76,14 @@ def hang_on_naming(link: "Token") -> None:
 
 
 def make_infinitive(word: "Token") -> None:
-    """Makes a verb of "free" with an object after "to" or an auxiliary: "is due to free ten hostages"."""
+    """Makes a verb of "free" with an object after "to" or an auxiliary, "is due to free ten hostages", and a part of
+    its verb behind "set": "set free ten hostages"."""
+    thing = word.head
+    if word.i and word.nbor(-1).lemma_ == "set" and thing.head == word.nbor(-1) and word.dep_ == "amod":
+        counted = any(c.i > word.i and c.dep_ in {"det", "nummod", "poss"} for c in thing.children)
+        if counted or thing.lemma_.lower() in word_class("captive"):
+            word.head, word.dep_ = word.nbor(-1), "prt"
+        return
     before = [c for c in word.children if c.i < word.i and (c.dep_ == "aux" or c.lower_ == "to")]
     if before and any(c.dep_ == "dobj" and c.i > word.i for c in word.children):
         word.pos_, word.tag_, word.lemma_ = "VERB", "VB", "free"

@@ -44,6 +44,7 @@ from tracker.extract.subject_repairs import find_subject, make_cause
 from tracker.extract.verb_repairs import (
     PARTICLES,
     find_cleft,
+    hang_on_text,
     make_particle,
     make_progressive,
     make_subjunctive,
@@ -155,6 +156,8 @@ def _mend(token: "Token", dependency: str) -> None:
         hang_on_deed(token)
         hang_on_report(token)
         part_absolute(token)
+    elif dependency == "advcl" and tag == "VBN":
+        hang_on_text(token)
     elif dependency == "acl" and tag == "VBG" and token.head.dep_ == "pobj":
         part_absolute(token)
     elif dependency == "xcomp" and word == "blame":
