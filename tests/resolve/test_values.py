@@ -130,6 +130,12 @@ def test_doers_that_reports_disagree_on_are_not_added_up() -> None:
     assert [conflict.field for conflict in found.conflicts] == ["actors"]
 
 
+def test_a_breach_told_by_its_deeds_too_is_a_breach() -> None:
+    told = [release(n, type=kind, targets=[]) for n, kind in enumerate(["violation", "attack", "attack"])]
+    assert event(*told).type == "violation"
+    assert event(*told[1:]).type == "attack"
+
+
 def test_mediators_and_place_come_from_whichever_report_has_them() -> None:
     found = event(release(1), release(2, mediators=["Nordhavn"]), release(3, place="Sorin"))
     assert (found.mediators, found.place) == (("Nordhavn",), "Sorin")

@@ -65,6 +65,17 @@ MOVES = [
         None,
     ),
     (
+        "whom it mediates between",
+        [
+            happening(1, "meeting", "03-25", ["Peru", "Chile"], mediators=[UNION]),
+            happening(2, "support", "03-20", [UNION]),
+            happening(3, "proposal", "03-28", ["Peru"], mediators=[UNION]),
+        ],
+        1,
+        None,
+        None,
+    ),
+    (
         "a month is not its last day",
         [happening(1, "meeting", "03-25", [UNION]), happening(2, "support", "03-01/03-31", [UNION], published="04-10")],
         1,

@@ -76,7 +76,14 @@ def hang_on_naming(link: "Token") -> None:
 
 
 def make_infinitive(word: "Token") -> None:
-    """Makes a verb of "free" with an object after "to" or an auxiliary: "is due to free ten hostages"."""
+    """Makes a verb of "free" with an object after "to" or an auxiliary, "is due to free ten hostages", and a part of
+    its verb behind "set": "set free ten hostages"."""
+    thing = word.head
+    if word.i and word.nbor(-1).lemma_ == "set" and thing.head == word.nbor(-1) and word.dep_ == "amod":
+        counted = any(c.i > word.i and c.dep_ in {"det", "nummod", "poss"} for c in thing.children)
+        if counted or thing.lemma_.lower() in word_class("captive"):
+            word.head, word.dep_ = word.nbor(-1), "prt"
+        return
     before = [c for c in word.children if c.i < word.i and (c.dep_ == "aux" or c.lower_ == "to")]
     if before and any(c.dep_ == "dobj" and c.i > word.i for c in word.children):
         word.pos_, word.tag_, word.lemma_ = "VERB", "VB", "free"
@@ -118,24 +125,6 @@ def name_by_percent(percent: "Token") -> None:
         child.dep_ = "oprd" if child.dep_ == "dobj" else child.dep_
 
 
-def hang_on_deal(relative: "Token") -> None:
-    """Puts the clause on how a deal was made to the deal instead of its sides: "the pact with Chad that was signed"."""
-    verb, side = relative.head, relative.head.head
-    link = side.head
-    made = verb.dep_ == "relcl" and verb.lemma_ in word_class("making_of_a_deal")
-    deal = link.head if made and side.dep_ == "pobj" and link.lower_ in {"with", "between", "by", "among"} else None
-    if deal is None and made and side.dep_ == "conj" and side.head.dep_ == "pobj":
-        link = side.head.head
-        deal = link.head if link.lower_ in {"with", "between", "by", "among"} else None
-    if deal is not None and deal.lemma_.lower() in word_class("deal") | word_class("truce"):
-        verb.head = deal
-    # "A meeting of the two ministers, which had been put off": "which" is of no person.
-    of_persons = relative.lower_ == "which" and side.lemma_.lower() in word_class("person_or_party")
-    talks = link.head if of_persons and verb.dep_ == "relcl" and side.dep_ == "pobj" else None
-    if talks is not None and talks.lemma_.lower() in word_class("talks"):
-        verb.head = talks
-
-
 def join_hyphened(hyphen: "Token") -> None:
     """Makes one noun of two with a hyphen that the parser hangs side by side: "Mali's counter-proposal for a truce"."""
     if hyphen.i == 0 or hyphen.i + 1 >= len(hyphen.doc) or hyphen.dep_ in {"punct", "compound"}:
@@ -161,16 +150,6 @@ def find_offer(verb: "Token") -> None:
         return
     if not any(c.dep_ in {"dobj", "ccomp", "xcomp"} and c != that for c in verb.children):
         verb.head, verb.dep_, that.dep_ = offer, "relcl", "dobj"
-
-
-def hang_on_side(clause: "Token") -> None:
-    """Hangs a clause with "who" or "whose" on the object before the day on which the parser hangs it: "shelled Chile on
-    Monday, whose army hit back"."""
-    day = clause.head
-    over = day.head.head if day.dep_ == "pobj" else day.head
-    told = [c for c in over.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < day.i]
-    if clause.left_edge.lower_ in {"who", "whose", "whom"} and told and over.pos_ == "VERB":
-        clause.head = told[-1]
 
 
 def free_from_verb(noun: "Token") -> None:

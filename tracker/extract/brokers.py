@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # "Mediating", as the parser reads it for a noun.
 _BROKERING = {"mediating", "brokering", "facilitating"}
 # Who does so to others' talks sits between them.
-_CONVENING = {"arrange", "chair", "convene", "lead", "moderate", "oversee"}
+_CONVENING = {"arrange", "chair", "convene", "host", "lead", "moderate", "oversee"}
 _GO_BETWEENS = {
     "aegis", "auspex", "auspice", "broker", "chairmanship", "conciliator", "facilitation", "facilitator", "go-between",
     "intermediary", "mediation", "mediator",

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.calendar import Calendar
 from tracker.extract.charges import place_of_charge
+from tracker.extract.course import goes_on, just_before
 from tracker.extract.distances import counted, distance
 from tracker.extract.noun_places import is_on_journey
 from tracker.extract.said import SpeechDays
@@ -34,7 +35,6 @@ from tracker.extract.telling import (
 from tracker.extract.verb_forms import auxiliaries
 from tracker.model.dates import UNDATED, DateInterval, Ground
 from tracker.model.mentions import EventType, Status
-from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
@@ -45,17 +45,10 @@ _WILL = {"will", "'ll", "shall"}
 _OCCASION = {"after", "at", "during", "following", "in"}
 # How many days before the story an event is no longer news.
 _NEWS = 7
-# How many words, and characters, open a sentence.
-_OPENING, _OPENING_CHARACTERS = 4, 12
+# How many characters open a sentence.
+_OPENING_CHARACTERS = 12
 # Acts of mere speech: they are the day's news more often than a part of what was told before.
 _TALK = SPOKEN - {EventType.ACCEPTANCE, EventType.REJECTION, EventType.PROPOSAL}
-
-
-def _goes_on(token: "Token") -> bool:
-    """Whether a sentence is tied to the one before: "In return, Israel released ...", "During that truce ..."."""
-    opening = token.doc[token.sent.start : min(token.sent.start + _OPENING, token.sent.end)]
-    taken_up = any(t.lower_ in {"that", "this", "those"} and t.dep_ == "det" and t.head.dep_ == "pobj" for t in opening)
-    return taken_up or any(t.lower_ in word_class("connective") for t in opening)
 
 
 class Carried:
@@ -218,7 +211,9 @@ class Carried:
                 if event.status is Status.PLANNED and self.context.speech.reporter(word) is not None:
                     return self.said.of(event)  # "said it would leave, a day after the raid": the words are the news
                 return self.own[number] or self.date(number)
-        said = self.said.reported(word) or (self.said.just_before(word) if word.lemma_ == "come" else None)
+        said = self.said.reported(word)
+        if said is None and word.lemma_ == "come":  # "Ten were freed on Monday. It came a day after ..."
+            said = self.said.just_before(word) or just_before(self.calendar, word, self.told, self.own)
         if said is not None:
             return said
         real = not {"would", "have"} <= {c.lower_ for c in word.children}
@@ -245,7 +240,7 @@ class Carried:
         verb = clause_verb(event.trigger)
         if not is_main(verb):
             return None
-        if is_simple_past(verb) and _goes_on(event.trigger.token):
+        if is_simple_past(verb) and goes_on(event.trigger.token):
             before = self._main_event_before(number, _NARRATIVE)
             if before is not None:
                 return replace(before, ground=Ground.ANCHORED)

@@ -72,6 +72,10 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
                 roles = replace(roles, actors=with_allies(in_full(roles.actors, several), told))
             if trigger.type is EventType.MEETING and len(roles.actors) > 1:
                 met.append((number, roles))
+        elif trigger.type is EventType.PROPOSAL and not roles.actors and offers and _takes_up_an_offer(trigger):
+            at, made = offers[-1]
+            if number - at <= _JUST_MET:
+                roles = replace(roles, actors=made.actors, targets=roles.targets or made.targets)
         elif _is_symmetric(trigger) and len(roles.actors) == 1:
             roles = with_second(context, trigger, roles, (), principal)
         elif not roles.actors and (by := captors(trigger, assigned) or _struck_by(trigger, roles, assigned)):
@@ -132,6 +136,12 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
             charges[trigger.token.i] = roles
         found.append(roles)
     return [names.roles(roles) for roles in found]
+
+
+def _takes_up_an_offer(trigger: Trigger) -> bool:
+    """Whether a passive tells where and when the offer was made that was told before: "The offer was made in Lima"."""
+    told = [t for t in trigger.arguments.get("object") if t.lemma_.lower() in word_class("offers")]
+    return trigger.arguments.passive and any(c.lower_ in {"the", "that", "this"} for t in told for c in t.children)
 
 
 def _judged(trigger: Trigger, roles: Roles) -> list[Roles]:

@@ -41,7 +41,8 @@ def condition_word(verb: "Token") -> str | None:
     if previous in _PROVISOS or first.lower_ in {"provided", "providing"}:
         return "provided" if verb.dep_ in {"ccomp", "pcomp", "acl", "advcl", "relcl"} else None
     negated = any(c.dep_ == "neg" for c in verb.children)
-    lasting = verb.lemma_ in {"exist", "last", "live", "stand", "take"}  # "for as long as it takes"
+    lasting = verb.doc[max(first.i - 3, 0)].lower_ == "for"  # "will stay for as long as it takes" tells how long
+    lasting = lasting or verb.lemma_ in {"exist", "last", "live", "stand", "take"}
     return "provided" if "as" in marks and previous == "long" and not negated and not lasting else None
 
 
@@ -51,6 +52,9 @@ def _governor(verb: "Token", looks_back: bool) -> "Token | None":
         # "will sign, but only if A leaves and B stays": the parser may hang the condition on what it lists second.
         if looks_back and node.dep_ == "conj" and node.i > verb.i and node.head.i < verb.i:
             node = node.head
+        if node.dep_ == "acl" and node.tag_ == "VBN" and verb.head.lower_ == "condition":
+            node = node.head  # "accepted a truce offered by Chad on condition that it leaves": the truce is accepted so
+            continue
         if node.pos_ in _CLAUSES and node.lower_ not in _PROVISOS:
             if node.lemma_ in _REPORTS:  # "said it would sign, but only if ...": what was said is bound
                 return next((c for c in node.children if c.dep_ == "ccomp" and c != verb and c.i < verb.i), node)

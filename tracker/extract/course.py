@@ -4,16 +4,24 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.extract.calendar import Calendar, can_date
+from tracker.extract.same import Told
 from tracker.extract.settled import is_charged
 from tracker.extract.story import lends_its_day, named_by
 from tracker.extract.telling import CLAUSES
 from tracker.extract.verb_forms import auxiliaries
-from tracker.model.dates import Span
+from tracker.model.dates import DateInterval, Span
+from tracker.model.mentions import Status
 from tracker.model.times import Bound, TimeExpression, TimexType
+from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
+# So many sentences after the first still tell the news.
+_HEAD = 2
+# How many words open a sentence.
+_OPENING = 4
+_TAKING_UP = {"it", "that", "this"}
 # How many days before publication a day is news.
 _NEWS = 7
 _DATED = {TimexType.DATE, TimexType.TIME}
@@ -63,3 +71,26 @@ def told_before(calendar: Calendar, expression: TimeExpression) -> TimeExpressio
         if (named is None or lends_its_day(named)) and not is_aside(calendar, told.span, day):
             return told
     return None
+
+
+def just_before(
+    calendar: Calendar, verb: "Token", told: list[Told], dates: list[DateInterval | None]
+) -> DateInterval | None:
+    """The day of what took place as news last before a verb whose subject takes it up, near the head of the article
+    that of the story: "Ten were freed on Monday. That came a day after"."""
+    if not any(c.lower_ in _TAKING_UP and c.dep_ == "nsubj" for c in verb.children):
+        return None
+    published = calendar.context.published
+    before = [n for n, one in enumerate(told) if one.trigger.token.i < verb.sent.start]
+    known = (d for n in reversed(before) if told[n].status is Status.OCCURRED and (d := dates[n]) is not None)
+    for day in known:
+        if day.earliest is not None and published is not None and (published - day.earliest).days <= _NEWS:
+            return day
+    return calendar.story if calendar.context.sentence_number(verb) <= _HEAD else None
+
+
+def goes_on(token: "Token") -> bool:
+    """Whether a sentence is tied to the one before: "In return, Israel released ...", "During that truce ..."."""
+    opening = token.doc[token.sent.start : min(token.sent.start + _OPENING, token.sent.end)]
+    taken_up = any(t.lower_ in {"that", "this", "those"} and t.dep_ == "det" and t.head.dep_ == "pobj" for t in opening)
+    return taken_up or any(t.lower_ in word_class("connective") for t in opening)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 # A time that begins so early opens its sentence.
 _OPENING_CHARACTERS = 12
+_LASTING = {"continue", "hold", "remain", "stay"}
 # Verbs whose day is that of setting out for what is to come.
 _DEPARTING = {"leave", "depart"}
 # How many days an announcement is news.
@@ -103,7 +104,9 @@ class Dater:
             if day is not None and not (span is not None and is_aside(self.calendar, span, day)):
                 self.anchor = day
             if found.earliest is not None and status is Status.PLANNED:
-                self._ahead = (self.context.sentence_number(trigger.token), found.earliest)
+                by_then = found.earliest == self.context.published and found.latest is not None  # "by Friday"
+                day = found.latest if by_then and found.latest is not None else found.earliest
+                self._ahead = (self.context.sentence_number(trigger.token), day)
         return found
 
     def _anchor(self, expression: TimeExpression, trigger: Trigger, status: Status) -> date | None:
@@ -179,7 +182,9 @@ class Dater:
                     continue
                 if expression.bound is Bound.SINCE and token.lemma_ in word_class("putting_off"):
                     continue  # "which had been postponed from Friday"
-                if expression.bound is Bound.SINCE and is_simple_past(token) and expression.span.last < token.idx:
+                goes_on = token.lemma_ in _LASTING  # "the ban, in force since May, remained in place"
+                before = expression.bound is Bound.SINCE and expression.span.last < token.idx
+                if before and is_simple_past(token) and not goes_on:
                     continue  # "Chad, at war since 2014, shelled the town"
                 # Two events of one sentence may share a "two days later": both count from the day told before it.
                 anchor = self._anchors.setdefault(expression.span, self._anchor(expression, trigger, status))

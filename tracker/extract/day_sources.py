@@ -167,5 +167,7 @@ class DaySources:
         if dep == "advcl" and (node.tag_ == "VBG" or simultaneous or is_to_infinitive(node)):
             return head
         said = dep == "ccomp" and trigger.type in SPOKEN and self.context.speech.reporter(trigger.token) == head
-        said = said and trigger.token.i not in self.of_others
-        return head if said else None
+        perfect = bool(
+            auxiliaries(node) & {"has", "have"}
+        )  # "has proposed a truce": the article may tell the day below
+        return head if said and not perfect and trigger.token.i not in self.of_others else None

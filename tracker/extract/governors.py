@@ -105,7 +105,8 @@ def given_by_verb(verb: "Token", link: str) -> Status | None:
         if lemma == "order" and link in {"dobj", "nsubjpass"}:
             return None
         if lemma in words.planned and link in {"xcomp", "dobj", "for", "to", "ccomp", "on", "nsubjpass"}:
-            return Status.PLANNED
+            offered = any(c.dep_ == "nsubj" and c.lemma_.lower() in word_class("offers") for c in verb.children)
+            return Status.PROPOSED if offered else Status.PLANNED  # "the plan foresees the release of ten"
     return None
 
 

@@ -148,7 +148,9 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
         if no_to is not None and no_to.type is EventType.REJECTION and trigger.type in _AIMS:
             return no_to  # "argued against accepting it"
         clause = kept.get(head.head.i) if token.dep_ == "acl" and head.dep_ in _CORE else None
-        if clause is not None and clause.type is trigger.type and (clause.sense.subject or clause.sense.object):
+        handed = trigger.type is EventType.PROPOSAL and token.tag_ == "VBN"  # "put a plan to Peru, handed over by ..."
+        same_kind = clause is not None and clause.type is trigger.type
+        if clause is not None and same_kind and (handed or clause.sense.subject or clause.sense.object):
             return clause  # "the talks scheduled for Monday will be held"
         if token.dep_ in {"acl", "relcl"} and head.dep_ in {"pobj"} and head.head.head.i in kept:
             upper = kept[head.head.head.i]

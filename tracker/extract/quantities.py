@@ -204,6 +204,10 @@ def _counted(trigger: Trigger, text: str) -> list[Quantity]:
     if trigger.type not in _COUNTING_TYPES:
         return []
     nouns = [t for slot in _SLOTS for t in trigger.arguments.get(slot)]
+    # "Of the 120 prisoners, it has freed 100".
+    fronted = (t for t in trigger.arguments.get("of") if t.i < trigger.token.i and t.head.head == trigger.token)
+    whole = next(fronted, None) if any(t.like_num for t in nouns) else None
+    nouns = [t for t in nouns if t != whole]
     if is_toll(trigger):
         reached = [t for link in trigger.token.subtree if link.lower_ in _REACHED for t in link.children]
         nouns += [*reached, *(c for t in reached if t.pos_ == "ADJ" for c in t.children)]  # "stands at 11 dead"
@@ -211,7 +215,7 @@ def _counted(trigger: Trigger, text: str) -> list[Quantity]:
         nouns += [t for verb in _harming(trigger.token) for t in arguments(verb).get("object")]
     nouns += [counted for noun in nouns for counted in prepositional_objects(noun, {"of"})]
     nouns += [c for t in nouns for c in t.conjuncts]
-    return [quantity for noun in nouns for quantity in _of_noun(noun, trigger, text)]
+    return [quantity for noun in nouns for quantity in _of_noun(noun, trigger, text, whole)]
 
 
 def _harming(token: "Token") -> list["Token"]:
@@ -223,13 +227,17 @@ def _harming(token: "Token") -> list["Token"]:
     return [verb for verb in near if verb.pos_ == "VERB" and verb.lemma_ in harm]
 
 
-def _of_noun(noun: "Token", trigger: Trigger, text: str) -> list[Quantity]:
+def _of_noun(noun: "Token", trigger: Trigger, text: str, whole: "Token | None") -> list[Quantity]:
+    """The quantities of a noun or a bare number; of a number, out of the `whole` that its clause tells elsewhere."""
     if noun.like_num or noun.lower_ in load_language("en").vague_numbers:
         if noun.ent_type_ in _NO_COUNT and not is_toll(trigger):
             return []
         counted = next((g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)
-        unit = _unit(counted, trigger) if counted is not None else _bare_unit(noun, trigger)
-        total_numeral = next((c for c in counted.children if c.dep_ == "nummod"), None) if counted is not None else None
+        total_of = counted if counted is not None else whole
+        unit = _unit(total_of, trigger) if total_of is not None else _bare_unit(noun, trigger)
+        total_numeral = (
+            next((c for c in total_of.children if c.dep_ == "nummod"), None) if total_of is not None else None
+        )
         read = _read(noun)
         if unit is None or read is None:
             return []

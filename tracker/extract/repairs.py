@@ -8,14 +8,12 @@ from tracker.extract.attachment_repairs import (
     free_auxiliary,
     free_from_verb,
     hang_on_act,
-    hang_on_deal,
     hang_on_deed,
     hang_on_naming,
     hang_on_occasion,
     hang_on_offer,
     hang_on_officials,
     hang_on_refusal,
-    hang_on_side,
     join_hyphened,
     make_blamed,
     make_gerund,
@@ -26,9 +24,12 @@ from tracker.extract.attachment_repairs import (
     name_by_percent,
     part_from_month,
 )
+from tracker.extract.day_repairs import OCCASIONS, hang_on_main
 from tracker.extract.headlines import mend_headlines
+from tracker.extract.main_verbs import find_verb
 from tracker.extract.name_repairs import join_to_neighbour, list_names, make_list, repair_names
 from tracker.extract.parse_labels import HELPERS, SUBJECTS, VERBS
+from tracker.extract.relative_repairs import hang_on_deal, hang_on_side, make_relative
 from tracker.extract.report_repairs import (
     free_after_colon,
     hang_afterwards,
@@ -38,10 +39,11 @@ from tracker.extract.report_repairs import (
     is_of_the_speaker,
     is_past_after_modal,
 )
-from tracker.extract.subject_repairs import find_subject, make_cause, make_relative
+from tracker.extract.subject_repairs import find_subject, make_cause
 from tracker.extract.verb_repairs import (
     PARTICLES,
     find_cleft,
+    hang_on_text,
     make_particle,
     make_progressive,
     make_subjunctive,
@@ -54,13 +56,10 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Doc, Token
 
 _FINITE = {"VBD", "VBZ", "VBP"}
-_UNCLEAR = {"acl", "pobj", "xcomp", "dobj", "dep", "amod"}
 _QUOTATION_MARKS = {'"', "''"}
 # How a parser that takes a participle for the verb hangs the true verb on it.
 _SECOND = {"advcl", "dep", "ccomp", "conj", "parataxis"}
 _SIDES = {"GPE", "NORP", "ORG"}
-_TALKS = {"armistice", "ceasefire", "deal", "negotiation", "talk", "truce"}
-_LAST = {"collapse", "end", "expire", "fail", "falter", "hold", "resume", "stall"}
 _MONTHS = frozenset(month_name[1:])
 # The dependencies and words of which some are mended: most words of a text need no look.
 _MENDED = {
@@ -105,7 +104,7 @@ def repair(doc: "Doc") -> None:
             if token.lemma_ in word_class("before_gerund"):
                 make_gerund(token)
     for sentence in list(doc.sents):
-        _find_verb(sentence.root)
+        find_verb(sentence.root)
 
 
 def _mend(token: "Token", dependency: str) -> None:
@@ -121,6 +120,8 @@ def _mend(token: "Token", dependency: str) -> None:
         token.head = token.head.head  # "turned Mali's offer down"
     elif dependency == "prep" and word == "by":
         hang_on_act(token)
+    elif dependency == "prep" and word in OCCASIONS and token.i > 0 and hang_on_main(token):
+        pass
     elif dependency == "prep" and word == "in" and token.i > 0:
         hang_on_officials(token)
     elif dependency == "prep" and word in PARTICLES:
@@ -156,6 +157,8 @@ def _mend(token: "Token", dependency: str) -> None:
         hang_on_deed(token)
         hang_on_report(token)
         part_absolute(token)
+    elif dependency == "advcl" and tag == "VBN":
+        hang_on_text(token)
     elif dependency == "acl" and tag == "VBG" and token.head.dep_ == "pobj":
         part_absolute(token)
     elif dependency == "xcomp" and word == "blame":
@@ -236,63 +239,3 @@ def _goes_on(main: "Token", verb: "Token") -> bool:
         return False
     between = verb.doc[verb.i + 1 : main.i]
     return len(between) > 0 and not any(t.dep_ == "cc" or t.is_punct for t in between)
-
-
-def _follows_insertion(verb: "Token") -> bool:
-    """Whether a verb stands after what a noun's commas enclose: "The envoy, Ana Ruiz, offered to stay"."""
-    comma = verb.left_edge.i - 1
-    enclosed = any(c.dep_ in {"appos", "relcl"} and verb.head.i < c.i < comma for c in verb.head.children)
-    return enclosed and verb.doc[comma].text == ","
-
-
-def _behind_insertion(root: "Token") -> "list[Token]":
-    """The verb that hangs on a name within a noun phrase: "The party of Ana Ruiz, who was robbed, threatened to go"."""
-    names = [o for c in root.children if c.dep_ == "prep" for o in c.children if o.dep_ == "pobj"]
-    found = (c for name in names for c in name.children if c.dep_ == "acl" and c.tag_ in {"VBD", "VBN"})
-    return [verb for verb in found if _follows_insertion(verb)]
-
-
-def _behind_opening(root: "Token") -> "list[Token]":
-    """The verb that hangs on who does it after a place: "In Oslo, the envoy, Ana Ruiz, called for talks"."""
-    found = (t for t in root.subtree if t.dep_ == "acl" and t.tag_ in {"VBD", "VBN"})
-    return [verb for verb in found if _follows_insertion(verb)][:1]
-
-
-def _of_the_talks(root: "Token") -> "list[Token]":
-    """What a truce or talks did, hung on the last of their sides: "A truce between Mali and rebel factions held.\""""
-    if root.lemma_ not in _TALKS:
-        return []
-    return [t for t in root.subtree if t.dep_ == "acl" and t.tag_ in {"VBD", "VBN"} and t.lemma_ in _LAST][:1]
-
-
-def _find_verb(root: "Token") -> None:
-    """Makes the past tense that hangs on the noun of a whole sentence its verb: "The mood soured within months.", "The
-    envoy, Ana Ruiz, offered to stay."."""
-    sentence = root.sent
-    closed = any(t.text in {".", "!", "?"} for t in sentence[-3:])
-    if root.pos_ not in {"NOUN", "PROPN", "ADP"} or not closed:
-        return
-    if any(c.tag_ in _FINITE and c.dep_ in {"ccomp", "conj", "parataxis"} for c in root.children):
-        return
-    past = [c for c in root.children if c.dep_ == "acl" and c.tag_ in {"VBD", "VBN"} and c.i > root.i]
-    if root.pos_ == "ADP":
-        past = _behind_opening(root)
-    past = past or _behind_insertion(root) or _of_the_talks(root)
-    if not past or any(c.dep_ == "agent" for c in past[-1].children):
-        return
-    verb = past[-1]
-    # "A statement issued on Saturday accused them": which of two pasts is the sentence's is not clear.
-    others = (t for t in sentence if t.pos_ == "VERB" and t != verb and t.tag_ in {"VB", "VBN", *_FINITE})
-    if not _follows_insertion(verb) and any(t.dep_ in _UNCLEAR for t in others):
-        return
-    above = verb.head
-    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
-    for child in [c for c in above.children if c.i > verb.i]:
-        child.head = verb
-    for child in [c for c in root.children if c.i > verb.i]:
-        child.head = verb
-    if root.pos_ == "ADP":
-        above.head, above.dep_, root.dep_ = verb, "nsubj", "prep"
-        root.head = verb
-    else:
-        root.head, root.dep_ = verb, "nsubj"

@@ -10,6 +10,7 @@ from tracker.extract.principals import Roles
 from tracker.extract.senses import Trigger
 from tracker.extract.telling import SPOKEN, clause_verb, is_condition, is_lasting
 from tracker.extract.told_apart import tells_of_a_former
+from tracker.extract.verb_forms import auxiliaries
 from tracker.model.dates import DateInterval, Ground
 from tracker.model.mentions import EventType, Status
 
@@ -151,7 +152,9 @@ def _may_be_same(context: Context, event: Told, other: Told, distance: int, *, d
         return True
     reported = context.speech.speaker(event.trigger.token) is not None
     timeless = clause_verb(event.trigger).tag_ in {"VBZ", "VBP"} and not reported
-    if alike and (timeless or (reported and not spoken)):
+    opens = distance < 0 and not event.sentence  # "has proposed a truce", and below on which day
+    perfect = opens and bool(auxiliaries(clause_verb(event.trigger)) & {"has", "have"})
+    if alike and (timeless or perfect or (reported and not spoken)):
         return True
     goes_on = 0 <= distance <= 1 and not spoken and _has_pronoun_subject(clause_verb(event.trigger))
     return goes_on and bool(shared) and shared == own

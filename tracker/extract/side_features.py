@@ -112,9 +112,10 @@ class SideFeatures:
             case "of a truce":
                 heads_of_clause = found.get("object") if found.passive else found.get("subject")
                 return any(self._takes_up_a_truce(t) for t in heads_of_clause)
-            case "under a promise":
+            case "under a promise" | "under a threat":
                 reporter = context.speech.reporter(token)
-                return reporter is not None and reporter.lemma_ in self.classes["promising"]
+                verbs = self.classes["promising" if name == "under a promise" else "threatening"]
+                return reporter is not None and reporter.lemma_ in verbs
             case "imperative":
                 return context.speech.is_quoted(token) and is_imperative(token)
             case "another's infinitive":

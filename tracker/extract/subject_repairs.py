@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tracker.extract.parse_labels import NO_NAMES, SUBJECTS, VERBS
-from tracker.rules import word_class
+from tracker.extract.parse_labels import NO_NAMES, VERBS
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
@@ -13,9 +12,6 @@ _NOMINAL = {"NOUN", "PROPN", "PRON"}
 _BETWEEN = {"advmod", "neg", "aux", "auxpass", "punct"}
 _LONGEST_SUBJECT = 16
 _CLAUSE_LINKS = {"after", "before", "as", "until", "since", "while"}
-_BARE = {"both", "three", "two"}
-_BEFORE_NOUN = {"amod", "compound", "det", "nummod", "poss"}
-_MADE = {"offer", "promise", "proposal"}
 _MISHUNG = {"advcl", "appos", "conj", "pobj", "npadvmod", "dobj"}
 
 
@@ -79,34 +75,6 @@ def make_cause(gerund: "Token") -> None:
         (over if over.head == verb else link).head = top
     gerund.pos_, gerund.tag_, gerund.head, gerund.dep_ = "NOUN", "NN", verb, "nsubj"
     verb.head, verb.dep_, verb.tag_ = link, "pcomp", "VBD"
-
-
-def make_relative(verb: "Token") -> None:
-    """Hangs "signed" on the deal in "broke the accord the two signed in May", where the parser takes it for a
-    participle that describes those who signed."""
-    doer = verb.head
-    if doer.i != verb.i - 1 or not (doer.pos_ == "PROPN" or doer.lower_ in _BARE or _is_some_side(doer)):
-        return
-    first = doer.i
-    while first > verb.sent.start and doer.doc[first - 1].head == doer and doer.doc[first - 1].dep_ in _BEFORE_NOUN:
-        first -= 1
-    link = doer.doc[first - 1] if first > verb.sent.start else doer
-    made = link.nbor(-1) if link.lower_ in {"that", "which"} and link.i > verb.sent.start else link
-    if made == doer or made.pos_ != "NOUN" or made.lemma_ not in word_class("deal") | _MADE or made in verb.subtree:
-        return
-    later = doer.head if doer.head.i > verb.i and made not in doer.head.subtree else None
-    if later is not None and not any(c.dep_ in SUBJECTS and c != doer for c in later.children):
-        return
-    if link != made:
-        link.head, link.dep_ = verb, "dobj"
-    for further in [c for c in doer.children if c.i > verb.i]:
-        further.head = made.head if made.head.i < made.i else made
-    verb.head, verb.dep_, verb.tag_ = made, "relcl", "VBD"
-    doer.head, doer.dep_ = verb, "nsubj"
-
-
-def _is_some_side(noun: "Token") -> bool:
-    return noun.lemma_ in word_class("person_or_party") and any(c.dep_ in {"det", "nummod"} for c in noun.children)
 
 
 def _after_comma(verb: "Token", last: int) -> "Token | None":

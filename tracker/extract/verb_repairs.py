@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 PARTICLES = {"over", "up", "off", "down", "back", "away"}
 _ASPECTUAL = {"begin", "continue", "halt", "keep", "quit", "resume", "risk", "start", "stop"}
+_HANDING = {"convey", "deliver", "hand", "pass", "present", "relay", "send", "submit", "transmit"}
 # What is insisted on or suggested may be a fact.
 _ALSO_TOLD = {"insist", "suggest"}
 _RELATIVES = {"that", "who", "which"}
@@ -47,7 +48,8 @@ def make_progressive(gerund: "Token") -> None:
 
 def _hang_absolute(gerund: "Token") -> None:
     link = gerund.head
-    verb = next((node for node in link.ancestors if node.pos_ in VERBS), None)
+    when = (t.head for t in reversed(link.doc[link.sent.start : link.i]) if t.lower_ == "when" and t.dep_ == "advmod")
+    verb = next((node for node in (*when, *link.ancestors) if node.pos_ in VERBS and node.i < link.i), None)
     if verb is not None and link.i > 0 and link.nbor(-1).text == ",":
         link.head = verb
 
@@ -120,6 +122,16 @@ def part_absolute(verb: "Token") -> None:
             subject.head, subject.dep_ = verb, "nsubj"
             verb.head, verb.dep_ = link, "pcomp"
         return
+
+
+def hang_on_text(participle: "Token") -> None:
+    """Hangs on an offer how it was handed over: "put a plan to Peru, delivered by way of the Swiss envoy"."""
+    verb = participle.head
+    bare = not any(c.dep_ in {"nsubj", "nsubjpass", "mark"} for c in participle.children)
+    told = participle.lemma_ in _HANDING and bare
+    things = [c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i < participle.i] if told else []
+    if things and things[-1].lemma_.lower() in word_class("offers") | word_class("drafts"):
+        participle.head, participle.dep_ = things[-1], "acl"
 
 
 def _join_to_verb(particle: "Token", verb: "Token") -> None:

@@ -97,11 +97,19 @@ class WordMatcher:
             sentences += bool(before.is_sent_start) and before.i < pronoun.sent.start
             if sentences > 1:
                 return None
-            if before.dep_ in {"nsubj", "nsubjpass"} and before.tag_ in number:
-                signed = pronoun.dep_ == "nsubjpass" and before.lemma_.lower() in _SIGNED
+            if (
+                before.dep_ in {"nsubj", "nsubjpass"}
+                and before.tag_ in number
+                and not self._is_of_others(before, pronoun)
+            ):
+                signed = pronoun.dep_ in {"nsubjpass", "dobj"} and before.lemma_.lower() in _SIGNED
                 known = before.lemma_.lower() in word_class("talks") | word_class("truce")
                 return before if signed or known else None
         return None
+
+    def _is_of_others(self, subject: "Token", pronoun: "Token") -> bool:
+        """Whether a side does something to what an object takes up: "accused the rebels of violating it"."""
+        return pronoun.dep_ == "dobj" and bool(self.context.sides(subject))
 
     def matches(self, token: "Token", words: tuple[str, ...]) -> bool:
         """Whether a token, or what it counts, is one of the lemmas, @classes, PARTY, PLACE, PERSON or PEOPLE."""
@@ -117,11 +125,10 @@ class WordMatcher:
         )
 
     def _is_place(self, token: "Token") -> bool:
-        """Whether a word names a place: by the tagger, as a state or capital, or by what is said beside it."""
+        """Whether a word names a place: by the tagger, as a state or capital, or by what the article tells of it."""
         if token.ent_type_ in _PLACES or self._is_country(token) or self._is_town(token):
             return True
-        called = (c for c in token.children if c.dep_ == "appos") if token.pos_ == "PROPN" else ()
-        return any(c.lemma_ in word_class("towns") for c in called)
+        return token.pos_ == "PROPN" and self.context.parties.is_place(token)
 
     def _is_town(self, token: "Token") -> bool:
         """Whether a name that stands alone is that of a town: the tagger takes many for persons."""

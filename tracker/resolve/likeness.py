@@ -25,6 +25,11 @@ def compare_figures(a: Profile, b: Profile) -> str:
     return next((name for name in order if name in found), "")
 
 
+def _tolls(one: Profile) -> frozenset[float]:
+    """How many are told to be dead or wounded, which grows from report to report."""
+    return frozenset(n for amount in one.amounts if amount.unit in _TOLL for n in (amount.low, amount.high))
+
+
 def _comparable(ours: Amount, theirs: Amount) -> bool:
     units = {ours.unit, theirs.unit}
     return len(units) == 1 or (Unit.PEOPLE in units and units <= _PERSONS)
@@ -61,7 +66,8 @@ def word_likenesses(a: Profile, b: Profile) -> Iterator[Feature]:
         yield "words.name_around", float(min(around, _MOST_NAMES))
     if held_apart(a, b):
         yield "words.peoples_different", 1.0
-    if a.near.numbers and b.near.numbers:
+    told = _tolls(a) | _tolls(b) if compare_figures(a, b) == "different_toll" else frozenset[float]()
+    if a.near.numbers - told and b.near.numbers - told:
         same = a.near.numbers & b.near.numbers
         large = any(number >= _LARGE for number in same)
         yield f"words.numbers_{'large' if large else 'small' if same else 'different'}", 1.0

@@ -11,7 +11,18 @@ from tracker.model.mentions import Approximation as Approx
 from tracker.model.mentions import EventType, MentionKey, Phase, Quantity, Status, Unit
 from tracker.model.parties import PartyKind
 from tracker.resolve.kinds import kinds
-from tracker.resolve.words import ClauseWords, clause_words, concept, fold, lexicon, marks, name_stems, stem, tokens
+from tracker.resolve.words import (
+    ClauseWords,
+    clause_words,
+    concept,
+    country_words,
+    fold,
+    lexicon,
+    marks,
+    name_stems,
+    stem,
+    tokens,
+)
 
 RECIPROCAL = frozenset({EventType.MEETING, EventType.AGREEMENT, EventType.TRUCE, EventType.MEDIATION})
 SPEECH = frozenset(
@@ -130,6 +141,12 @@ def amount(quantity: Quantity) -> Amount:
     return Amount(low, high, quantity.unit)
 
 
+def _place(words: str) -> ClauseWords:
+    """The words of a place within a state; a whole state, or "southern Peru", tells no place apart from another."""
+    named = [word for word in tokens(fold(words)) if not word.endswith(("ern", "central"))]
+    return _NOWHERE if " ".join(named) in country_words() else clause_words(words)
+
+
 def profile(report: Report) -> Profile:
     """The profile of a report whose parties have their names."""
     mention, date = report.mention, report.mention.date
@@ -171,7 +188,7 @@ def profile(report: Report) -> Profile:
         parties=parties,
         persons=persons,
         amounts=tuple(amount(quantity) for quantity in mention.quantities),
-        place=clause_words(mention.place.words) if mention.place else _NOWHERE,
+        place=_place(mention.place.words) if mention.place else _NOWHERE,
         words=words,
         near=clause_words(_window(clause, at), without=known),
         trigger=clause_words(mention.words).stems,

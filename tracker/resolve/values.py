@@ -19,6 +19,8 @@ _SPECIFIC = (
     *(EventType.VIOLATION, EventType.MEETING, EventType.THREAT, EventType.ACCUSATION, EventType.SUPPORT),
 )
 
+# What breaches a truce.
+_BREACHING = {EventType.VIOLATION, EventType.ATTACK, EventType.MOBILIZATION}
 _MANY = 5
 
 
@@ -65,8 +67,11 @@ def derive(public_id: int, group: Iterable[Report]) -> Event:
 
 
 def event_type(reports: Sequence[Report]) -> EventType:
-    """The type that most reports give; of equals the one that says more of the negotiation."""
+    """The type that most reports give; of equals the one that says more of the negotiation, of a breach and the deed
+    that it was the breach."""
     counts = Counter(one.mention.type for one in reports)
+    if EventType.VIOLATION in counts and counts.keys() <= _BREACHING:
+        return EventType.VIOLATION
     rank = {kind: place for place, kind in enumerate(_SPECIFIC)}
     return min(counts, key=lambda kind: (-counts[kind], rank.get(kind, len(rank)), kind))
 

@@ -58,6 +58,7 @@ Feature = Literal[
     "another's object",
     "negated clause",
     "under a promise",
+    "under a threat",
     "reported clause",
     "good judgement",
     "bad judgement",

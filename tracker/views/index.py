@@ -93,6 +93,10 @@ class EventIndex(Sequence[Event]):
         return _sorted_out(self._events, lambda event: event.actors)
 
     @cached_property
+    def _moves(self) -> Mapping[str, tuple[Event, ...]]:
+        return _sorted_out(self._events, lambda event: tuple(dict.fromkeys((*event.actors, *event.mediators))))
+
+    @cached_property
     def _by_target(self) -> Mapping[str, tuple[Event, ...]]:
         return _sorted_out(self._events, lambda event: event.targets)
 
@@ -154,6 +158,10 @@ class EventIndex(Sequence[Event]):
     def by_actor(self, party: str) -> tuple[Event, ...]:
         """What the party does, in order of time."""
         return self._by_actor.get(party, ())
+
+    def moves(self, party: str) -> tuple[Event, ...]:
+        """What the party does, and what it mediates between others, in order of time."""
+        return self._moves.get(party, ())
 
     def deeds(self, party: str, kind: EventType) -> tuple[Event, ...]:
         """What the party does of one type, in order of time."""

@@ -139,8 +139,8 @@ def _told(scene: Scene, i: int, lemma: str, kinds: frozenset[PartyKind], but: fr
     before: tuple[Meant, ...] = ()
     if lemma not in _GENERAL:
         before = memory.same_noun(lemma, sentence, 0, is_plural=plural, but=but)
-        before = before or tuple(m for m in memory.subject_before(sentence, kinds) if m.side.name not in but)
         before = before or (() if plural else memory.named_with(lemma, sentence, kinds, _NEAR, but))
+        before = before or tuple(m for m in memory.subject_before(sentence, kinds) if m.side.name not in but)
         before = before or memory.same_noun(lemma, sentence, _NEAR, is_plural=plural, but=but)
     before = before or memory.of_kind(sentence, kinds, _NEAR, but=but)
     return before or (memory.same_noun(lemma, sentence, _NEAR, is_plural=True, but=but) if plural else ())

@@ -199,6 +199,11 @@ class ArticleParties:
                 found += scene.owners(i)
         return tuple(self._reference(m) for m in distinct(found) if m.side.kind is PartyKind.STATE and m.person is None)
 
+    def is_place(self, token: "Token") -> bool:
+        """Whether a name that no rule knows is a place by what the article tells of it: "X, a garrison town"."""
+        name = self._scene.unknown_at.get(token.i)
+        return name is not None and name.entity == "GPE"
+
     def holders(self, token: "Token") -> tuple[PartyReference, ...]:
         """Who holds the place that the phrase with this head tells of: "a rebel-held town"."""
         return tuple(self._reference(m) for m in holders(self._scene, token.i))

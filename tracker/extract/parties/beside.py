@@ -2,12 +2,15 @@
 accused Lerdo" are neither Rwanda nor Lerdo."""
 
 from tracker.extract.parties.scene import DEFINITE, SUBJECTS, Scene
+from tracker.extract.parties.sides import Meant
 from tracker.model.parties import PartyKind
+from tracker.rules import word_class
 from tracker.rules.parties import NameSort
 
 _NAMES = {NameSort.NAME, NameSort.CAPITAL, NameSort.ADJECTIVE}
 _OBJECTS = {"dobj", "dative", "pobj"}
 _WITHIN = {"prep", "agent", "prt", "poss", "amod"}
+_REASONS = {"for", "over", "after", "following", "since"}
 # Clauses without a subject of their own go on telling what the subject does.
 _CONTENT = {"xcomp", "ccomp", "pcomp"}
 # What such nouns take up is also told by its own name or its people in the same clause: "Peru's president urged the
@@ -71,3 +74,30 @@ def _verb_over(scene: Scene, i: int) -> int | None:
         elif tree.pos[node] not in {"ADP", "SCONJ"}:
             return None
     return None
+
+
+def treated(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """Whose deed it is for which something is done to them: "praised Peru for its raid", "sanctions imposed on Peru
+    after its raid"."""
+    tree, node = scene.tree, i
+    while tree.lower[node] not in _REASONS or tree.dep[node] != "prep":
+        if tree.head[node] == node or tree.child(node, *SUBJECTS) is not None:
+            return ()
+        node = tree.head[node]
+    host = tree.head[node]
+    if tree.dep[host] in {"dobj", "pobj"} and host < node:  # the parser hangs the reason on whom it is done to
+        on = tree.head[host] if tree.dep[host] == "pobj" else host
+        host = tree.head[on] if tree.dep[on] == "prep" or tree.lemma[tree.head[on]] in word_class("judging") else host
+    things = [host, *(c for c in tree.children[host] if tree.dep[c] in {"dobj", "nsubjpass"})]
+    if tree.dep[host] in {"acl", "relcl"}:
+        things.append(tree.head[host])
+    struck = [o for t in things for o in tree.objects(t, "on", "against")]
+    if not any(tree.lemma[t] in word_class("penalty") for t in things):
+        struck = []
+    if tree.lemma[host] in word_class("judging"):
+        struck += things[1:]
+    for told in struck:
+        meant = scene.of(told) if told < i else ()
+        if len(meant) == 1 and meant[0].side.kind is not PartyKind.PERSON:
+            return meant
+    return ()

@@ -35,6 +35,7 @@ _OF_THE_OWNER = {"coalition", "wing", "brigade", "cell", "group"}
 _MOVEMENTS = {"council", "coalition", "group", "movement", "network"}
 _RULERS = {"government", "regime", "state", "junta"}
 _LONE = {"abductor", "assailant", "attacker", "captor", "gunman", "hijacker", "hostage-taker", "kidnapper"}
+_NEW = {"a", "an"}
 _BLOC = {"coalition", "alliance", "bloc", "force"}
 
 
@@ -64,6 +65,9 @@ def fighters(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         owners = _states_over(scene, tree.head[i])  # "Mali's government and opposition"
     if lemma == "opposition" and all(m.side.kind in STATE for m in owners) and (body := named_opposition(scene, i)):
         return body
+    is_of_groups = any(m.side.kind not in STATE and m.side.is_verified for m in owners)
+    if scene.determiner(i) in _NEW and not is_of_groups and (body := _named_so(scene, lemma)):
+        return scene.phrase(i, body)
     if owners:
         return _owned(scene, i, lemma, owners)
     if loyal := scene.loyal_to(i):
@@ -82,6 +86,15 @@ def fighters(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     if tree.is_plural(i) or lemma in scene.nouns.of_state:
         return bare(scene, i, lemma) if tree.is_plural(i) else _told_before(scene, i, lemma)
     return ()
+
+
+def _named_so(scene: Scene, lemma: str) -> tuple[Meant, ...]:
+    """The one side of the article whose name ends in a noun, told before or after: "an alliance of ethnic armies" where
+    it names the Karst Alliance."""
+    named = [
+        name for name, side in scene.sides.items() if side.kind not in STATE and name.lower().endswith(f" {lemma}")
+    ]
+    return (Meant(scene.sides[named[0]], named[0], 0, 1),) if len(named) == 1 else ()
 
 
 def _states_over(scene: Scene, i: int) -> tuple[Meant, ...]:

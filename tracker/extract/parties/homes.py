@@ -7,6 +7,9 @@ from tracker.rules.parties import NameSort
 # What beginning the article counts for a state beside being named.
 _LEAD_WEIGHT = 3
 _DATELINE_WEIGHT = 2
+# What rules or fights for the state that has a junta, however much more the article tells of a mediator.
+_OF_STRIFE = {"junta", "regime", "army", "military", "general", "soldier", "troop", "air force"}
+_RULERS = {"government", "ruler", "leader", "regime"}
 _SEATS = frozenset({NameSort.CAPITAL})
 STATES_AND_SEATS = frozenset({NameSort.CAPITAL, NameSort.NAME})
 
@@ -49,11 +52,13 @@ def _seat_before(scene: Scene, i: int) -> tuple[Meant, ...]:
 
 
 def home_state(scene: Scene, i: int) -> tuple[Meant, ...]:
-    """The state that a body without an owner belongs to: the one in whose capital its sentence opens, else the
-    one named most and first, those far back counting half and mediators only where
+    """The state that a body without an owner belongs to: the one in whose capital its sentence opens, for a junta or an
+    army the one of strife, else the one named most and first, those far back counting half and mediators only where
     there is no other; a headline or dateline may be all that names it."""
     if seat := seat_of(scene, i) or _seat_before(scene, i):
         return seat
+    if scene.tree.lemma[i] in _OF_STRIFE and (torn := _state_of_strife(scene)):
+        return torn
     recent = {m.side.name for m in scene.memory.recent(scene.tree.sentence[i], 4, STATE)}
     told = {m.side.name: m for m in scene.memory.recent(scene.tree.sentence[i], 1_000, STATE)}
     for name, side in ((scene.sides if not told else {}) | scene.grounds).items():
@@ -71,3 +76,18 @@ def _weight(scene: Scene, name: str) -> int:
     the headline names it, or the dateline does ("LIMA, Peru": the text may then leave the name out)."""
     of_heading = _DATELINE_WEIGHT if name in scene.grounds else 0
     return scene.named[name] + (_LEAD_WEIGHT if name in scene.leading else of_heading)
+
+
+def _state_of_strife(scene: Scene) -> tuple[Meant, ...]:
+    """The one state that the article tells to have a junta, or, where it tells of a junta, rebels in it: "Myanmar's
+    military rulers", "a rebel-held town in northern Myanmar"."""
+    tree, nouns, found = scene.tree, scene.nouns, dict[str, Meant]()
+    for k, lemma in enumerate(tree.lemma):
+        is_military = lemma in _RULERS and any(tree.lower[c] == "military" for c in tree.children[k])
+        told: tuple[Meant, ...] = scene.owners(k) if lemma == "junta" or is_military else ()
+        if lemma in nouns.of_state and "junta" in tree.lemma:
+            held = tree.words[k + 1 : k + 2] == ["-"]
+            spans = (scene.span_at.get(o) for o in tree.objects(tree.rightmost_head(k) if held else k, "in"))
+            told = tuple(Meant(s.side, tree.text(s.first, s.last), s.first, s.last) for s in spans if s is not None)
+        found.update({m.side.name: m for m in told if m.side.kind in STATE and m.person is None})
+    return tuple(found.values()) if len(found) == 1 else ()

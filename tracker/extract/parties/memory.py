@@ -21,7 +21,7 @@ _NOT_KNOWN = 1
 # What it costs somebody without a name to be "he": rather a named person in any place of the same sentence.
 _NAMELESS = 5
 # Also called by what an association or board is: "Shippers Association".
-_BODIES = frozenset({PartyKind.COMPANY, PartyKind.UNION, PartyKind.ORGANISATION})
+_BODIES = frozenset({PartyKind.COMPANY, PartyKind.UNION, PartyKind.ORGANISATION, PartyKind.ARMED_GROUP})
 
 
 def distinct(meant: Iterable[Meant]) -> tuple[Meant, ...]:
@@ -182,8 +182,8 @@ class Memory:
     def named_with(
         self, word: str, sentence: int, kinds: frozenset[PartyKind], reach: int, but: frozenset[str]
     ) -> tuple[Meant, ...]:
-        """The last side of these kinds, or body that has no state, not further back than `reach` sentences, whose name,
-        short or in full, has this word in small letters; none of those in `but`."""
+        """The last side of these kinds, or body or group that has no state, not further back than `reach` sentences,
+        whose name, short or in full, has this word in small letters; none of those in `but`."""
         for told in reversed(self._told):
             if sentence - told.sentence > reach:
                 break

@@ -11,24 +11,8 @@ from tracker.rules.parties import KnownName, NameBook, NameSort, PartyNouns
 from tracker.rules.parties.names import folded
 
 PARTICLES = {
-    "al",
-    "el",
-    "bin",
-    "ben",
-    "ibn",
-    "de",
-    "da",
-    "del",
-    "der",
-    "van",
-    "von",
-    "di",
-    "la",
-    "le",
-    "abu",
-    "ul",
-    "-",
-}
+    "al", "el", "bin", "ben", "ibn", "de", "da", "del", "der", "van", "von", "di", "la", "le", "abu", "ul", "-",
+}  # fmt: skip
 _SIDE_SORTS = {NameSort.NAME, NameSort.ADJECTIVE, NameSort.CAPITAL, NameSort.ORGAN, NameSort.NICKNAME}
 _PORTFOLIO_HEADS = {
     "minister", "ministry", "secretary", "department", "court", "tribunal", "relations", "commission", "commissioner",
@@ -96,9 +80,13 @@ def _match(tree: Tree, i: int, words: tuple[str, ...]) -> int | None:
 
 
 def _is_part_of_person(tree: Tree, first: int, last: int, known: KnownName, nouns: PartyNouns) -> bool:
-    """Whether a country's name is a person's given or last name here: "Israel Katz", "Michael Jordan"."""
-    if last - first != 1 or known.sort not in {NameSort.NAME, NameSort.CAPITAL}:
+    """Whether a country's name is a person's given or last name here: "Israel Katz", "Michael Jordan", "Sai Lao"."""
+    if last - first != 1 or known.sort not in {NameSort.NAME, NameSort.CAPITAL, NameSort.ADJECTIVE}:
         return False
+    if known.sort is NameSort.ADJECTIVE:
+        ends = last == len(tree) or tree.pos[last] not in {"ADJ", "NOUN", "PROPN"}
+        are_one = first > 0 and tree.entity[first - 1] == tree.entity[first] == "PERSON"
+        return are_one and ends and tree.pos[first - 1] == "PROPN" and tree.lower[first - 1] not in nouns.title_words
     of_office = first > 1 and tree.lower[first - 1] == "of" and tree.lower[first - 2] in nouns.title_words
     if of_office or tree.words[first] not in nouns.also_given:
         return False  # "the President of France Émile Duval"

@@ -149,6 +149,8 @@ class Offices:
                     return self._unknown_owner(name, person, first)
                 organ = name.last - 1
                 at = name.first - 1
+            elif titled and word in {"by", "was", "were", "is"}:
+                break  # '"Snow" was the reason given by General X'
             elif titled and (tree.pos[at] in {"ADJ", "NOUN", "NUM", "ADV"} or tree.words[at].islower()):
                 is_body = "minister" not in person.titles or tree.lemma[at] in self._nouns.organs | self._nouns.agents
                 # "Irrigation Minister X" is of no body.

@@ -24,6 +24,9 @@ _NEAR = 8
 _BESIDE = 5
 _BESIDE_HIM = {"by", "alongside"}
 _TELLING = {"tell", "inform", "brief", "meet", "answer"}
+# By whose envoys one side's words reach the other.
+_CARRIERS = {"ambassador", "diplomat", "embassy", "envoy", "intermediary", "official"}
+_VIA = {"via", "through"}
 # Of how many leading sides the other side of a negotiation is sought among.
 _LEADING = 3
 
@@ -53,8 +56,9 @@ def ranked(
 
 def beside_the_sides(tree: Tree, spans: Sequence[NameSpan], named: Counter[str]) -> frozenset[str]:
     """The sides that stand between others: those of whom mediators are told to be ("mediators from Oman and Peru"),
-    those near whose name, within a clause, a mediator, guarantor or broker is spoken of at least every second time that
-    they are `named`, those who watch a war by their name ("Observatory"), and those at whose place others talk."""
+    by way of whose envoys a message goes, those near whose name, within a clause, a mediator, guarantor or broker is
+    spoken of at least every second time that they are `named`, those who watch a war by their name ("Observatory"), and
+    those at whose place others talk."""
     nouns = load_party_nouns()
     words, found = nouns.mediation, Counter[str]()
     for span in spans:
@@ -65,9 +69,20 @@ def beside_the_sides(tree: Tree, spans: Sequence[NameSpan], named: Counter[str])
         if any(_tells_of_mediation(tree, k) and not _is_of_others(tree, k, span) for k in same):
             is_from = tree.preposition(span.last - 1) == "from" and tree.lemma[_origin(tree, span)] in words.nouns
             found[span.known.party] += named[span.known.party] if is_from else 1
+        elif _carries(tree, span):
+            found[span.known.party] += named[span.known.party]
     hosts = _hosts(tree, spans)
     watchers = {name for name in named if nouns.watcher_names & set(name.lower().split())}
     return frozenset(watchers | hosts | {name for name, times in found.items() if 2 * times >= named[name]})
+
+
+def _carries(tree: Tree, span: NameSpan) -> bool:
+    """Whether something reaches its addressee through a state's people: "by way of the Swiss envoy"."""
+    before = span.first - 1 - (tree.lower[span.first - 1] == "the")
+    if span.known.sort is not NameSort.ADJECTIVE or tree.lemma[span.last : span.last + 1] == [] or before < 1:
+        return False
+    is_via = tree.lower[before] in _VIA or tree.lower[before - 1 : before + 1] == ["way", "of"]
+    return is_via and tree.lemma[span.last] in _CARRIERS
 
 
 def _hosts(tree: Tree, spans: Sequence[NameSpan]) -> set[str]:

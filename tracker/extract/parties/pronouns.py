@@ -1,6 +1,6 @@
 """Whom a pronoun stands for."""
 
-from tracker.extract.parties.beside import told_beside
+from tracker.extract.parties.beside import told_beside, treated
 from tracker.extract.parties.scene import SUBJECTS, Scene
 from tracker.extract.parties.several import bare_number
 from tracker.extract.parties.sides import Meant, Person
@@ -12,9 +12,10 @@ _THEY, _IT = {"they", "them", "their", "theirs", "themselves"}, {"it", "its", "i
 _THEIRS = {"their", "his", "her"}
 _WE = {"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"}
 _SOME = {"some", "many", "several", "those", "all", "most", "none", "one", "others"}
-_REASONS = {"for", "over", "after", "following", "since"}
 _SAYING = {"say", "add", "tell", "claim", "argue", "insist", "charge", "state", "maintain", "note"}
 _SPEAKING_TO = {"accuse", "advise", "ask", "blame", "invite", "persuade", "press", "pressure", "tell", "urge", "warn"}
+# What a decision, not its maker, is met with: "protested against it".
+_OPPOSING = {"protest", "demonstrate", "rally", "march", "vote", "campaign", "object", "argue", "speak"}
 _OBLIGING = {"must", "should", "ought", "need", "needs"}
 PLURAL_PRONOUNS = frozenset(_THEY)
 
@@ -31,8 +32,8 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
         meant = memory.person(sentence, word in _HE, without, _who_says(scene, i), speaks_on=goes_on)
         if meant and meant[0].person is not None and meant[0].person.is_male is None:
             meant[0].person.is_male = word in _HE
-    elif word in {"its", "their"} and (treated := _treated(scene, i)):
-        meant = treated
+    elif word in {"its", "their"} and (struck := treated(scene, i)):
+        meant = struck
     elif word in {"they", "their"} and (asked := _asked(scene, i)):
         meant = asked
     elif word in {"it", "they"} and (above := _of_clause_above(scene, i)):
@@ -187,33 +188,6 @@ def _of_clause_around(scene: Scene, i: int) -> tuple[Meant, ...]:
     return meant if is_one and not any(scene.of(k) for k in range(above, i)) else ()
 
 
-def _treated(scene: Scene, i: int) -> tuple[Meant, ...]:
-    """Whose deed it is for which something is done to them: "praised Peru for its raid", "sanctions imposed on Peru
-    after its raid"."""
-    tree, node = scene.tree, i
-    while tree.lower[node] not in _REASONS or tree.dep[node] != "prep":
-        if tree.head[node] == node or tree.child(node, *SUBJECTS) is not None:
-            return ()
-        node = tree.head[node]
-    host = tree.head[node]
-    if tree.dep[host] in {"dobj", "pobj"} and host < node:  # the parser hangs the reason on whom it is done to
-        on = tree.head[host] if tree.dep[host] == "pobj" else host
-        host = tree.head[on] if tree.dep[on] == "prep" or tree.lemma[tree.head[on]] in word_class("judging") else host
-    things = [host, *(c for c in tree.children[host] if tree.dep[c] in {"dobj", "nsubjpass"})]
-    if tree.dep[host] in {"acl", "relcl"}:
-        things.append(tree.head[host])
-    struck = [o for t in things for o in tree.objects(t, "on", "against")]
-    if not any(tree.lemma[t] in word_class("penalty") for t in things):
-        struck = []
-    if tree.lemma[host] in word_class("judging"):
-        struck += things[1:]
-    for told in struck:
-        meant = scene.of(told) if told < i else ()
-        if len(meant) == 1 and meant[0].side.kind is not PartyKind.PERSON:
-            return meant
-    return ()
-
-
 def _own_group(scene: Scene, i: int) -> tuple[Meant, ...]:
     """Who says of itself in indirect speech: "Peru's envoy said it would not sign", "the union said its members"."""
     tree, speaker = scene.tree, scene.reported_by(i)
@@ -222,14 +196,16 @@ def _own_group(scene: Scene, i: int) -> tuple[Meant, ...]:
     node = i
     while tree.dep[node] in {"poss", "compound", "nmod"}:
         node = tree.head[node]
-    if tree.dep[node] not in SUBJECTS or tree.pos[tree.head[node]] not in {"VERB", "AUX"}:
+    verb = tree.head[node]
+    is_clause = tree.pos[verb] in {"VERB", "AUX"} and tree.dep[verb] in {"ccomp", "xcomp", "parataxis"}
+    if tree.dep[node] not in SUBJECTS or not is_clause:
         return ()
-    if tree.dep[tree.head[node]] not in {"ccomp", "xcomp", "parataxis"}:
-        return ()
-    if {tree.lower[c] for c in tree.children[tree.head[node]] if tree.dep[c] == "aux"} & _OBLIGING:
+    if {tree.lower[c] for c in tree.children[verb] if tree.dep[c] == "aux"} & _OBLIGING:
         told = [c for c in tree.children[tree.head[speaker]] if tree.dep[c] in {"dobj", "dative"}]
         speaker = next((c for c in told if scene.of(c)), speaker)  # "Kenya told Somalia it must leave"
     said = scene.of(speaker)
+    if tree.tag[speaker] == "NNS" and any(m.side.name.endswith(tree.words[speaker]) for m in said):
+        return ()  # "it had freed ten, local observers said"
     return said if len(said) == 1 and said[0].side.kind is not PartyKind.PERSON else ()
 
 
@@ -241,8 +217,7 @@ def _is_spoken_to(scene: Scene, i: int) -> bool:
 
 def _speaks(scene: Scene, i: int) -> bool:
     """Whether a pronoun is who says something."""
-    tree = scene.tree
-    return tree.dep[i] == "nsubj" and tree.lemma[tree.head[i]] in _SAYING
+    return scene.tree.dep[i] == "nsubj" and scene.tree.lemma[scene.tree.head[i]] in _SAYING
 
 
 def _same_clause(scene: Scene, i: int) -> set[int]:
@@ -285,6 +260,8 @@ def _is_empty(scene: Scene, i: int) -> bool:
         return True
     if tree.dep[i] in {"dobj", "dative"}:
         return tree.lemma[verb] not in scene.nouns.pronouns.addressed or _takes_up_thing(scene, i)
+    if tree.dep[i] == "pobj" and tree.lemma[tree.head[verb]] in _OPPOSING:
+        return _takes_up_thing(scene, i)
     if tree.dep[i] not in SUBJECTS:
         return False
     if tree.lemma[verb] in {"be", "seem", "appear", "happen", "turn"}:

@@ -176,6 +176,7 @@ class ProperNames:
         tree = self._tree
         return tree.dep[i] != "nsubj" or tree.lemma[tree.head[i]] not in {
             "be",
+            "fall",
             "have",
             "lie",
             "remain",

@@ -7,6 +7,7 @@ from tracker.extract.parties.names import NameSpan, UnknownName
 from tracker.extract.parties.sides import Side
 from tracker.extract.parties.tree import Tree
 from tracker.model.parties import PartyKind
+from tracker.rules import word_class
 from tracker.rules.parties import NameBook, PartyNouns
 from tracker.rules.parties.towns import town_names
 
@@ -116,19 +117,33 @@ def heads_apart(tree: Tree, unknown: Iterable[UnknownName], nouns: PartyNouns) -
 
 def with_towns(tree: Tree, unknown: Iterable[UnknownName], called: Container[str]) -> list[UnknownName]:
     """The names, those of towns that the article has not `called` anything else as places: the model takes many for
-    nationalities or persons. A person's name needs words for a place before it somewhere ("near Kherson"), and no
-    longer name that holds it ("Abraham Lincoln")."""
+    nationalities, bodies or persons. Where the article does not tell that it is a town, a person's name needs words for
+    a place before it somewhere ("near Kherson"), and no longer name that holds it ("Abraham Lincoln")."""
     unknown = [*unknown]
     within = {word for name in unknown if name.last - name.first > 1 for word in name.text.split()}
     placed = {name.text for name in unknown if name.first and tree.lower[name.first - 1] in _LOCAL}
+    told = {name.text for name in unknown if name.entity != "GPE" and _is_told_to_be_a_town(tree, name)}
 
     def read(name: UnknownName) -> UnknownName:
         is_sure = name.entity in _MISREAD or (name.entity == "PERSON" and name.text in placed)
         is_alone = name.last - name.first == 1 and name.text not in within and not name.text.isupper()
-        is_town = is_alone and is_sure and name.text not in called and name.text in town_names()
-        return replace(name, entity="GPE") if is_town else name
+        is_town = name.text in told or (is_alone and is_sure and name.text in town_names())
+        return replace(name, entity="GPE") if is_town and name.text not in called else name
 
     return [read(name) for name in unknown]
+
+
+def _is_told_to_be_a_town(tree: Tree, name: UnknownName) -> bool:
+    """Whether the words beside a name tell that it is a place: "X, a garrison town", "the border town of X", "X fell to
+    the rebels"."""
+    of = name.first - 1
+    if of > 0 and tree.lower[of] == "of" and tree.lemma[of - 1] in word_class("towns"):
+        return True
+    head = next((k for k in range(name.first, name.last) if not name.first <= tree.head[k] < name.last), name.first)
+    if any(tree.dep[c] == "appos" and tree.lemma[c] in word_class("towns") for c in tree.children[head]):
+        return True
+    fell = tree.dep[head] == "nsubj" and tree.lemma[tree.head[head]] == "fall"
+    return fell and bool(tree.objects(tree.head[head], "to"))
 
 
 def by_family(spans: list[NameSpan], book: NameBook) -> list[NameSpan]:

@@ -195,7 +195,8 @@ def _of_verb(verb: "Token") -> Direction:
     if verb.tag_ == "VBG":
         return Direction.FUTURE if tags & {"VBZ", "VBP"} else Direction.NONE
     if verb.tag_ in ("VBZ", "VBP"):
-        return Direction.FUTURE if lemma in word_set("verbs_scheduled") else Direction.PRESENT
+        comes_into_force = any(child.lower_ == "effect" for child in verb.children)  # "which takes effect on Monday"
+        return Direction.FUTURE if comes_into_force or lemma in word_set("verbs_scheduled") else Direction.PRESENT
     return Direction.FUTURE if verb.tag_ == "VB" else Direction.NONE
 
 

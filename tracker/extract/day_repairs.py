@@ -1,0 +1,60 @@
+"""Times put to the verb that they date where the model hangs them on an infinitive or a clause on a noun beside it."""
+
+from typing import TYPE_CHECKING
+
+from tracker.extract.parse_labels import VERBS
+from tracker.rules import word_class
+
+if TYPE_CHECKING:
+    from tracker.extract.tokens import Token
+
+_FINITE = {"VBD", "VBN"}
+# What is done on a day set beforehand: "rejected an offer to meet on Monday".
+_SET = {"begin", "gather", "go", "hold", "open", "start", "strike", "vote"}
+OCCASIONS = {"after", "at", "during", "on"}
+
+
+def hang_on_main(preposition: "Token") -> bool:
+    """Puts "on Monday" to the verb in the past that it dates: before an infinitive ("met on Monday to sign a pact"),
+    behind one that tells what an object is for ("rejected a plan to disarm the border on Monday"), and behind the comma
+    that ends a clause on a noun ("made its offer, which none had read, at the talks on Monday"). Whether it did."""
+    below = preposition.head
+    main = _dated(preposition, below) if below.pos_ in VERBS else _agreed(preposition, below)
+    if main is not None:
+        preposition.head = main
+    return main is not None
+
+
+def _agreed(preposition: "Token", deal: "Token") -> "Token | None":
+    """The verb over a deal or an offer after which the day stands, before what it is for: "signed a pact on Monday to
+    leave"."""
+    is_deal = deal.dep_ == "dobj" and deal.lemma_.lower() in word_class("deal") | word_class("offers")
+    if not is_deal or deal.head.tag_ not in _FINITE or not _is_day(preposition):
+        return None
+    return deal.head if any(c.dep_ == "acl" and c.tag_ == "VB" and c.i > preposition.i for c in deal.children) else None
+
+
+def _dated(preposition: "Token", below: "Token") -> "Token | None":
+    over = below.head
+    if below.dep_ == "relcl":
+        opens = below.left_edge.i > 0 and below.left_edge.nbor(-1).text == ","
+        closes = preposition.nbor(-1).text == "," and preposition.i > below.i
+        return over.head if opens and closes and over.head.pos_ in VERBS and over.head.i < over.i else None
+    to = next((c for c in below.children if c.dep_ == "aux" and c.lower_ == "to"), None)
+    main = over if over.pos_ in VERBS else over.head
+    if to is None or main.tag_ not in _FINITE or main.pos_ not in VERBS or main == below or not _is_day(preposition):
+        return None
+    if preposition.i < to.i:
+        return main
+    is_aim = below.dep_ == "acl" and over.dep_ == "dobj" and not _is_set(below)
+    answers = main.tag_ == "VBD" and main.lemma_ in word_class("answering")
+    told = any(c.ent_type_ == "DATE" or (c.dep_ == "prep" and _is_day(c)) for c in main.children)
+    return main if is_aim and answers and not told else None
+
+
+def _is_day(preposition: "Token") -> bool:
+    return any(c.lower_ in word_class("weekday") for c in preposition.children)
+
+
+def _is_set(verb: "Token") -> bool:
+    return verb.lemma_ in _SET or verb.lemma_ in word_class("dealing")

@@ -1,0 +1,87 @@
+"""The verb of a sentence that the parser takes for a noun with what it did."""
+
+from typing import TYPE_CHECKING
+
+from tracker.extract.parse_labels import SUBJECTS
+
+if TYPE_CHECKING:
+    from tracker.extract.tokens import Token
+
+_FINITE = {"VBD", "VBZ", "VBP"}
+_UNCLEAR = {"acl", "pobj", "xcomp", "dobj", "dep", "amod"}
+_TALKS = {"armistice", "ceasefire", "deal", "negotiation", "talk", "truce"}
+_LAST = {"collapse", "end", "expire", "fail", "falter", "hold", "resume", "stall"}
+
+
+def _follows_insertion(verb: "Token") -> bool:
+    """Whether a verb stands after what a noun's commas enclose: "The envoy, Ana Ruiz, offered to stay"."""
+    comma = verb.left_edge.i - 1
+    enclosed = any(c.dep_ in {"appos", "relcl"} and verb.head.i < c.i < comma for c in verb.head.children)
+    return enclosed and verb.doc[comma].text == ","
+
+
+def _hangs_on_doer(verb: "Token") -> bool:
+    """Whether a verb hangs on the noun as a participle, or as a clause of its own that no "who" opens: "Chile, whose
+    men hold the ridge, on Tuesday accused Peru"."""
+    opens = any(t.tag_ in {"WDT", "WP", "WP$"} or t.dep_ in SUBJECTS for t in verb.doc[verb.left_edge.i : verb.i])
+    return verb.dep_ == "acl" or (verb.dep_ == "relcl" and not opens and _follows_insertion(verb))
+
+
+def _behind_apposition(root: "Token") -> "list[Token]":
+    """The verb that hangs on what explains who does it: "Chile, a neighbour, offered on Monday to host talks"."""
+    told = (c for a in root.children if a.dep_ == "appos" for c in a.children if c.dep_ == "acl")
+    return [c for c in told if c.tag_ in {"VBD", "VBN"} and c.doc[c.left_edge.i - 1].text == ","][:1]
+
+
+def _behind_insertion(root: "Token") -> "list[Token]":
+    """The verb that hangs on a name within a noun phrase: "The party of Ana Ruiz, who was robbed, threatened to go"."""
+    names = [o for c in root.children if c.dep_ == "prep" for o in c.children if o.dep_ == "pobj"]
+    found = (c for name in names for c in name.children if c.dep_ == "acl" and c.tag_ in {"VBD", "VBN"})
+    return [verb for verb in found if _follows_insertion(verb)]
+
+
+def _behind_opening(root: "Token") -> "list[Token]":
+    """The verb that hangs on who does it after a place: "In Oslo, the envoy, Ana Ruiz, called for talks"."""
+    found = (t for t in root.subtree if t.dep_ == "acl" and t.tag_ in {"VBD", "VBN"})
+    return [verb for verb in found if _follows_insertion(verb)][:1]
+
+
+def _of_the_talks(root: "Token") -> "list[Token]":
+    """What a truce or talks did, hung on the last of their sides: "A truce between Mali and rebel factions held.\""""
+    if root.lemma_ not in _TALKS:
+        return []
+    return [t for t in root.subtree if t.dep_ == "acl" and t.tag_ in {"VBD", "VBN"} and t.lemma_ in _LAST][:1]
+
+
+def find_verb(root: "Token") -> None:
+    """Makes the past tense that hangs on the noun of a whole sentence its verb: "The mood soured within months.", "The
+    envoy, Ana Ruiz, offered to stay."."""
+    sentence = root.sent
+    closed = any(t.text in {".", "!", "?"} for t in sentence[-3:])
+    if root.pos_ not in {"NOUN", "PROPN", "ADP"} or not closed:
+        return
+    if any(c.tag_ in _FINITE and c.dep_ in {"ccomp", "conj", "parataxis"} for c in root.children):
+        return
+    past = [c for c in root.children if _hangs_on_doer(c) and c.tag_ in {"VBD", "VBN"} and c.i > root.i]
+    past = past or _behind_apposition(root)
+    if root.pos_ == "ADP":
+        past = _behind_opening(root)
+    past = past or _behind_insertion(root) or _of_the_talks(root)
+    if not past or any(c.dep_ == "agent" for c in past[-1].children):
+        return
+    verb = past[-1]
+    # "A statement issued on Saturday accused them": which of two pasts is the sentence's is not clear.
+    others = (t for t in sentence if t.pos_ == "VERB" and t != verb and t.tag_ in {"VB", "VBN", *_FINITE})
+    if not _follows_insertion(verb) and any(t.dep_ in _UNCLEAR for t in others):
+        return
+    above = verb.head
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    for child in [c for c in above.children if c.i > verb.i]:
+        child.head = verb
+    for child in [c for c in root.children if c.i > verb.i]:
+        child.head = verb
+    if root.pos_ == "ADP":
+        above.head, above.dep_, root.dep_ = verb, "nsubj", "prep"
+        root.head = verb
+    else:
+        root.head, root.dep_ = verb, "nsubj"

@@ -1,0 +1,75 @@
+"""Relative clauses hung on what they tell of: on the deal and not its sides, on who did it and not the day."""
+
+from typing import TYPE_CHECKING
+
+from tracker.extract.parse_labels import SUBJECTS
+from tracker.rules import word_class
+
+if TYPE_CHECKING:
+    from tracker.extract.tokens import Token
+
+_BARE = {"both", "three", "two"}
+_BEFORE_NOUN = {"amod", "compound", "det", "nummod", "poss"}
+_HOLDING = {"chair", "convene", "host"}
+_MADE = {"offer", "promise", "proposal"}
+
+
+def hang_on_deal(relative: "Token") -> None:
+    """Puts the clause on how a deal was made to the deal instead of its sides: "the pact with Chad that was signed";
+    that on who held talks to them instead of their place: "a summit in the capital that was hosted by Oman"."""
+    verb, side = relative.head, relative.head.head
+    link = side.head
+    held = verb.dep_ == "relcl" and verb.lemma_ in _HOLDING and side.dep_ == "pobj" and link.lower_ in {"in", "at"}
+    if held and link.head.lemma_.lower() in word_class("talks"):
+        verb.head, verb.dep_ = link.head, "acl"
+        return
+    made = verb.dep_ == "relcl" and verb.lemma_ in word_class("making_of_a_deal")
+    deal = link.head if made and side.dep_ == "pobj" and link.lower_ in {"with", "between", "by", "among"} else None
+    if deal is None and made and side.dep_ == "conj" and side.head.dep_ == "pobj":
+        link = side.head.head
+        deal = link.head if link.lower_ in {"with", "between", "by", "among"} else None
+    if deal is not None and deal.lemma_.lower() in word_class("deal") | word_class("truce"):
+        verb.head = deal
+    # "A meeting of the two ministers, which had been put off": "which" is of no person.
+    of_persons = relative.lower_ == "which" and side.lemma_.lower() in word_class("person_or_party")
+    talks = link.head if of_persons and verb.dep_ == "relcl" and side.dep_ == "pobj" else None
+    if talks is not None and talks.lemma_.lower() in word_class("talks"):
+        verb.head = talks
+
+
+def hang_on_side(clause: "Token") -> None:
+    """Hangs a clause with "who" or "whose" on the object before the day on which the parser hangs it: "shelled Chile on
+    Monday, whose army hit back"."""
+    day = clause.head
+    over = day.head.head if day.dep_ == "pobj" else day.head
+    told = [c for c in over.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < day.i]
+    if clause.left_edge.lower_ in {"who", "whose", "whom"} and told and over.pos_ == "VERB":
+        clause.head = told[-1]
+
+
+def make_relative(verb: "Token") -> None:
+    """Hangs "signed" on the deal in "broke the accord the two signed in May", where the parser takes it for a
+    participle that describes those who signed."""
+    doer = verb.head
+    if doer.i != verb.i - 1 or not (doer.pos_ == "PROPN" or doer.lower_ in _BARE or _is_some_side(doer)):
+        return
+    first = doer.i
+    while first > verb.sent.start and doer.doc[first - 1].head == doer and doer.doc[first - 1].dep_ in _BEFORE_NOUN:
+        first -= 1
+    link = doer.doc[first - 1] if first > verb.sent.start else doer
+    made = link.nbor(-1) if link.lower_ in {"that", "which"} and link.i > verb.sent.start else link
+    if made == doer or made.pos_ != "NOUN" or made.lemma_ not in word_class("deal") | _MADE or made in verb.subtree:
+        return
+    later = doer.head if doer.head.i > verb.i and made not in doer.head.subtree else None
+    if later is not None and not any(c.dep_ in SUBJECTS and c != doer for c in later.children):
+        return
+    if link != made:
+        link.head, link.dep_ = verb, "dobj"
+    for further in [c for c in doer.children if c.i > verb.i]:
+        further.head = made.head if made.head.i < made.i else made
+    verb.head, verb.dep_, verb.tag_ = made, "relcl", "VBD"
+    doer.head, doer.dep_ = verb, "nsubj"
+
+
+def _is_some_side(noun: "Token") -> bool:
+    return noun.lemma_ in word_class("person_or_party") and any(c.dep_ in {"det", "nummod"} for c in noun.children)
