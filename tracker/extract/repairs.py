@@ -14,6 +14,7 @@ from tracker.extract.attachment_repairs import (
     hang_on_occasion,
     hang_on_offer,
     hang_on_officials,
+    hang_on_person,
     hang_on_refusal,
     hang_on_side,
     join_hyphened,
@@ -138,6 +139,8 @@ def _mend(token: "Token", dependency: str) -> None:
             _join_to_finite(token)
     elif dependency == "relcl" and token.head.ent_type_ in {"DATE", "TIME"}:
         hang_on_side(token)
+    elif dependency == "relcl" and token.head.ent_type_ == "GPE":
+        hang_on_person(token)
     elif dependency in {"acl", "relcl"} and tag in {"VBD", "VBN"}:
         find_offer(token)
     elif dependency == "compound" and token.ent_type_ == "DATE" and token.text in _MONTHS:

@@ -8,7 +8,7 @@ from tracker.extract.brokers import brokers, called_mediators
 from tracker.extract.commentators import commentators
 from tracker.extract.context import Context
 from tracker.extract.deeds import doers
-from tracker.extract.doers import both, breaker, is_of_a_civil_war, reconqueror, shared_doer, where_it_is
+from tracker.extract.doers import both, breaker, is_of_a_civil_war, own_deed, shared_doer, where_it_is
 from tracker.extract.meeting_sides import companion, discussed_with, matched
 from tracker.extract.one_name import OwnNames
 from tracker.extract.principals import MUTUAL, Roles
@@ -188,7 +188,8 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     passed = trigger.type is EventType.RELEASE and trigger.arguments.passive
     if not actors and passed and trigger.token.lemma_ not in word_class("rescuing"):
         actors = _fill(context, trigger, ("from poss", "from modifier"), every=False)  # "freed from a Chadian jail"
-    if not actors and not let_go and trigger.type in _CARRIED:
+    imposed = trigger.type is EventType.SANCTION and is_verb and not trigger.arguments.passive
+    if not actors and not let_go and (trigger.type in _CARRIED or imposed):
         actors = _fill(context, trigger, ("subject poss", "subject modifier", "subject by"), every=False)
     if not actors and trigger.arguments.passive and (trigger.type is EventType.PROPOSAL or _tells_its_act(trigger)):
         whose = ("object by", "object from", "object poss", "object modifier")  # "a Saudi plan presented on Monday"
@@ -227,7 +228,7 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     actors = actors or (shared_doer(context, trigger) if is_verb else ())
     if trigger.type is EventType.ATTACK:
         fighting = both(context, trigger)
-        actors = fighting or (() if is_of_a_civil_war(trigger) else actors) or reconqueror(context, trigger)
+        actors = fighting or (() if is_of_a_civil_war(trigger) else actors) or own_deed(context, trigger)
         targets = _without(targets, fighting) or struck_beside(context, trigger)
     if actors and is_verb and (trigger.type is EventType.MOBILIZATION or not trigger.arguments.passive):
         beside = allies(context, trigger)

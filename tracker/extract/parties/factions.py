@@ -3,7 +3,7 @@
 from collections import Counter
 
 from tracker.extract.parties.anaphors import taken_up
-from tracker.extract.parties.homes import home_state, seated_in
+from tracker.extract.parties.homes import home_state, seated_in, torn_state
 from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.oppositions import named_opposition
 from tracker.extract.parties.pairs import BEFORE_NOUN
@@ -195,7 +195,7 @@ def bare(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         return ()
     word = tree.lower[i] if tree.is_plural(i) or lemma in nouns.singular_factions else f"{lemma}s"
     if lemma in nouns.of_state:
-        state = _seated(scene, i) or home_state(scene, i)
+        state = _seated(scene, i) or torn_state(scene) or home_state(scene, i)
         if state:
             kind = PartyKind.ORGANISATION if lemma == "opposition" else PartyKind.ARMED_GROUP
             return scene.own(i, f"{scene.adjective(state[0].side.name)} {word}", kind)

@@ -137,7 +137,7 @@ class Reader:
         span = scene.span_at.get(i)
         if span is not None and span.is_side:
             return self._names.known(span)
-        if span is not None and span.known.sort is NameSort.NO_SIDE:
+        if (span is not None and span.known.sort is NameSort.NO_SIDE) or tree.is_counted(i):
             return ()
         if tree.words[i] in scene.acronyms:
             side = scene.acronyms[tree.words[i]]
