@@ -34,7 +34,8 @@ def is_of_a_war(trigger: Trigger) -> bool:
     if trigger.type is not EventType.ATTACK:
         return False
     words = (t for slot in _TOLLS for t in trigger.arguments.get(slot))
-    return any(t.lemma_ in _WARS and t != trigger.token for t in words)
+    counted = any(t.lemma_ == "toll" for t in trigger.arguments.get("object"))  # "puts the toll at ten"
+    return counted or any(t.lemma_ in _WARS and t != trigger.token for t in words)
 
 
 def belligerents(

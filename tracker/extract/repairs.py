@@ -8,6 +8,7 @@ from tracker.extract.attachment_repairs import (
     free_auxiliary,
     free_from_verb,
     hang_on_act,
+    hang_on_counted,
     hang_on_deal,
     hang_on_deed,
     hang_on_naming,
@@ -70,7 +71,7 @@ _MENDED = {
 }
 _BY_WORD = {
     "-": join_hyphened, ":": free_after_colon, "as": hang_on_naming, "mediating": make_progressive,
-    "percent": name_by_percent, "that": hang_on_saying,
+    "percent": name_by_percent, "that": hang_on_saying, "with": hang_on_counted,
 }  # fmt: skip
 
 

@@ -45,8 +45,6 @@ _SPOKEN = {
 }
 # Acts told of what belongs to their actor: "Red Crescent lorries entered".
 _CARRIED = {EventType.AID, EventType.WITHDRAWAL, EventType.MOBILIZATION, EventType.RELEASE, EventType.PROTEST}
-
-
 # Violence between sides, before which a name tells where it is.
 _FIGHTS = {"war", "fighting", "battle", "clash", "conflict", "violence", "unrest", "gunbattle", "firefight", "riot"}
 # Modifiers that tell the kind of an act, not whose it is: "military drills".
@@ -62,8 +60,6 @@ _DONE_TO = {
     EventType.DEMAND,
     EventType.THREAT,
 }
-
-
 # Deeds that somebody is said to be behind.
 _BLAMED = {EventType.ATTACK, EventType.DETENTION, EventType.VIOLATION}
 # Nouns whose possessive is who undergoes the act: "his arrest", "the bishop's killing".
@@ -285,10 +281,12 @@ def source_of(
 ) -> PartyReference | None:
     """The party that claims the event: who accuses of it, or its speaker, unless the event is the speaker's own act
     of speech or a proposal that the speaker has made."""
-    said = accusers or tuple(map(names.of, context.speaker_sides(trigger.token)))
+    token, reporter = trigger.token, context.speech.reporter(trigger.token)
+    if reporter is not None and reporter.lemma_ == "continue" and any(c.dep_ == "xcomp" for c in reporter.children):
+        token, reporter = reporter, context.speech.reporter(reporter)  # who "continued to shell" tells nothing
+    said = accusers or tuple(map(names.of, context.speaker_sides(token)))
     if not said:
         return None
-    reporter = context.speech.reporter(trigger.token)
     if not accusers and reporter is not None and reporter.lemma_ in word_class("no_claim"):
         return None
     is_own = said[0].side in {a.side for a in actors}

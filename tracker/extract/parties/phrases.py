@@ -83,10 +83,9 @@ class Reader:
             memory.add(Antecedent(i, meant, sentence, is_subject, False, noun, False))
 
     def _is_aside(self, verb: int) -> bool:
-        """Whether a clause tells of a noun or of what goes on beside: "with envoys shuttling between them"."""
-        tree = self._tree
-        is_beside = tree.dep[verb] == "pcomp" and tree.lower[tree.head[verb]] == "with"
-        return is_beside or tree.dep[verb] in {"relcl", "acl"}
+        """Whether a clause tells of a noun or hangs on a preposition: "with envoys shuttling between them", "depends on
+        whether Peru signs"."""
+        return self._tree.dep[verb] in {"pcomp", "relcl", "acl"}
 
     def _is_nameless(self, i: int) -> bool:
         """Whether a noun tells somebody by what he is alone: "Peru's defence minister said", not "commander X said"."""
