@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tracker.extract.context import Context
+from tracker.extract.deeds import helped
 from tracker.extract.principals import Roles, other_principal
 from tracker.extract.reach import above, grounds, in_complements, in_sentence, provokers
 from tracker.extract.senses import Trigger
@@ -81,6 +82,8 @@ def addressed(
     apart = sides | {r.side for r in roles.mediators}
     if any(side.split()[-1].lower() in word_class("workers") for side in sides):  # their union is no adversary
         apart |= {p.side for p in principal if p.kind is PartyKind.UNION}
+    if trigger.type is EventType.ATTACK:
+        apart |= {r.side for t in helped(trigger.token) for r in context.sides(t)}
     if trigger.type is EventType.THREAT and (provoking := provokers(context, trigger, apart)):
         return replace(roles, targets=provoking)
     if named := in_complements(context, trigger, apart):

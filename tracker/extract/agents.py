@@ -23,6 +23,8 @@ PHYSICAL = {
     EventType.VIOLATION,
 }
 _SANCTIONS = {"sanction", "embargo"}
+# What they are imposed by, or written in.
+_INSTRUMENTS = {"blacklist", "list", "measure", "resolution"}
 _STRIKING = {EventType.ATTACK, EventType.DETENTION}
 _STRIKES = {
     "workers' strike (noun)",
@@ -91,24 +93,29 @@ def is_done_by_somebody(trigger: Trigger) -> bool:
 
 
 def is_of_sanctions(trigger: Trigger) -> bool:
-    """Whether an act is told of sanctions by that word: "sanctions were lifted", "the lifting of sanctions"."""
+    """Whether an act is told of sanctions by that word, "sanctions were lifted", "the lifting of sanctions", or of what
+    they are written in: "the measures ban", "was added to the blacklist"."""
     named = (t for slot in ("object", "of", "subject") for t in trigger.arguments.get(slot))
-    return trigger.token.lemma_ in _SANCTIONS or any(t.lemma_ in _SANCTIONS for t in named)
+    written = (t for slot in ("subject", "object", "to", "on") for t in trigger.arguments.get(slot))
+    told = trigger.token.lemma_ in _SANCTIONS or any(t.lemma_ in _SANCTIONS for t in named)
+    return told or (trigger.type is EventType.SANCTION and any(t.lemma_ in _INSTRUMENTS for t in written))
 
 
-def imposers(context: Context, told: Sequence[tuple[Trigger, Roles]]) -> tuple[PartyReference, ...]:
-    """Whose the sanctions are of which an article tells: the most that it names together, in an event or as "sanctions
-    imposed by the UN and the EU"."""
+def imposers(context: Context, told: Sequence[tuple[Trigger, Roles]]) -> Roles:
+    """Whose the sanctions are of which an article tells, the most that it names together, in an event or as "sanctions
+    imposed by the UN and the EU", and the one side that they strike."""
     events = [(t, roles) for t, roles in told if t.type is EventType.SANCTION and is_of_sanctions(t)]
+    struck = {r.side: r for _, roles in events for r in roles.targets}
+    target = tuple(struck.values()) if len(struck) == 1 else ()
     if all(roles.actors for _, roles in events):
-        return ()
-    struck = {r.side for _, roles in events for r in roles.targets}
+        return Roles((), target, ())
     named = [roles.actors for _, roles in events]
     for noun in (t for t in context.doc if t.lemma_ in _SANCTIONS):
         makers = (g for c in noun.children if c.dep_ == "acl" for g in prepositional_objects(c, {"by"}))
         own = [r for how, r in context.parties.modifiers(noun) if how in {"poss", "amod", "compound", "by"}]
         named.append((*own, *(r for m in makers for r in context.sides(m))))
-    return max((tuple(r for r in group if r.side not in struck) for group in named), key=len, default=())
+    actors = max((tuple(r for r in group if r.side not in struck) for group in named), key=len, default=())
+    return Roles(actors, target, ())
 
 
 def _held(trigger: Trigger, roles: Roles, principal: tuple[PartyReference, ...]) -> Roles:

@@ -72,7 +72,7 @@ def _add_objects(found: Arguments, slot: str, preposition: "Token") -> None:
         if slot in OF_DAYS and child.ent_type_ in {"DATE", "TIME"}:
             continue  # "flew medicine to Chad on Monday" is about no Monday
         if child.dep_ in {"pobj", "pcomp"}:
-            found.add(slot, child)
+            found.add("with" if slot == "alongside" and preposition.head.pos_ == "NOUN" else slot, child)
             if slot in _TOPICS:
                 for thing in prepositional_objects(child, {"with"}):
                     found.add("with", thing)

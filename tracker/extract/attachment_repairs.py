@@ -50,6 +50,13 @@ def hang_on_act(by: "Token") -> None:
         by.head = deed
 
 
+def hang_on_counted(link: "Token") -> None:
+    """Puts "with" to the talks, not to their length: "after a day of talks in Oslo with the minister"."""
+    talks = (g for c in link.head.children if c.lower_ == "of" and c.i < link.i for g in c.children)
+    if link.head.lemma_.lower() in word_class("counter"):
+        link.head = next((t for t in talks if t.lemma_.lower() in word_class("talks")), link.head)
+
+
 def hang_on_officials(link: "Token") -> None:
     """Puts "in" to the officials right before it: "thanked the authorities in Chad"."""
     officials = link.nbor(-1)

@@ -11,6 +11,9 @@ from tracker.model.parties import PartyKind, PartyReference
 
 # In what an attack is told to cost lives: "killed in the fighting".
 _OCCASIONS = ("subject", "in", "during", "object in", "object during")
+# Where a whole war is told to cost lives.
+_TOLLS = ("subject", "in", "during")
+_WARS = {"conflict", "insurgency", "war"}
 # Words for a whole war, or for violence that may well be one side's.
 _NO_FIGHT = {"conflict", "shootout", "standoff", "violence", "war"}
 # How often two sides must be told to strike each other before fighting is theirs.
@@ -26,8 +29,13 @@ def is_mutual(trigger: Trigger) -> bool:
 
 
 def is_of_a_war(trigger: Trigger) -> bool:
-    """Whether a whole war is told to kill: by no one side of it."""
-    return trigger.type is EventType.ATTACK and any(t.lemma_ == "war" for t in trigger.arguments.get("subject"))
+    """Whether a whole war is told to kill, by no one side of it and on no one day: "the war has killed thousands",
+    "3,000 died in the conflict"."""
+    if trigger.type is not EventType.ATTACK:
+        return False
+    words = (t for slot in _TOLLS for t in trigger.arguments.get(slot))
+    counted = any(t.lemma_ == "toll" for t in trigger.arguments.get("object"))  # "puts the toll at ten"
+    return counted or any(t.lemma_ in _WARS and t != trigger.token for t in words)
 
 
 def belligerents(

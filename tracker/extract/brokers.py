@@ -29,6 +29,7 @@ _MADE_BY_BROKERS = ("object", "subject", "in", "under")
 # Where somebody brokers what an event's clause has just told: "a deal brokered by Oman", "signed it, brokered by Oman".
 _ASIDE = {"acl", "advcl", "relcl"}
 _RELATIVE = {"WDT", "WP", "IN"}
+_BETWEEN = {EventType.AGREEMENT, EventType.TRUCE}
 # What comes out of the talks that a clause tells before: "signed a truce after weeks of talks mediated by Oman".
 _AFTER_TALKS = {EventType.AGREEMENT, EventType.TRUCE, EventType.RELEASE, EventType.ACCEPTANCE}
 # What somebody is at an event of others: "signed with Norway as mediator".
@@ -53,7 +54,17 @@ def brokers(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
     for word in _named(trigger):
         for reference in context.sides(word) or context.parties.grounds(word):
             found.setdefault(reference.side, reference)
+    for reference in _apart(context, trigger) if trigger.type in _BETWEEN else ():
+        found.setdefault(reference.side, reference)
     return tuple(found.values())
+
+
+def _apart(context: Context, trigger: Trigger) -> "Iterator[PartyReference]":
+    """Whoever works for a deal of others: "is to put in place a truce among the factions", "won a pact between two"."""
+    between = [t for slot in ("among", "between") for t in trigger.arguments.get(slot)]
+    sides = {r.side for t in between for r in context.sides(t)}
+    doing = trigger.arguments.get("subject") if len(sides) > 1 and trigger.token.pos_ == "NOUN" else []
+    yield from (r for t in doing for r in context.sides(t) if r.side not in sides)
 
 
 def _named(trigger: Trigger) -> "Iterator[Token]":

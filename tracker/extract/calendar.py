@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.context import Context
 from tracker.extract.deeds import deeds_told
 from tracker.extract.distances import days_from
-from tracker.extract.named_days import clauses_dated_by, told_before
+from tracker.extract.named_days import clauses_dated_by, outlasts_its_day, told_before
 from tracker.extract.scheduled import begun_by, over
 from tracker.extract.senses import Trigger
 from tracker.extract.story import ON_OCCASION, lends_its_day, named_by, story_day
@@ -125,6 +125,7 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
     named = named_by(node)
     of_a_year = named is not None and expression.grain is Grain.YEAR
     past = context.published is not None and expression.latest is not None and expression.latest <= context.published
+    old = is_old(context, expression)
     for _ in range(14):
         if node.pos_ in _CLAUSES and node not in words:
             node = told_before(node, words.start) or node
@@ -141,7 +142,6 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
                 if _is_finite_past(above) and above.pos_ in _CLAUSES and above.lemma_ not in _ASPECTUAL and not charged:
                     found.append(above)
                     return found
-            old = is_old(context, expression)
             if not old and (told := _told_with(node, triggers, words.end)) is not None:
                 found.append(told)
             deed = next((t for t in deeds_told(node, triggers, old=old) if t.i < words.start), None)
@@ -157,7 +157,9 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
             if dated:
                 return [*found, *dated]
         if node == named and (
-            not lends_its_day(node) or (of_a_year and node.lemma_.lower() not in load_lexicon().nouns)
+            not lends_its_day(node)
+            or (old and outlasts_its_day(node))
+            or (of_a_year and node.lemma_.lower() not in load_lexicon().nouns)
         ):
             is_told_of = node.lemma_.lower() in word_class("talks") | word_class("deal")
             return [*found, node] if is_told_of and node not in found else found

@@ -53,6 +53,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
     by_token: dict[int, Roles] = {}
     latest: tuple[int, Trigger, Roles] | None = None
     charges: dict[int, Roles] = {}
+    by_name: dict[tuple[str, ...], Roles] = {}
     found = []
     assigned = {trigger.token.i: (trigger, roles) for trigger, roles in told}
     for trigger, roles in told:
@@ -88,9 +89,9 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
             and not names_a_stranger(trigger)
         ):
             roles = replace(roles, actors=fighting, targets=())
-        elif trigger.type is EventType.SANCTION and not roles.actors and imposing and _is_of_imposers(context, trigger):
+        elif trigger.type is EventType.SANCTION and not roles.actors and imposing.actors and _is_of_imposers(trigger):
             apart = {r.side for r in roles.targets}
-            roles = replace(roles, actors=tuple(r for r in imposing if r.side not in apart))
+            roles = replace(roles, actors=tuple(r for r in imposing.actors if r.side not in apart))
         elif trigger.type in PHYSICAL and not roles.actors and not names_a_stranger(trigger):
             on_whose_ground = {r.side for r in grounds(context, trigger, SCENES, set())}
             on_whose_ground |= struck_places(context, trigger)
@@ -100,6 +101,9 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
                 on_whose_ground |= {p.side for p in principal if p.kind not in _ARMED}
             if not is_of_a_war(trigger):
                 roles = agents(trigger, roles, last.get(trigger.type), number, principal, on_whose_ground)
+        if is_done_by_somebody(trigger):  # "a Taliban bomber attacked a bus ... came as a bomber attacked a bus"
+            roles = by_name.get(_by_whom(trigger), roles) if not roles.actors else roles
+            by_name.setdefault(_by_whom(trigger), roles)
         if trigger.type in _CAPTIVE and not roles.actors and not is_done_by_somebody(trigger):
             roles = replace(roles, actors=tuple(r for r in holder if r.side not in {t.side for t in roles.targets}))
         elif is_on_its_way(trigger) and not roles.actors:
@@ -118,6 +122,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
                 offered = _judged(*latest[1:]) if latest is not None and number - latest[0] <= 1 else []
             backing = set[str]().union(*(backers.get(r.side, ()) for r in roles.actors))
             roles = addressed(context, trigger, roles, offered, principal, backing)
+        if trigger.type is EventType.SANCTION and not roles.targets and is_of_sanctions(trigger):
+            roles = replace(roles, targets=tuple(r for r in imposing.targets if roles.actors == imposing.actors))
         if roles.actors and trigger.type is EventType.PROPOSAL:
             offers.append((number, roles))
         if trigger.type is EventType.ATTACK and not roles.targets:
@@ -142,6 +148,13 @@ def _takes_up_an_offer(trigger: Trigger) -> bool:
     """Whether a passive tells where and when the offer was made that was told before: "The offer was made in Lima"."""
     told = [t for t in trigger.arguments.get("object") if t.lemma_.lower() in word_class("offers")]
     return trigger.arguments.passive and any(c.lower_ in {"the", "that", "this"} for t in told for c in t.children)
+
+
+def _by_whom(trigger: Trigger) -> tuple[str, ...]:
+    """What is done, by what kind of person and to whom."""
+    found = trigger.arguments
+    told = *found.get("by" if found.passive else "subject"), *found.get("object")
+    return trigger.token.lemma_, *(t.lemma_ for t in told)
 
 
 def _judged(trigger: Trigger, roles: Roles) -> list[Roles]:
@@ -212,7 +225,7 @@ def _is_symmetric(trigger: Trigger) -> bool:
     return trigger.sense.roles is not None and trigger.sense.roles.symmetric and not trigger.sense.roles.target
 
 
-def _is_of_imposers(context: Context, trigger: Trigger) -> bool:
+def _is_of_imposers(trigger: Trigger) -> bool:
     """Whether an act is of the article's sanctions and not of others who are told without a name: "some firms"."""
     doers = trigger.arguments.get("by" if trigger.arguments.passive else "subject")
     named = any(t.lemma_.lower() in word_class("person_or_party") for t in doers)

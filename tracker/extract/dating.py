@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tracker.extract.calendar import Calendar, can_date, interval, is_recent, rank
+from tracker.extract.calendar import Calendar, can_date, interval, is_old, is_recent, rank
 from tracker.extract.carried import Carried
 from tracker.extract.charges import place_of_charge
 from tracker.extract.course import is_aside, told_before
 from tracker.extract.day_sources import DaySources
 from tracker.extract.distances import counted, distance, origins, with_duration
-from tracker.extract.named_days import is_deictic, moved, naming, stands_before
+from tracker.extract.named_days import is_deictic, moved, naming, outlasts_its_day, stands_before
 from tracker.extract.said import SpeechDays
 from tracker.extract.same import Told, sides
 from tracker.extract.scheduled import scheduler
@@ -94,7 +94,8 @@ class Dater:
             return None
         found = self._by_expression(trigger, status)
         for other in self.folded.get(trigger.token.i, []):
-            if not _is_within(other.token, trigger.token) and not _is_plan_put_off(other, trigger):
+            of_its_own = not _is_within(other.token, trigger.token) and not self._is_of_its_making(other)
+            if of_its_own and not _is_plan_put_off(other, trigger):
                 found = found or self._by_expression(other, status)
         found = found or self._of_antecedent(trigger, status) or self._told_vaguely(trigger, status)
         if found is not None:
@@ -108,6 +109,11 @@ class Dater:
                 day = found.latest if by_then and found.latest is not None else found.earliest
                 self._ahead = (self.context.sentence_number(trigger.token), day)
         return found
+
+    def _is_of_its_making(self, deal: Trigger) -> bool:
+        """Whether a day before a deal is that of its making, long ago, and not of what befalls it."""
+        days = self.calendar.by_token.get(deal.token.i, [])
+        return bool(days) and all(is_old(self.context, e) for e in days) and outlasts_its_day(deal.token)
 
     def _anchor(self, expression: TimeExpression, trigger: Trigger, status: Status) -> date | None:
         """The day that "that day" and "two days later" count from: for what is to come, the day that the same sentence,

@@ -35,6 +35,19 @@ def _is_suffered(noun: "Token") -> bool:
     return noun.dep_ == "dobj" and noun.head.lemma_ in word_class("undergoing")
 
 
+def helped(deed: "Token") -> "list[Token]":
+    """Who is told to be helped by violence, and so is not struck: "forces backed by Chadian air strikes", "stepped in
+    to prop up the president"."""
+    if deed.pos_ in {"VERB", "AUX"}:
+        aims = (c for c in deed.children if c.dep_ in {"xcomp", "advcl"} and c.lemma_ in word_class("helping"))
+        return [g for aim in aims for g in aim.children if g.dep_ == "dobj"]
+    if not _is_help(deed) or deed.head.lower_ == "of":
+        return []
+    verb = deed.head.head
+    backed = verb.head if verb.dep_ in {"acl", "relcl"} else subject(verb)
+    return [backed] if backed is not None else []
+
+
 def _is_help(noun: "Token") -> bool:
     """Whether it is by what one side helps another: "backed by air strikes", "with the help of air strikes"."""
     if noun.dep_ != "pobj" or _is_feared(noun):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SIGN = {"after": -1, "since": -1, "before": 1}
 # A clause with one of these tells of the same time.
 _AT_ONCE = {"when", "as"}
+_SOON = {"immediately", "shortly", "soon"}
 _LONGEST_TRUCE = 400
 # What goes on for days, and words for its first.
 _LASTING = {EventType.PROTEST, EventType.MEETING}
@@ -59,14 +60,16 @@ def _link(node: "Token") -> "Token | None":
 def origins(context: Context, verb: "Token") -> "Iterator[tuple[Token, TimeExpression | None, int]]":
     """What the act of a verb is counted from: the word of a clause or noun below it, the length before that, and its
     sign. "Two days after the truce collapsed", "the day before the vote", "on the eve of the vote"; "when the truce
-    collapsed" and "by shelling the town" have no length and are of the same day."""
+    collapsed", "soon after it collapsed" and "by shelling the town" have no length and are of the same day."""
     for child in verb.children:
         if child.dep_ == "advcl":
             mark = next((c for c in child.children if c.dep_ in {"mark", "advmod"}), None)
-            if mark is not None and mark.lower_ in _AT_ONCE:
+            if mark is not None and (mark.lower_ in _AT_ONCE or _is_soon(mark)):
                 yield child, None, 0
             elif mark is not None and mark.lower_ in _SIGN and (length := _length_before(context, mark)):
                 yield child, length, -_SIGN[mark.lower_]
+        elif child.dep_ == "prep" and _is_soon(child):
+            yield from ((c, None, 0) for c in child.children if c.dep_ == "pcomp")
         elif child.dep_ == "prep" and child.lower_ in _SIGN and (length := _length_before(context, child)):
             yield from ((c, length, -_SIGN[child.lower_]) for c in child.children if c.dep_ in {"pobj", "pcomp"})
         elif child.dep_ == "prep" and child.lower_ == "by":
@@ -75,6 +78,10 @@ def origins(context: Context, verb: "Token") -> "Iterator[tuple[Token, TimeExpre
             eves = (c for c in child.children if c.lower_ == "eve")
             of = (c for eve in eves for c in eve.children if c.lower_ == "of")
             yield from ((c, _one_day(context, child.head), -1) for link in of for c in link.children)
+
+
+def _is_soon(link: "Token") -> bool:
+    return link.lower_ == "after" and link.i > link.sent.start and link.nbor(-1).lower_ in _SOON
 
 
 def _length_before(context: Context, link: "Token") -> TimeExpression | None:

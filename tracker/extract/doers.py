@@ -20,6 +20,7 @@ MUTUAL_VIOLENCE = {
     "gunbattle", "hostility", "shootout", "skirmish", "standoff", "violence", "war",
 }  # fmt: skip
 _FORCE = {EventType.ATTACK, EventType.DETENTION}
+_ANSWERS = {"answer", "reprisal", "response", "retaliation", "retribution", "revenge"}
 _OCCASIONS = ("in", "during", "object in", "object during", "from")
 
 
@@ -49,9 +50,12 @@ def breaker(context: Context, noun: "Token") -> tuple[PartyReference, ...]:
     return ()
 
 
-def reconqueror(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
-    """Who tells of the operation "to retake" a place: it is the speaker's own, unless it is told against them."""
+def own_deed(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
+    """Who tells of the operation "to retake" a place, or of an armed group tells that an attack was an answer or that
+    more are to come: it is the speaker's own, unless it is told against them."""
     noun = trigger.token
+    if noun.pos_ == "NOUN" and noun.dep_ == "nsubj" and (_is_justified(noun.head) or _is_to_follow(noun.head)):
+        return tuple(r for r in context.speaker_sides(noun) if r.kind is PartyKind.ARMED_GROUP)
     aims = [*(c for c in noun.children if c.dep_ in {"acl", "relcl"}), *([noun.head] if noun.dep_ == "nsubj" else [])]
     aim = next((a for a in aims if a.tag_ == "VB" and a.lemma_ in word_class("retaking")), None)
     if aim is None or noun.pos_ != "NOUN":
@@ -59,6 +63,17 @@ def reconqueror(context: Context, trigger: Trigger) -> tuple[PartyReference, ...
     enemies = {r.side for slot in ("from", "object") for t in arguments(aim).get(slot) for r in context.sides(t)}
     fights = {PartyKind.STATE, PartyKind.ARMED_GROUP, PartyKind.ALLIANCE}
     return tuple(r for r in context.speaker_sides(noun) if r.kind in fights and r.side not in enemies)
+
+
+def _is_justified(verb: "Token") -> bool:
+    """Whether a copula tells that its subject was an answer: "was in response to", "was revenge for"."""
+    told = [c for c in verb.children if c.dep_ == "attr"]
+    told += prepositional_objects(verb, {"in"})
+    return verb.lemma_ == "be" and any(t.lemma_ in _ANSWERS for t in told)
+
+
+def _is_to_follow(verb: "Token") -> bool:
+    return verb.lemma_ in {"come", "continue", "follow"} and any(c.tag_ == "MD" for c in verb.children)
 
 
 def is_of_a_civil_war(trigger: Trigger) -> bool:

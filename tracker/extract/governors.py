@@ -96,8 +96,10 @@ def given_by_verb(verb: "Token", link: str) -> Status | None:
             return Status.DENIED if link in {"xcomp", "from", "dobj", "nsubjpass", "ccomp", "to", "on"} else None
         if link in {"advcl", "by", "with"}:
             return None
-        if lemma == "call" and link == "dobj" and any(c.dep_ == "oprd" for c in verb.children):
-            return None  # "calling his arrest an outrage"
+        if lemma == "call" and link == "dobj" and any(c.dep_ == "oprd" or c.lower_ == "as" for c in verb.children):
+            return None  # "calling his arrest an outrage", "calling the talks as their last chance"
+        if lemma == "call" and link in {"dobj", "nsubjpass"}:
+            return Status.PLANNED  # "called a strike", "an emergency session was called"
         if particle == "off" and lemma == "set":
             return None
         if lemma in words.proposed and (link not in {"in", "of", "against"}):

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
 _CLAUSES = {"VERB", "AUX"}
+_FOUNDED = {"create", "establish", "form", "found", "set"}
 # Acts whose content and aim count.
 WILLS = {
     EventType.ACCEPTANCE,
@@ -33,6 +34,14 @@ _AIMED = {
     EventType.REJECTION,
     EventType.DEMAND,
 }
+
+
+def is_of_founding(trigger: Trigger) -> bool:
+    """Whether a verb tells what a body was made for, which it does not do by being made: "a council set up to oversee
+    talks"."""
+    verb, made = trigger.token, trigger.token.head
+    made_for = made.dep_ in {"acl", "relcl"} and made.lemma_ in _FOUNDED and made.tag_ == "VBN"
+    return made_for and verb.dep_ in {"advcl", "xcomp"} and is_to_infinitive(verb)
 
 
 def is_mere_aim(trigger: Trigger, kept: dict[int, Trigger]) -> bool:

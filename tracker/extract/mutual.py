@@ -71,10 +71,11 @@ def warring(trigger: Trigger, principal: tuple[PartyReference, ...]) -> tuple[Pa
 
 
 def _is_done_by_others(trigger: Trigger) -> bool:
-    """Whether a verb tells who does it by a noun that stands for no known side: "his colleagues met on Monday"."""
+    """Whether a verb tells who does it by a noun or a name that stands for no known side: "his colleagues met on
+    Monday", "a Truce Task Force that is to meet"."""
     doers = trigger.arguments.get("subject")
     return trigger.token.pos_ == "VERB" and any(
-        t.pos_ == "NOUN" and t.lemma_.lower() in word_class("actor") for t in doers
+        t.tag_ == "NNP" or (t.pos_ == "NOUN" and t.lemma_.lower() in word_class("actor")) for t in doers
     )
 
 

@@ -69,6 +69,13 @@ def clauses_dated_by(noun: "Token", last: int) -> list["Token"]:
     ]
 
 
+def outlasts_its_day(noun: "Token") -> bool:
+    """Whether a deal that a day tells apart is told to fare, not to be made: "the February accord has collapsed",
+    "broke the January truce". What befalls it is of another day."""
+    is_deal = noun.lemma_.lower() in word_class("deal") and noun.dep_ in {"nsubj", "nsubjpass", "dobj"}
+    return is_deal and noun.head.lemma_ not in word_class("making_of_a_deal")
+
+
 def _is_occasion(verb: "Token") -> bool:
     """Whether a relative clause tells what is done at its noun: "at which", "during which", "where", "when"."""
     if verb.dep_ != "relcl":

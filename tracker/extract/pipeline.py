@@ -18,7 +18,7 @@ from tracker.extract.dating import Dater
 from tracker.extract.due import due
 from tracker.extract.gapping import with_gapped
 from tracker.extract.governors import is_of_an_offer
-from tracker.extract.mere_aims import is_mere_aim
+from tracker.extract.mere_aims import is_mere_aim, is_of_founding
 from tracker.extract.mere_content import is_mere_content
 from tracker.extract.noun_times import has_time, is_past
 from tracker.extract.one_name import OwnNames
@@ -195,6 +195,7 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
     kept, folded = _keep(context, Matcher(context), left_out(text))
     kept = {i: t for i, t in kept.items() if not is_own_order(context, t)}
     happened = {i: _status(context, trigger) for i, trigger in kept.items()}
+    kept = {i: t for i, t in kept.items() if not is_of_founding(t)}
     kept = {i: t for i, t in kept.items() if happened[i] is not Status.PROPOSED or not is_mere_aim(t, kept)}
     kept = {i: t for i, t in kept.items() if not is_mere_content(t, happened[i], kept, context.has_day)}
     assigned = [(trigger, assign(context, trigger)) for trigger in kept.values()]

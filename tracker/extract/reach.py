@@ -17,7 +17,7 @@ _COMPLEMENTS = {"dobj", "ccomp", "xcomp", "pobj", "pcomp", "dative", "agent", "a
 _INNER = {"poss", "amod", "compound", "nmod", "conj", "nsubj", "nsubjpass"}
 _PREPOSITIONS = {
     "with", "to", "from", "by", "of", "against", "on", "between", "for", "into", "toward", "towards", "upon", "at",
-    "among",
+    "among", "as",
 }  # fmt: skip
 _DEEPEST = 6
 _ABOVE = {"nsubj", "nsubjpass", "dobj", "dative"}

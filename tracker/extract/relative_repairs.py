@@ -47,6 +47,13 @@ def hang_on_side(clause: "Token") -> None:
         clause.head = told[-1]
 
 
+def hang_on_person(clause: "Token") -> None:
+    """Puts a clause with "who" to the person named between it and a state: "the envoy to Peru, Ana Ruiz, who left"."""
+    if any(c.lower_ == "who" for c in clause.children):
+        names = (c for c in clause.head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i < clause.i)
+        clause.head = next((c for c in names if c.ent_type_ != "GPE"), clause.head)
+
+
 def make_relative(verb: "Token") -> None:
     """Hangs "signed" on the deal in "broke the accord the two signed in May", where the parser takes it for a
     participle that describes those who signed."""

@@ -8,6 +8,7 @@ from tracker.extract.attachment_repairs import (
     free_auxiliary,
     free_from_verb,
     hang_on_act,
+    hang_on_counted,
     hang_on_deed,
     hang_on_naming,
     hang_on_occasion,
@@ -29,7 +30,7 @@ from tracker.extract.headlines import mend_headlines
 from tracker.extract.main_verbs import find_verb
 from tracker.extract.name_repairs import join_to_neighbour, list_names, make_list, repair_names
 from tracker.extract.parse_labels import HELPERS, SUBJECTS, VERBS
-from tracker.extract.relative_repairs import hang_on_deal, hang_on_side, make_relative
+from tracker.extract.relative_repairs import hang_on_deal, hang_on_person, hang_on_side, make_relative
 from tracker.extract.report_repairs import (
     free_after_colon,
     hang_afterwards,
@@ -68,7 +69,7 @@ _MENDED = {
 }
 _BY_WORD = {
     "-": join_hyphened, ":": free_after_colon, "as": hang_on_naming, "mediating": make_progressive,
-    "percent": name_by_percent, "that": hang_on_saying,
+    "percent": name_by_percent, "that": hang_on_saying, "with": hang_on_counted,
 }  # fmt: skip
 
 
@@ -139,6 +140,8 @@ def _mend(token: "Token", dependency: str) -> None:
             _join_to_finite(token)
     elif dependency == "relcl" and token.head.ent_type_ in {"DATE", "TIME"}:
         hang_on_side(token)
+    elif dependency == "relcl" and token.head.ent_type_ == "GPE":
+        hang_on_person(token)
     elif dependency in {"acl", "relcl"} and tag in {"VBD", "VBN"}:
         find_offer(token)
         if dependency == "acl":

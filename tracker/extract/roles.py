@@ -8,7 +8,7 @@ from tracker.extract.brokers import brokers, called_mediators
 from tracker.extract.commentators import commentators
 from tracker.extract.context import Context
 from tracker.extract.deeds import doers
-from tracker.extract.doers import both, breaker, is_of_a_civil_war, reconqueror, shared_doer, where_it_is
+from tracker.extract.doers import both, breaker, is_of_a_civil_war, own_deed, shared_doer, where_it_is
 from tracker.extract.meeting_sides import companion, discussed_with, matched
 from tracker.extract.one_name import OwnNames
 from tracker.extract.principals import MUTUAL, Roles
@@ -45,8 +45,6 @@ _SPOKEN = {
 }
 # Acts told of what belongs to their actor: "Red Crescent lorries entered".
 _CARRIED = {EventType.AID, EventType.WITHDRAWAL, EventType.MOBILIZATION, EventType.RELEASE, EventType.PROTEST}
-
-
 # Violence between sides, before which a name tells where it is.
 _FIGHTS = {"war", "fighting", "battle", "clash", "conflict", "violence", "unrest", "gunbattle", "firefight", "riot"}
 # Modifiers that tell the kind of an act, not whose it is: "military drills".
@@ -62,8 +60,6 @@ _DONE_TO = {
     EventType.DEMAND,
     EventType.THREAT,
 }
-
-
 # Deeds that somebody is said to be behind.
 _BLAMED = {EventType.ATTACK, EventType.DETENTION, EventType.VIOLATION}
 # Nouns whose possessive is who undergoes the act: "his arrest", "the bishop's killing".
@@ -188,7 +184,8 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     passed = trigger.type is EventType.RELEASE and trigger.arguments.passive
     if not actors and passed and trigger.token.lemma_ not in word_class("rescuing"):
         actors = _fill(context, trigger, ("from poss", "from modifier"), every=False)  # "freed from a Chadian jail"
-    if not actors and not let_go and trigger.type in _CARRIED:
+    imposed = trigger.type is EventType.SANCTION and is_verb and not trigger.arguments.passive
+    if not actors and not let_go and (trigger.type in _CARRIED or imposed):
         actors = _fill(context, trigger, ("subject poss", "subject modifier", "subject by"), every=False)
     if not actors and trigger.arguments.passive and (trigger.type is EventType.PROPOSAL or _tells_its_act(trigger)):
         whose = ("object by", "object from", "object poss", "object modifier")  # "a Saudi plan presented on Monday"
@@ -227,7 +224,7 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     actors = actors or (shared_doer(context, trigger) if is_verb else ())
     if trigger.type is EventType.ATTACK:
         fighting = both(context, trigger)
-        actors = fighting or (() if is_of_a_civil_war(trigger) else actors) or reconqueror(context, trigger)
+        actors = fighting or (() if is_of_a_civil_war(trigger) else actors) or own_deed(context, trigger)
         targets = _without(targets, fighting) or struck_beside(context, trigger)
     if actors and is_verb and (trigger.type is EventType.MOBILIZATION or not trigger.arguments.passive):
         beside = allies(context, trigger)
@@ -284,10 +281,12 @@ def source_of(
 ) -> PartyReference | None:
     """The party that claims the event: who accuses of it, or its speaker, unless the event is the speaker's own act
     of speech or a proposal that the speaker has made."""
-    said = accusers or tuple(map(names.of, context.speaker_sides(trigger.token)))
+    token, reporter = trigger.token, context.speech.reporter(trigger.token)
+    if reporter is not None and reporter.lemma_ == "continue" and any(c.dep_ == "xcomp" for c in reporter.children):
+        token, reporter = reporter, context.speech.reporter(reporter)  # who "continued to shell" tells nothing
+    said = accusers or tuple(map(names.of, context.speaker_sides(token)))
     if not said:
         return None
-    reporter = context.speech.reporter(trigger.token)
     if not accusers and reporter is not None and reporter.lemma_ in word_class("no_claim"):
         return None
     is_own = said[0].side in {a.side for a in actors}

@@ -10,12 +10,17 @@ if TYPE_CHECKING:
 # How far behind its noun such a word may stand: "talks with the rebels in Oslo due on Friday".
 _REACH = 9
 _WITHIN = {"pobj", "prep", "compound", "conj", "appos"}
+_INTENDING = {"aim", "hope", "intend", "mean", "plan", "want"}
 _HAPPEN = {"begin", "happen", "occur", "open", "start", "take"}
 
 
 def scheduler(noun: "Token") -> "Token | None":
-    """The participle or "due" behind a noun that puts it on a day to come, wherever the parser hangs it; None where the
-    plan is told as given up ("originally due")."""
+    """The participle or "due" behind a noun that puts it on a day to come, wherever the parser hangs it, or the verb by
+    which somebody means to hold it ("the talks she plans to convene"); None where the plan is told as given up
+    ("originally due")."""
+    for clause in noun.children:
+        if clause.dep_ == "relcl" and clause.lemma_ in _INTENDING and clause.tag_ in {"VBZ", "VBP"}:
+            return clause if any(c.dep_ == "xcomp" for c in clause.children) else None
     for word in noun.doc[noun.i + 1 : min(noun.i + _REACH, noun.sent.end)]:
         if word.tag_ == "VBD" and word.lemma_ in word_class("scheduling") and _is_heading(word, noun):
             return word

@@ -51,6 +51,12 @@ def _is_reporter(token: "Token") -> bool:
     return token.pos_ == "VERB" and token.lemma_ in speech.verbs
 
 
+def _is_bidden(verb: "Token") -> bool:
+    """Whether somebody is only told to say or see something: "Peru must admit that", "needs to understand that"."""
+    needs = verb.dep_ == "xcomp" and verb.head.lemma_ in {"have", "need", "ought"}
+    return needs or any(c.lower_ in {"must", "should"} for c in verb.children if c.dep_ == "aux")
+
+
 def _complements(verb: "Token") -> list["Token"]:
     found = [
         c
@@ -155,7 +161,7 @@ def attribute(doc: "Doc") -> Speech:
             top = token.head if token.head.pos_ in {"VERB", "AUX"} else token.sent.root
             paint([t for t in top.subtree if t.i not in inner], named, token)
     for verb in verbs:
-        speaker = _cited(verb) or subject(verb)
+        speaker = _cited(verb) or (None if _is_bidden(verb) else subject(verb))
         if is_passive(verb) and verb.lemma_ not in _QUOTED:
             speaker = next(iter(prepositional_objects(verb, {"by"})), None)
         if speaker is None:

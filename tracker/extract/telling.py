@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from tracker.extract.belligerents import is_of_a_war
 from tracker.extract.conditions import condition_word
 from tracker.extract.context import Context
 from tracker.extract.senses import Trigger
@@ -152,10 +153,12 @@ def is_of_another(context: Context, trigger: Trigger, actors: set[str]) -> bool:
 
 
 def is_background(context: Context, trigger: Trigger) -> bool:
-    """Whether an event is told as lying further back than the story.
+    """Whether an event is told as lying further back than the story, or as what a whole war has cost.
 
     Under a reporting verb the past perfect is the perfect or the past of direct speech ("said that it had signed").
     """
+    if is_of_a_war(trigger):
+        return True
     verb = clause_verb(trigger)
     reporter = context.speech.reporter(trigger.token)
     if reporter is not None and reporter.pos_ in CLAUSES:

@@ -118,7 +118,7 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
             return scene.phrase(i, seat)
     sentence = tree.sentence[i]
     is_body = lemma in _NAMED_AFTER_IT
-    if is_body and tree.child(i, "compound") is not None:
+    if is_body and (of := tree.child(i, "compound")) is not None and not tree.is_counted(of):
         return own_body(scene, i, lemma)  # "the wage council"
     but = scene.nouns.never_groups.bodies if lemma in scene.nouns.never_groups.words else frozenset()
     here = told_beside(scene, i)

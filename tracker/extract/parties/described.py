@@ -20,6 +20,8 @@ def named_elsewhere(scene: Scene, i: int) -> tuple[Meant, ...]:
     if tree.dep[i] == "appos" and tree.head[i] < i and tree.head[i] not in scene.people.at:
         described = _beside(scene, i) if tree.pos[tree.head[i]] == "PROPN" else ()
         return described if described and described[0].person is None else ()
+    if i + 1 in scene.span_at and tree.dep[i + 1] == "appos" and tree.head[i + 1] in {i, tree.head[i]}:
+        return scene.with_conjuncts(i + 1) if tree.pos[i] == "NOUN" and not tree.is_plural(i) else ()  # "ally Peru"
     for c in tree.children[i]:
         is_group = tree.lemma[i] in scene.nouns.generic
         if is_group and tree.dep[c] == "acl" and tree.lemma[c] in {"know", "call", "name", "dub"}:

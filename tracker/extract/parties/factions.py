@@ -3,10 +3,11 @@
 from collections import Counter
 
 from tracker.extract.parties.anaphors import taken_up
-from tracker.extract.parties.homes import home_state, seated_in
+from tracker.extract.parties.homes import home_state, seated_in, torn_state
 from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.oppositions import named_opposition
 from tracker.extract.parties.pairs import BEFORE_NOUN
+from tracker.extract.parties.represented import loyal_to
 from tracker.extract.parties.scene import DEFINITE, STATE, SUBJECTS, Scene
 from tracker.extract.parties.sides import Meant, Side
 from tracker.model.parties import PartyKind
@@ -70,7 +71,7 @@ def fighters(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         return scene.phrase(i, body)
     if owners:
         return _owned(scene, i, lemma, owners)
-    if loyal := scene.loyal_to(i):
+    if loyal := loyal_to(scene, i):
         return loyal
     determiner = scene.determiner(i)
     if lemma in scene.nouns.needs_owner and determiner not in DEFINITE:
@@ -208,7 +209,7 @@ def bare(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         return ()
     word = tree.lower[i] if tree.is_plural(i) or lemma in nouns.singular_factions else f"{lemma}s"
     if lemma in nouns.of_state:
-        state = _seated(scene, i) or home_state(scene, i)
+        state = _seated(scene, i) or torn_state(scene) or home_state(scene, i)
         if state:
             kind = PartyKind.ORGANISATION if lemma == "opposition" else PartyKind.ARMED_GROUP
             return scene.own(i, f"{scene.adjective(state[0].side.name)} {word}", kind)

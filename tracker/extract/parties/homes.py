@@ -51,6 +51,13 @@ def _seat_before(scene: Scene, i: int) -> tuple[Meant, ...]:
     return seat_of(scene, span.last + 1) if span is not None and span.last + 1 < first else ()
 
 
+def torn_state(scene: Scene) -> tuple[Meant, ...]:
+    """The one state of whose war within, rebels or truce an article speaks most: "Syria's civil war", "the truce in
+    Yemen"; () where it speaks of none, or of two alike."""
+    (name, most), (_, next_most) = (*scene.torn.most_common(2), ("", 0), ("", 0))[:2]
+    return (Meant(scene.sides[name], name, 0, 1),) if most > next_most and name in scene.sides else ()
+
+
 def home_state(scene: Scene, i: int) -> tuple[Meant, ...]:
     """The state that a body without an owner belongs to: the one in whose capital its sentence opens, for a junta or an
     army the one of strife, else the one named most and first, those far back counting half and mediators only where
@@ -72,10 +79,11 @@ def home_state(scene: Scene, i: int) -> tuple[Meant, ...]:
 
 
 def _weight(scene: Scene, name: str) -> int:
-    """How much an article is a state's own: how often it names it, more where the first sentence begins with it,
-    the headline names it, or the dateline does ("LIMA, Peru": the text may then leave the name out)."""
+    """How much an article is a state's own: how often it names it and tells of a war within, more where the first
+    sentence begins with it, the headline names it, or the dateline does ("LIMA, Peru": the text may then leave the name
+    out)."""
     of_heading = _DATELINE_WEIGHT if name in scene.grounds else 0
-    return scene.named[name] + (_LEAD_WEIGHT if name in scene.leading else of_heading)
+    return scene.named[name] + scene.torn[name] + (_LEAD_WEIGHT if name in scene.leading else of_heading)
 
 
 def _state_of_strife(scene: Scene) -> tuple[Meant, ...]:

@@ -14,8 +14,8 @@ _JUST = 1
 _TOLD_OF = 8
 # What it costs one name to be "they": more than a sentence, so that several told before it count first.
 _ONE_NAME = 12
-# What it costs somebody only mentioned to speak on: two sentences.
-_MENTIONED = 20
+# What it costs somebody only mentioned to speak on: more than two sentences.
+_MENTIONED = 25
 # What it costs somebody whom no "he" or "she" has taken up yet.
 _NOT_KNOWN = 1
 # What it costs somebody without a name to be "he": rather a named person in any place of the same sentence.
@@ -77,10 +77,11 @@ class Memory:
         without: set[int],
         speaker: Person | None,
         *,
-        speaks_on: bool = False,
+        speaks_on: Callable[[int], bool] | None = None,
     ) -> tuple[Meant, ...]:
         """Whom "he" or "she" stands for; heads in `without` are out of the question, as is the `speaker`. They may
-        have no name. Who `speaks_on` behind a quotation is rather who did something than who is mentioned."""
+        have no name. Who speaks on behind a quotation is rather who did something than who is mentioned: `speaks_on`
+        tells whether a head stands in quoted words."""
 
         def cost(told: Antecedent) -> int | None:
             who = told.person
@@ -91,7 +92,8 @@ class Memory:
             if is_male is not None and who.is_male is not None and who.is_male is not is_male:
                 return None
             likely = _NOT_KNOWN if is_male is not None and who.is_male is None else 0
-            return (_MENTIONED if speaks_on and not told.is_subject else 0) + likely
+            is_mentioned = speaks_on is not None and (not told.is_subject or speaks_on(told.token))
+            return (_MENTIONED if is_mentioned else 0) + likely
 
         found = self._best(sentence, _REACH + 2, cost)
         return found.meant if found else ()

@@ -18,7 +18,7 @@ from tracker.extract.parties.named_persons import named_person
 from tracker.extract.parties.pronouns import PLURAL_PRONOUNS, pronoun
 from tracker.extract.parties.proper import ProperNames
 from tracker.extract.parties.publics import of_a_creed, publics
-from tracker.extract.parties.represented import is_workforce, represented
+from tracker.extract.parties.represented import is_workforce, loyal_to, represented
 from tracker.extract.parties.scene import STATE, SUBJECTS, Scene
 from tracker.extract.parties.several import bare_number, number_word, plural_sides
 from tracker.extract.parties.sides import Antecedent, Meant, Side
@@ -83,10 +83,9 @@ class Reader:
             memory.add(Antecedent(i, meant, sentence, is_subject, False, noun, False))
 
     def _is_aside(self, verb: int) -> bool:
-        """Whether a clause tells of a noun or of what goes on beside: "with envoys shuttling between them"."""
-        tree = self._tree
-        is_beside = tree.dep[verb] == "pcomp" and tree.lower[tree.head[verb]] == "with"
-        return is_beside or tree.dep[verb] in {"relcl", "acl"}
+        """Whether a clause tells of a noun or hangs on a preposition: "with envoys shuttling between them", "depends on
+        whether Peru signs"."""
+        return self._tree.dep[verb] in {"pcomp", "relcl", "acl"}
 
     def _is_nameless(self, i: int) -> bool:
         """Whether a noun tells somebody by what he is alone: "Peru's defence minister said", not "commander X said"."""
@@ -137,7 +136,7 @@ class Reader:
         span = scene.span_at.get(i)
         if span is not None and span.is_side:
             return self._names.known(span)
-        if span is not None and span.known.sort is NameSort.NO_SIDE:
+        if (span is not None and span.known.sort is NameSort.NO_SIDE) or tree.is_counted(i):
             return ()
         if tree.words[i] in scene.acronyms:
             side = scene.acronyms[tree.words[i]]
@@ -279,7 +278,7 @@ class Reader:
             owners = scene.owned_by(i, "in") or (seated_in(scene, i, STATES_AND_SEATS) if lemma in _OF_THE_SEAT else ())
         if not owners and not tree.is_plural(i) and lemma in scene.nouns.state_bodies:
             owners = seated_in(scene, i)
-        owners = owners or scene.loyal_to(i) or self._sender(i)
+        owners = owners or loyal_to(scene, i) or self._sender(i)
         named = tree.child(i, "appos")
         if owners and not owners[0].side.is_verified and named is not None and (leader := self._known_leader(named)):
             return leader

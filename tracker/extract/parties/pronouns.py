@@ -1,11 +1,16 @@
 """Whom a pronoun stands for."""
 
 from tracker.extract.parties.beside import told_beside, treated
+from tracker.extract.parties.placed import (
+    asked,
+    beside,
+    of_antecedent,
+    of_clause_above,
+    own_group,
+)
 from tracker.extract.parties.scene import SUBJECTS, Scene
 from tracker.extract.parties.several import bare_number
 from tracker.extract.parties.sides import Meant, Person
-from tracker.model.parties import PartyKind
-from tracker.rules import load_language, word_class
 
 _HE, _SHE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
 _THEY, _IT = {"they", "them", "their", "theirs", "themselves"}, {"it", "its", "itself"}
@@ -16,7 +21,6 @@ _SAYING = {"say", "add", "tell", "claim", "argue", "insist", "charge", "state", 
 _SPEAKING_TO = {"accuse", "advise", "ask", "blame", "invite", "persuade", "press", "pressure", "tell", "urge", "warn"}
 # What a decision, not its maker, is met with: "protested against it".
 _OPPOSING = {"protest", "demonstrate", "rally", "march", "vote", "campaign", "object", "argue", "speak"}
-_OBLIGING = {"must", "should", "ought", "need", "needs"}
 PLURAL_PRONOUNS = frozenset(_THEY)
 
 
@@ -25,23 +29,24 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
     tree, word = scene.tree, scene.tree.lower[i]
     sentence, memory = tree.sentence[i], scene.memory
     without = _same_clause(scene, i)
-    if word in _HE | _SHE | {"its", "their"} and (beside := _beside(scene, i)):
-        meant = beside
+    if word in _HE | _SHE | {"its", "their"} and (first := beside(scene, i)):
+        meant = first
     elif word in _HE | _SHE:
         goes_on = tree.words[i - 1 : i] in (['"'], ["”"], ["''"]) and tree.dep[i] in SUBJECTS
-        meant = memory.person(sentence, word in _HE, without, _who_says(scene, i), speaks_on=goes_on)
+        quoted = (lambda head: scene.speaker(head) is not None) if goes_on else None
+        meant = memory.person(sentence, word in _HE, without, _who_says(scene, i), speaks_on=quoted)
         if meant and meant[0].person is not None and meant[0].person.is_male is None:
             meant[0].person.is_male = word in _HE
     elif word in {"its", "their"} and (struck := treated(scene, i)):
         meant = struck
-    elif word in {"they", "their"} and (asked := _asked(scene, i)):
-        meant = asked
-    elif word in {"it", "they"} and (above := _of_clause_above(scene, i)):
+    elif word in {"they", "their"} and (several := asked(scene, i)):
+        meant = several
+    elif word in {"it", "they"} and (above := of_clause_above(scene, i)):
         meant = above
     elif word in _THEY:
         apart, members = _speaking(scene, i) | told_beside(scene, i), scene.nouns.workers | {"member"}
         meant = memory.several(sentence, without, apart, members)
-    elif word in _IT and not _is_empty(scene, i) and (speaking := _own_group(scene, i)):
+    elif word in _IT and not _is_empty(scene, i) and (speaking := own_group(scene, i)):
         meant = speaking
     elif word in _IT:
         told_by = scene.reported_by if _speaks(scene, i) else None
@@ -57,7 +62,7 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
     elif word in {"who", "which", "that"} and tree.dep[tree.head[i]] == "relcl":
         meant = scene.with_conjuncts(tree.head[tree.head[i]])
     elif word == "whose" and tree.dep[i] == "poss":
-        meant = _of_antecedent(scene, i)
+        meant = of_antecedent(scene, i)
     elif word in {"both", "neither", "each"} and tree.dep[i] in {*SUBJECTS, "pobj", "dobj"}:
         of = tree.objects(i, "of")
         meant = scene.with_conjuncts(of[0]) if of else bare_number(scene, i, 2)
@@ -80,133 +85,6 @@ def _speaking(scene: Scene, i: int) -> frozenset[str]:
     speaker = scene.speaker(i)
     said = scene.with_conjuncts(speaker) if speaker is not None and speaker != i else ()
     return frozenset(m.side.name for m in said)
-
-
-def _of_antecedent(scene: Scene, i: int) -> tuple[Meant, ...]:
-    """Whose thing "whose" tells: the noun's of the relative clause in which it stands."""
-    tree, node = scene.tree, i
-    while tree.head[node] != node:
-        node = tree.head[node]
-        if tree.dep[node] == "relcl":
-            return scene.with_conjuncts(tree.head[node])
-        if node < i:
-            return ()
-    return ()
-
-
-def _beside(scene: Scene, i: int) -> tuple[Meant, ...]:
-    """The person or side with whom those of "X and his team", "Peru and its allies" are coordinated."""
-    tree, noun = scene.tree, scene.tree.head[i]
-    if tree.dep[i] != "poss" or tree.dep[noun] != "conj" or tree.head[noun] > noun:
-        return ()
-    first = scene.of(tree.head[noun])
-    if len(first) != 1 or first[0].side.kind in {PartyKind.COMPANY, PartyKind.UNION}:  # "Boeing and its pilots" are two
-        return ()
-    is_person = first[0].person is not None
-    return first if is_person is (tree.lower[i] not in _IT | _THEY) else ()
-
-
-def _asked(scene: Scene, i: int) -> tuple[Meant, ...]:
-    """Who of several is asked or proposed to do what the pronoun is told in: "asked Peru and Chile to end their
-    dispute"; not whose the plan is that they are to accept."""
-    tree, node = scene.tree, i
-    if tree.dep[i] == "poss" and tree.lemma[tree.head[i]] in word_class("offers"):
-        return ()
-    while tree.dep[node] not in {"ccomp", "xcomp"}:
-        if tree.head[node] == node:
-            return ()
-        node = tree.head[node]
-    verb = tree.head[node]
-    if tree.lemma[verb] not in word_class("object_control" if tree.dep[node] == "xcomp" else "mandative"):
-        return ()
-    addressed = [c for c in tree.children[verb] if tree.dep[c] in {"dobj", "dative"}] + tree.objects(verb, "to", "on")
-    told = (scene.with_conjuncts(o) for o in addressed if o < i)
-    return next((meant for meant in told if len(meant) > 1), ())
-
-
-def _of_clause_above(scene: Scene, i: int) -> tuple[Meant, ...]:
-    """The side that is the subject of the clause on which the pronoun's depends, where that clause tells of no other
-    before the pronoun: "a text that Peru let pass although it disliked it"."""
-    tree, verb = scene.tree, scene.tree.head[i]
-    if tree.dep[i] not in SUBJECTS:
-        return ()
-    if tree.dep[verb] == "relcl":
-        return _of_clause_around(scene, i)
-    above = tree.head[verb]
-    if tree.dep[verb] == "conj" and tree.lemma[above] in load_language("en").speech.verbs:
-        return _of_who_said(scene, i)
-    if tree.dep[verb] != "advcl" or not above < verb:
-        return ()
-    charged = _charged(scene, above)
-    subject = tree.child(above, *SUBJECTS) if charged is None else charged
-    if subject is None or tree.pos[subject] == "PRON" or tree.is_plural(subject) is not (tree.lower[i] == "they"):
-        return ()
-    if any(scene.of(k) for k in range(above, i) if charged is None or tree.dep[k] != "poss"):
-        return ()
-    meant = scene.of(subject)
-    return meant if len(meant) == 1 and meant[0].person is None else ()
-
-
-def _charged(scene: Scene, deed: int) -> int | None:
-    """Who is told to have done a deed in "accused Peru of breaking the truce when it ..."."""
-    tree, link = scene.tree, scene.tree.head[deed]
-    if tree.dep[deed] != "pcomp" or tree.lower[link] not in {"of", "for"}:
-        return None
-    over = tree.head[link]
-    verb = tree.head[over] if tree.dep[over] == "dobj" else over
-    if tree.lemma[verb] not in word_class("object_control"):
-        return None
-    return tree.child(verb, "dobj") if verb == over else over
-
-
-def _of_who_said(scene: Scene, i: int) -> tuple[Meant, ...]:
-    """Who says in a clause what another does, where the next clause goes on with a pronoun: "Peru complained that Chile
-    had massed troops, and it called for talks"."""
-    tree, said = scene.tree, scene.tree.head[scene.tree.head[i]]
-    subject = tree.child(said, *SUBJECTS)
-    content = tree.child(said, "ccomp")
-    if subject is None or content is None or not said < content < i or tree.pos[subject] == "PRON":
-        return ()
-    if any(scene.of(c) for c in tree.children[said] if tree.dep[c] in {"dobj", "dative"}):
-        return ()
-    meant = scene.of(subject)
-    return meant if len(meant) == 1 and meant[0].person is None else ()
-
-
-def _of_clause_around(scene: Scene, i: int) -> tuple[Meant, ...]:
-    """The side that is the subject of the clause within which a noun's clause has the pronoun for its subject: "the
-    rebels freed ten of those they held"."""
-    tree, verb = scene.tree, scene.tree.head[i]
-    above = tree.head[verb]
-    while tree.pos[above] not in {"VERB", "AUX"} and tree.head[above] != above:
-        above = tree.head[above]
-    subject = tree.child(above, *SUBJECTS)
-    if subject is None or not subject < above < i or tree.pos[subject] == "PRON":
-        return ()
-    meant = scene.of(subject)
-    is_one = len(meant) == 1 and meant[0].person is None
-    return meant if is_one and not any(scene.of(k) for k in range(above, i)) else ()
-
-
-def _own_group(scene: Scene, i: int) -> tuple[Meant, ...]:
-    """Who says of itself in indirect speech: "Peru's envoy said it would not sign", "the union said its members"."""
-    tree, speaker = scene.tree, scene.reported_by(i)
-    if speaker is None or (speaker >= i and tree.sentence[speaker] != tree.sentence[i]):
-        return ()
-    node = i
-    while tree.dep[node] in {"poss", "compound", "nmod"}:
-        node = tree.head[node]
-    verb = tree.head[node]
-    is_clause = tree.pos[verb] in {"VERB", "AUX"} and tree.dep[verb] in {"ccomp", "xcomp", "parataxis"}
-    if tree.dep[node] not in SUBJECTS or not is_clause:
-        return ()
-    if {tree.lower[c] for c in tree.children[verb] if tree.dep[c] == "aux"} & _OBLIGING:
-        told = [c for c in tree.children[tree.head[speaker]] if tree.dep[c] in {"dobj", "dative"}]
-        speaker = next((c for c in told if scene.of(c)), speaker)  # "Kenya told Somalia it must leave"
-    said = scene.of(speaker)
-    if tree.tag[speaker] == "NNS" and any(m.side.name.endswith(tree.words[speaker]) for m in said):
-        return ()  # "it had freed ten, local observers said"
-    return said if len(said) == 1 and said[0].side.kind is not PartyKind.PERSON else ()
 
 
 def _is_spoken_to(scene: Scene, i: int) -> bool:

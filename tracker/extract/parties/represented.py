@@ -1,5 +1,7 @@
-"""Workers and members who stand for the union that represents them: "the pilots", "cabin crew at Air Mali"."""
+"""Those who stand for another side: workers for their union ("the pilots", "cabin crew at Air Mali"), forces for whom
+they are loyal to."""
 
+from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.scene import STATE, SUBJECTS, Scene
 from tracker.extract.parties.sides import Meant
 from tracker.model.parties import PartyKind
@@ -71,3 +73,18 @@ def owned_union(scene: Scene, i: int, lemma: str, owner: tuple[Meant, ...]) -> t
     named = () if is_other else scene.named_of_kind(i, frozenset({PartyKind.UNION}))
     name = lemma if of_state else tree.text(tree.phrase_start(i), i + 1)
     return scene.phrase(i, named) or scene.own(i, name, PartyKind.UNION)
+
+
+def loyal_to(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """The sides in "forces loyal to X", "sources close to X", "a group representing X"; "the alliance, which
+    represents X" has a name."""
+    tree = scene.tree
+    for c in tree.children[i]:
+        if tree.dep[c] == "relcl" and tree.words[c - 2 : c] == [",", "which"]:
+            continue
+        if tree.lemma[c] in {"loyal", "close", "answer", "belong", "represent", "allied"}:
+            found = [m for o in tree.objects(c, "to", "with") for m in scene.with_conjuncts(o)]
+            found += [m for d in tree.children[c] if tree.dep[d] == "dobj" for m in scene.with_conjuncts(d)]
+            if found:
+                return distinct(found)
+    return ()

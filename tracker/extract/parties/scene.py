@@ -21,6 +21,11 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _TITLE_AND_NAME = 2
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OF_ONE_WORD = ("-backed", "-led", "-supported", "-trained", "-armed", "-allied", "-brokered")
+# What tells that a state is at war within.
+_TORN = {
+    "ceasefire", "cease-fire", "conflict", "insurgency", "insurgent", "opposition", "rebel", "rebellion", "truce",
+    "uprising", "war",
+}  # fmt: skip
 # Who stands on either side of a hyphen as one of two.
 _PAIRED = STATE | {PartyKind.ALLIANCE, PartyKind.ARMED_GROUP}
 
@@ -62,6 +67,20 @@ class Scene:
         """How often the article tells of the workers of each trade."""
         trades = self.nouns.workers - self.nouns.any_worker
         return Counter(lemma for lemma in self.tree.lemma if lemma in trades)
+
+    @cached_property
+    def torn(self) -> Counter[str]:
+        """How often the article speaks of the war, the rebels or the truce of each state: "Syria's civil war", "the
+        truce in Yemen"."""
+        tree, found = self.tree, Counter[str]()
+        for span in self.span_at.values():
+            if span.known.kind in STATE and span.is_side:
+                after = span.last + (tree.lower[span.last : span.last + 1] == ["'s"])
+                after += tree.lower[after : after + 1] == ["civil"]
+                is_whose = after < len(tree) and tree.lemma[after] in _TORN and tree.dep[after] != "compound"
+                is_in = tree.lower[span.first - 1] == "in" and tree.lemma[span.first - 2] in _TORN
+                found[span.known.party] += is_whose or (is_in and span.first > 1)
+        return +found
 
     def with_conjuncts(self, i: int) -> tuple[Meant, ...]:
         """What a head and all that is coordinated to its right stand for."""
@@ -245,20 +264,6 @@ class Scene:
         for o in self.tree.objects(i, *prepositions):
             found += self.with_conjuncts(o) or (self.owned_by(o, "of") if self.tree.lower[o] in of_offices else ())
         return distinct(found)
-
-    def loyal_to(self, i: int) -> tuple[Meant, ...]:
-        """The sides in "forces loyal to X", "sources close to X", "a group representing X"; "the alliance, which
-        represents X" has a name."""
-        tree = self.tree
-        for c in tree.children[i]:
-            if tree.dep[c] == "relcl" and tree.words[c - 2 : c] == [",", "which"]:
-                continue
-            if tree.lemma[c] in {"loyal", "close", "answer", "belong", "represent", "allied"}:
-                found = [m for o in tree.objects(c, "to", "with") for m in self.with_conjuncts(o)]
-                found += [m for d in tree.children[c] if tree.dep[d] == "dobj" for m in self.with_conjuncts(d)]
-                if found:
-                    return distinct(found)
-        return ()
 
     def spread(self, owners: tuple[Meant, ...], i: int) -> tuple[Meant, ...]:
         """The owners of a phrase, in its words where they stand in it."""

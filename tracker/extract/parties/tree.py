@@ -96,6 +96,10 @@ class Tree:
         """Whether a noun is in the plural."""
         return self.tag[i] in _PLURAL_TAGS
 
+    def is_counted(self, i: int) -> bool:
+        """Whether a noun stands behind a number and a hyphen: "nation" in "the 15-nation council"."""
+        return i > 1 and self.words[i - 1] == "-" and self.pos[i - 2] == "NUM"
+
     def phrase_start(self, i: int) -> int:
         """Where the noun phrase of a head begins, its determiner left out."""
         first = i

@@ -1,0 +1,144 @@
+"""Whom a pronoun stands for by its place in the sentence: whose clause it is in, beside whom it stands."""
+
+from tracker.extract.parties.scene import SUBJECTS, Scene
+from tracker.extract.parties.sides import Meant
+from tracker.model.parties import PartyKind
+from tracker.rules import load_language, word_class
+
+_IT_OR_THEY = {"it", "its", "itself", "they", "them", "their", "theirs", "themselves"}
+_REASONS = {"for", "over", "after", "following", "since"}
+_OBLIGING = {"must", "should", "ought", "need", "needs"}
+
+
+def of_antecedent(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """Whose thing "whose" tells: the noun's of the relative clause in which it stands."""
+    tree, node = scene.tree, i
+    while tree.head[node] != node:
+        node = tree.head[node]
+        if tree.dep[node] == "relcl":
+            return scene.with_conjuncts(tree.head[node])
+        if node < i:
+            return ()
+    return ()
+
+
+def beside(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """The person or side with whom those of "X and his team", "Peru and its allies" are coordinated."""
+    tree, noun = scene.tree, scene.tree.head[i]
+    if tree.dep[i] != "poss" or tree.dep[noun] != "conj" or tree.head[noun] > noun:
+        return ()
+    first = scene.of(tree.head[noun])
+    if len(first) != 1 or first[0].side.kind in {PartyKind.COMPANY, PartyKind.UNION}:  # "Boeing and its pilots" are two
+        return ()
+    is_person = first[0].person is not None
+    return first if is_person is (tree.lower[i] not in _IT_OR_THEY) else ()
+
+
+def asked(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """Who of several is asked or proposed to do what the pronoun is told in: "asked Peru and Chile to end their
+    dispute"; not whose the plan is that they are to accept."""
+    tree, node = scene.tree, i
+    if tree.dep[i] == "poss" and tree.lemma[tree.head[i]] in word_class("offers"):
+        return ()
+    while tree.dep[node] not in {"ccomp", "xcomp"}:
+        if tree.head[node] == node:
+            return ()
+        node = tree.head[node]
+    verb = tree.head[node]
+    if tree.lemma[verb] not in word_class("object_control" if tree.dep[node] == "xcomp" else "mandative"):
+        return ()
+    addressed = [c for c in tree.children[verb] if tree.dep[c] in {"dobj", "dative"}] + tree.objects(verb, "to", "on")
+    told = (scene.with_conjuncts(o) for o in addressed if o < i)
+    return next((meant for meant in told if len(meant) > 1), ())
+
+
+def of_clause_above(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """The side that is the subject of the clause on which the pronoun's depends, where that clause tells of no other
+    before the pronoun: "a text that Peru let pass although it disliked it"."""
+    tree, verb = scene.tree, scene.tree.head[i]
+    if tree.dep[i] not in SUBJECTS:
+        return ()
+    if tree.dep[verb] == "relcl":
+        return _of_clause_around(scene, i)
+    above = tree.head[verb]
+    if tree.dep[verb] == "conj" and tree.lemma[above] in load_language("en").speech.verbs:
+        return _of_who_said(scene, i)
+    if tree.dep[verb] != "advcl" or not above < verb:
+        return ()
+    charged = _charged(scene, above)
+    subject = tree.child(above, *SUBJECTS) if charged is None else charged
+    if subject is None or tree.pos[subject] == "PRON" or tree.is_plural(subject) is not (tree.lower[i] == "they"):
+        return ()
+    if any(scene.of(k) for k in range(above, i) if charged is None or tree.dep[k] != "poss"):
+        return ()
+    meant = scene.of(subject)
+    return meant if len(meant) == 1 and meant[0].person is None else ()
+
+
+def _charged(scene: Scene, deed: int) -> int | None:
+    """Who is told to have done a deed in "accused Peru of breaking the truce when it ..."."""
+    tree, link = scene.tree, scene.tree.head[deed]
+    if tree.dep[deed] != "pcomp" or tree.lower[link] not in {"of", "for"}:
+        return None
+    over = tree.head[link]
+    verb = tree.head[over] if tree.dep[over] == "dobj" else over
+    if tree.lemma[verb] not in word_class("object_control"):
+        return None
+    return tree.child(verb, "dobj") if verb == over else over
+
+
+def _of_who_said(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """Who says in a clause what another does, where the next clause goes on with a pronoun: "Peru complained that Chile
+    had massed troops, and it called for talks"."""
+    tree, said = scene.tree, scene.tree.head[scene.tree.head[i]]
+    subject = tree.child(said, *SUBJECTS)
+    content = tree.child(said, "ccomp")
+    if subject is None or content is None or not said < content < i or tree.pos[subject] == "PRON":
+        return ()
+    if any(scene.of(c) for c in tree.children[said] if tree.dep[c] in {"dobj", "dative"}):
+        return ()
+    meant = scene.of(subject)
+    return meant if len(meant) == 1 and meant[0].person is None else ()
+
+
+def _of_clause_around(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """The side that is the subject of the clause within which a noun's clause has the pronoun for its subject: "the
+    rebels freed ten of those they held"."""
+    tree, verb = scene.tree, scene.tree.head[i]
+    above = tree.head[verb]
+    while tree.pos[above] not in {"VERB", "AUX"} and tree.head[above] != above:
+        above = tree.head[above]
+    subject = tree.child(above, *SUBJECTS)
+    if subject is None or not subject < above < i or tree.pos[subject] == "PRON":
+        return ()
+    meant = scene.of(subject)
+    is_one = len(meant) == 1 and meant[0].person is None
+    return meant if is_one and not any(scene.of(k) for k in range(above, i)) else ()
+
+
+def own_group(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """Who says of itself in indirect speech: "Peru's envoy said it would not sign", "the union said its members"."""
+    tree, speaker = scene.tree, scene.reported_by(i)
+    if speaker is None or (speaker >= i and tree.sentence[speaker] != tree.sentence[i]):
+        return ()
+    node = i
+    while tree.dep[node] in {"poss", "compound", "nmod"}:
+        node = tree.head[node]
+    if tree.dep[node] not in SUBJECTS or tree.pos[tree.head[node]] not in {"VERB", "AUX"}:
+        return ()
+    if tree.dep[tree.head[node]] not in {"ccomp", "xcomp", "parataxis"}:
+        return ()
+    over = tree.head[tree.head[node]]
+    if tree.dep[tree.head[node]] == "ccomp" and _obliges(scene, over):  # "Kenya said Somalia must admit it broke it"
+        speaker = tree.child(over, *SUBJECTS) or speaker
+    if _obliges(scene, tree.head[node]):
+        told = [c for c in tree.children[tree.head[speaker]] if tree.dep[c] in {"dobj", "dative"}]
+        speaker = next((c for c in told if scene.of(c)), speaker)  # "Kenya told Somalia it must leave"
+    said = scene.of(speaker)
+    if tree.tag[speaker] == "NNS" and any(m.side.name.endswith(tree.words[speaker]) for m in said):
+        return ()  # "it had freed ten, local observers said"
+    return said if len(said) == 1 and said[0].side.kind is not PartyKind.PERSON else ()
+
+
+def _obliges(scene: Scene, verb: int) -> bool:
+    return any(scene.tree.lower[c] in _OBLIGING for c in scene.tree.children[verb] if scene.tree.dep[c] == "aux")
