@@ -129,6 +129,18 @@ def is_aside(trigger: Trigger, verb: "Token") -> bool:
     return top.dep_ == "relcl" or (top.dep_ == "acl" and top.tag_ != "VBG") or (top.dep_ == "advcl" and participle)
 
 
+def goes_on_from(verb: "Token") -> "Token | None":
+    """The main verb in the past from whose last word a clause goes on to tell the news: "drew a reply from Chad's
+    minister, who accused Mali of bullying"; None for a clause that describes."""
+    top = clause_top(verb)
+    root, first = top.sent.root, top.left_edge.i
+    if top.dep_ != "relcl" or not is_simple_past(top) or first == 0 or top.doc[first - 1].text != ",":
+        return None
+    is_last = all(t.is_punct or t.is_space for t in top.doc[top.right_edge.i + 1 : top.sent.end])
+    begins = top.doc[first].lower_ in {"who", "which"} and root.i < first
+    return root if is_last and begins and is_simple_past(root) else None
+
+
 def is_further_back(verb: "Token") -> bool:
     """Past perfect, "previously", "repeatedly"."""
     return (verb.tag_ == "VBN" and bool(auxiliaries(verb) & _HAD)) or _is_habit(verb)
