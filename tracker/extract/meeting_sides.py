@@ -97,10 +97,14 @@ def parted(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
 
 
 def discussed_with(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
-    """The person with whom something is discussed where the parser hangs "with" on what: "discussed ways to end the
-    war and feed the towns with Italian Foreign Minister X"."""
+    """With whom something is discussed where the occasion tells it, "discussed the war during a meeting with Italy", or
+    the parser hangs "with" on what: "discussed ways to end the war and feed the towns with Italian Minister X"."""
     if trigger.token.lemma_ != "discuss" or trigger.arguments.get("with"):
         return ()
+    occasions = (t for slot in ("during", "in", "at") for t in trigger.arguments.get(slot))
+    held = (t for t in occasions if t.lemma_.lower() in word_class("talks"))
+    if met := [r for t in held for p in prepositional_objects(t, {"with"}) for r in context.sides(p)]:
+        return tuple(met)
     things = (t for thing in trigger.arguments.get("object") for t in thing.subtree)
     partners = (g for t in things if t.lower_ == "with" and t.dep_ == "prep" for g in t.children)
     people = (g for g in partners if g.ent_type_ == "PERSON" or g.lemma_.lower() in word_class("actor"))

@@ -32,10 +32,10 @@ def repair_names(doc: "Doc") -> None:
             _explain(token)
         if token.dep_ in {"nmod", "compound", "amod"} and token.ent_type_ == "GPE" and token.tag_ == "NNP":
             _part_from_adjective(token)
-        elif token.dep_ in {"nmod", "compound"} and token.ent_type_ == "ORG" and token.tag_ == "NNP":
-            _part_from_noun(token)
         elif token.dep_ in _LOOSE | {"compound"} and token.text in persons and token.i + 3 < len(doc):
             _part_from_title(token, persons)
+        elif token.dep_ in {"nmod", "compound"} and token.ent_type_ == "ORG" and token.tag_ == "NNP":
+            _part_from_noun(token)
         _part_from_weekday(token)
         if not _is_name(token):
             continue

@@ -257,7 +257,8 @@ def _commenting(context: Context, trigger: Trigger) -> tuple[PartyReference, ...
 def _receives(light: "Token", trigger: Trigger) -> bool:
     """Whether the verb of an event noun tells what another does: "got an offer", "rejected calls for a vote"."""
     answers = trigger.type in {EventType.DEMAND, EventType.PROPOSAL} and light.lemma_ in word_class("answering")
-    return answers or light.lemma_ in word_class("receiving")
+    comes_under = light.lemma_ == "come" and trigger.token.head.lower_ == "under"
+    return answers or comes_under or light.lemma_ in word_class("receiving")
 
 
 def _maker(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
 _MAX_CLIMB = 14
+_AWAITING = {"await", "expect", "need", "require", "wait"}
 _CLAUSES = {"VERB", "AUX"}
 _DEFINITE = {"the", "this", "that", "these", "those", "both"}
 
@@ -241,7 +242,10 @@ def _inherited(verb: "Token", depth: int) -> Status:
         given = given_by_noun(over, link)
         if given in {Status.PLANNED, Status.PROPOSED} and any(c.lower_ == "no" for c in over.children):
             return Status.DENIED  # "has no intention of freeing them", "no plans to leave"
-        if (given is Status.PLANNED and is_given_up(over)) or (to_infinitive and is_in_vain(over)):
+        dropped = given is Status.PLANNED and is_given_up(over)
+        if dropped and depth < _MAX_CLIMB and verb_status(over.head, depth + 1) is not Status.OCCURRED:
+            return Status.PLANNED  # "if Peru does not abandon plans to launch it"
+        if dropped or (to_infinitive and is_in_vain(over)):
             return Status.DENIED
         if given is not None:
             return given
@@ -261,6 +265,8 @@ def _inherited(verb: "Token", depth: int) -> Status:
         return Status.PROPOSED
     if over.pos_ in {"VERB", "AUX"}:
         above = verb_status(over, depth + 1)
+        if link == "before" and verb.tag_ == "VBG" and over.lemma_ in word_class("asking") | _AWAITING:
+            return Status.PROPOSED  # "demanded food before freeing them"
         if link in {"without", "instead", "before", "against"}:
             return Status.DENIED if link in {"without", "instead"} else above
         given = given_by_verb(over, link if link not in {"prep"} else "for")

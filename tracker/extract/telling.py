@@ -111,9 +111,12 @@ def is_supposed(verb: "Token") -> bool:
 
 
 def is_earlier(verb: "Token") -> bool:
-    """Whether a clause tells what lay before its sentence's act: "after talks failed"."""
+    """Whether a clause tells what lay before its sentence's act: "after talks failed", "has never admitted that it sent
+    troops"."""
     top = clause_top(verb)
-    return top.dep_ == "advcl" and bool(markers_of(top) & _BEFORE)
+    told = top.dep_ == "ccomp" and is_simple_past(top) and top.head.tag_ == "VBN" and top.i > top.head.i
+    unsaid = told and any(c.dep_ == "neg" or c.lower_ == "never" for c in top.head.children)
+    return unsaid or (top.dep_ == "advcl" and bool(markers_of(top) & _BEFORE))
 
 
 def is_aside(trigger: Trigger, verb: "Token") -> bool:
