@@ -9,7 +9,7 @@ from tracker.extract.charges import accused
 from tracker.extract.context import Context
 from tracker.extract.deeds import names_a_stranger
 from tracker.extract.lenders import captor, captors, is_on_its_way, relief_senders, resolved_by, whose_act
-from tracker.extract.meeting_sides import parted, those_who_met
+from tracker.extract.meeting_sides import parted, those_who_met, to_settle_with
 from tracker.extract.mutual import mutual, warring, with_second
 from tracker.extract.one_name import OwnNames
 from tracker.extract.principals import MUTUAL, Roles, circle, in_full, principals, with_allies
@@ -68,6 +68,10 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
             if len(roles.actors) < 2 and (partners := parted(context, trigger)):
                 between = {r.side for r in roles.mediators}
                 roles = replace(roles, actors=tuple(r for r in partners if r.side not in between), targets=())
+            if trigger.type is EventType.MEETING and len(roles.actors) == 1:
+                apart = {roles.actors[0].side}
+                partners = tuple(r for r in to_settle_with(context, trigger) if r.side not in apart)
+                roles = replace(roles, actors=(*roles.actors, *partners))
             is_bare = not roles.actors
             roles = mutual(context, trigger, roles, recent, principal)
             if is_bare:

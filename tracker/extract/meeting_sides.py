@@ -24,6 +24,7 @@ _SITTINGS = {"meeting", "session", "sitting", "gathering", "conference", "congre
 # What is bilateral with one other: somebody's "bilateral meetings" are with many.
 _OF_TWO = {"talk", "negotiation", "dialogue", "discussion", "consultation"}
 _TWO = {"two", "both"}
+_QUARRELS = {"conflict", "crisis", "dispute", "feud", "quarrel", "relation", "row", "standoff", "tension", "tie", "war"}
 # Of whom each side has one.
 _HEADS = {"chief", "leader", "minister", "president", "premier"}
 _AT_ODDS = {"side", "party"}
@@ -109,6 +110,15 @@ def discussed_with(context: Context, trigger: Trigger) -> tuple[PartyReference, 
     partners = (g for t in things if t.lower_ == "with" and t.dep_ == "prep" for g in t.children)
     people = (g for g in partners if g.ent_type_ == "PERSON" or g.lemma_.lower() in word_class("actor"))
     return next((found for g in people if (found := context.sides(g))), ())
+
+
+def to_settle_with(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
+    """With whom talks are to settle what they are for: "announced talks to end the dispute with Chad"."""
+    over = [trigger.token, *([trigger.arguments.light] if trigger.arguments.light is not None else [])]
+    aims = (c for word in over for c in word.children if c.i > trigger.token.i and c.tag_ == "VB")
+    things = (t for aim in aims for t in aim.children if t.dep_ == "dobj")
+    partners = (p for t in things if t.lemma_ in _QUARRELS for p in prepositional_objects(t, {"with"}))
+    return next((found for p in partners if (found := context.sides(p))), ())
 
 
 def is_of_one_body(trigger: Trigger) -> bool:

@@ -127,7 +127,8 @@ def noun_status(noun: "Token", depth: int = 0) -> Status:
                 return contained
         given = given_by_verb(head, link) if link not in {"by", "after", "following", "since", "during"} else None
         above = verb_status(head, depth + 1)
-        if link in {"after", "following", "since", "during", "despite", "amid", "over", "about"}:
+        judged = link == "for" and head.lemma_ in word_class("for_a_deed")
+        if judged or link in {"after", "following", "since", "during", "despite", "amid", "over", "about"}:
             return Status.OCCURRED
         if link == "nsubjpass" and head.lemma_ in {"design", "intend", "aim"} and _is_past_passive(head):
             return Status.OCCURRED
@@ -153,7 +154,8 @@ def noun_status(noun: "Token", depth: int = 0) -> Status:
             return verb_status(head.head, depth + 1) if lifted and depth < _MAX_CLIMB else Status.DENIED
         if link in {"for", "with"} and head.dep_ == "pobj" and head.head.head.lower_ == "ahead":
             return Status.PLANNED
-        if noun.dep_ in {"appos"}:
+        told = link == "at" and head.dep_ == "attr"  # "it could be a statement at a meeting of the council"
+        if noun.dep_ == "appos" or told:
             return noun_status(head, depth + 1) if depth < _MAX_CLIMB else Status.OCCURRED
     return Status.OCCURRED
 
