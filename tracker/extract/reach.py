@@ -21,6 +21,7 @@ _PREPOSITIONS = {
 }  # fmt: skip
 _DEEPEST = 6
 _CARRIED_OUT = {"agreement", "resolution", "sanction"}
+_BREACHES = {"breach", "contravention", "violation"}
 _CARRYING_OUT = {"enforcement", "implementation"}
 _ABOVE = {"nsubj", "nsubjpass", "dobj", "dative"}
 _SIDE_POS = {"NOUN", "PROPN", "PRON", "ADJ", "NUM"}
@@ -95,7 +96,9 @@ def _passed_over(context: Context, noun: "Token", apart: set[str], *, is_demand:
     against = (g for c in noun.children if c.lower_ in {"on", "against"} for g in c.children if g.dep_ == "pobj")
     is_against = not is_demand and any(r.side not in apart for g in against for r in context.sides(g))
     carried_out = is_demand and noun.lemma_ in _CARRIED_OUT and noun.dep_ == "pobj"
-    if noun.pos_ != "NOUN" or not (is_against or (carried_out and noun.head.head.lemma_ in _CARRYING_OUT)):
+    # "A breach of the EU embargo": whose rule it is does not break it.
+    is_broken = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _BREACHES
+    if noun.pos_ != "NOUN" or not (is_against or is_broken or (carried_out and noun.head.head.lemma_ in _CARRYING_OUT)):
         return set()
     return {c.i for c in noun.children if c.dep_ in {"poss", "amod", "compound", "nmod"}}
 
