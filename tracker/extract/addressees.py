@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tracker.extract.context import Context
 from tracker.extract.deeds import helped
-from tracker.extract.principals import Roles, other_principal
+from tracker.extract.principals import Roles, is_faction_of, other_principal
 from tracker.extract.reach import above, grounds, in_complements, in_sentence, provokers
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import prepositional_objects
@@ -112,7 +112,8 @@ def addressed(
     if is_of_somebody:
         return roles
     if trigger.type in _TO_BOTH and len(pair) == 2 and not sides & {p.side for p in pair}:
-        return replace(roles, targets=pair)
+        home = tuple(p for p in pair if any(is_faction_of(r, p) for r in roles.actors))
+        return replace(roles, targets=home or pair)
     if trigger.type is EventType.ATTACK and (struck := grounds(context, trigger, SCENES, apart)):
         return replace(roles, targets=struck)
     reporters = {r.side for r in context.speaker_sides(trigger.token) if r.kind in _TELLERS}

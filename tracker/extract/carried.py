@@ -7,16 +7,17 @@ from tracker.extract.calendar import Calendar
 from tracker.extract.charges import place_of_charge
 from tracker.extract.course import goes_on, just_before
 from tracker.extract.distances import counted, distance
+from tracker.extract.history import History
 from tracker.extract.noun_places import is_on_journey
 from tracker.extract.said import SpeechDays
 from tracker.extract.same import Told, of_its_talks, only_day, same_event, sides, threat_above
-from tracker.extract.scenes import Scenes
 from tracker.extract.telling import (
     CLAUSES,
     MADE_BEFORE,
     SPOKEN,
     clause_top,
     clause_verb,
+    goes_on_from,
     is_answered,
     is_aside,
     is_background,
@@ -28,6 +29,7 @@ from tracker.extract.telling import (
     is_main,
     is_of_another,
     is_of_now,
+    is_past,
     is_simple_past,
     is_standing,
     is_supposed,
@@ -43,12 +45,6 @@ if TYPE_CHECKING:
 _NARRATIVE = 2
 _WILL = {"will", "'ll", "shall"}
 _OCCASION = {"after", "at", "during", "following", "in"}
-# How many days before the story an event is no longer news.
-_NEWS = 7
-# How many characters open a sentence.
-_OPENING_CHARACTERS = 12
-# Acts of mere speech: they are the day's news more often than a part of what was told before.
-_TALK = SPOKEN - {EventType.ACCEPTANCE, EventType.REJECTION, EventType.PROPOSAL}
 
 
 class Carried:
@@ -63,7 +59,7 @@ class Carried:
         self._resolved: dict[int, DateInterval] = {}
         self._brief = is_brief(self.context)
         self.said = said
-        self._scenes = Scenes(calendar)
+        self._history = History(calendar, told, own, self._resolved)
 
     def date(self, number: int) -> DateInterval:
         """The date of the event at this place of the list. Those before it are best asked for first."""
@@ -95,37 +91,22 @@ class Carried:
         same = same or same_event(self.context, self.told, {**self._resolved, **self._stated}, number)
         if same is not None:
             return same
+        if event.trigger.type in SPOKEN and (main := goes_on_from(clause_verb(event.trigger))) is not None:
+            told = (n for n, other in enumerate(self.told) if other.trigger.token == main)
+            return next((self.own[n] or self.date(n) for n in told), self.said.of(event))
         if self._is_apart(event):
             return self._of_its_kind(number) or unknown
         reported = self._of_its_kind(number) if self._is_reported_as_past(event) else None
         if reported is not None:
             return reported
-        history = self._of_the_history(number) if event.trigger.type not in _TALK else None
+        history = self._history.date(number)
         if history is not None:
             return history
+        if self._history.is_after_what_is_long_ago(event):
+            return unknown
         if event.trigger.type in SPOKEN:
             return self.said.of(event)
         return self._of_the_narrative(number) or self._of_its_kind(number) or unknown
-
-    def _is_after_background(self, event: Told) -> bool:
-        """Whether a deed goes on from a sentence that tells of a time before the story: of one long ago, or of deeds in
-        the past that no day is told of."""
-        if not self._is_told_as_past(event) or self._opens_with_a_time(event):
-            return False
-        before = [
-            (other, day)
-            for n, other in enumerate(self.told)
-            if other.sentence == event.sentence - 1 and other.status is Status.OCCURRED
-            if (day := self.own[n] or self._resolved.get(n)) is not None
-        ]
-        told = [other for other, day in before if self._is_long_ago(day, other)]
-        return bool(told) and all(day.earliest is None or other in told for other, day in before)
-
-    def _is_long_ago(self, day: DateInterval, event: Told) -> bool:
-        story, last = self.calendar.story.earliest, day.end_latest or day.latest
-        if day.earliest is None:
-            return event.trigger.type not in SPOKEN and is_simple_past(clause_verb(event.trigger))
-        return last is not None and story is not None and (story - last).days > _NEWS
 
     def _before_its_clause(self, event: Told) -> DateInterval | None:
         """Not after the day of the clause that it comes before: "left the talks in May after rebels took the town"."""
@@ -152,7 +133,7 @@ class Carried:
         charged = verb.dep_ == "pcomp" and bool(sides(self.told[number].roles))
         if charged and place_of_charge(trigger) is not None:
             day = only_day(self.told, self._stated, number, theirs=True)
-            return day if day is not None and not self._is_long_ago(day, self.told[number]) else None
+            return day if day is not None and not self._history.is_long_ago(day, self.told[number]) else None
         return only_day(self.told, self._stated, number) if referred else None
 
     def _is_reported_as_past(self, event: Told) -> bool:
@@ -208,8 +189,9 @@ class Carried:
             trigger = event.trigger
             told = {trigger.token, trigger.arguments.light}
             if word in told or any(c in told for c in word.children if c.dep_ in {"nsubj", "nsubjpass"}):
-                if event.status is Status.PLANNED and self.context.speech.reporter(word) is not None:
-                    return self.said.of(event)  # "said it would leave, a day after the raid": the words are the news
+                if event.status is Status.PLANNED and (self.context.speech.reporter(word) is not None or is_past(word)):
+                    # "Said it would leave", "announced talks, a day after the raid": the words are the news.
+                    return self.said.reported(word) or self.said.of(event)
                 return self.own[number] or self.date(number)
         said = self.said.reported(word)
         if said is None and word.lemma_ == "come":  # "Ten were freed on Monday. It came a day after ..."
@@ -241,21 +223,10 @@ class Carried:
         if not is_main(verb):
             return None
         if is_simple_past(verb) and goes_on(event.trigger.token):
-            before = self._main_event_before(number, _NARRATIVE)
+            before = self._history.main_event_before(number, _NARRATIVE)
             if before is not None:
                 return replace(before, ground=Ground.ANCHORED)
-        return None if self._is_after_background(event) else self.said.of(event)
-
-    def _of_the_history(self, number: int) -> DateInterval | None:
-        """The date of the event or the passage before, where that tells of a time before the story and this one goes on
-        in the past."""
-        event, story = self.told[number], self.calendar.story.earliest
-        if not self._is_told_as_past(event) or self._opens_with_a_time(event):
-            return None
-        before = self._main_event_before(number, 1) or self._scenes.before(event.sentence)
-        if before is None or before.latest is None or story is None or (before.end_latest or before.latest) >= story:
-            return None
-        return replace(before, ground=Ground.ANCHORED)
+        return None if self._history.is_after_background(event) else self.said.of(event)
 
     def _told_at(self, noun: "Token") -> "Token | None":
         """The verb of a clause that is told of a meeting: "said after talks with Mali", "told a news conference"."""
@@ -266,30 +237,3 @@ class Carried:
             return None
         main = over.dep_ in {"ROOT", "conj", "parataxis"} and over.pos_ in CLAUSES
         return over if main else None
-
-    def _opens_with_a_time(self, event: Told) -> bool:
-        """Whether a sentence begins with a time of its own, however vague: "Within hours of the vote ..."."""
-        first = event.trigger.token.sent.start_char
-        return any(first <= e.span.first < first + _OPENING_CHARACTERS for e in self.context.times)
-
-    def _is_told_as_past(self, event: Told) -> bool:
-        """Whether the article itself tells an event in the simple past of a main clause."""
-        verb = clause_verb(event.trigger)
-        main = clause_top(verb).dep_ == "ROOT" and (not is_bare_noun(event.trigger) or event.trigger.token.head == verb)
-        return main and is_simple_past(verb) and self.context.speech.reporter(event.trigger.token) is None
-
-    def _main_event_before(self, number: int, back: int) -> DateInterval | None:
-        """The date of the main event of the nearest sentence before that has a dated one, at most so many back."""
-        event = self.told[number]
-        best: tuple[int, int, DateInterval] | None = None
-        for before in range(number - 1, -1, -1):
-            other, date = self.told[before], self.own[before]
-            if event.sentence - other.sentence > back or (best is not None and -best[0] > other.sentence):
-                break
-            if date is None or not date.is_known or date.ongoing or other.status is not Status.OCCURRED:
-                continue
-            if back == 1 and not self._is_told_as_past(other):
-                continue
-            key = (-other.sentence, sum(1 for _ in other.trigger.token.ancestors), date)
-            best = key if best is None or key[:2] < best[:2] else best
-        return best[2] if best is not None else None

@@ -8,8 +8,8 @@ from tracker.extract.belligerents import belligerents, is_mutual, is_of_a_war
 from tracker.extract.charges import accused
 from tracker.extract.context import Context
 from tracker.extract.deeds import names_a_stranger
-from tracker.extract.lenders import captor, captors, is_on_its_way, relief_senders, whose_act
-from tracker.extract.meeting_sides import parted, those_who_met
+from tracker.extract.lenders import captor, captors, is_on_its_way, relief_senders, resolved_by, whose_act
+from tracker.extract.meeting_sides import parted, those_who_met, to_settle_with
 from tracker.extract.mutual import mutual, warring, with_second
 from tracker.extract.one_name import OwnNames
 from tracker.extract.principals import MUTUAL, Roles, circle, in_full, principals, with_allies
@@ -60,6 +60,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
         number = context.sentence_number(trigger.token)
         if not roles.actors and trigger.type not in MUTUAL:
             roles = replace(roles, actors=accused(trigger, charges))
+        if trigger.type is EventType.ACCEPTANCE and not roles.actors and (body := resolved_by(context, trigger)):
+            roles = replace(roles, actors=body, targets=())
         if trigger.type in MUTUAL:
             recent = [before for at, before in met if number - at <= _SAME_MEETING]
             roles = replace(roles, actors=warring(trigger, principal) or roles.actors)
@@ -67,6 +69,10 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
             if len(roles.actors) < 2 and (partners := parted(context, trigger)):
                 between = {r.side for r in roles.mediators}
                 roles = replace(roles, actors=tuple(r for r in partners if r.side not in between), targets=())
+            if trigger.type is EventType.MEETING and len(roles.actors) == 1:
+                apart = {roles.actors[0].side}
+                partners = tuple(r for r in to_settle_with(context, trigger) if r.side not in apart)
+                roles = replace(roles, actors=(*roles.actors, *partners))
             is_bare = not roles.actors
             roles = mutual(context, trigger, roles, recent, principal)
             if is_bare:
@@ -165,7 +171,8 @@ def _judged(trigger: Trigger, roles: Roles) -> list[Roles]:
 
 
 def _without_the_freed(trigger: Trigger, roles: Roles) -> Roles:
-    """The roles without those who are set free, to whom nobody is released: "freed ten Thai workers"."""
+    """The roles without those who are set free, to whom nobody is released, "freed ten Thai workers", nor by whom:
+    "the two men freed by Chad, Ali Said and Omar Bey"."""
     freed = [t for t in trigger.arguments.get("object") if t.pos_ in {"NOUN", "PROPN"}]
     spans = [(t.left_edge.idx, t.right_edge.idx + len(t.right_edge)) for t in freed]
 
@@ -173,7 +180,9 @@ def _without_the_freed(trigger: Trigger, roles: Roles) -> Roles:
         inside = any(first <= one.span.first and one.span.last <= last for first, last in spans)
         return inside and one.kind in {PartyKind.UNKNOWN, PartyKind.PERSON}
 
-    return replace(roles, targets=tuple(one for one in roles.targets if not is_freed(one)))
+    by_state = any(one.kind is PartyKind.STATE for one in roles.actors)
+    freeing = tuple(one for one in roles.actors if not (by_state and one.kind is PartyKind.PERSON))
+    return replace(roles, actors=freeing, targets=tuple(one for one in roles.targets if not is_freed(one)))
 
 
 def _backers(told: list[tuple[Trigger, Roles]]) -> dict[str, set[str]]:

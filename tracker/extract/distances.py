@@ -38,7 +38,7 @@ def distance(context: Context, trigger: Trigger) -> "tuple[Token, TimeExpression
     for _ in range(4):
         link = _link(node)
         if link is not None:
-            held = [t for t in context.times if t.days and 0 < link.idx - t.span.last <= 1]
+            held = [t for t in context.times if _stands_before(context, t, link)]
             top = link.head if link.dep_ == "prep" else node.head
             return (top, held[0], _SIGN[link.lower_]) if held and top != link else None
         aim = node.dep_ == "advcl" and is_to_infinitive(node)  # "a day after it sent him to press for a truce"
@@ -84,8 +84,15 @@ def _is_soon(link: "Token") -> bool:
     return link.lower_ == "after" and link.i > link.sent.start and link.nbor(-1).lower_ in _SOON
 
 
+def _stands_before(context: Context, length: TimeExpression, link: "Token") -> bool:
+    """Whether a length stands right before "after" or "before"; "held him for a year before freeing him" tells how long
+    it went on."""
+    is_next = bool(length.days) and 0 < link.idx - length.span.last <= 1
+    return is_next and not context.text[: length.span.first].endswith("for ")
+
+
 def _length_before(context: Context, link: "Token") -> TimeExpression | None:
-    held = (t for t in context.times if t.days and 0 < link.idx - t.span.last <= 1)
+    held = (t for t in context.times if _stands_before(context, t, link))
     is_next_day = link.i > 1 and link.doc[link.i - 1].lower_ == "day" and link.doc[link.i - 2].lower_ == "the"
     return next(held, None) or (_one_day(context, link.doc[link.i - 1]) if is_next_day else None)
 

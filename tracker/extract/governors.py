@@ -67,6 +67,8 @@ def given_by_verb(verb: "Token", link: str) -> Status | None:
     words = status_words()
     if link in {"at", "toward", "towards"} and verb.lemma_ in {"aim", "direct", "gear"}:
         return Status.PROPOSED  # "talks aimed at freeing the crew"
+    if link == "at" and verb.lemma_ in {"balk", "baulk"}:
+        return Status.DENIED  # "balked at jailing him"
     if link == "nsubjpass" and verb.lemma_ == "aim":
         return None  # "the raids were aimed at bases in the hills"
     particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
@@ -197,7 +199,8 @@ def is_content_asked_for(verb: "Token") -> bool:
 def is_given_up(plan: "Token") -> bool:
     """Whether a plan is told of in that it is dropped: "shelved plans to arrest him"."""
     told = plan.dep_ in {"dobj", "nsubjpass"} and plan.head.pos_ == "VERB"
-    return told and given_by_verb(plan.head, plan.dep_) is Status.DENIED
+    dropped = plan.head.lemma_ in {"drop", "ditch"}
+    return told and (dropped or given_by_verb(plan.head, plan.dep_) is Status.DENIED)
 
 
 def is_in_vain(attempt: "Token") -> bool:

@@ -78,3 +78,12 @@ def is_on_its_way(trigger: Trigger) -> bool:
     """Whether an event tells of relief under way: "the convoy entered the town"."""
     moving = trigger.arguments.get("subject") if not trigger.arguments.passive else []
     return trigger.type is EventType.AID and any(t.lemma_.lower() in _CARRIERS for t in moving)
+
+
+def resolved_by(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
+    """The body that adopts its own resolution: "a Security Council resolution approved in May"."""
+    if not trigger.arguments.passive:
+        return ()
+    texts = (t for t in trigger.arguments.get("object") if t.lemma_ in {"resolution", "statement"})
+    bodies = (c for text in texts for c in text.children if c.dep_ in {"poss", "compound", "nmod"})
+    return tuple(r for c in bodies if c.lemma_.lower() in word_class("sitting_bodies") for r in context.sides(c))

@@ -24,6 +24,7 @@ _SITTINGS = {"meeting", "session", "sitting", "gathering", "conference", "congre
 # What is bilateral with one other: somebody's "bilateral meetings" are with many.
 _OF_TWO = {"talk", "negotiation", "dialogue", "discussion", "consultation"}
 _TWO = {"two", "both"}
+_QUARRELS = {"conflict", "crisis", "dispute", "feud", "quarrel", "relation", "row", "standoff", "tension", "tie", "war"}
 # Of whom each side has one.
 _HEADS = {"chief", "leader", "minister", "president", "premier"}
 _AT_ODDS = {"side", "party"}
@@ -97,14 +98,27 @@ def parted(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
 
 
 def discussed_with(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
-    """The person with whom something is discussed where the parser hangs "with" on what: "discussed ways to end the
-    war and feed the towns with Italian Foreign Minister X"."""
+    """With whom something is discussed where the occasion tells it, "discussed the war during a meeting with Italy", or
+    the parser hangs "with" on what: "discussed ways to end the war and feed the towns with Italian Minister X"."""
     if trigger.token.lemma_ != "discuss" or trigger.arguments.get("with"):
         return ()
+    occasions = (t for slot in ("during", "in", "at") for t in trigger.arguments.get(slot))
+    held = (t for t in occasions if t.lemma_.lower() in word_class("talks"))
+    if met := [r for t in held for p in prepositional_objects(t, {"with"}) for r in context.sides(p)]:
+        return tuple(met)
     things = (t for thing in trigger.arguments.get("object") for t in thing.subtree)
     partners = (g for t in things if t.lower_ == "with" and t.dep_ == "prep" for g in t.children)
     people = (g for g in partners if g.ent_type_ == "PERSON" or g.lemma_.lower() in word_class("actor"))
     return next((found for g in people if (found := context.sides(g))), ())
+
+
+def to_settle_with(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
+    """With whom talks are to settle what they are for: "announced talks to end the dispute with Chad"."""
+    over = [trigger.token, *([trigger.arguments.light] if trigger.arguments.light is not None else [])]
+    aims = (c for word in over for c in word.children if c.i > trigger.token.i and c.tag_ == "VB")
+    things = (t for aim in aims for t in aim.children if t.dep_ == "dobj")
+    partners = (p for t in things if t.lemma_ in _QUARRELS for p in prepositional_objects(t, {"with"}))
+    return next((found for p in partners if (found := context.sides(p))), ())
 
 
 def is_of_one_body(trigger: Trigger) -> bool:

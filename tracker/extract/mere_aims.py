@@ -59,7 +59,12 @@ def is_mere_aim(trigger: Trigger, kept: dict[int, Trigger]) -> bool:
         and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children)
     ):
         node = node.head
-    if node.dep_ not in {"acl", "advcl", "xcomp", "ccomp"} or trigger.type not in _AIMED:
+    if trigger.type not in _AIMED:
+        return False
+    if node.dep_ == "pcomp" and (aimed := _aimed_at(node)) is not None:
+        above = kept.get(aimed.head.i)
+        return above is None or above.type not in WILLS
+    if node.dep_ not in {"acl", "advcl", "xcomp", "ccomp"}:
         return False
     if trigger.type is EventType.DEMAND and node.head.lemma_ in word_class("attempting") | {"hire", "pay"}:
         return False
@@ -72,6 +77,13 @@ def is_mere_aim(trigger: Trigger, kept: dict[int, Trigger]) -> bool:
         return False
     above = kept.get(node.head.i)
     return above is None or above.type not in WILLS
+
+
+def _aimed_at(gerund: "Token") -> "Token | None":
+    """The participle on a noun that is told to be aimed at something: "talks aimed at ending the war"."""
+    verb = gerund.head.head
+    aimed = gerund.head.lower_ in {"at", "toward", "towards"} and verb.lemma_ in {"aim", "direct", "gear"}
+    return verb if aimed and verb.dep_ == "acl" else None
 
 
 def _let_happen(trigger: Trigger) -> "Token":

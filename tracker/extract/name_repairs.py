@@ -34,6 +34,8 @@ def repair_names(doc: "Doc") -> None:
             _part_from_adjective(token)
         elif token.dep_ in _LOOSE | {"compound"} and token.text in persons and token.i + 3 < len(doc):
             _part_from_title(token, persons)
+        elif token.dep_ in {"nmod", "compound"} and token.ent_type_ == "ORG" and token.tag_ == "NNP":
+            _part_from_noun(token)
         _part_from_weekday(token)
         if not _is_name(token):
             continue
@@ -116,13 +118,31 @@ def _part_from_adjective(state: "Token") -> None:
     )
     if nation is None or link is None or not is_adjective or state.text.isupper() or noun.dep_ in {"nmod", "compound"}:
         return
-    state.head, state.dep_ = noun.head, noun.dep_
-    link.head = state
-    noun.head, noun.dep_ = state, "conj"
-    nation.head, nation.dep_ = noun, "amod"
+    nation.dep_ = "amod"
+    _part(state, link, nation, noun)
+
+
+def _part_from_noun(body: "Token") -> None:
+    """Makes two sides of "the CGT and dock owners met", read as owners of both."""
+    noun = body.head
+    kind = next((c for c in body.children if c.dep_ == "conj" and c.tag_ == "NN" and c.nbor(1) == noun), None)
+    link = next((c for c in body.children if c.dep_ == "cc" and c.lower_ == "and"), None)
+    if kind is None or link is None or noun.tag_ != "NNS" or kind.ent_type_ or link.nbor(1) != kind:
+        return
+    if noun.dep_ in _NOMINAL:
+        kind.dep_ = "compound"
+        _part(body, link, kind, noun)
+
+
+def _part(first: "Token", link: "Token", kind: "Token", noun: "Token") -> None:
+    """Makes a name and the noun behind it, with the word that tells its kind, two parts of a list."""
+    first.head, first.dep_ = noun.head, noun.dep_
+    link.head = first
+    noun.head, noun.dep_ = first, "conj"
+    kind.head = noun
     for child in list(noun.children):
-        if child.i < state.i:  # "the", of Mali
-            child.head = state
+        if child.i < first.i:  # "the", of the name
+            child.head = first
 
 
 def _part_from_title(person: "Token", persons: set[str]) -> None:

@@ -106,6 +106,10 @@ def left_out(text: str) -> list[Span]:
     return found
 
 
+def _is_within(place: int, spans: list[Span]) -> bool:
+    return any(span.first <= place < span.last for span in spans)
+
+
 def _governing(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
     """The kept trigger whose content this one is: the nearest above it that proposes, demands, accepts or agrees."""
     node = trigger.token
@@ -132,7 +136,7 @@ def _is_conditional(trigger: Trigger) -> bool:
 def _keep(
     context: Context, matcher: Matcher, silent: list[Span]
 ) -> tuple[dict[int, Trigger], dict[int, list[Trigger]]]:
-    found = [t for t in matcher.triggers() if not any(s.first <= t.token.idx < s.last for s in silent)]
+    found = [t for t in matcher.triggers() if not _is_within(t.token.idx, silent)]
     verbs = {t.token.i: t for t in found if t.token.pos_ in {"VERB", "AUX"}}
     return fold({t.token.i: t for t in found if asserts(context, t, verbs)}, lambda token: has_time(context, token))
 
@@ -190,9 +194,14 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
     repair(doc)
     speech = attribute(doc)
     parties = find_parties(doc, article.title, article.published, speech, dateline(text))
-    times = [replace(t, words=text[t.span.first : t.span.last]) for t in find_times(doc, article.published)]
+    silent = left_out(text)
+    times = [
+        replace(t, words=text[t.span.first : t.span.last])
+        for t in find_times(doc, article.published)
+        if not _is_within(t.span.first, silent)  # the day of a photograph is not that of the news
+    ]
     context = Context(doc, text, article.published, parties, speech, times)
-    kept, folded = _keep(context, Matcher(context), left_out(text))
+    kept, folded = _keep(context, Matcher(context), silent)
     kept = {i: t for i, t in kept.items() if not is_own_order(context, t)}
     happened = {i: _status(context, trigger) for i, trigger in kept.items()}
     kept = {i: t for i, t in kept.items() if not is_of_founding(t)}

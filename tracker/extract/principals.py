@@ -89,12 +89,21 @@ def principals(context: Context, told: list[tuple[Trigger, Roles]]) -> tuple[Par
         weights[side] //= 3
     ranked = sorted(weights, key=lambda side: (-weights[side], side))
     if pairs:
-        best = min(pairs, key=lambda pair: (-pairs[pair] - weights[pair[0]] - weights[pair[1]], pair))
+        best = min(pairs, key=lambda pair: (-_strength(pair, pairs, weights, references), pair))
         foes = _foremost([references[side] for side in ranked if side not in between | watching], told)
         if len(foes) > 1 and _CLEARLY * min(weights[side] for side in best) < weights[foes[1]]:
             best = foes[0], foes[1]
         ranked = [*sorted(best, key=ranked.index), *(side for side in ranked if side not in best)]
     return tuple(references[side] for side in ranked if references[side].kind is not PartyKind.PERSON)
+
+
+def _strength(
+    pair: tuple[str, str], pairs: Counter[tuple[str, str]], weights: Counter[str], references: dict[str, PartyReference]
+) -> float:
+    """How much an article sets two sides against each other; less a union and "the owners" than it and a firm."""
+    kinds = {references[side].kind for side in pair}
+    vague = kinds == {PartyKind.UNION, PartyKind.UNKNOWN} and any(side.split()[-1].islower() for side in pair)
+    return (pairs[pair] + weights[pair[0]] + weights[pair[1]]) / (2 if vague else 1)
 
 
 def _foremost(ranked: list[PartyReference], told: list[tuple[Trigger, Roles]]) -> list[str]:
@@ -116,7 +125,7 @@ def _at_war_within(references: dict[str, PartyReference], told: list[tuple[Trigg
         (state.side, group.side)
         for state in references.values()
         for group in references.values()
-        if {state.side, group.side} <= fighting and _is_faction_of(group, state)
+        if {state.side, group.side} <= fighting and is_faction_of(group, state)
     ]
 
 
@@ -154,7 +163,7 @@ def at_war(
         return principal[:2]
     talks = trigger.type in {EventType.MEETING, EventType.SUSPENSION}  # an opposition talks, rebels cease fire
     for state in principal[:_LEADING]:
-        home = [p for p in principal if _is_faction_of(p, state)]
+        home = [p for p in principal if is_faction_of(p, state)]
         if not talks and all(p.kind in FIGHTERS for p in principal[:2]):
             home = [p for p in home if not p.side.endswith("opposition") or p in principal[:2]]
         if home:
@@ -162,7 +171,7 @@ def at_war(
     return tuple(p for p in principal if p.kind in FIGHTERS)[:2]
 
 
-def _is_faction_of(party: PartyReference, state: PartyReference) -> bool:
+def is_faction_of(party: PartyReference, state: PartyReference) -> bool:
     """Whether a side is the rebels or the opposition of a state: "Chadian rebels"."""
     if party.kind not in {PartyKind.ARMED_GROUP, PartyKind.ORGANISATION} or state.kind is not PartyKind.STATE:
         return False

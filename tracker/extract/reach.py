@@ -20,6 +20,9 @@ _PREPOSITIONS = {
     "among", "as",
 }  # fmt: skip
 _DEEPEST = 6
+_CARRIED_OUT = {"agreement", "resolution", "sanction"}
+_BREACHES = {"breach", "contravention", "violation"}
+_CARRYING_OUT = {"enforcement", "implementation"}
 _ABOVE = {"nsubj", "nsubjpass", "dobj", "dative"}
 _SIDE_POS = {"NOUN", "PROPN", "PRON", "ADJ", "NUM"}
 
@@ -70,10 +73,13 @@ def in_complements(context: Context, trigger: Trigger, apart: set[str]) -> tuple
     for depth in range(_DEEPEST):
         below: list[Token] = []
         for token in level:
-            passed = _passed_over(context, token, apart) if depth and trigger.type is not EventType.DEMAND else set()
+            is_demand = trigger.type is EventType.DEMAND
+            passed = _passed_over(context, token, apart, is_demand=is_demand) if depth else set()
             for child in token.children:
                 if child.i in seen or child.i in passed:
                     continue
+                if child.lower_ == "with" and not depth and trigger.type is EventType.ATTACK:
+                    continue  # with whose help it is done
                 if not _leads_on(child, token, is_top=not depth) and child not in trigger.arguments.get("clause"):
                     continue
                 seen.add(child.i)
@@ -84,11 +90,15 @@ def in_complements(context: Context, trigger: Trigger, apart: set[str]) -> tuple
     return ()
 
 
-def _passed_over(context: Context, noun: "Token", apart: set[str]) -> set[int]:
+def _passed_over(context: Context, noun: "Token", apart: set[str], *, is_demand: bool) -> set[int]:
     """The modifiers of a noun that tells against whom it is: not the United Nations in "threatened to restore U.N.
-    sanctions on Iran". A demand is put to whose deed it is."""
+    sanctions on Iran". A demand is put to whose deed it is, but to none whose sanctions others are to carry out."""
     against = (g for c in noun.children if c.lower_ in {"on", "against"} for g in c.children if g.dep_ == "pobj")
-    if noun.pos_ != "NOUN" or not any(r.side not in apart for g in against for r in context.sides(g)):
+    is_against = not is_demand and any(r.side not in apart for g in against for r in context.sides(g))
+    carried_out = is_demand and noun.lemma_ in _CARRIED_OUT and noun.dep_ == "pobj"
+    # "A breach of the EU embargo": whose rule it is does not break it.
+    is_broken = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _BREACHES
+    if noun.pos_ != "NOUN" or not (is_against or is_broken or (carried_out and noun.head.head.lemma_ in _CARRYING_OUT)):
         return set()
     return {c.i for c in noun.children if c.dep_ in {"poss", "amod", "compound", "nmod"}}
 

@@ -37,14 +37,19 @@ from tracker.extract.report_repairs import (
     hang_on_report,
     hang_on_saying,
     hang_past_insertion,
-    is_of_the_speaker,
-    is_past_after_modal,
 )
-from tracker.extract.subject_repairs import find_subject, make_cause
+from tracker.extract.subject_repairs import (
+    find_subject,
+    hang_on_name,
+    make_attribute,
+    make_cause,
+    part_relative,
+)
 from tracker.extract.verb_repairs import (
     PARTICLES,
     find_cleft,
     hang_on_text,
+    join_to_finite,
     make_particle,
     make_progressive,
     make_subjunctive,
@@ -57,7 +62,6 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Doc, Token
 
 _FINITE = {"VBD", "VBZ", "VBP"}
-_QUOTATION_MARKS = {'"', "''"}
 # How a parser that takes a participle for the verb hangs the true verb on it.
 _SECOND = {"advcl", "dep", "ccomp", "conj", "parataxis"}
 _SIDES = {"GPE", "NORP", "ORG"}
@@ -69,7 +73,7 @@ _MENDED = {
 }
 _BY_WORD = {
     "-": join_hyphened, ":": free_after_colon, "as": hang_on_naming, "mediating": make_progressive,
-    "percent": name_by_percent, "that": hang_on_saying, "with": hang_on_counted,
+    "percent": name_by_percent, "that": hang_on_saying, "whose": part_relative, "with": hang_on_counted,
 }  # fmt: skip
 
 
@@ -95,6 +99,7 @@ def repair(doc: "Doc") -> None:
     for token in doc:
         if token.tag_ in {"VBD", "VBN"} and token.pos_ == "VERB":
             _make_participle(token)
+            make_attribute(token)
             if token.tag_ == "VBD":
                 make_subjunctive(token)
     for token in doc:
@@ -137,11 +142,13 @@ def _mend(token: "Token", dependency: str) -> None:
         make_infinitive(token)
     elif dependency == "conj" and token.pos_ in VERBS:
         if not hang_past_insertion(token) and (tag in _FINITE or tag == "VBN"):
-            _join_to_finite(token)
+            join_to_finite(token)
     elif dependency == "relcl" and token.head.ent_type_ in {"DATE", "TIME"}:
         hang_on_side(token)
     elif dependency == "relcl" and token.head.ent_type_ == "GPE":
         hang_on_person(token)
+    elif dependency == "relcl" and hang_on_name(token):
+        pass
     elif dependency in {"acl", "relcl"} and tag in {"VBD", "VBN"}:
         find_offer(token)
         if dependency == "acl":
@@ -172,41 +179,6 @@ def _mend(token: "Token", dependency: str) -> None:
         make_list(token)
     elif dependency == "agent":
         hang_on_occasion(token)
-
-
-def _join_to_finite(verb: "Token") -> None:
-    """Coordinates a finite verb with the finite one above instead of what is said: an infinitive ("urged them to leave
-    and vowed to help", "said it would leave and called on Peru to act") or a quotation ('warned that "all is possible"
-    and left'), or how things stand ("said Togo was wrong and urged it to leave")."""
-    before = verb.head
-    if verb.tag_ == "VBN":
-        if not is_past_after_modal(verb):
-            return
-        verb.tag_ = "VBD"
-    outside = _is_bare(before, verb) or _closes_quote(before, verb) or is_of_the_speaker(verb)
-    if any(c.dep_ in SUBJECTS for c in verb.children) or not outside:
-        return
-    above = before.head
-    while above.head != above and (above.pos_ != "VERB" or above.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}):
-        above = above.head
-    if above.tag_ not in {*_FINITE, "VBN"} or above.pos_ != "VERB" or above == before or above.i > before.i:
-        return
-    for child in [c for c in before.children if c.dep_ in {"cc", "punct"} and before.i < c.i < verb.i]:
-        child.head = above
-    verb.head = above
-
-
-def _is_bare(before: "Token", verb: "Token") -> bool:
-    """Whether a verb is an infinitive with "to" or a modal: none that a finite verb can be coordinated with. After a
-    modal a plural present may be a second infinitive: "will come to Rome and meet Chad"."""
-    marks = [c for c in before.children if c.dep_ == "aux" and (c.lower_ == "to" or c.tag_ == "MD")]
-    return before.tag_ == "VB" and any(c.lower_ == "to" or verb.tag_ != "VBP" for c in marks)
-
-
-def _closes_quote(quoted: "Token", verb: "Token") -> bool:
-    """Whether the quotation in which what is said stands ends before a verb."""
-    between = verb.doc[quoted.i + 1 : verb.i]
-    return quoted.dep_ == "ccomp" and sum(t.text in _QUOTATION_MARKS for t in between) == 1
 
 
 def _make_participle(verb: "Token") -> None:

@@ -14,7 +14,7 @@ from tracker.extract.one_name import OwnNames
 from tracker.extract.principals import MUTUAL, Roles
 from tracker.extract.reach import grounds
 from tracker.extract.senses import Trigger
-from tracker.extract.struck import names_the_struck, struck_beside
+from tracker.extract.struck import names_the_struck, struck_beside, undergone
 from tracker.extract.subjects import prepositional_objects, subject
 from tracker.model.mentions import EventType, Status
 from tracker.model.parties import PartyKind, PartyReference
@@ -64,21 +64,6 @@ _DONE_TO = {
 _BLAMED = {EventType.ATTACK, EventType.DETENTION, EventType.VIOLATION}
 # Nouns whose possessive is who undergoes the act: "his arrest", "the bishop's killing".
 _SUFFERED = {EventType.ATTACK, EventType.DETENTION, EventType.RELEASE}
-_DEEDS = {
-    "abduction", "arrest", "assassination", "beating", "capture", "conviction", "custody", "death", "detention",
-    "disappearance", "execution", "freedom", "imprisonment", "incarceration", "internment", "jailing", "kidnap",
-    "kidnapping", "killing", "liberation", "lynching", "murder", "release", "rescue", "seizure", "shooting",
-    "slaying", "stabbing",
-}  # fmt: skip
-
-
-def _undergone(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
-    """The people whose arrest, killing or release a noun tells; whoever does it to another is told with "of"."""
-    noun = trigger.token
-    if noun.lemma_.lower() not in _DEEDS or any(c.lower_ == "of" for c in noun.children):
-        return ()
-    people = (c for c in noun.children if c.dep_ == "poss" and (c.tag_ in {"PRP$", "WP$"} or c.ent_type_ == "PERSON"))
-    return _merge(*(context.sides(c) for c in people if c.lower_ != "its"))
 
 
 def _signed_for(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
@@ -190,10 +175,10 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     if not actors and trigger.arguments.passive and (trigger.type is EventType.PROPOSAL or _tells_its_act(trigger)):
         whose = ("object by", "object from", "object poss", "object modifier")  # "a Saudi plan presented on Monday"
         actors = _without(_fill(context, trigger, whose, every=False), targets)
-    if not is_verb and trigger.type in _SUFFERED and (undergone := _undergone(context, trigger)):
-        actors = _without(actors, undergone)
+    if not is_verb and trigger.type in _SUFFERED and (suffering := undergone(context, trigger)):
+        actors = _without(actors, suffering)
         if trigger.type is not EventType.RELEASE:
-            targets = targets or undergone
+            targets = targets or suffering
     if trigger.type is not EventType.MEDIATION:
         mediators = _merge(mediators, brokers(context, trigger)) if trigger.type in _MEDIATED else ()
         actors = _without(actors, mediators) or (() if trigger.type in MUTUAL and not is_verb else actors)
@@ -254,7 +239,8 @@ def _commenting(context: Context, trigger: Trigger) -> tuple[PartyReference, ...
 def _receives(light: "Token", trigger: Trigger) -> bool:
     """Whether the verb of an event noun tells what another does: "got an offer", "rejected calls for a vote"."""
     answers = trigger.type in {EventType.DEMAND, EventType.PROPOSAL} and light.lemma_ in word_class("answering")
-    return answers or light.lemma_ in word_class("receiving")
+    comes_under = light.lemma_ == "come" and trigger.token.head.lower_ == "under"
+    return answers or comes_under or light.lemma_ in word_class("receiving")
 
 
 def _maker(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:

@@ -14,6 +14,7 @@ from tracker.model.times import Bound
 if TYPE_CHECKING:
     from tracker.extract.tokens import Span, Token
 
+_AT_ONCE = {"as", "when"}
 # How many sentences a passage goes on within its paragraph.
 _LONGEST = 2
 
@@ -34,19 +35,36 @@ class Scenes:
             root = self._sentences[place].root
             if not self._tells_the_past(root):
                 return None
-            held = self.calendar.own(root)
-            if held is not None:
-                return self._long_ago(root)
+            if self.calendar.own(root) is not None:
+                return self._before_the_story(root)
             if self._has_time(self._sentences[place]) or self._parts(place):
                 return None
         return None
+
+    def opened(self, number: int) -> DateInterval | None:
+        """The day before the story on which the scene is set that an earlier sentence of the paragraph opens: "As the
+        summit began on Thursday, the ministers spoke of the drought."."""
+        for place in range(number - 1, max(number - 1 - _LONGEST, -1), -1):
+            if self._parts(place + 1):
+                return None
+            root = self._sentences[place].root
+            if not self._tells_the_past(root):
+                return None
+            fronted = (c for c in root.children if c.dep_ == "advcl" and c.i < root.i and _is_at_once(c))
+            if (clause := next(fronted, None)) is not None:
+                return self._before_the_story(clause)
+        return None
+
+    def is_parted(self, first: int, last: int) -> bool:
+        """Whether a paragraph ends between two sentences."""
+        return any(self._parts(place) for place in range(first + 1, last + 1))
 
     def _tells_the_past(self, root: "Token") -> bool:
         helpers = auxiliaries(root)
         past = root.tag_ == "VBD" or (root.tag_ == "VBN" and bool(helpers & {"was", "were"}))
         return root.pos_ in CLAUSES and past and root.i not in self._reporters
 
-    def _long_ago(self, root: "Token") -> DateInterval | None:
+    def _before_the_story(self, root: "Token") -> DateInterval | None:
         held, story = self.calendar.own(root), self.calendar.story.earliest
         if held is None or story is None or held.bound is not Bound.AT or held.is_anaphoric:
             return None
@@ -65,3 +83,7 @@ class Scenes:
             return True
         first, last = self._sentences[place - 1].end_char, self._sentences[place].start_char
         return "\n" in self.context.text[first - 1 : last + 1]
+
+
+def _is_at_once(clause: "Token") -> bool:
+    return any(c.lower_ in _AT_ONCE for c in clause.children)

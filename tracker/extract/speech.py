@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 # "Was quoted as saying" has its speaker as subject.
 _QUOTED = {"quote", "cite"}
+# "Has never acknowledged that it sent troops": nobody says so.
+_ADMITTING = {"acknowledge", "admit", "concede", "confirm", "recognise", "recognize"}
 _CITING = {"citing", "quoting"}
 # What is told after these stands beside the sentence, unlike ", as Mali said".
 _BESIDE = {"after", "although", "because", "before", "if", "since", "though", "until", "when", "whereas", "while"}
@@ -164,7 +166,8 @@ def attribute(doc: "Doc") -> Speech:
         speaker = _cited(verb) or (None if _is_bidden(verb) else subject(verb))
         if is_passive(verb) and verb.lemma_ not in _QUOTED:
             speaker = next(iter(prepositional_objects(verb, {"by"})), None)
-        if speaker is None:
+        unsaid = verb.lemma_ in _ADMITTING and any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children)
+        if speaker is None or unsaid:
             continue
         within = {t.i for t in verb.subtree}  # a speaker told by "who" holds the report in its own clause
         own = {verb.i} | {t.i for t in speaker.subtree if verb.i < speaker.i or t.i not in within}

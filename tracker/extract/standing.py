@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
 _MAX_CLIMB = 14
+_AWAITING = {"await", "expect", "need", "require", "wait"}
 _CLAUSES = {"VERB", "AUX"}
 _DEFINITE = {"the", "this", "that", "these", "those", "both"}
 
@@ -126,7 +127,8 @@ def noun_status(noun: "Token", depth: int = 0) -> Status:
                 return contained
         given = given_by_verb(head, link) if link not in {"by", "after", "following", "since", "during"} else None
         above = verb_status(head, depth + 1)
-        if link in {"after", "following", "since", "during", "despite", "amid", "over", "about"}:
+        judged = link == "for" and head.lemma_ in word_class("for_a_deed")
+        if judged or link in {"after", "following", "since", "during", "despite", "amid", "over", "about"}:
             return Status.OCCURRED
         if link == "nsubjpass" and head.lemma_ in {"design", "intend", "aim"} and _is_past_passive(head):
             return Status.OCCURRED
@@ -152,7 +154,8 @@ def noun_status(noun: "Token", depth: int = 0) -> Status:
             return verb_status(head.head, depth + 1) if lifted and depth < _MAX_CLIMB else Status.DENIED
         if link in {"for", "with"} and head.dep_ == "pobj" and head.head.head.lower_ == "ahead":
             return Status.PLANNED
-        if noun.dep_ in {"appos"}:
+        told = link == "at" and head.dep_ == "attr"  # "it could be a statement at a meeting of the council"
+        if noun.dep_ == "appos" or told:
             return noun_status(head, depth + 1) if depth < _MAX_CLIMB else Status.OCCURRED
     return Status.OCCURRED
 
@@ -241,7 +244,10 @@ def _inherited(verb: "Token", depth: int) -> Status:
         given = given_by_noun(over, link)
         if given in {Status.PLANNED, Status.PROPOSED} and any(c.lower_ == "no" for c in over.children):
             return Status.DENIED  # "has no intention of freeing them", "no plans to leave"
-        if (given is Status.PLANNED and is_given_up(over)) or (to_infinitive and is_in_vain(over)):
+        dropped = given is Status.PLANNED and is_given_up(over)
+        if dropped and depth < _MAX_CLIMB and verb_status(over.head, depth + 1) is not Status.OCCURRED:
+            return Status.PLANNED  # "if Peru does not abandon plans to launch it"
+        if dropped or (to_infinitive and is_in_vain(over)):
             return Status.DENIED
         if given is not None:
             return given
@@ -261,6 +267,8 @@ def _inherited(verb: "Token", depth: int) -> Status:
         return Status.PROPOSED
     if over.pos_ in {"VERB", "AUX"}:
         above = verb_status(over, depth + 1)
+        if link == "before" and verb.tag_ == "VBG" and over.lemma_ in word_class("asking") | _AWAITING:
+            return Status.PROPOSED  # "demanded food before freeing them"
         if link in {"without", "instead", "before", "against"}:
             return Status.DENIED if link in {"without", "instead"} else above
         given = given_by_verb(over, link if link not in {"prep"} else "for")

@@ -9,6 +9,7 @@ from tracker.extract.subjects import prepositional_objects
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyReference
 from tracker.rules import load_lexicon, word_class
+from tracker.rules.parties import load_party_nouns
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
@@ -17,6 +18,12 @@ _AIMED = {"aim", "direct"}
 # By what people are killed, and where it strikes.
 _BY_WHAT = ("subject", "by", "in")
 _PLACES = ("object", "on", "against", "of", "in", "at", "object in", "object at", "object near")
+_DEEDS = {
+    "abduction", "arrest", "assassination", "beating", "capture", "conviction", "custody", "death", "detention",
+    "disappearance", "execution", "freedom", "imprisonment", "incarceration", "internment", "jailing", "kidnap",
+    "kidnapping", "killing", "liberation", "lynching", "murder", "release", "rescue", "seizure", "shooting",
+    "slaying", "stabbing",
+}  # fmt: skip
 
 
 def names_the_struck(found: Arguments) -> bool:
@@ -74,3 +81,19 @@ def _aimed_at(context: Context, attack: "Token") -> tuple[PartyReference, ...]:
             if found := context.sides(goal) or context.parties.holders(goal) or tuple(inside):
                 return found
     return ()
+
+
+def undergone(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
+    """The people whose arrest, killing or release a noun tells; whoever does it to another is told with "of"."""
+    noun = trigger.token
+    if noun.lemma_.lower() not in _DEEDS or any(c.lower_ == "of" for c in noun.children):
+        return ()
+    people = (c for c in noun.children if c.dep_ == "poss" and _is_somebody(c))
+    found = (r for c in people if c.lower_ != "its" for r in context.sides(c))
+    return tuple({r.side: r for r in found}.values())
+
+
+def _is_somebody(owner: "Token") -> bool:
+    """ "His", "Ana Ruiz's", "the pilot's"."""
+    is_one = owner.tag_ == "NN" and owner.lemma_ in load_party_nouns().for_one_person
+    return is_one or owner.tag_ in {"PRP$", "WP$"} or owner.ent_type_ == "PERSON"

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tracker.extract.parse_labels import NO_NAMES, VERBS
+from tracker.extract.parse_labels import NO_NAMES, SUBJECTS, VERBS
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
@@ -12,6 +12,10 @@ _NOMINAL = {"NOUN", "PROPN", "PRON"}
 _BETWEEN = {"advmod", "neg", "aux", "auxpass", "punct"}
 _LONGEST_SUBJECT = 16
 _CLAUSE_LINKS = {"after", "before", "as", "until", "since", "while"}
+_BODIES = {"GPE", "NORP", "ORG"}
+_FINITE = {"VBD", "VBZ", "VBP"}
+_MISREAD = {"ccomp", "conj", "dep", "parataxis"}
+_PREDICATES = {"attr", "acomp", "oprd"}
 _MISHUNG = {"advcl", "appos", "conj", "pobj", "npadvmod", "dobj"}
 
 
@@ -75,6 +79,54 @@ def make_cause(gerund: "Token") -> None:
         (over if over.head == verb else link).head = top
     gerund.pos_, gerund.tag_, gerund.head, gerund.dep_ = "NOUN", "NN", verb, "nsubj"
     verb.head, verb.dep_, verb.tag_ = link, "pcomp", "VBD"
+
+
+def hang_on_name(clause: "Token") -> bool:
+    """Hangs a relative clause on the name right before it that explains a noun: "its only ally, Chad, whose envoy
+    came"; whether it was so."""
+    noun, first = clause.head, clause.left_edge.i
+    for name in noun.children if noun.pos_ == "NOUN" else ():
+        if name.dep_ == "appos" and name.ent_type_ in _BODIES and name.right_edge.i + 2 == first:
+            clause.head = name
+            return True
+    return False
+
+
+def part_relative(whose: "Token") -> None:
+    """Parts a clause with "whose" from the one around it, where the parser makes its first subject one of the
+    relative verb: "The head of Chad, whose army is backed by Mali, refused to come"."""
+    owned, verb = whose.head, whose.head.head
+    outer = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < whose.i), None)
+    if whose.i == 0 or whose.nbor(-1).text != "," or owned.dep_ not in SUBJECTS or outer is None or verb.i < owned.i:
+        return
+    beside = [verb.head] if verb.dep_ == "ccomp" else [c for c in verb.children if c.dep_ in _MISREAD]
+    main = next((v for v in beside if v.i > verb.i and v.tag_ in _FINITE and _lacks_subject(v, verb)), None)
+    if main is None:
+        return
+    if main.head == verb:
+        main.head, main.dep_ = (main if verb.head == verb else verb.head), verb.dep_
+    outer.head, outer.dep_ = main, "nsubj"
+    verb.head, verb.dep_ = outer, "relcl"
+
+
+def _lacks_subject(main: "Token", inner: "Token") -> bool:
+    return not any(c.dep_ in SUBJECTS for c in main.children) and any(t.text == "," for t in main.doc[inner.i : main.i])
+
+
+def make_attribute(participle: "Token") -> None:
+    """Makes what somebody is said to be of the subject of a past tense right after it: "they were soldiers captured on
+    a mission"."""
+    noun = next((c for c in participle.children if c.dep_ == "nsubj"), None)
+    first = noun.left_edge.i if noun is not None else 0
+    if noun is None or first == 0 or noun.nbor(1) != participle or noun.pos_ != "NOUN":
+        return
+    be = noun.doc[first - 1]
+    if be.lemma_ != "be" or be.pos_ not in VERBS or any(c.dep_ in _PREDICATES for c in be.children):
+        return
+    if be.head == participle or any(c.dep_ in {"dobj", "aux", "ccomp"} for c in participle.children):
+        return
+    noun.head, noun.dep_ = be, "attr"
+    participle.head, participle.dep_, participle.tag_ = noun, "acl", "VBN"
 
 
 def _after_comma(verb: "Token", last: int) -> "Token | None":

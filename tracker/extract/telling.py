@@ -112,9 +112,12 @@ def is_supposed(verb: "Token") -> bool:
 
 
 def is_earlier(verb: "Token") -> bool:
-    """Whether a clause tells what lay before its sentence's act: "after talks failed"."""
+    """Whether a clause tells what lay before its sentence's act: "after talks failed", "has never admitted that it sent
+    troops"."""
     top = clause_top(verb)
-    return top.dep_ == "advcl" and bool(markers_of(top) & _BEFORE)
+    told = top.dep_ == "ccomp" and is_simple_past(top) and top.head.tag_ == "VBN" and top.i > top.head.i
+    unsaid = told and any(c.dep_ == "neg" or c.lower_ == "never" for c in top.head.children)
+    return unsaid or (top.dep_ == "advcl" and bool(markers_of(top) & _BEFORE))
 
 
 def is_aside(trigger: Trigger, verb: "Token") -> bool:
@@ -128,6 +131,18 @@ def is_aside(trigger: Trigger, verb: "Token") -> bool:
         return False
     participle = top.tag_ == "VBN" and not auxiliaries(top)
     return top.dep_ == "relcl" or (top.dep_ == "acl" and top.tag_ != "VBG") or (top.dep_ == "advcl" and participle)
+
+
+def goes_on_from(verb: "Token") -> "Token | None":
+    """The main verb in the past from whose last word a clause goes on to tell the news: "drew a reply from Chad's
+    minister, who accused Mali of bullying"; None for a clause that describes."""
+    top = clause_top(verb)
+    root, first = top.sent.root, top.left_edge.i
+    if top.dep_ != "relcl" or not is_simple_past(top) or first == 0 or top.doc[first - 1].text != ",":
+        return None
+    is_last = all(t.is_punct or t.is_space for t in top.doc[top.right_edge.i + 1 : top.sent.end])
+    begins = top.doc[first].lower_ in {"who", "which"} and root.i < first
+    return root if is_last and begins and is_simple_past(root) else None
 
 
 def is_further_back(verb: "Token") -> bool:

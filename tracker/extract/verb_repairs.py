@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.parse_labels import SUBJECTS, VERBS
+from tracker.extract.report_repairs import is_of_the_speaker, is_past_after_modal
 from tracker.rules import load_lexicon, word_class
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ _ASPECTUAL = {"begin", "continue", "halt", "keep", "quit", "resume", "risk", "st
 _HANDING = {"convey", "deliver", "hand", "pass", "present", "relay", "send", "submit", "transmit"}
 # What is insisted on or suggested may be a fact.
 _ALSO_TOLD = {"insist", "suggest"}
+_FINITE = {"VBD", "VBZ", "VBP"}
+_QUOTATION_MARKS = {'"', "''"}
 _RELATIVES = {"that", "who", "which"}
 
 
@@ -104,6 +107,45 @@ def find_cleft(verb: "Token") -> None:
     named = next((c for c in copula.children if c.dep_ == "attr" and c.i < verb.i), None)
     if named is not None and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in copula.children):
         verb.head, verb.dep_ = named, "relcl"
+
+
+def join_to_finite(verb: "Token") -> None:
+    """Coordinates a finite verb with the finite one above instead of what is said: an infinitive ("urged them to leave
+    and vowed to help", "said it would leave and called on Peru to act") or a quotation ('warned that "all is possible"
+    and left'), or how things stand ("said Togo was wrong and urged it to leave")."""
+    before = verb.head
+    if verb.tag_ == "VBN":
+        # "Called it a farce and imposed sanctions": no participle has an object of its own.
+        active = not any(c.dep_ in {"aux", "auxpass", "agent"} for c in verb.children)
+        if before.tag_ == "VBD" and active and any(c.dep_ == "dobj" for c in verb.children):
+            verb.tag_ = "VBD"
+        if not is_past_after_modal(verb):
+            return
+        verb.tag_ = "VBD"
+    outside = _is_bare(before, verb) or _closes_quote(before, verb) or is_of_the_speaker(verb)
+    if any(c.dep_ in SUBJECTS for c in verb.children) or not outside:
+        return
+    above = before.head
+    while above.head != above and (above.pos_ != "VERB" or above.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}):
+        above = above.head
+    if above.tag_ not in {*_FINITE, "VBN"} or above.pos_ != "VERB" or above == before or above.i > before.i:
+        return
+    for child in [c for c in before.children if c.dep_ in {"cc", "punct"} and before.i < c.i < verb.i]:
+        child.head = above
+    verb.head = above
+
+
+def _is_bare(before: "Token", verb: "Token") -> bool:
+    """Whether a verb is an infinitive with "to" or a modal: none that a finite verb can be coordinated with. After a
+    modal a plural present may be a second infinitive: "will come to Rome and meet Chad"."""
+    marks = [c for c in before.children if c.dep_ == "aux" and (c.lower_ == "to" or c.tag_ == "MD")]
+    return before.tag_ == "VB" and any(c.lower_ == "to" or verb.tag_ != "VBP" for c in marks)
+
+
+def _closes_quote(quoted: "Token", verb: "Token") -> bool:
+    """Whether the quotation in which what is said stands ends before a verb."""
+    between = verb.doc[quoted.i + 1 : verb.i]
+    return quoted.dep_ == "ccomp" and sum(t.text in _QUOTATION_MARKS for t in between) == 1
 
 
 def part_absolute(verb: "Token") -> None:

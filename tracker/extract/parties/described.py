@@ -85,3 +85,12 @@ def so_called(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         told = memory.named_as(lemma, sentence, _NEAR, beside)
     is_one = len(told) == 1 and told[0].side.kind not in {*STATE, PartyKind.PERSON}
     return scene.phrase(i, told) if is_one else ()
+
+
+def named_so(scene: Scene, lemma: str) -> tuple[Meant, ...]:
+    """The one side of the article whose name ends in a noun, told before or after: "an alliance of ethnic armies" where
+    it names the Karst Alliance."""
+    named = [
+        name for name, side in scene.sides.items() if side.kind not in STATE and name.lower().endswith(f" {lemma}")
+    ]
+    return (Meant(scene.sides[named[0]], named[0], 0, 1),) if len(named) == 1 else ()

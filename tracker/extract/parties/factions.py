@@ -3,6 +3,7 @@
 from collections import Counter
 
 from tracker.extract.parties.anaphors import taken_up
+from tracker.extract.parties.described import named_so
 from tracker.extract.parties.homes import home_state, seated_in, torn_state
 from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.oppositions import named_opposition
@@ -13,6 +14,7 @@ from tracker.extract.parties.sides import Meant, Side
 from tracker.model.parties import PartyKind
 
 _ARMED = frozenset({PartyKind.ARMED_GROUP})
+_FACTIONS = _ARMED | {PartyKind.ORGANISATION}
 _NEAR = 20
 _BESIDE = 1
 # An armed group is meant by "the rebels" where it is one of so many sides that the article names most.
@@ -64,10 +66,13 @@ def fighters(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         owners = _states_over(scene, tree.head[i])
     if not owners and lemma == "opposition" and tree.dep[i] == "conj" and not scene.determiner(i):
         owners = _states_over(scene, tree.head[i])  # "Mali's government and opposition"
-    if lemma == "opposition" and all(m.side.kind in STATE for m in owners) and (body := named_opposition(scene, i)):
+    is_unnamed = all(m.side.kind in STATE or _is_opposition(m.side) for m in owners)
+    if lemma == "opposition" and is_unnamed and (body := named_opposition(scene, i)):
         return body
+    if owners and _is_opposition(owners[0].side):
+        return scene.spread(owners, i)
     is_of_groups = any(m.side.kind not in STATE and m.side.is_verified for m in owners)
-    if scene.determiner(i) in _NEW and not is_of_groups and (body := _named_so(scene, lemma)):
+    if scene.determiner(i) in _NEW and not is_of_groups and (body := named_so(scene, lemma)):
         return scene.phrase(i, body)
     if owners:
         return _owned(scene, i, lemma, owners)
@@ -89,19 +94,16 @@ def fighters(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     return ()
 
 
-def _named_so(scene: Scene, lemma: str) -> tuple[Meant, ...]:
-    """The one side of the article whose name ends in a noun, told before or after: "an alliance of ethnic armies" where
-    it names the Karst Alliance."""
-    named = [
-        name for name, side in scene.sides.items() if side.kind not in STATE and name.lower().endswith(f" {lemma}")
-    ]
-    return (Meant(scene.sides[named[0]], named[0], 0, 1),) if len(named) == 1 else ()
-
-
 def _states_over(scene: Scene, i: int) -> tuple[Meant, ...]:
-    """The one state whose faction's people or group a phrase tells of: "Libyan opposition leaders"."""
+    """The one state whose faction's people or group a phrase tells of, or that faction: "Libyan opposition leaders"."""
     owners = scene.owners(i) or scene.owned_by(i, "of", "from", "in")
-    return owners if len(owners) == 1 and owners[0].side.kind in STATE and owners[0].person is None else ()
+    is_one = len(owners) == 1 and owners[0].person is None
+    return owners if is_one and (owners[0].side.kind in STATE or _is_opposition(owners[0].side)) else ()
+
+
+def _is_opposition(side: Side) -> bool:
+    """Whether a side is a state's opposition without a name of its own."""
+    return side.name.endswith(" opposition")
 
 
 def _owned(scene: Scene, i: int, lemma: str, owners: tuple[Meant, ...]) -> tuple[Meant, ...]:
@@ -147,10 +149,11 @@ def _is_movement(side: Side) -> bool:
 def _told_before(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     """Who was called so not long ago, or the armed group that the article is about."""
     tree = scene.tree
-    if found := scene.memory.same_noun(lemma, tree.sentence[i], _NEAR, is_plural=True):
+    if found := scene.memory.same_noun(lemma, tree.sentence[i], _NEAR, is_plural=lemma != "opposition"):
         return scene.phrase(i, found)
     if lemma == "opposition":
-        return ()
+        told = [m for m in scene.memory.recent(tree.sentence[i], _NEAR, _FACTIONS) if _is_opposition(m.side)]
+        return scene.phrase(i, tuple(told[-1:]))
     for other in sorted(scene.nouns.of_state - {lemma, "opposition"}):
         if lemma in scene.nouns.of_state and (
             found := scene.memory.same_noun(other, tree.sentence[i], _NEAR, is_plural=True)

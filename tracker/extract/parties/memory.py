@@ -8,7 +8,6 @@ from tracker.model.parties import PartyKind
 
 _REACH = 4
 _FAR = 40
-_NEAR = 8
 _JUST = 1
 # What it costs whoever is only told of by another to be the one who goes on to speak.
 _TOLD_OF = 8

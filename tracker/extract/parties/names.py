@@ -133,6 +133,8 @@ def _is_no_name(tree: Tree, span: NameSpan, nouns: PartyNouns) -> bool:
         described = last < len(tree) and tree.pos[last] in {"PROPN", "ADJ"} and tree.lower[last] not in _TIMES
         before = first - 2 if first > 1 and tree.pos[first - 1] == "ADJ" else first - 1  # "the communist North"
         return before < 0 or tree.lower[before] != "the" or described
+    if known.words == ("West",):  # "the West", not "the West Midlands" or "Adam West"
+        return first == 0 or tree.lower[first - 1] != "the" or tree.words[min(last, len(tree) - 1)].istitle()
     if known.words == ("IS",) and any(
         w.isupper() and w.isalpha() and len(w) > 1 for w in tree.words[first - 1 : first] + tree.words[last : last + 1]
     ):

@@ -6,7 +6,6 @@ from tracker.model.parties import PartyKind
 from tracker.rules import load_language, word_class
 
 _IT_OR_THEY = {"it", "its", "itself", "they", "them", "their", "theirs", "themselves"}
-_REASONS = {"for", "over", "after", "following", "since"}
 _OBLIGING = {"must", "should", "ought", "need", "needs"}
 
 

@@ -70,7 +70,7 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
         return scene.owned_by(i, "of", "from", "in")
     else:
         return ()
-    return tuple(Meant(m.side, m.name, i, i + 1, m.person) for m in meant)
+    return tuple(Meant(m.person.as_side() if m.person else m.side, m.name, i, i + 1, m.person) for m in meant)
 
 
 def _who_says(scene: Scene, i: int) -> Person | None:

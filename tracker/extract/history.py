@@ -1,0 +1,138 @@
+"""The dates of passages that tell of a time before the story: what goes on in them lies there too."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tracker.extract.calendar import Calendar, can_date, interval
+from tracker.extract.same import Told
+from tracker.extract.scenes import Scenes
+from tracker.extract.telling import SPOKEN, clause_top, clause_verb, is_bare_noun, is_simple_past
+from tracker.model.dates import DateInterval, Grain, Ground
+from tracker.model.mentions import EventType, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# How many days before the story an event is no longer news.
+_NEWS = 7
+# How many characters open a sentence.
+_OPENING_CHARACTERS = 12
+# Acts of mere speech: they are the day's news more often than a part of what was told before.
+_TALK = SPOKEN - {EventType.ACCEPTANCE, EventType.REJECTION, EventType.PROPOSAL}
+
+
+class History:
+    """What an article tells of the past. `own` holds the dates that expressions gave, `resolved` those found since."""
+
+    def __init__(
+        self,
+        calendar: Calendar,
+        told: list[Told],
+        own: list[DateInterval | None],
+        resolved: "Mapping[int, DateInterval]",
+    ) -> None:
+        self.calendar = calendar
+        self.context = calendar.context
+        self.told = told
+        self.own = own
+        self._resolved = resolved
+        self._scenes = Scenes(calendar)
+
+    def _day(self, number: int) -> DateInterval | None:
+        return self.own[number] or self._resolved.get(number)
+
+    def is_after_background(self, event: Told) -> bool:
+        """Whether a deed goes on from a sentence that tells of a time before the story: of one long ago, or of deeds in
+        the past that no day is told of."""
+        if not self._is_told_as_past(event) or self._opens_with_a_time(event):
+            return False
+        before = [
+            (other, day)
+            for n, other in enumerate(self.told)
+            if other.sentence == event.sentence - 1 and other.status is Status.OCCURRED
+            if (day := self._day(n)) is not None
+        ]
+        told = [other for other, day in before if self.is_long_ago(day, other)]
+        return bool(told) and all(day.earliest is None or other in told for other, day in before)
+
+    def is_long_ago(self, day: DateInterval, event: Told) -> bool:
+        story, last = self.calendar.story.earliest, day.end_latest or day.latest
+        if day.earliest is None:
+            return event.trigger.type not in SPOKEN and is_simple_past(clause_verb(event.trigger))
+        return last is not None and story is not None and (story - last).days > _NEWS
+
+    def date(self, number: int) -> DateInterval | None:
+        """The date of the event or the passage before, where that tells of a time before the story and this one goes on
+        in the past."""
+        event, story = self.told[number], self.calendar.story.earliest
+        if self._opens_with_a_time(event):
+            return None
+        is_main = self._is_of_the_clause(event) and (
+            event.trigger.type is EventType.MEETING or self._is_told_as_past(event)
+        )
+        before = self._scenes.opened(event.sentence) if is_main else None
+        if before is None and not self._is_told_as_past(event):
+            return None
+        answers = event.trigger.type in SPOKEN and self._scenes.is_parted(event.sentence - 1, event.sentence)
+        if before is None and event.trigger.type not in _TALK and not answers:
+            before = self.main_event_before(number, 1) or self._scenes.before(event.sentence)
+            before = before or self._of_the_paragraph(number)
+        if before is None or before.latest is None or story is None or (before.end_latest or before.latest) >= story:
+            return None
+        return replace(before, ground=Ground.ANCHORED)
+
+    def _of_the_paragraph(self, number: int) -> DateInterval | None:
+        """The year or month long ago that the paragraph has told of last; a day is soon over."""
+        here = self.told[number].sentence
+        for n in range(number - 1, -1, -1):
+            other, day = self.told[n], self._day(n)
+            if self._scenes.is_parted(other.sentence, here):
+                return None
+            if other.sentence < here and day is not None and day.earliest is not None and self._is_told_as_past(other):
+                whole = day.grain in {Grain.MONTH, Grain.YEAR} and not day.ongoing
+                return day if whole and self.is_long_ago(day, other) else None
+        return None
+
+    def is_after_what_is_long_ago(self, event: Told) -> bool:
+        """Whether a sentence opens with what its act came after, long ago: "Following their thaw in 2014, it met"."""
+        verb = clause_top(clause_verb(event.trigger))
+        links = (c for c in verb.children if c.i < verb.i and c.dep_ == "prep" and c.lower_ in {"after", "following"})
+        for link in links:
+            first, last = link.idx, link.right_edge.idx
+            held = next((e for e in self.context.times if first < e.span.first <= last and can_date(e)), None)
+            day = interval(held, None, Status.OCCURRED, self.context.published) if held is not None else None
+            if day is not None and day.earliest is not None and self.is_long_ago(day, event):
+                return True
+        return False
+
+    def _opens_with_a_time(self, event: Told) -> bool:
+        """Whether a sentence begins with a time of its own, however vague: "Within hours of the vote ..."."""
+        first = event.trigger.token.sent.start_char
+        return any(first <= e.span.first < first + _OPENING_CHARACTERS for e in self.context.times)
+
+    def _is_told_as_past(self, event: Told) -> bool:
+        """Whether the article itself tells an event in the simple past of a main clause."""
+        is_bare = is_bare_noun(event.trigger) and event.trigger.token.head != clause_verb(event.trigger)
+        return self._is_of_the_clause(event) and not is_bare
+
+    def _is_of_the_clause(self, event: Told) -> bool:
+        """Whether an event stands in such a clause, if only as the occasion: "in a session with Peru, he said"."""
+        verb = clause_verb(event.trigger)
+        main = clause_top(verb).dep_ == "ROOT" and self.context.speech.reporter(event.trigger.token) is None
+        return main and is_simple_past(verb)
+
+    def main_event_before(self, number: int, back: int) -> DateInterval | None:
+        """The date of the main event of the nearest sentence before that has a dated one, at most so many back."""
+        event = self.told[number]
+        best: tuple[int, int, DateInterval] | None = None
+        for before in range(number - 1, -1, -1):
+            other, date = self.told[before], self.own[before]
+            if event.sentence - other.sentence > back or (best is not None and -best[0] > other.sentence):
+                break
+            if date is None or not date.is_known or date.ongoing or other.status is not Status.OCCURRED:
+                continue
+            if back == 1 and not self._is_told_as_past(other):
+                continue
+            key = (-other.sentence, sum(1 for _ in other.trigger.token.ancestors), date)
+            best = key if best is None or key[:2] < best[:2] else best
+        return best[2] if best is not None else None
