@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from tracker.extract.parties.names import NameSpan, UnknownName
+from tracker.extract.parties.party_families import family_names
+from tracker.extract.parties.shortened import short_names
 from tracker.extract.parties.sides import Side
 from tracker.extract.parties.tree import Tree
 from tracker.model.parties import PartyKind
@@ -17,6 +19,23 @@ _FOREIGN = {PartyKind.ARMED_GROUP, PartyKind.ORGANISATION, PartyKind.ALLIANCE, P
 # What stands between the parts of a long name, and between its words.
 _JOINS = {",", "and", "&"}
 _LINKS = {"of", "for", "the", "in", "on", "de", "del", "la", "des", "-", "'", "’", "'s", "’s"}
+
+
+def acronyms_of(tree: Tree, spans: list[NameSpan], unknown: list[UnknownName], nouns: PartyNouns) -> dict[str, Side]:
+    """What stands for a side whose name an article writes elsewhere: acronyms, parts of names, names of its family."""
+    sides = [(s.first, s.last, s.side) for s in spans if s.is_side]
+    before = {s.last: s.first for s in spans if s.is_side}
+    for name in unknown:
+        kind = nouns.kind_of_words(tree.lower[name.first : name.last])
+        for first in dict.fromkeys((name.first, before.get(name.first, name.first))):
+            if name.last - first > 1:
+                sides.append((first, name.last, Side(tree.text(first, name.last), kind)))
+    capitalised = frozenset(
+        word for i, word in enumerate(tree.words) if tree.pos[i] == "NOUN" and word[:1].isupper() and len(word) > 3
+    )
+    alone = {u.text for u in unknown if u.last - u.first == 1} | capitalised
+    short = family_names(spans, unknown, alone) | short_names(spans, unknown, {PartyKind.COMPANY}, nouns, capitalised)
+    return short | introduced_acronyms(tree, sides, [u.text for u in unknown if u.text.isupper()])
 
 
 def introduced_acronyms(tree: Tree, sides: Sequence[tuple[int, int, Side]], alone: Iterable[str]) -> dict[str, Side]:
@@ -42,8 +61,12 @@ def introduced_acronyms(tree: Tree, sides: Sequence[tuple[int, int, Side]], alon
         initials = "".join(w[0] for w in tree.words[first:last] if w[0].isupper())
         if len(initials) > 2:
             by_initials.setdefault(initials, {})[side.name] = side
+    by_letters: dict[str, dict[str, Side]] = {}
+    for initials, named in by_initials.items():
+        by_letters.setdefault("".join(sorted(initials)), {}).update(named)
     for word in alone:
-        named = by_initials.get(word, {})
+        # In another order only where no name has these: "PSD", as the Portuguese call their Social Democratic Party.
+        named = by_initials.get(word) or by_letters.get("".join(sorted(word)), {})
         if len(named) == 1:
             found.setdefault(word, *named.values())
     return found

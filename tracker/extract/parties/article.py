@@ -6,12 +6,13 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tracker.extract.parties.acronyms import introduced_acronyms, of_their_own, with_spelled_out
+from tracker.extract.parties.acronyms import acronyms_of, of_their_own, with_spelled_out
 from tracker.extract.parties.called import kinds_called
 from tracker.extract.parties.datelines import datelines, packaged_sides
 from tracker.extract.parties.holders import holders
 from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.names import NameSpan, UnknownName, find_names, find_unknown
+from tracker.extract.parties.party_families import among_parties, longer_names, of_family, with_adjectives
 from tracker.extract.parties.people import People
 from tracker.extract.parties.phrases import Reader
 from tracker.extract.parties.prominence import beside_the_sides, mediators, other_side, ranked
@@ -21,7 +22,6 @@ from tracker.extract.parties.shortened import (
     demonyms,
     heads_apart,
     in_full,
-    short_names,
     with_towns,
     without_charges,
 )
@@ -55,7 +55,9 @@ class ArticleParties:
         self._tree = tree = Tree(doc)
         stations = datelines(tree, book)
         spans = by_family([s for s in find_names(tree, book, nouns) if s.first not in stations], book)
-        spans, whole = with_spelled_out(tree, of_their_own(tree, spans, book, nouns), nouns, book)
+        spans, longer = longer_names(tree, of_their_own(tree, spans, book, nouns))
+        spans, spelled_out = with_spelled_out(tree, spans, nouns, book)
+        whole = [*longer, *spelled_out]
         inside = {i for name in whole for i in range(name.first, name.last)}
         taken = [i in stations or i in inside for i in range(len(tree))]
         for span in spans:
@@ -69,11 +71,15 @@ class ArticleParties:
         names = in_full(tree, (*unheard_of, *whole), taken)
         called = kinds_called(tree, names, nouns)
         unknown = sorted(with_towns(tree, names, called), key=lambda name: name.first)
-        acronyms = self._acronyms(spans, unknown)
+        spans, unknown = with_adjectives(tree, of_family(spans, unknown), unknown)
+        acronyms = acronyms_of(tree, spans, unknown, nouns)
         self._title_sides = packaged_sides(title or "")
         unheard = [u for u in unknown if u.text not in acronyms]
         called = {name: kind for name, kind in called.items() if name not in acronyms}
         people = People(tree, spans, unheard, acronyms, called, book, nouns, published)
+        called |= {side.name: side.kind for side in acronyms.values() if side.kind is PartyKind.ORGANISATION}
+        led = {taught.side.name for taught in people.taught if not taught.side.is_verified}
+        called = among_parties(tree, unknown, acronyms, led) | called
         named = self._named(spans, unknown, acronyms)
         self._own_names = own_names(tree, spans, unknown, acronyms)
         self._scene = Scene(
@@ -126,22 +132,6 @@ class ArticleParties:
             elif name.text in called:
                 sides.setdefault(name.text, Side(name.text, called[name.text]))
         return sides
-
-    def _acronyms(self, spans: list[NameSpan], unknown: list[UnknownName]) -> dict[str, Side]:
-        nouns = load_party_nouns()
-        sides = [(s.first, s.last, s.side) for s in spans if s.is_side]
-        before = {s.last: s.first for s in spans if s.is_side}
-        for name in unknown:
-            kind = nouns.kind_of_words(self._tree.lower[name.first : name.last])
-            for first in dict.fromkeys((name.first, before.get(name.first, name.first))):
-                if name.last - first > 1:
-                    sides.append((first, name.last, Side(self._tree.text(first, name.last), kind)))
-        tree = self._tree
-        capitalised = frozenset(
-            word for i, word in enumerate(tree.words) if tree.pos[i] == "NOUN" and word[:1].isupper() and len(word) > 3
-        )
-        short = short_names(spans, unknown, {PartyKind.COMPANY}, nouns, capitalised)
-        return short | introduced_acronyms(self._tree, sides, [u.text for u in unknown if u.text.isupper()])
 
     def _speaker_head(self, i: int) -> int | None:
         if self._speech is None:
