@@ -486,3 +486,38 @@ def test_a_willingness_tied_to_a_condition_is_the_latest_answer():
 def test_asking_the_author_to_go_on_from_a_conditional_yes_puts_the_turn_to_all_who_are_asked(asked, turn):
     index = EventIndex([OFFER, TIED, happening(9, "demand", "03-14", [UNION], asked, words="The union called for it.")])
     assert turn_of(index, table_of(index)).parties == turn
+
+
+def test_a_pronoun_takes_up_what_another_answer_of_the_article_answers():
+    offer = happening(1, "proposal", "03-10", [PORTS], [UNION, MINISTRY], words="It offered a raise.", article=1)
+    no = happening(
+        2,
+        "rejection",
+        "03-12",
+        [MINISTRY],
+        [PORTS],
+        sense="reject",
+        words="It rejected the offer.",
+        about="the offer",
+        article=2,
+    )
+    yes = happening(
+        3, "acceptance", "03-13", [UNION], sense="accept", words="The union accepted it.", about="it", article=2
+    )
+
+    def answer(events):
+        return next(one.kind for one in proposals(events)[0].answers if one.party == UNION)
+
+    assert answer([offer, no, yes]) is AnswerKind.ACCEPTED
+    assert answer([offer, yes]) is not AnswerKind.ACCEPTED
+
+
+def test_what_is_offered_and_refused_in_one_sentence_is_one_thing():
+    words = "Meridian Ports offered ten more days, which the union rejected as crumbs."
+    offer = happening(
+        1, "proposal", "03-10", [PORTS], [UNION], words=words, about="ten more days", article=1, sentence=1
+    )
+    no = happening(
+        2, "rejection", "03-10", [UNION], [PORTS], sense="reject", words=words, about="which", article=1, sentence=1
+    )
+    assert [one.kind for one in proposals([offer, no])[0].answers] == [AnswerKind.REJECTED]

@@ -40,7 +40,8 @@ def given_by_noun(noun: "Token", link: str) -> Status | None:
             return None
         if lemma in words.planned_nouns and link in {"acl", "for", "to", "of", "ccomp"}:
             return Status.DENIED if is_negated(noun) else Status.PLANNED  # "no plans to join"
-        if lemma in {"exchange", "return"} and noun.dep_ == "pobj" and _is_past(noun.head.head):
+        of_an_offer = any(c.lemma_.lower() in word_class("offers") for c in noun.head.head.children if c.dep_ == "dobj")
+        if lemma in {"exchange", "return"} and noun.dep_ == "pobj" and _is_past(noun.head.head) and not of_an_offer:
             return None  # "freed ten in exchange for the release of twenty": what was done is done on both sides
         if lemma in words.proposed_nouns and not (
             lemma in {"talk", "negotiation", "issue", "event", "case"} and link in {"of", "from"}

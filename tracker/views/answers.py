@@ -50,13 +50,18 @@ class Resolver:
                 self._in_article[text].append(draft)
 
     def find(
-        self, event: Event, kinds: Collection[ReferenceKind] = TAKEN_UP, declined: Collection[int] = ()
+        self,
+        event: Event,
+        kinds: Collection[ReferenceKind] = TAKEN_UP,
+        declined: Collection[int] = (),
+        told: Collection[int] = (),
     ) -> Draft | None:
         """The proposal that the event is about; None where its words name another thing or none fits.
 
         What the words name decides first (parties, proper names, numbers), then the article, the other party, the kinds
         of terms; of equals the latest. `kinds`: what the words must name. `declined`: the ids of
-        those hardly meant, since the same party has turned them down.
+        those hardly meant, since the same party has turned them down; `told`: those that its articles tell of otherwise
+        than by a report of the proposal itself.
         """
         near = self._candidates(event)
         if not near:
@@ -68,7 +73,7 @@ class Resolver:
         scored = [
             (score - _DECLINED * (draft.id in declined), draft)
             for draft in near
-            if (score := self._score(event, reference, terms, draft)) is not None
+            if (score := self._score(event, reference, terms, draft, is_told=draft.id in told)) is not None
         ]
         if not scored:
             return None
@@ -100,7 +105,9 @@ class Resolver:
         near += [draft for one in event.reports for draft in self._in_article.get(one.key.text_hash, ())]
         return list({draft.id: draft for draft in near}.values())
 
-    def _score(self, event: Event, reference: Reference, kinds: frozenset[object], draft: Draft) -> float | None:
+    def _score(
+        self, event: Event, reference: Reference, kinds: frozenset[object], draft: Draft, *, is_told: bool
+    ) -> float | None:
         """How well the proposal fits; None where something speaks against it."""
         authors, carriers = set(draft.authors), set(draft.carriers)
         actors, targets = set(event.actors), set(event.targets)
@@ -127,7 +134,7 @@ class Resolver:
             score += 2.0 if reference.numbers & draft.figures else -1.0
         if reference.kind not in NAMED and draft.kinds and self._is_of_talks(event):
             return None
-        in_article = any(one.key.text_hash in draft.articles for one in event.reports)
+        in_article = is_told or any(one.key.text_hash in draft.articles for one in event.reports)
         names_author = bool(targets & authors)
         fits_terms = bool(kinds & draft.kinds)
         if reference.kind not in (ReferenceKind.PROPOSAL, ReferenceKind.COUNTER):
@@ -137,7 +144,8 @@ class Resolver:
                 implied = names_author or (in_article and addressed)
             else:
                 implied = names_author or in_article or addressed
-            if not implied or apart > _IMPLIED_DAYS or (reference.kind is ReferenceKind.CONTENT and not fits_terms):
+            is_meant = fits_terms or reference.kind is not ReferenceKind.CONTENT or _in_one_sentence(event, draft)
+            if not implied or apart > _IMPLIED_DAYS or not is_meant:
                 return None
         if reference.kind is ReferenceKind.COUNTER:
             score += 2.0 if draft.is_counter else -1.0
@@ -158,6 +166,12 @@ class Resolver:
         named = {kind for one in event.reports for kind in kinds_in(about_words(one))}
         deeds = {term_words().types.get(one.type) for one in self._index.contents(event)} - {None}
         return frozenset(named | deeds)
+
+
+def _in_one_sentence(event: Event, draft: Draft) -> bool:
+    """Whether a report tells of the proposal in its answer's sentence: "offered them a rise, which they refused"."""
+    places = {(one.key.text_hash, one.mention.sentence) for proposal in draft.events for one in proposal.reports}
+    return any((one.key.text_hash, one.mention.sentence) in places for one in event.reports)
 
 
 def meant_by(index: EventIndex, event: Event) -> tuple[Reference, ...]:
@@ -217,13 +231,19 @@ def replies_to(index: EventIndex, resolver: Resolver) -> dict[int, list[Reply]]:
             continue
         kinds = _STUDIED if kind is AnswerKind.STUDYING else TAKEN_UP
         declined = _declined(found, event) if event.type is EventType.ACCEPTANCE else ()
-        draft = resolver.find(event, kinds, declined)
+        texts = {one.key.text_hash for one in event.reports}
+        told = [id for id, replies in found.items() if any(not texts.isdisjoint(_texts(one)) for one in replies)]
+        draft = resolver.find(event, kinds, declined, told)
         if draft is None:
             continue
         for party in event.actors:
             if party not in draft.authors:
                 found[draft.id].append(Reply(_answer(event, party, kind), event, draft.id))
     return found
+
+
+def _texts(reply: Reply) -> set[str]:
+    return {one.key.text_hash for one in reply.event.reports}
 
 
 def _declined(found: Mapping[int, Sequence[Reply]], event: Event) -> list[int]:

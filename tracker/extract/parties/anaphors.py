@@ -43,6 +43,7 @@ _OF_THE_GOVERNMENT = {
 }  # fmt: skip
 _WHERE = {"in", "through", "across", "near"}
 _INDEFINITE = {"a", "an", "no", "any", "every", "another", "other", "some"}
+_ALL_OF = {"entire", "whole"}
 _COUNTRY = {"country", "nation", "state", "government", "kingdom"}
 # Words so general that the last side counts for more than the last such word.
 _GENERAL = {"group", "movement", "organisation", "organization", "country", "nation", "state", "body", "side"}
@@ -81,6 +82,8 @@ def _town(scene: Scene) -> str:
 def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     """The last side that a definite noun such as "the group" or "the company" can name."""
     tree = scene.tree
+    if tree.lower[i - 1] in _ALL_OF and lemma in _COUNTRY:
+        return ()  # "across the whole country"
     kinds = frozenset(kind for kind, words in scene.nouns.anaphors.items() if lemma in words)
     determiner = scene.determiner(i)
     if determiner in _INDEFINITE or (lemma == "state" and tree.dep[i] == "compound"):
