@@ -287,13 +287,13 @@ def arguments(trigger: "Token") -> Arguments:
     elif trigger.pos_ == "ADJ":
         _verb_arguments(found, trigger)
         if trigger.head.pos_ in {"AUX", "VERB"} and trigger.dep_ in {"acomp", "attr", "oprd"}:
-            who = subject(trigger.head)
-            if who is not None:
+            if (who := subject(trigger.head)) is not None:
                 found.add("subject", who)
             impersonal = any(c.dep_ in {"nsubj", "expl"} and c.lower_ == "it" for c in trigger.head.children)
             for child in trigger.head.children:
                 told = impersonal or any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children)
-                if told and child.dep_ in {"ccomp", "xcomp"} and child.i > trigger.i:
+                of_whom = child.dep_ == "advcl" and is_to_infinitive(child) and subject(child) is not None
+                if told and (of_whom or child.dep_ in {"ccomp", "xcomp"}) and child.i > trigger.i:
                     found.add("clause", child)
     else:
         _noun_arguments(found, trigger)

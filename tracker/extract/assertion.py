@@ -123,6 +123,13 @@ def _has_clause(token: "Token", verbs: dict[int, Trigger]) -> bool:
     return any(c.dep_ == "relcl" and any(t.i in verbs for t in c.subtree) for c in token.children)
 
 
+def _is_bare_judgement(noun: "Token") -> bool:
+    """Whether a noun only tells what another thing amounts to: "twenty days is a pause"; "it is a truce until May"
+    tells of one."""
+    told = any(c.dep_ in {"prep", "acl", "relcl", "nummod"} for c in noun.children)
+    return not told and is_indefinite(noun) and not any(c.dep_ == "expl" for c in noun.head.children)
+
+
 def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger]) -> bool:
     token, policy = trigger.token, trigger.sense.asserts
     if token.dep_ in {"compound", "amod", "nmod", "npadvmod"} or (
@@ -185,7 +192,8 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
     if is_counted(token):
         return token.head.head.lemma_ != "round"
     if policy == "light":
-        return trigger.arguments.light is not None or token.dep_ == "attr" or occurs(token)
+        judged = token.dep_ == "attr" and trigger.type.value == "truce" and _is_bare_judgement(token)
+        return trigger.arguments.light is not None or (token.dep_ == "attr" and not judged) or occurs(token)
     if trigger.type.value in {"meeting", "mediation"} and only_named(token):
         return False
     if is_topic(token) and not timed:

@@ -57,6 +57,8 @@ def _content_governor(verb: "Token", kept: dict[int, Trigger]) -> Trigger | None
         if not as_purpose and node.dep_ not in {"xcomp", "ccomp"}:
             return None
         node = node.head
+        if node.lemma_ == "be":  # "it is vital for them to leave"
+            as_purpose, node = False, next((c for c in node.children if c.dep_ == "acomp"), node)
         above = kept.get(node.i)
         if above is not None:
             return above if not as_purpose or above.type is EventType.DEMAND else None
@@ -78,7 +80,11 @@ def _is_urged_gerund(trigger: Trigger, kept: dict[int, Trigger], is_detailed: "C
 def _is_content(trigger: Trigger, kept: dict[int, Trigger], is_detailed: "Callable[[Token], bool]") -> bool:
     verb = _verb(trigger)
     above = _content_governor(verb, kept)
-    if above is None or above.token.pos_ not in CLAUSES or trigger.type not in _CONTENT_OF.get(above.type, ()):
+    if (
+        above is None
+        or above.token.pos_ not in {*CLAUSES, "ADJ"}
+        or trigger.type not in _CONTENT_OF.get(above.type, ())
+    ):
         return False
     return above.type is not EventType.DEMAND or not is_detailed(verb)
 
@@ -105,6 +111,8 @@ def _is_threatened_for(trigger: Trigger, kept: dict[int, Trigger]) -> bool:
 def _is_mere_chance(trigger: Trigger) -> bool:
     """Whether an infinitive tells what a noun allows or binds one to do: "the authority to impose sanctions"."""
     verb = _first_conjunct(_verb(trigger))
+    if verb.dep_ == "pcomp" and verb.head.lower_ in {"for", "of"}:  # "criteria for requesting a vote"
+        return verb.head.head.lemma_.lower() in word_class("standards")
     if verb.dep_ == "relcl" and is_to_infinitive(verb) and verb.head.lemma_ == "reason":
         return True  # "no reason to fight"
     if verb.dep_ != "acl" or not is_to_infinitive(verb):
@@ -178,7 +186,8 @@ def is_mere_content(
     if verb.dep_ in {"advcl", "conj"} and _is_compared(verb) and not is_detailed(verb):
         return True
     if status is Status.OCCURRED:
-        return _is_urged_gerund(trigger, kept, is_detailed)
+        by_rule = verb.dep_ == "pcomp" and _is_mere_chance(trigger)
+        return by_rule or _is_urged_gerund(trigger, kept, is_detailed)
     return (
         _is_urged_gerund(trigger, kept, is_detailed)
         or _is_content(trigger, kept, is_detailed)

@@ -27,6 +27,12 @@ def _may_rise(trigger: Trigger) -> bool:
     )
 
 
+def _may_fall(trigger: Trigger) -> bool:
+    """Whether it is only foretold where debris comes down: "the rocket's debris would land near the island"."""
+    debris = any(t.lower_ == "debris" for t in trigger.arguments.get("subject"))
+    return debris and modal_status(trigger.token) is not None
+
+
 def _is_accident(trigger: Trigger) -> bool:
     """Whether people died by what befell a vehicle or a building: "were killed when their bus overturned"."""
     verb = trigger.token
@@ -113,6 +119,5 @@ def is_no_violence(trigger: Trigger) -> bool:
     if token.pos_ == "NOUN":
         named = _names_others(token) or _is_judged(token) or _is_in_general(token) or _may_do(token)
         return named or _is_habit(token) or _is_what_helps_find(token)
-    return (
-        _is_left_undone(token) or _are_people(token) or _may_rise(trigger) or _is_accident(trigger) or _is_habit(token)
-    )
+    foretold = _may_rise(trigger) or _may_fall(trigger)
+    return foretold or _is_left_undone(token) or _are_people(token) or _is_accident(trigger) or _is_habit(token)

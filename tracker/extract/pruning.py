@@ -106,6 +106,8 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
             agents = (t for slot in slots for t in trigger.arguments.get(slot))
             agents = (t for t in agents if t.lemma_ not in word_class("talks"))  # "a round of talks"
             own_agent = any(t.pos_ not in _CLAUSES for t in agents) and not is_brokered(trigger, above)
+            # "Oman will host their next round of talks"
+            own_agent = own_agent or (of_others and any(t.lower_ == "their" for t in trigger.arguments.get("poss")))
             own_agent = own_agent or answers_another(trigger, above)
             own_agent = own_agent or condemned_by_name(trigger, above) or is_answered_by_another(trigger, above)
             if (

@@ -56,7 +56,7 @@ from tracker.extract.verb_repairs import (
     make_verbal,
     part_absolute,
 )
-from tracker.rules import word_class
+from tracker.rules import load_lexicon, word_class
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Doc, Token
@@ -97,9 +97,12 @@ def repair(doc: "Doc") -> None:
     for token in explaining:
         list_names(token)
     for token in doc:
+        if token.tag_ == "VBZ" and token.lemma_ in load_lexicon().nouns:
+            _make_noun(token)
         if token.tag_ in {"VBD", "VBN"} and token.pos_ == "VERB":
             _make_participle(token)
             make_attribute(token)
+            _make_adjective(token)
             if token.tag_ == "VBD":
                 make_subjunctive(token)
     for token in doc:
@@ -141,7 +144,7 @@ def _mend(token: "Token", dependency: str) -> None:
     elif word == "free" and tag == "JJ":
         make_infinitive(token)
     elif dependency == "conj" and token.pos_ in VERBS:
-        if not hang_past_insertion(token) and (tag in _FINITE or tag == "VBN"):
+        if not hang_past_insertion(token) and (tag in _FINITE or tag in {"VBN", "VBG"}):
             join_to_finite(token)
     elif dependency == "relcl" and token.head.ent_type_ in {"DATE", "TIME"}:
         hang_on_side(token)
@@ -179,6 +182,38 @@ def _mend(token: "Token", dependency: str) -> None:
         make_list(token)
     elif dependency == "agent":
         hang_on_occasion(token)
+
+
+def _make_adjective(participle: "Token") -> None:
+    """Makes an adjective of how something is told to look: "the talks looked doomed" tells of no break."""
+    looks = participle.dep_ in {"acomp", "oprd"} and participle.head.lemma_ in word_class("appearing")
+    if looks and participle.lower_ in load_lexicon().adjectives:
+        participle.pos_, participle.tag_, participle.lemma_ = "ADJ", "JJ", participle.lower_
+
+
+def _make_noun(verb: "Token") -> None:
+    """Makes a noun of what looks like the verb before the true one: "opposition calls for a vote have shaken Togo",
+    "protests and union demands for more pay were ignored"."""
+    over, before = verb.head, verb.nbor(-1) if verb.i > verb.sent.start else verb
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if subject is None or before.pos_ != "NOUN" or any(c.dep_ in {"dobj", "aux"} for c in verb.children):
+        return
+    behind = [c for c in verb.children if c.i > verb.i and c.dep_ in _SECOND]
+    mains = [over] if over.i > verb.i and verb.dep_ in {"ccomp", *SUBJECTS} else behind
+    main = next((m for m in mains if _goes_on(m, verb) or (m == over and verb.dep_ in SUBJECTS)), None)
+    if main is None or before not in {subject, *subject.children}:
+        return
+    if main != over:
+        main.head, main.dep_ = (main if over == verb else over), verb.dep_
+        for child in [c for c in verb.children if c.i > main.i]:
+            child.head = main
+    passive = any(c.dep_ == "auxpass" for c in main.children)
+    verb.pos_, verb.tag_ = "NOUN", "NNS"
+    verb.head, verb.dep_ = main, "nsubjpass" if passive else "nsubj"
+    if before != subject:
+        subject.head, subject.dep_ = main, verb.dep_
+        verb.head, verb.dep_, before.head = subject, "conj", verb
+    before.dep_ = "compound"
 
 
 def _make_participle(verb: "Token") -> None:

@@ -168,8 +168,7 @@ def verb_status(verb: "Token", depth: int = 0) -> Status:
     marked = marked_status(verb) or comes_with(verb)
     if marked is not None:
         return marked
-    was_planned = verb.dep_ == "relcl" and verb.lemma_ in word_class("scheduling")
-    called_off = was_planned and is_called_off(verb.head)
+    called_off = verb.lemma_ in word_class("scheduling") and _is_of_what_is_off(verb)
     if is_denied_report(verb) or is_disavowed(verb) or was_dropped(verb) or fell_short(verb) or called_off:
         return Status.DENIED
     head, dep = verb.head, verb.dep_
@@ -212,6 +211,11 @@ def verb_status(verb: "Token", depth: int = 0) -> Status:
                 return above
         return own
     return _inherited(verb, depth)
+
+
+def _is_of_what_is_off(verb: "Token") -> bool:
+    """Whether a relative clause is of something undone: "talks that were due to begin on Monday have been put off"."""
+    return verb.dep_ == "relcl" and is_called_off(verb.head)
 
 
 def _comes_before_what_is_to_come(verb: "Token", depth: int) -> bool:
@@ -263,7 +267,7 @@ def _inherited(verb: "Token", depth: int) -> Status:
         if lemma in word_class("achieving") and over.head.tag_ in {"VBD", "VBN"} and modal_status(over.head) is None:
             return verb_status(over.head, depth + 1)
         if lemma in word_class("due_to"):
-            return Status.PLANNED
+            return Status.DENIED if _is_of_what_is_off(over.head) else Status.PLANNED
         return Status.PROPOSED
     if over.pos_ in {"VERB", "AUX"}:
         above = verb_status(over, depth + 1)

@@ -53,9 +53,11 @@ def broken_off(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
 def only_named(noun: "Token") -> bool:
     """Whether a noun for talks tells only who is near them or what is hoped for: "people at the talks", "officials
     close to the negotiations", "an attempt at talks", "no basis for dialogue"; or how they are: "this is not a
-    negotiation"."""
+    negotiation", "the talks appear headed for collapse"."""
     if noun.dep_ == "attr" and noun.lemma_ in _COURSE and noun.head.lower_ in {"is", "'s"}:
         return any(c.dep_ == "nsubj" and c.lower_ in {"it", "this", "that"} for c in noun.head.children)
+    if noun.dep_ == "nsubj" and noun.head.lemma_ in word_class("appearing"):
+        return any(c.dep_ in {"acomp", "oprd"} for c in noun.head.children)
     if noun.dep_ != "pobj":
         return False
     over, link = noun.head.head, noun.head.lower_

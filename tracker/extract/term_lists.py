@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 # How many items a list of terms may have.
 _LONGEST = 8
+_PARTS = {
+    "aspect", "cornerstone", "component", "condition", "element", "feature", "goal", "part", "pillar", "plank", "point",
+    "provision", "requirement", "term",
+}  # fmt: skip
 # "The plan begins with a truce".
 _OPENS = {"begin", "start", "open"}
 # What of "it" can only be said of a text.
@@ -29,6 +33,8 @@ def held_in(noun: "Token") -> Status | None:
             node, listed = over, True
         elif node.dep_ == "dobj":
             return _given(over, "dobj")
+        elif node.dep_ == "nsubj" and over.lemma_ == "be":
+            return Status.PROPOSED if _is_part_of_a_deal(over) else None
         elif node.dep_ == "appos" and over.dep_ == "nsubj" and over.head.i < node.i:
             return _given(over.head, "dobj")  # the parser may hang the second item on the subject
         elif node.dep_ == "pobj" and over.head.pos_ == "VERB":
@@ -38,6 +44,15 @@ def held_in(noun: "Token") -> Status | None:
         else:
             return None
     return None
+
+
+def _is_part_of_a_deal(be: "Token") -> bool:
+    """Whether something is told to be an item of a text: "their release was a key element of the accord"."""
+    named = (c for c in be.children if c.dep_ == "attr" and c.lemma_.lower() in _PARTS)
+    # "The truce is part of a deal" tells where a truce comes from.
+    parts = (c for c in named if c.lemma_.lower() != "part" or any(g.dep_ in {"amod", "det"} for g in c.children))
+    texts = (g for part in parts for c in part.children if c.lower_ in {"of", "in"} for g in c.children)
+    return any(g.lemma_.lower() in word_class("deal") | word_class("offers") | word_class("drafts") for g in texts)
 
 
 def _given(verb: "Token", link: str) -> Status | None:

@@ -159,7 +159,8 @@ def own_status(verb: "Token") -> Status | None:
         return Status.DENIED  # "nearly signed the deal"
     if is_negated(verb):
         unable = any(c.dep_ == "aux" and c.lower_ == "could" for c in verb.children)  # "could not attend"
-        return Status.DENIED if modal is not Status.PROPOSED or unable else Status.PROPOSED
+        is_done_without = modal is not Status.PROPOSED or unable or _would_not(verb)
+        return Status.DENIED if is_done_without else Status.PROPOSED
     if modal is not None:
         return modal
     future = future_phrase(verb)
@@ -185,6 +186,15 @@ def own_status(verb: "Token") -> Status | None:
             return None
         return Status.OCCURRED if verb.dep_ in {"acl", "ROOT", "amod", "conj", "relcl"} or is_passive(verb) else None
     return Status.OCCURRED
+
+
+def _would_not(verb: "Token") -> bool:
+    """Whether the verb of a whole sentence, negated, tells what somebody was unwilling to do, under no condition:
+    "neither envoy would shake hands"."""
+    if verb.dep_ != "ROOT" or not any(c.dep_ == "aux" and c.lower_ == "would" for c in verb.children):
+        return False
+    marks = (g.lower_ for c in verb.children if c.dep_ == "advcl" for g in c.children if g.dep_ == "mark")
+    return not {"if", "unless"} & set(marks) and not _is_under_an_offer(verb)
 
 
 def _is_present(verb: "Token") -> bool:

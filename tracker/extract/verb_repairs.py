@@ -122,11 +122,15 @@ def join_to_finite(verb: "Token") -> None:
         if not is_past_after_modal(verb):
             return
         verb.tag_ = "VBD"
+    # "Believes they have to go and is arming them": a gerund may go on with what it stands behind.
+    is_progressive = any(c.tag_ in _FINITE and c.dep_ == "aux" for c in verb.children) and _is_bare(before, verb)
+    if verb.tag_ == "VBG" and not is_progressive:
+        return
     outside = _is_bare(before, verb) or _closes_quote(before, verb) or is_of_the_speaker(verb)
     if any(c.dep_ in SUBJECTS for c in verb.children) or not outside:
         return
     above = before.head
-    while above.head != above and (above.pos_ != "VERB" or above.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}):
+    while above.head != above and (above.pos_ != "VERB" or above.tag_ not in {*_FINITE, "VBN"} or _has_to(above)):
         above = above.head
     if above.tag_ not in {*_FINITE, "VBN"} or above.pos_ != "VERB" or above == before or above.i > before.i:
         return
@@ -140,6 +144,12 @@ def _is_bare(before: "Token", verb: "Token") -> bool:
     modal a plural present may be a second infinitive: "will come to Rome and meet Chad"."""
     marks = [c for c in before.children if c.dep_ == "aux" and (c.lower_ == "to" or c.tag_ == "MD")]
     return before.tag_ == "VB" and any(c.lower_ == "to" or verb.tag_ != "VBP" for c in marks)
+
+
+def _has_to(verb: "Token") -> bool:
+    """Whether a verb is the "has" of "has to go"."""
+    infinitives = (c for c in verb.children if c.dep_ == "xcomp" and verb.lemma_ == "have")
+    return any(g.lower_ == "to" for c in infinitives for g in c.children)
 
 
 def _closes_quote(quoted: "Token", verb: "Token") -> bool:

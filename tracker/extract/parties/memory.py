@@ -34,7 +34,9 @@ def distinct(meant: Iterable[Meant]) -> tuple[Meant, ...]:
 class Memory:
     """The antecedents of an article, in the order of the text."""
 
-    def __init__(self) -> None:
+    def __init__(self, as_many: frozenset[str] = frozenset()) -> None:
+        """`as_many` are the lemmas of the singular nouns and names that the article uses with a plural verb."""
+        self._as_many = as_many
         self._told: list[Antecedent] = []
         self.opposed = Opposed()
 
@@ -110,7 +112,7 @@ class Memory:
                 return None
             if not told.meant:
                 return 3 if told.is_plural and told.is_subject else None
-            if told.is_plural:
+            if told.is_plural or told.lemma in self._as_many:
                 return 0
             return _ONE_NAME if told.is_named else 5
 

@@ -225,11 +225,11 @@ class Reader:
         owners = self._scene.owners(i) if lemma in self._scene.nouns.organs else ()
         return bool(owners) and all(m.side.kind in STATE for m in owners)
 
-    def _known_leader(self, named: int) -> tuple[Meant, ...]:
-        """The person of a known group whom an apposition names: "the opposition leader, X"."""
-        person = self._scene.people.at.get(named)
-        side = person.side if person is not None else None
-        return self.of(named) if side is not None and side.is_verified and side.kind not in STATE else ()
+    def _known_leader(self, named: int | None) -> tuple[Meant, ...]:
+        """The person of a group, no state, whom an apposition names: "the opposition leader, X", "her deputy, X"."""
+        person = self._scene.people.at.get(named) if named is not None else None
+        meant = self.of(named) if named is not None and person is not None else ()
+        return meant if person is not None and person.side is not None and person.side.kind not in STATE else ()
 
     def _watcher(self, i: int) -> tuple[Meant, ...]:
         """The body that the article names for "a monitoring group", where it names one that watches."""
@@ -280,7 +280,9 @@ class Reader:
             owners = seated_in(scene, i)
         owners = owners or loyal_to(scene, i) or self._sender(i)
         named = tree.child(i, "appos")
-        if owners and not owners[0].side.is_verified and named is not None and (leader := self._known_leader(named)):
+        of_person = owners and owners[0].person is not None
+        leader = self._known_leader(named) if owners and (of_person or not owners[0].side.is_verified) else ()
+        if leader and (of_person or leader[0].side.is_verified):
             return leader
         if owners:
             far = STATE | {PartyKind.ALLIANCE}

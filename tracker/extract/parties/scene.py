@@ -59,8 +59,11 @@ class Scene:
     grounds: dict[str, Side] = field(default_factory=dict)
     between: frozenset[str] = frozenset()
     called: dict[str, PartyKind] = field(default_factory=dict)
-    memory: Memory = field(default_factory=Memory)
+    memory: Memory = field(init=False)
     opposition: tuple[Meant, ...] | None = None
+
+    def __post_init__(self) -> None:
+        self.memory = Memory(self.tree.told_as_many())
 
     @cached_property
     def trades(self) -> Counter[str]:

@@ -12,6 +12,7 @@ _NOMINAL = {"PROPN", "NOUN", "ADJ", "DET", "NUM"}
 # How many words of a phrase are looked through: "the self-declared Republic of the North's armed forces".
 _PHRASE = 9
 _PLURAL_TAGS = {"NNS", "NNPS"}
+_OF_MANY = {"are", "have"}
 
 
 class Tree:
@@ -95,6 +96,14 @@ class Tree:
     def is_plural(self, i: int) -> bool:
         """Whether a noun is in the plural."""
         return self.tag[i] in _PLURAL_TAGS
+
+    def told_as_many(self) -> frozenset[str]:
+        """The lemmas of the singular nouns that stand by themselves before a plural verb: "the Taliban have"."""
+        plural = (h for h, word in enumerate(self.lower) if word in _OF_MANY)
+        verbs = (self.head[h] if self.dep[h] in {"aux", "auxpass"} else h for h in plural)
+        subjects = (c for v in verbs for c in self.children[v] if self.dep[c] in {"nsubj", "nsubjpass"} and c < v)
+        alone = (c for c in subjects if self.tag[c] in {"NN", "NNP"} and not self.conjuncts(c))
+        return frozenset(self.lemma[c] for c in alone)
 
     def is_counted(self, i: int) -> bool:
         """Whether a noun stands behind a number and a hyphen: "nation" in "the 15-nation council"."""
