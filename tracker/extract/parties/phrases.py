@@ -284,7 +284,9 @@ class Reader:
             return leader
         if owners:
             far = STATE | {PartyKind.ALLIANCE}
-            is_private = lemma in scene.nouns.private_agents and all(m.side.kind in far for m in owners)
+            # "Syrian lawyers" are no state's, "its lawyers" may be.
+            is_its = lemma == "lawyer" and any(tree.tag[c] == "PRP$" for c in tree.children[i])
+            is_private = lemma in scene.nouns.private_agents and all(m.side.kind in far for m in owners) and not is_its
             return self._person_beside(i) if is_private else scene.spread(owners, i)
         if named is not None and named in scene.people.at:
             return self.of(named)
