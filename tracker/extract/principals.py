@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from tracker.extract.context import Context
-from tracker.extract.parties.article import adjective
+from tracker.extract.parties.national import adjective
 from tracker.extract.senses import Trigger
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference

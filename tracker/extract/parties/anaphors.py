@@ -53,6 +53,8 @@ def own_body(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     """A body that the article gives no name: "the school board", "police"."""
     tree = scene.tree
     determiner, dependency = scene.determiner(i), tree.dep[i]
+    if lemma in scene.nouns.provinces.nouns and (province := _province(scene, i)):
+        return scene.phrase(i, province)
     is_told = (determiner in DEFINITE and dependency in SUBJECTS | _OBJECTS) or (
         not determiner and dependency in SUBJECTS
     )
@@ -71,6 +73,16 @@ def own_body(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         return scene.own(i, f"{name.text} {tree.lower[i]}", kind, name.first)
     before = tree.lower[i - 1] if i and tree.dep[i - 1] == "compound" and tree.head[i - 1] == i else ""
     return scene.own(i, f"{before} {tree.lower[i]}".strip(), kind)
+
+
+def _province(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """The one government of a part of a state that the article names, where "the province" or "the city" acts or is
+    dealt with."""
+    tree, told = scene.tree, [side for side in scene.sides.values() if side.kind is PartyKind.GOVERNMENT]
+    if len(told) != 1 or scene.determiner(i) not in DEFINITE or tree.objects(i, "of"):
+        return ()
+    acts = tree.dep[i] in SUBJECTS | {"poss", "dative"} or tree.preposition(i) in {"by", "with", "against", "between"}
+    return (Meant(told[0], told[0].name, i, i + 1),) if acts and tree.child(i, "amod", "appos") is None else ()
 
 
 def _town(scene: Scene) -> str:

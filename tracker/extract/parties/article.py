@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tracker.extract.parties.acronyms import acronyms_of, of_their_own, with_spelled_out
@@ -12,10 +11,12 @@ from tracker.extract.parties.datelines import datelines, packaged_sides
 from tracker.extract.parties.holders import holders
 from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.names import NameSpan, UnknownName, find_names, find_unknown
+from tracker.extract.parties.national import adjective
 from tracker.extract.parties.party_families import among_parties, longer_names, of_family, with_adjectives
 from tracker.extract.parties.people import People
 from tracker.extract.parties.phrases import Reader
 from tracker.extract.parties.prominence import beside_the_sides, mediators, other_side, ranked
+from tracker.extract.parties.provinces import with_provinces
 from tracker.extract.parties.scene import Scene
 from tracker.extract.parties.shortened import (
     by_family,
@@ -30,7 +31,7 @@ from tracker.extract.parties.tree import Tree
 from tracker.extract.parties.written import as_written, own_names
 from tracker.model.dates import Span
 from tracker.model.parties import Affiliation, PartyKind, PartyReference
-from tracker.rules.parties import NameSort, load_countries, load_name_book, load_party_nouns
+from tracker.rules.parties import NameSort, load_name_book, load_party_nouns
 
 if TYPE_CHECKING:
     from tracker.extract.speech import Speech
@@ -70,7 +71,7 @@ class ArticleParties:
         unheard_of = heads_apart(tree, without_charges(tree, find_unknown(tree, taken, nouns), nouns), nouns)
         names = in_full(tree, (*unheard_of, *whole), taken)
         called = kinds_called(tree, names, nouns)
-        unknown = sorted(with_towns(tree, names, called), key=lambda name: name.first)
+        spans, unknown = with_provinces(tree, spans, with_towns(tree, names, called), nouns)
         spans, unknown = with_adjectives(tree, of_family(spans, unknown), unknown)
         acronyms = acronyms_of(tree, spans, unknown, nouns)
         self._title_sides = packaged_sides(title or "")
@@ -109,15 +110,17 @@ class ArticleParties:
     def _is_told(self, span: NameSpan) -> bool:
         """Whether a name tells of its side: not of a title or leader, nor of a capital as a mere place, nor as whom
         others are for or against ("pro-Russian")."""
-        if not span.is_side or self._tree.leans(span.first):
-            return False
-        before = self._tree.lower[span.first - 1] if span.first else ""
-        return span.known.sort is not NameSort.CAPITAL or before not in load_party_nouns().places.prepositions
+        is_named = span.is_side and not self._tree.leans(span.first)
+        return is_named and not (span.known.sort is NameSort.CAPITAL and self._is_in(span))
+
+    def _is_in(self, span: NameSpan) -> bool:
+        return self._tree.lower[max(span.first - 1, 0)] in load_party_nouns().places.prepositions
 
     def _named(self, spans: list[NameSpan], unknown: list[UnknownName], acronyms: dict[str, Side]) -> Counter[str]:
         """How often the article names each side, in full or by the acronym that it introduces."""
         others = (acronyms[u.text].name if u.text in acronyms else u.text for u in unknown)
-        return Counter([*(s.known.party for s in spans if self._is_told(s)), *others])
+        told = (s for s in spans if self._is_told(s) and not (s.known.kind is PartyKind.GOVERNMENT and self._is_in(s)))
+        return Counter([*(s.known.party for s in told), *others])
 
     def _sides(
         self, spans: list[NameSpan], unknown: list[UnknownName], people: People, called: dict[str, PartyKind]
@@ -140,14 +143,15 @@ class ArticleParties:
             self._speech = attribute(self.doc)
         if not self._speech.is_quoted(self.doc[i]):
             return None
-        speaker = self._speech.speaker(self.doc[i])
-        return speaker.i if speaker is not None else None
+        return self._head_of_speaker(self._speech, i)
 
     def _reporting_subject(self, i: int) -> int | None:
         """The head of who reports a word in indirect speech."""
-        if self._speech is None or self._speech.is_quoted(self.doc[i]):
-            return None
-        speaker = self._speech.speaker(self.doc[i])
+        speech = self._speech
+        return None if speech is None or speech.is_quoted(self.doc[i]) else self._head_of_speaker(speech, i)
+
+    def _head_of_speaker(self, speech: "Speech", i: int) -> int | None:
+        speaker = speech.speaker(self.doc[i])
         return speaker.i if speaker is not None else None
 
     def _reference(self, meant: Meant) -> PartyReference:
@@ -259,18 +263,6 @@ class ArticleParties:
             if key not in found and taught.person.name != taught.side.name:
                 found[key] = Affiliation(*key, Span(words.start_char, words.end_char), words.text)
         return tuple(found.values())
-
-
-@lru_cache(maxsize=1)
-def _adjectives() -> dict[str, str]:
-    return load_name_book().adjectives() | {
-        state.name: state.demonyms[0] for state in load_countries() if state.demonyms
-    }
-
-
-def adjective(party: str) -> str:
-    """What stands before a noun for a party: "Syrian", "Verizon"."""
-    return _adjectives().get(party, party)
 
 
 def find_parties(

@@ -94,3 +94,18 @@ def named_so(scene: Scene, lemma: str) -> tuple[Meant, ...]:
         name for name, side in scene.sides.items() if side.kind not in STATE and name.lower().endswith(f" {lemma}")
     ]
     return (Meant(scene.sides[named[0]], named[0], 0, 1),) if len(named) == 1 else ()
+
+
+def examples(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """The sides in "allies including X and Y", "parties such as X", "two companies, X and Y"."""
+    tree = scene.tree
+    if tree.pos[i] != "NOUN" or not tree.is_plural(i):
+        return ()
+    found = list[Meant]()
+    for c in tree.children[i]:
+        such = tree.lower[c] == "as" and "such" in {tree.lower[c - 1], *(tree.lower[d] for d in tree.children[c])}
+        if tree.dep[c] == "prep" and (such or tree.lower[c] == "including"):
+            found += [m for o in tree.children[c] if tree.dep[o] == "pobj" for m in scene.with_conjuncts(o)]
+        elif tree.dep[c] == "appos" and c > i and tree.pos[c] == "PROPN" and tree.conjuncts(c):
+            found += scene.with_conjuncts(c)
+    return distinct(m for m in found if m.side.kind is not PartyKind.PERSON)

@@ -42,11 +42,12 @@ BEFORE_OFFICES = {
 
 @dataclass(frozen=True, slots=True)
 class NameSpan:
-    """A packaged name at the tokens `first` up to, not including, `last`."""
+    """A packaged name at the tokens `first` up to, not including, `last`, or one that the article itself teaches."""
 
     first: int
     last: int
     known: KnownName
+    is_packaged: bool = True
 
     @property
     def is_side(self) -> bool:
@@ -56,7 +57,7 @@ class NameSpan:
     @property
     def side(self) -> Side:
         """The side that it names."""
-        return Side(self.known.party, self.known.kind, is_verified=True)
+        return Side(self.known.party, self.known.kind, is_verified=self.is_packaged)
 
 
 def _is_cased(tree: Tree, at: int, place: int, word: str) -> bool:
@@ -228,6 +229,9 @@ def find_unknown(tree: Tree, taken: list[bool], nouns: PartyNouns) -> list[Unkno
                 and not taken[last + 1]
             ):
                 last += 2
+                continue
+            if (end := tree.end_of_possessive(i, last)) is not None:
+                last = end
                 continue
             joined = tree.lower[last] in _LINKS and tree.entity[last] == "ORG" and tree.entity[i] == "ORG"
             if joined and last + 1 < size and tree.entity[last + 1] == "ORG" and not taken[last + 1]:

@@ -1,12 +1,13 @@
-"""Whether a state's name or adjective owns what follows, or begins the name of a body of its own."""
+"""Whether a state's name or adjective owns what follows, or begins the name of a body of its own; adjectives."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from tracker.extract.parties.names import NameSpan, UnknownName
 from tracker.extract.parties.sides import Side
 from tracker.extract.parties.tree import Tree
 from tracker.model.parties import PartyKind
-from tracker.rules.parties import NameSort, PartyNouns
+from tracker.rules.parties import NameSort, PartyNouns, load_countries, load_name_book
 
 # How many words of description may stand between a nation and the name of its body, the possessive's "'s" among them.
 _BETWEEN = 3
@@ -57,3 +58,15 @@ def body_of_nation(
     is_body = kind is not PartyKind.UNKNOWN or (name.entity == "ORG" and len(words) > 1)
     start = span.first if is_adjective and first == span.last else name.first
     return (Side(tree.text(start, name.last), kind), name.last) if is_body else None
+
+
+@lru_cache(maxsize=1)
+def _adjectives() -> dict[str, str]:
+    return load_name_book().adjectives() | {
+        state.name: state.demonyms[0] for state in load_countries() if state.demonyms
+    }
+
+
+def adjective(party: str) -> str:
+    """What stands before a noun for a party: "Syrian", "Verizon"."""
+    return _adjectives().get(party, party)

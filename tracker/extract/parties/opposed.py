@@ -10,6 +10,7 @@ _JUST = 1
 _PAIR = 2
 # A set counts where its least named side is named this share as often as the second of the article's sides.
 _SHARE = 0.4
+_BARGAINING = {PartyKind.UNION, PartyKind.COMPANY}
 _GROUP_KINDS = frozenset(PartyKind) - {PartyKind.PERSON}
 
 
@@ -109,6 +110,8 @@ class Opposed:
         found = [name for name, one in self._last.items() if one.side.kind in (kinds or _GROUP_KINDS)]
         crowds = {n for n in found if self._last[n].side.kind is PartyKind.UNKNOWN and not named[n]}
         crowds -= set[str]().union(*(sides for sides in sets if sides - crowds))
+        if {self._last[n].side.kind for n in found} >= _BARGAINING:  # whose strike it is, not in which province
+            last |= {n for n in found if self._last[n].side.kind is PartyKind.GOVERNMENT}
         dealing = set[str]().union(*self._dealing)
         order = sorted(found, key=lambda n: (n in last, n in crowds, -times[n], n not in dealing, n))
         return order[: number or _PAIR]

@@ -3,7 +3,7 @@
 from tracker.extract.parties.allied import act_as_one, are_dealing
 from tracker.extract.parties.anaphors import definite_agent, taken_up
 from tracker.extract.parties.counted import counted
-from tracker.extract.parties.described import named_elsewhere, so_called, telling
+from tracker.extract.parties.described import examples, named_elsewhere, so_called, telling
 from tracker.extract.parties.factions import (
     fighters,
     is_group_of_states,
@@ -106,27 +106,13 @@ class Reader:
         try:
             meant = distinct(self._fresh(i))
             if not (meant and meant[0].side.is_verified):
-                meant = self._examples(i) or meant
+                meant = examples(self._scene, i) or meant
         finally:
             self._open.discard(i)
             self._cut.discard(i)
         if not self._cut:  # else it rests on what is being read
             self._read[i] = meant
         return meant
-
-    def _examples(self, i: int) -> tuple[Meant, ...]:
-        """The sides in "allies including X and Y", "parties such as X", "two companies, X and Y"."""
-        tree = self._tree
-        if tree.pos[i] != "NOUN" or not tree.is_plural(i):
-            return ()
-        found = list[Meant]()
-        for c in tree.children[i]:
-            such = tree.lower[c] == "as" and "such" in {tree.lower[c - 1], *(tree.lower[d] for d in tree.children[c])}
-            if tree.dep[c] == "prep" and (such or tree.lower[c] == "including"):
-                found += [m for o in tree.children[c] if tree.dep[o] == "pobj" for m in self._scene.with_conjuncts(o)]
-            elif tree.dep[c] == "appos" and c > i and tree.pos[c] == "PROPN" and tree.conjuncts(c):
-                found += self._scene.with_conjuncts(c)
-        return distinct(m for m in found if m.side.kind is not PartyKind.PERSON)
 
     def _fresh(self, i: int) -> tuple[Meant, ...]:
         tree, scene = self._tree, self._scene
@@ -286,7 +272,9 @@ class Reader:
             return leader
         if owners:
             far = STATE | {PartyKind.ALLIANCE}
-            is_private = lemma in scene.nouns.private_agents and all(m.side.kind in far for m in owners)
+            # "Syrian lawyers" are no state's, "its lawyers" may be.
+            is_its = lemma == "lawyer" and any(tree.tag[c] == "PRP$" for c in tree.children[i])
+            is_private = lemma in scene.nouns.private_agents and all(m.side.kind in far for m in owners) and not is_its
             return self._person_beside(i) if is_private else scene.spread(owners, i)
         if named is not None and named in scene.people.at:
             return self.of(named)

@@ -6,7 +6,23 @@ from tracker.model.parties import PartyKind
 from tracker.rules import load_language, word_class
 
 _IT_OR_THEY = {"it", "its", "itself", "they", "them", "their", "theirs", "themselves"}
+_JUDGING = {"applaud", "blame", "commend", "condemn", "criticise", "criticize", "fault", "praise", "rebuke", "thank"}
 _OBLIGING = {"must", "should", "ought", "need", "needs"}
+
+
+def judged(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """Who is thanked or blamed for what the pronoun is told to have done: "thanked Osei for the plan she drew up"."""
+    tree, node = scene.tree, scene.tree.head[i]
+    if tree.dep[i] not in SUBJECTS or tree.dep[node] not in {"relcl", "pcomp"}:
+        return ()
+    link = tree.head[node] if tree.dep[node] == "pcomp" else tree.head[tree.head[node]]
+    over = tree.head[link]
+    verb = tree.head[over] if tree.dep[over] == "dobj" else over
+    if tree.lower[link] not in {"for", "over"} or tree.lemma[verb] not in _JUDGING:
+        return ()
+    whom = tree.child(verb, "dobj")
+    meant = scene.of(whom) if whom is not None and whom < link else ()
+    return meant if len(meant) == 1 and meant[0].person is not None else ()
 
 
 def of_antecedent(scene: Scene, i: int) -> tuple[Meant, ...]:

@@ -4,6 +4,7 @@ from tracker.extract.parties.beside import told_beside, treated
 from tracker.extract.parties.placed import (
     asked,
     beside,
+    judged,
     of_antecedent,
     of_clause_above,
     own_group,
@@ -31,6 +32,8 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
     without = _same_clause(scene, i)
     if word in _HE | _SHE | {"its", "their"} and (first := beside(scene, i)):
         meant = first
+    elif word in _HE | _SHE and (praised := judged(scene, i)):
+        meant = praised
     elif word in _HE | _SHE:
         goes_on = tree.words[i - 1 : i] in (['"'], ["”"], ["''"]) and tree.dep[i] in SUBJECTS
         quoted = (lambda head: scene.speaker(head) is not None) if goes_on else None

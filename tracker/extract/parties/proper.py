@@ -58,7 +58,7 @@ class ProperNames:
         if is_modifier:
             if is_capital and tree.dep[head] != "poss":
                 return ()
-        elif (is_capital or (span.known.kind is PartyKind.STATE and sort is not NameSort.ORGAN)) and self._is_place(
+        elif (is_capital or (span.known.kind in STATE and sort is not NameSort.ORGAN)) and self._is_place(
             head, is_capital=is_capital
         ):
             return ()
@@ -121,7 +121,8 @@ class ProperNames:
             and not is_body
             and (kind is PartyKind.UNKNOWN or name.entity not in _WORKS)
         )
-        if is_no_party and name.text not in scene.called:
+        is_town = name.entity == "GPE" and last_word in nouns.provinces.nouns  # "New York City"
+        if is_no_party and name.text not in scene.called and not is_town:
             return ()
         is_place = kind is PartyKind.UNKNOWN and name.text in self._places
         if governed := self._governed(i, name):

@@ -127,6 +127,13 @@ class Tree:
             first = before
         return first
 
+    def end_of_possessive(self, first: int, last: int) -> int | None:
+        """Where the name of a body ends that holds somebody's: "the Court of King's Bench"; None where none does."""
+        end = last + 4
+        is_one = self.lower[last] == "of" and self.words[last + 2 : last + 3] in (["'s"], ["’s"])
+        is_one = is_one and end <= len(self) and all(self.entity[k] == "ORG" for k in range(first, end))
+        return end if is_one and self.pos[end - 1] == "PROPN" else None
+
     def text(self, first: int, last: int) -> str:
         """The words from token `first` up to, not including, `last`, as they stand."""
         return str(self.doc[first:last].text)

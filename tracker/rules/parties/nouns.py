@@ -44,6 +44,17 @@ class ToldOffices(RuleModel):
     call: frozenset[str]
 
 
+class ProvinceWords(RuleModel):
+    """Lemmas of what tells that a place has a government of its own: offices of provinces and of towns, charges that
+    only states have; words that tell that an article is about a province; what takes one up."""
+
+    offices: frozenset[str]
+    local: frozenset[str]
+    national: frozenset[str]
+    tell: frozenset[str]
+    nouns: frozenset[str]
+
+
 class MediationWords(RuleModel):
     """Lemmas that tell who mediates."""
 
@@ -130,6 +141,7 @@ class PartyNouns(WithExamples):
     pronouns: PronounWords
     mediation: MediationWords
     told_offices: ToldOffices
+    provinces: ProvinceWords
     not_sides: NotSides
     places: PlaceWords
 
