@@ -1,13 +1,18 @@
 """The line that tells an event never claims more than its status."""
 
+import datetime as dt
 from dataclasses import replace
 from itertools import product
 
 import pytest
 from happenings import happening
 
+from tracker.extract import extract
+from tracker.model.articles import Article
 from tracker.model.events import EventStatus
 from tracker.model.mentions import EventType
+from tracker.resolve import PartyRules, resolve
+from tracker.resolve.reporting import reports_of
 from tracker.rules import load_lexicon
 from tracker.views import headline
 from tracker.views.phrases import headlines
@@ -214,3 +219,22 @@ def test_senses_named_in_the_phrases_are_senses_of_the_rules():
         if sense not in known[kind]
     }
     assert not missing
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "Chad asked Ali Said, the leader of the Osa Front, to free the crew.",
+            "Chad asked the Osa Front “to free the crew”",
+        ),
+        ("Kenya urged Mali to resume the talks.", "Kenya asked Mali “to resume the talks”"),
+        ("Chad demanded the release of Mali's crew.", "Chad demanded “the release of Mali's crew”"),
+    ],
+)
+def test_whom_a_demand_addresses_is_not_what_it_demands(text, line):
+    article = Article(text, published=dt.date(2024, 3, 12))
+    extraction = extract(article)
+    reports = reports_of(article, extraction, 1, dt.datetime(2024, 3, 12, tzinfo=dt.UTC))
+    events = resolve(reports, PartyRules.of(extraction.affiliations)).events
+    assert line in [headline(event) for event in events]

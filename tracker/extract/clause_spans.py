@@ -81,6 +81,7 @@ def about_span(trigger: "Trigger") -> Span | None:
     """The characters of what a trigger's first complement names; None where it has none that is a noun."""
     for slot in _ABOUT_SLOTS:
         for token in trigger.arguments.get(slot):
-            if token.pos_ in {"NOUN", "PROPN", "PRON"}:
+            own_part = slot == "for" and token.lemma_ == "part"  # "demanded, for his part, that"
+            if token.pos_ in {"NOUN", "PROPN", "PRON"} and not own_part:
                 return Span(token.left_edge.idx, token.right_edge.idx + len(token.right_edge))
     return None

@@ -10,7 +10,7 @@ from tracker.model.mentions import Approximation, EventType, Unit
 from tracker.model.parties import PartyKind
 from tracker.views.figures import figure_range, figures_of
 from tracker.views.phrases import Phrase, headlines, phrase_of
-from tracker.views.quotes import about_words, content_words
+from tracker.views.quotes import about_words, content_words, is_addressee
 from tracker.views.references import has_any, reference_words
 
 _MOST_QUOTED = 10
@@ -104,6 +104,8 @@ def _is_plural(parties: Sequence[str]) -> bool:
 def _active(event: Event, phrase: Phrase) -> str:
     together = phrase.joint if phrase.joint and len(event.actors) > 1 else None
     quoted = _quoted(event, about_words) if phrase.quotes or phrase.quoting else ""
+    if phrase.asking and any(is_addressee(one) for one in event.reports):
+        quoted = ""
     verb = phrase.quoting if quoted and phrase.quoting else together
     content = _quoted(event, content_words) if phrase.clausal and not quoted else ""
     if phrase.asking and event.targets and content.startswith("“to "):

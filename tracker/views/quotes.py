@@ -28,6 +28,8 @@ _BEFORE_THINGS = {
 }
 # Among so many words behind a trigger stands whom it addresses.
 _ADDRESSEE = 6
+# Among so many behind its name stands what it is: "the leader of the Osa Front,".
+_DESCRIPTION = 12
 
 
 def cut(report: Report, span: Span | None) -> str:
@@ -45,6 +47,26 @@ def about_words(report: Report) -> str:
     return cut(report, report.mention.about)
 
 
+def is_addressee(report: Report) -> bool:
+    """Whether what a demand seems to be about is whom it addresses: "asked its oldest rival to abstain"."""
+    return _end_of_addressee(report) is not None
+
+
+def _end_of_addressee(report: Report) -> int | None:
+    """Where the target's name ends in the phrase that a demand seems to be about, if that names whom it addresses: of
+    "X, the leader of Y," behind "X"."""
+    about = report.mention.about
+    if about is None:
+        return None
+    for target in report.mention.targets:
+        behind = cut(report, Span(target.span.last, about.last)) if target.span.last < about.last else ""
+        before = cut(report, Span(about.first, target.span.first)).split() if about.first < target.span.first else []
+        is_inside = about.first <= target.span.first < about.last
+        if is_inside and (not behind or behind.startswith(",")) and not _NO_ADDRESSEE.intersection(before):
+            return target.span.last
+    return None
+
+
 def content_words(report: Report) -> str:
     """The clause with "that" or "to" behind the trigger and whom it addresses, in the report's words: "that Peru leave
     the town", "to leave the town" of "called on Peru to leave the town"; a long one is cut short, "" for none."""
@@ -52,8 +74,12 @@ def content_words(report: Report) -> str:
     clause = mention.clause
     if clause is None or clause.last <= mention.trigger.last:
         return ""
-    words = cut(report, Span(mention.trigger.last, clause.last)).rstrip(".").split()
-    first = next((place for place, word in enumerate(words[:_ADDRESSEE]) if word in {"that", "to"}), None)
+    end = _end_of_addressee(report)
+    begin, reach = mention.trigger.last, _ADDRESSEE
+    if end is not None and begin < end < clause.last:
+        begin, reach = end, _DESCRIPTION
+    words = cut(report, Span(begin, clause.last)).lstrip(", ").rstrip(".").split()
+    first = next((place for place, word in enumerate(words[:reach]) if word in {"that", "to"}), None)
     if first is None or words[0] in _NO_ADDRESSEE or (words[first] == "to" and not _is_done(words[first + 1 :])):
         return ""
     told = words[first:]
