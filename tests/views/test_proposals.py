@@ -63,9 +63,12 @@ def live_of(events):
     return next((one.event_id for one in proposals(events) if one.is_live), None)
 
 
+FLOATED = happening(9, "proposal", "03-09", words="Two former ministers had floated an idea.")
 LIVE = [
     ("nobody offered anything", [NO], None),
     ("an offer", [OFFER], 1),
+    ("only an idea of nobody's", [FLOATED], 9),
+    ("an idea of nobody's before an offer that was rejected", [FLOATED, OFFER, NO], None),
     ("an offer that is only planned", [happening(1, "proposal", "03-10", [PORTS], [UNION], status="planned")], None),
     ("studied", [OFFER, STUDY], 1),
     ("accepted by all", [OFFER, YES], None),

@@ -1,7 +1,7 @@
 """The proposals with their terms, answers and parents, and which of them is live."""
 
 from collections import defaultdict, deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -48,7 +48,8 @@ def _table(index: EventIndex, today: date | None) -> Table:
     replies = replies_to(index, resolver)
     parents = _parents(index, drafts)
     closed = _closed(index, drafts, parents, replies, resolver)
-    still = [draft for draft in reversed(drafts) if draft.id not in closed]
+    told = [draft for draft in drafts if draft is drafts[-1] or not _is_only_mentioned(draft, replies)]
+    still = [draft for draft in reversed(told) if draft.id not in closed]
     # An offer to host talks takes no terms from the table.
     live = next((draft for draft in still if not _offers_only_talks(draft)), next(iter(still), None))
     terms = {draft.id: terms_of(index, draft.events) for draft in drafts}
@@ -56,6 +57,12 @@ def _table(index: EventIndex, today: date | None) -> Table:
         _proposal(draft, draft is live, parents.get(draft.id), terms, replies.get(draft.id, [])) for draft in drafts
     )
     return Table(made, next((one for one in made if one.is_live), None), replies)
+
+
+def _is_only_mentioned(draft: Draft, replies: Mapping[int, Sequence[Reply]]) -> bool:
+    """Whether nothing is known of a proposal, nor any answer to it: "an idea floated by two former ministers" is not on
+    the table once others have offered something."""
+    return not (draft.sides or draft.carriers or draft.kinds or replies.get(draft.id))
 
 
 def _add_carriers(index: EventIndex, resolver: Resolver) -> None:
