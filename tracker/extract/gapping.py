@@ -14,6 +14,7 @@ from tracker.model.parties import PartyReference
 from tracker.model.times import TimeExpression
 
 if TYPE_CHECKING:
+    from tracker.extract.tokens import Span as Sentence
     from tracker.extract.tokens import Token
 
 # What parts the clauses, and what may stand between the one who acts and the day.
@@ -78,10 +79,11 @@ def _instead(references: tuple[PartyReference, ...], remnant: _Remnant) -> tuple
 def _remnants(context: Context, event: Told) -> Iterator[_Remnant]:
     """The clauses after a verb's own that name another side and a day as its own clause does."""
     verb = clause_verb(event.trigger)
-    end = min((t.i for t in verb.sent if t.pos_ == "VERB" and t.i > verb.i), default=verb.sent.end)
-    days = {t.span.first: t for t in context.times if can_date(t) and verb.idx < t.span.first}
+    sentence = verb.sent
+    days = {t.span.first: t for t in context.times if verb.idx < t.span.first < sentence.end_char and can_date(t)}
     if len(days) <= 1:
         return
+    end = min((t.i for t in sentence if t.pos_ == "VERB" and t.i > verb.i), default=sentence.end)
     own = {r.side for r in event.roles.actors}
     parallel: frozenset[str] | None = None
     for i in range(verb.i + 1, end):
@@ -92,7 +94,7 @@ def _remnants(context: Context, event: Told) -> Iterator[_Remnant]:
         if parallel is None:
             is_name = before.pos_ == "PROPN" and before.i > verb.i
             parallel = frozenset(r.side for r in context.sides(before)) if is_name else frozenset()
-        elif _opens_clause(before, verb) and _ends_clause(context, day):
+        elif _opens_clause(before, verb) and _ends_clause(sentence, day):
             sides = context.sides(before)
             if sides and not {r.side for r in sides} & own - parallel:
                 yield _Remnant(sides, day, Span(context.doc[_start(before, verb)].idx, day.span.last), parallel)
@@ -119,6 +121,6 @@ def _start(doer: "Token", verb: "Token") -> int:
     return first
 
 
-def _ends_clause(context: Context, day: TimeExpression) -> bool:
-    after = next((t for t in context.doc if t.idx >= day.span.last), None)
+def _ends_clause(sentence: "Sentence", day: TimeExpression) -> bool:
+    after = next((t for t in sentence if t.idx >= day.span.last), None)
     return after is None or after.lower_ in _ENDS

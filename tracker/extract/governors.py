@@ -40,14 +40,19 @@ def given_by_noun(noun: "Token", link: str) -> Status | None:
             return None
         if lemma in words.planned_nouns and link in {"acl", "for", "to", "of", "ccomp"}:
             return Status.DENIED if is_negated(noun) else Status.PLANNED  # "no plans to join"
-        of_an_offer = any(c.lemma_.lower() in word_class("offers") for c in noun.head.head.children if c.dep_ == "dobj")
-        if lemma in {"exchange", "return"} and noun.dep_ == "pobj" and _is_past(noun.head.head) and not of_an_offer:
+        is_price = lemma in {"exchange", "return"} and noun.dep_ == "pobj" and _is_past(noun.head.head)
+        if is_price and not _makes_an_offer(noun.head.head):
             return None  # "freed ten in exchange for the release of twenty": what was done is done on both sides
         if lemma in words.proposed_nouns and not (
             lemma in {"talk", "negotiation", "issue", "event", "case"} and link in {"of", "from"}
         ):
             return Status.PROPOSED
     return None
+
+
+def _makes_an_offer(verb: "Token") -> bool:
+    """Whether what is told is an offer, whose price is only asked: "made a proposal in return for their release"."""
+    return any(c.lemma_.lower() in word_class("offers") for c in verb.children if c.dep_ == "dobj")
 
 
 def is_of_an_offer(noun: "Token") -> bool:
@@ -62,11 +67,16 @@ def _is_past(verb: "Token") -> bool:
     return verb.tag_ == "VBD" or (shown and verb.head.tag_ == "VBD")
 
 
+def is_aimed_by(verb: "Token", link: str) -> bool:
+    """Whether a verb and its preposition tell what something is for: "talks aimed at freeing the crew"."""
+    return link in {"at", "toward", "towards"} and verb.lemma_ in {"aim", "direct", "gear"}
+
+
 def given_by_verb(verb: "Token", link: str) -> Status | None:
     """What a governing verb makes of its complement, tied to it by `link` (a dependency or a preposition); None where
     it leaves it open."""
     words = status_words()
-    if link in {"at", "toward", "towards"} and verb.lemma_ in {"aim", "direct", "gear"}:
+    if is_aimed_by(verb, link):
         return Status.PROPOSED  # "talks aimed at freeing the crew"
     if link == "at" and verb.lemma_ in {"balk", "baulk"}:
         return Status.DENIED  # "balked at jailing him"

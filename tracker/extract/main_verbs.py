@@ -2,12 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from tracker.extract.parse_labels import SUBJECTS
+from tracker.extract.parse_labels import FINITE, SUBJECTS
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
-_FINITE = {"VBD", "VBZ", "VBP"}
 _UNCLEAR = {"acl", "pobj", "xcomp", "dobj", "dep", "amod"}
 _TALKS = {"armistice", "ceasefire", "deal", "negotiation", "talk", "truce"}
 _LAST = {"collapse", "end", "expire", "fail", "falter", "hold", "resume", "stall"}
@@ -60,7 +59,7 @@ def find_verb(root: "Token") -> None:
     closed = any(t.text in {".", "!", "?"} for t in sentence[-3:])
     if root.pos_ not in {"NOUN", "PROPN", "ADP"} or not closed:
         return
-    if any(c.tag_ in _FINITE and c.dep_ in {"ccomp", "conj", "parataxis"} for c in root.children):
+    if any(c.tag_ in FINITE and c.dep_ in {"ccomp", "conj", "parataxis"} for c in root.children):
         return
     past = [c for c in root.children if _hangs_on_doer(c) and c.tag_ in {"VBD", "VBN"} and c.i > root.i]
     past = past or _behind_apposition(root)
@@ -71,7 +70,7 @@ def find_verb(root: "Token") -> None:
         return
     verb = past[-1]
     # "A statement issued on Saturday accused them": which of two pasts is the sentence's is not clear.
-    others = (t for t in sentence if t.pos_ == "VERB" and t != verb and t.tag_ in {"VB", "VBN", *_FINITE})
+    others = (t for t in sentence if t.pos_ == "VERB" and t != verb and t.tag_ in {"VB", "VBN", *FINITE})
     if not _follows_insertion(verb) and any(t.dep_ in _UNCLEAR for t in others):
         return
     above = verb.head

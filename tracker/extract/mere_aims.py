@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from tracker.extract.governors import is_aimed_by
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import is_to_infinitive
 from tracker.model.mentions import EventType
@@ -82,8 +83,7 @@ def is_mere_aim(trigger: Trigger, kept: dict[int, Trigger]) -> bool:
 def _aimed_at(gerund: "Token") -> "Token | None":
     """The participle on a noun that is told to be aimed at something: "talks aimed at ending the war"."""
     verb = gerund.head.head
-    aimed = gerund.head.lower_ in {"at", "toward", "towards"} and verb.lemma_ in {"aim", "direct", "gear"}
-    return verb if aimed and verb.dep_ == "acl" else None
+    return verb if verb.dep_ == "acl" and is_aimed_by(verb, gerund.head.lower_) else None
 
 
 def _let_happen(trigger: Trigger) -> "Token":

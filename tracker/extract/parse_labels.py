@@ -2,6 +2,8 @@
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 VERBS = {"VERB", "AUX"}
+# Tags of verbs in a tense.
+FINITE = {"VBD", "VBZ", "VBP"}
 HELPERS = {"aux", "auxpass"}
 # Names of nobody and of no place.
 NO_NAMES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "LANGUAGE", "EVENT", "LAW"}

@@ -29,7 +29,7 @@ from tracker.extract.day_repairs import OCCASIONS, hang_on_main
 from tracker.extract.headlines import mend_headlines
 from tracker.extract.main_verbs import find_verb
 from tracker.extract.name_repairs import join_to_neighbour, list_names, make_list, repair_names
-from tracker.extract.parse_labels import HELPERS, SUBJECTS, VERBS
+from tracker.extract.parse_labels import FINITE, HELPERS, SUBJECTS, VERBS
 from tracker.extract.relative_repairs import hang_on_deal, hang_on_person, hang_on_side, make_relative
 from tracker.extract.report_repairs import (
     free_after_colon,
@@ -61,7 +61,6 @@ from tracker.rules import load_lexicon, word_class
 if TYPE_CHECKING:
     from tracker.extract.tokens import Doc, Token
 
-_FINITE = {"VBD", "VBZ", "VBP"}
 # How a parser that takes a participle for the verb hangs the true verb on it.
 _SECOND = {"advcl", "dep", "ccomp", "conj", "parataxis"}
 _SIDES = {"GPE", "NORP", "ORG"}
@@ -107,7 +106,7 @@ def repair(doc: "Doc") -> None:
                 make_subjunctive(token)
     for token in doc:
         if token.pos_ in VERBS:
-            if token.tag_ in _FINITE and not any(c.dep_ in SUBJECTS for c in token.children):
+            if token.tag_ in FINITE and not any(c.dep_ in SUBJECTS for c in token.children):
                 find_subject(token)
             hang_afterwards(token)
             if token.lemma_ in word_class("before_gerund"):
@@ -144,7 +143,7 @@ def _mend(token: "Token", dependency: str) -> None:
     elif word == "free" and tag == "JJ":
         make_infinitive(token)
     elif dependency == "conj" and token.pos_ in VERBS:
-        if not hang_past_insertion(token) and (tag in _FINITE or tag in {"VBN", "VBG"}):
+        if not hang_past_insertion(token) and (tag in FINITE or tag in {"VBN", "VBG"}):
             join_to_finite(token)
     elif dependency == "relcl" and token.head.ent_type_ in {"DATE", "TIME"}:
         hang_on_side(token)
@@ -220,7 +219,7 @@ def _make_participle(verb: "Token") -> None:
     """Makes a participle of a past tense that only describes a noun: "a deal reached in May" hung on its noun, "the
     deal reached in May ended the war", where the parser takes the first verb for the sentence's."""
     children = list(verb.children)
-    if any(c.dep_ in {"dobj", "ccomp", "aux", "neg", "mark"} and c.tag_ not in _FINITE for c in children):
+    if any(c.dep_ in {"dobj", "ccomp", "aux", "neg", "mark"} and c.tag_ not in FINITE for c in children):
         return
     subject = next((c for c in children if c.dep_ in SUBJECTS), None)
     if verb.dep_ == "acl":
@@ -244,7 +243,7 @@ def _make_participle(verb: "Token") -> None:
 
 def _goes_on(main: "Token", verb: "Token") -> bool:
     """Whether a verb under another is finite, has no subject and is joined by no word or comma."""
-    finite = main.tag_ in _FINITE or any(c.tag_ in {"MD", *_FINITE} and c.dep_ in HELPERS for c in main.children)
+    finite = main.tag_ in FINITE or any(c.tag_ in {"MD", *FINITE} and c.dep_ in HELPERS for c in main.children)
     if not finite or any(c.dep_ in SUBJECTS | {"mark"} for c in main.children):
         return False
     between = verb.doc[verb.i + 1 : main.i]

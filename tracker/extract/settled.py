@@ -78,7 +78,9 @@ def is_disavowed(verb: "Token") -> bool:
     above = verb.head
     if not having or verb.dep_ not in {"xcomp", "ccomp", "pcomp"} or above.pos_ not in _CLAUSES:
         return False
-    return is_negated(above) == (above.lemma_ != "deny") and above.lemma_ in word_class("remembering") | {"deny"}
+    if above.lemma_ == "deny":
+        return not is_negated(above)
+    return is_negated(above) and above.lemma_ in word_class("remembering")
 
 
 def fell_short(verb: "Token") -> bool:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tracker.extract.parse_labels import NO_NAMES, SUBJECTS, VERBS
+from tracker.extract.parse_labels import FINITE, NO_NAMES, SUBJECTS, VERBS
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
@@ -13,7 +13,6 @@ _BETWEEN = {"advmod", "neg", "aux", "auxpass", "punct"}
 _LONGEST_SUBJECT = 16
 _CLAUSE_LINKS = {"after", "before", "as", "until", "since", "while"}
 _BODIES = {"GPE", "NORP", "ORG"}
-_FINITE = {"VBD", "VBZ", "VBP"}
 _MISREAD = {"ccomp", "conj", "dep", "parataxis"}
 _PREDICATES = {"attr", "acomp", "oprd"}
 _MISHUNG = {"advcl", "appos", "conj", "pobj", "npadvmod", "dobj"}
@@ -100,7 +99,7 @@ def part_relative(whose: "Token") -> None:
     if whose.i == 0 or whose.nbor(-1).text != "," or owned.dep_ not in SUBJECTS or outer is None or verb.i < owned.i:
         return
     beside = [verb.head] if verb.dep_ == "ccomp" else [c for c in verb.children if c.dep_ in _MISREAD]
-    main = next((v for v in beside if v.i > verb.i and v.tag_ in _FINITE and _lacks_subject(v, verb)), None)
+    main = next((v for v in beside if v.i > verb.i and v.tag_ in FINITE and _lacks_subject(v, verb)), None)
     if main is None:
         return
     if main.head == verb:

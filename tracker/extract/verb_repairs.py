@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tracker.extract.parse_labels import SUBJECTS, VERBS
+from tracker.extract.parse_labels import FINITE, SUBJECTS, VERBS
 from tracker.extract.report_repairs import is_of_the_speaker, is_past_after_modal
 from tracker.rules import load_lexicon, word_class
 
@@ -14,7 +14,6 @@ _ASPECTUAL = {"begin", "continue", "halt", "keep", "quit", "resume", "risk", "st
 _HANDING = {"convey", "deliver", "hand", "pass", "present", "relay", "send", "submit", "transmit"}
 # What is insisted on or suggested may be a fact.
 _ALSO_TOLD = {"insist", "suggest"}
-_FINITE = {"VBD", "VBZ", "VBP"}
 _QUOTATION_MARKS = {'"', "''"}
 _RELATIVES = {"that", "who", "which"}
 
@@ -123,16 +122,16 @@ def join_to_finite(verb: "Token") -> None:
             return
         verb.tag_ = "VBD"
     # "Believes they have to go and is arming them": a gerund may go on with what it stands behind.
-    is_progressive = any(c.tag_ in _FINITE and c.dep_ == "aux" for c in verb.children) and _is_bare(before, verb)
+    is_progressive = any(c.tag_ in FINITE and c.dep_ == "aux" for c in verb.children) and _is_bare(before, verb)
     if verb.tag_ == "VBG" and not is_progressive:
         return
     outside = _is_bare(before, verb) or _closes_quote(before, verb) or is_of_the_speaker(verb)
     if any(c.dep_ in SUBJECTS for c in verb.children) or not outside:
         return
     above = before.head
-    while above.head != above and (above.pos_ != "VERB" or above.tag_ not in {*_FINITE, "VBN"} or _has_to(above)):
+    while above.head != above and (above.pos_ != "VERB" or above.tag_ not in {*FINITE, "VBN"} or _has_to(above)):
         above = above.head
-    if above.tag_ not in {*_FINITE, "VBN"} or above.pos_ != "VERB" or above == before or above.i > before.i:
+    if above.tag_ not in {*FINITE, "VBN"} or above.pos_ != "VERB" or above == before or above.i > before.i:
         return
     for child in [c for c in before.children if c.dep_ in {"cc", "punct"} and before.i < c.i < verb.i]:
         child.head = above

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.model.events import Event, Report
@@ -225,34 +225,32 @@ def _is_counter_too(event: Event) -> bool:
 def replies_to(index: EventIndex, resolver: Resolver) -> dict[int, list[Reply]]:
     """The answers to each proposal, by the id of the proposal's first event, in order of time."""
     found: defaultdict[int, list[Reply]] = defaultdict(list)
+    rejected: defaultdict[str, set[int]] = defaultdict(set)  # by party
+    told_in: defaultdict[str, set[int]] = defaultdict(set)  # by text
     for event in index.of(EventType.ACCEPTANCE, EventType.REJECTION, EventType.STATEMENT):
         kind = answer_kind(event)
         if kind is None or not event.actors:
             continue
         kinds = _STUDIED if kind is AnswerKind.STUDYING else TAKEN_UP
-        declined = _declined(found, event) if event.type is EventType.ACCEPTANCE else ()
         texts = {one.key.text_hash for one in event.reports}
-        told = [id for id, replies in found.items() if any(not texts.isdisjoint(_texts(one)) for one in replies)]
+        declined = _of_any(rejected, event.actors) if event.type is EventType.ACCEPTANCE else ()
+        told = _of_any(told_in, texts)
         draft = resolver.find(event, kinds, declined, told)
         if draft is None:
             continue
         for party in event.actors:
-            if party not in draft.authors:
-                found[draft.id].append(Reply(_answer(event, party, kind), event, draft.id))
+            if party in draft.authors:
+                continue
+            found[draft.id].append(Reply(_answer(event, party, kind), event, draft.id))
+            if kind is AnswerKind.REJECTED:
+                rejected[party].add(draft.id)
+            for text in texts:
+                told_in[text].add(draft.id)
     return found
 
 
-def _texts(reply: Reply) -> set[str]:
-    return {one.key.text_hash for one in reply.event.reports}
-
-
-def _declined(found: Mapping[int, Sequence[Reply]], event: Event) -> list[int]:
-    """The ids of the proposals that one of the event's actors has rejected."""
-    return [
-        draft_id
-        for draft_id, replies in found.items()
-        if any(one.answer.kind is AnswerKind.REJECTED and one.answer.party in event.actors for one in replies)
-    ]
+def _of_any(ids: Mapping[str, Collection[int]], keys: Iterable[str]) -> set[int]:
+    return {one for key in keys for one in ids.get(key, ())}
 
 
 def _answer(event: Event, party: str, kind: AnswerKind) -> Answer:

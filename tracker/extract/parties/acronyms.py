@@ -34,7 +34,7 @@ def acronyms_of(tree: Tree, spans: list[NameSpan], unknown: list[UnknownName], n
         word for i, word in enumerate(tree.words) if tree.pos[i] == "NOUN" and word[:1].isupper() and len(word) > 3
     )
     alone = {u.text for u in unknown if u.last - u.first == 1} | capitalised
-    short = family_names(spans, unknown, alone) | short_names(spans, unknown, {PartyKind.COMPANY}, nouns, capitalised)
+    short = family_names(spans, unknown, alone) | short_names(spans, unknown, {PartyKind.COMPANY}, nouns, alone)
     return short | introduced_acronyms(tree, sides, [u.text for u in unknown if u.text.isupper()])
 
 

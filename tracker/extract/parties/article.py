@@ -12,14 +12,13 @@ from tracker.extract.parties.holders import holders
 from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.names import NameSpan, UnknownName, find_names, find_unknown
 from tracker.extract.parties.national import adjective
-from tracker.extract.parties.party_families import among_parties, longer_names, of_family, with_adjectives
+from tracker.extract.parties.party_families import among_parties, by_family, longer_names, of_family, with_adjectives
 from tracker.extract.parties.people import People
 from tracker.extract.parties.phrases import Reader
 from tracker.extract.parties.prominence import beside_the_sides, mediators, other_side, ranked
 from tracker.extract.parties.provinces import with_provinces
 from tracker.extract.parties.scene import Scene
 from tracker.extract.parties.shortened import (
-    by_family,
     demonyms,
     heads_apart,
     in_full,

@@ -8,10 +8,11 @@ from tracker.extract.parties.names import NameSpan, UnknownName
 from tracker.extract.parties.sides import Side
 from tracker.extract.parties.tree import Tree
 from tracker.model.parties import PartyKind
-from tracker.rules.parties import KnownName, NameSort
+from tracker.rules.parties import KnownName, NameBook, NameSort
 
 # Words of a house or state before a party's name, which make no other party of it: "the House Democrats".
 _OF_A_STATE = {"american", "congressional", "house", "senate", "state", "u.s.", "us"}
+_FAMILIES = {"Christian Democrats", "Social Democrats"}
 _PARTY = "Party"
 _DEMOCRATIC, _DEMOCRATS = "Democratic", "Democrats"
 
@@ -73,6 +74,21 @@ def among_parties(
         is_led = name.text in led or (of > 0 and tree.lower[of] == "of" and tree.lemma[of - 1] == "leader")
         if is_led or (head not in parties and linked & parties):
             found[name.text] = PartyKind.ORGANISATION
+    return found
+
+
+def by_family(spans: list[NameSpan], book: NameBook) -> list[NameSpan]:
+    """Names of a family of parties as the one member that the article names: "the Christian Democrats" of the CDA."""
+    told = {span.known.party for span in spans}
+    found = []
+    for span in spans:
+        family = span.known.party.removesuffix("s") if span.known.party in _FAMILIES else ""
+        members = [
+            party for party in sorted(told) if family and party not in _FAMILIES and book.is_called(party, family)
+        ]
+        if len(members) == 1:
+            span = replace(span, known=replace(span.known, party=members[0]))
+        found.append(span)
     return found
 
 

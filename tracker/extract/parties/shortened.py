@@ -8,13 +8,12 @@ from tracker.extract.parties.sides import Side
 from tracker.extract.parties.tree import Tree
 from tracker.model.parties import PartyKind
 from tracker.rules import word_class
-from tracker.rules.parties import NameBook, PartyNouns
+from tracker.rules.parties import PartyNouns
 from tracker.rules.parties.towns import town_names
 
 _DEMONYM_ENDINGS = ("n", "i", "ese", "ish", "ic")
 # A stem shorter than this would make a demonym of any word.
 _SHORTEST_STEM = 4
-_FAMILIES = {"Christian Democrats", "Social Democrats"}
 # Beside a minister's charge, what somebody may head: "head of delegation X".
 _CHARGES = {"and", "delegation", "mission", "staff"}
 # What stands before places only.
@@ -28,14 +27,13 @@ def short_names(
     unknown: Iterable[UnknownName],
     kinds: set[PartyKind],
     nouns: PartyNouns,
-    capitalised: frozenset[str] = frozenset(),
+    alone: Container[str],
 ) -> dict[str, Side]:
     """Parts of longer names that stand alone elsewhere: "United" after "United Airlines", "the Observatory" after
-    "the Syrian Observatory for Human Rights" where only one name of the article has that word. `capitalised` are the
-    common nouns that the article writes with a capital inside a sentence."""
+    "the Syrian Observatory for Human Rights" where only one name of the article has that word. `alone` are the
+    single words that the article writes as names or with a capital."""
     spans = list(spans)
     unknown = list(unknown)
-    alone = {u.text for u in unknown if u.last - u.first == 1} | capitalised
     found: dict[str, Side] = {}
     for span in spans:
         if span.is_side and span.known.kind in kinds and len(span.known.words) > 1 and span.known.words[0] in alone:
@@ -144,21 +142,6 @@ def _is_told_to_be_a_town(tree: Tree, name: UnknownName) -> bool:
         return True
     fell = tree.dep[head] == "nsubj" and tree.lemma[tree.head[head]] == "fall"
     return fell and bool(tree.objects(tree.head[head], "to"))
-
-
-def by_family(spans: list[NameSpan], book: NameBook) -> list[NameSpan]:
-    """Names of a family of parties as the one member that the article names: "the Christian Democrats" of the CDA."""
-    told = {span.known.party for span in spans}
-    found = []
-    for span in spans:
-        family = span.known.party.removesuffix("s") if span.known.party in _FAMILIES else ""
-        members = [
-            party for party in sorted(told) if family and party not in _FAMILIES and book.is_called(party, family)
-        ]
-        if len(members) == 1:
-            span = replace(span, known=replace(span.known, party=members[0]))
-        found.append(span)
-    return found
 
 
 def demonyms(tree: Tree, unknown: Iterable[UnknownName]) -> dict[int, Side]:
