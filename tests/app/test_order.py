@@ -2,6 +2,7 @@
 
 import datetime as dt
 import random
+import shutil
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
@@ -53,7 +54,8 @@ def content(events: Sequence[Event]) -> list[object]:
     return sorted(map(repr, bare))
 
 
-def opened(folder: str) -> App:
+def opened(folder: str, empty_database: Path) -> App:
+    shutil.copyfile(empty_database, Path(folder) / "tracker.db")
     app = App(open_store(f"sqlite:///{Path(folder) / 'tracker.db'}", clock=lambda: NOW))
     app.create_negotiation("Talks")
     return app
@@ -74,11 +76,13 @@ def at_once(given: Sequence[Article], as_of: dt.date | None = None) -> list[obje
 
 @few
 @given(collections, st.randoms(use_true_random=False))
-def test_any_order_gives_what_all_at_once_gives(given: list[Article], order: random.Random) -> None:
+def test_any_order_gives_what_all_at_once_gives(
+    empty_database: Path, given: list[Article], order: random.Random
+) -> None:
     shuffled = given.copy()
     order.shuffle(shuffled)
     with tempfile.TemporaryDirectory() as folder:
-        app = opened(folder)
+        app = opened(folder, empty_database)
         for one in shuffled:
             app.add(one, ["talks"])
         assert content(app.events("talks")) == at_once(given)
@@ -92,9 +96,9 @@ def test_any_order_gives_what_all_at_once_gives(given: list[Article], order: ran
 
 @few
 @given(collections, st.randoms(use_true_random=False))
-def test_what_is_removed_was_never_there(given: list[Article], choice: random.Random) -> None:
+def test_what_is_removed_was_never_there(empty_database: Path, given: list[Article], choice: random.Random) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        app = opened(folder)
+        app = opened(folder, empty_database)
         ids = [app.add(one, ["talks"]).article_id for one in given]
         before = app.events("talks")
         removed = [place for place in range(len(given)) if choice.random() < 0.5]
@@ -111,10 +115,10 @@ def test_what_is_removed_was_never_there(given: list[Article], choice: random.Ra
 
 @few
 @given(collections, st.integers(1, 9))
-def test_a_day_shows_what_was_reported_by_then(given: list[Article], day: int) -> None:
+def test_a_day_shows_what_was_reported_by_then(empty_database: Path, given: list[Article], day: int) -> None:
     as_of = dt.date(2024, 2, day)
     with tempfile.TemporaryDirectory() as folder:
-        app = opened(folder)
+        app = opened(folder, empty_database)
         for one in given:
             app.add(one, ["talks"])
         known = [one for one in given if one.published and one.published <= as_of]
@@ -126,14 +130,14 @@ def test_a_day_shows_what_was_reported_by_then(given: list[Article], day: int) -
         app.store.close()
 
 
-def test_what_a_later_report_joins_leads_to_the_whole_on_the_days_before() -> None:
+def test_what_a_later_report_joins_leads_to_the_whole_on_the_days_before(empty_database: Path) -> None:
     joining = article("Arland struck Borland on 2024-01-03.", "2024-02-09")
     apart = [
         article("Kell struck Borland on 2024-01-03.", "2024-02-06"),
         article("Arland struck Morr on 2024-01-03.", "2024-02-03"),
     ]
     with tempfile.TemporaryDirectory() as folder:
-        app = opened(folder)
+        app = opened(folder, empty_database)
         for one in (joining, *apart):
             app.add(one, ["talks"])
         (whole,) = app.events("talks")

@@ -6,6 +6,7 @@ from told import HERE, all_checks, extracted, read
 FLOORS = read("floors.toml")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(FLOORS))
 def test_the_articles_words_give_at_least_the_floor(name):
     checks = all_checks(extracted(HERE / name), HERE / name)

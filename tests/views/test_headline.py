@@ -175,24 +175,24 @@ def test_headline(event, expected):
 QUALIFIED = {"planned": "planned", "proposed": "proposed", "unconfirmed": "not reported since", "disputed": "disputed"}
 
 
-@pytest.mark.parametrize(("kind", "status"), list(product(EventType, EventStatus)))
-@pytest.mark.parametrize(
-    "roles", [((), ()), (("Chad",), ()), (("Chad",), ("Mali",)), ((), ("Mali",)), (("Chad", "Mali"), ())]
-)
-def test_every_type_and_status_reads_as_a_line(kind, status, roles):
+ROLES = [((), ()), (("Chad",), ()), (("Chad",), ("Mali",)), ((), ("Mali",)), (("Chad", "Mali"), ())]
+
+
+@pytest.mark.parametrize("kind", EventType)
+def test_every_type_and_status_reads_as_a_line(kind):
     """A capital at the start, no gaps, no stop; what did not happen says so; what only may says that."""
-    actors, targets = roles
-    line = headline(happening(1, kind.value, "03-10", actors, targets, status=status.value))
-    assert line[0].isupper()
-    assert "  " not in line
-    assert not line.endswith((".", " ", "()"))
-    if status is EventStatus.DENIED:
-        assert " not " in line
-    elif status.value in QUALIFIED:
-        assert QUALIFIED[status.value] in line
-    else:
-        assert "(" not in line
-        assert " not " not in line
+    for status, (actors, targets) in product(EventStatus, ROLES):
+        line = headline(happening(1, kind.value, "03-10", actors, targets, status=status.value))
+        assert line[0].isupper(), line
+        assert "  " not in line, line
+        assert not line.endswith((".", " ", "()")), line
+        if status is EventStatus.DENIED:
+            assert " not " in line
+        elif status.value in QUALIFIED:
+            assert QUALIFIED[status.value] in line
+        else:
+            assert "(" not in line
+            assert " not " not in line
 
 
 def test_differing_figures_are_a_range():
