@@ -5,7 +5,7 @@ import pytest
 
 from tracker.model.dates import Span
 from tracker.model.decisions import Decision, DecisionKind
-from tracker.model.parties import Affiliation, Alias, PartyReference
+from tracker.model.parties import Affiliation, Alias, PartyKind, PartyReference
 from tracker.resolve import PartyBook, PartyRules
 from tracker.resolve.parties import changed_names
 
@@ -13,9 +13,11 @@ AT = Span(0, 1)
 DAY = dt.date(2031, 3, 5)
 
 
-def reference(words: str, name: str = "", side: str = "", *, verified: bool = False) -> PartyReference:
+def reference(
+    words: str, name: str = "", side: str = "", kind: PartyKind = PartyKind.UNKNOWN, *, verified: bool = False
+) -> PartyReference:
     name = name or words
-    return PartyReference(AT, words, name, side or name, is_verified=verified)
+    return PartyReference(AT, words, name, side or name, kind, is_verified=verified)
 
 
 def affiliation(name: str, side: str) -> Affiliation:
@@ -36,6 +38,9 @@ LEARNED = [affiliation("Mara Quell", "Velia"), affiliation("Mara Quell", "Velia"
         (reference("Quell"), "Velia"),
         (reference("Mara Quell", side="Ardan Front"), "Ardan Front"),
         (reference("Mara Quell", side="Ardan Front", verified=True), "Ardan Front"),
+        (reference("Mara Quell", side="Qasr", kind=PartyKind.STATE), "Velia"),
+        (reference("Tom Quill", side="Qasr", kind=PartyKind.STATE), "Qasr"),
+        (reference("Mara Quell", side="Qasr", kind=PartyKind.STATE, verified=True), "Qasr"),
         (reference("the rebels"), "rebels"),
         (reference("Tom Quill"), "Tom Quill"),
     ],

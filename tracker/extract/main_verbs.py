@@ -70,7 +70,7 @@ def find_verb(root: "Token") -> None:
         return
     verb = past[-1]
     # "A statement issued on Saturday accused them": which of two pasts is the sentence's is not clear.
-    others = (t for t in sentence if t.pos_ == "VERB" and t != verb and t.tag_ in {"VB", "VBN", *FINITE})
+    others = (t for t in sentence if t.pos_ == "VERB" and verb not in {t, t.head} and t.tag_ in {"VB", "VBN", *FINITE})
     if not _follows_insertion(verb) and any(t.dep_ in _UNCLEAR for t in others):
         return
     above = verb.head

@@ -1,7 +1,7 @@
 """From an article to its mentions."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import tee
@@ -155,9 +155,13 @@ def _proposer(status: Status, governor: Trigger | None, told: dict[int, Told]) -
     return next(iter(told[governor.token.i].roles.actors), None)
 
 
-def _status(context: Context, trigger: Trigger) -> Status:
-    """What the tree says, turned by what the sense itself says ("blocked aid" is aid denied)."""
+def _status(context: Context, trigger: Trigger, folded: Sequence[Trigger]) -> Status:
+    """What the tree says, turned by what the sense itself says ("blocked aid" is aid denied), or a word folded into it
+    ("a summit with X, planned for May")."""
     told = status(trigger.token, trigger.arguments.light, trigger.type)
+    is_of_talks = trigger.type is EventType.MEETING and told is Status.OCCURRED
+    if is_of_talks and any(f.sense.status is Status.PLANNED and f.token.dep_ == "acl" for f in folded):
+        return Status.PLANNED
     if trigger.type is EventType.STATEMENT and not trigger.sense.status:
         return Status.OCCURRED
     offered = is_of_an_offer(trigger.token)
@@ -203,7 +207,7 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
     context = Context(doc, text, article.published, parties, speech, times)
     kept, folded = _keep(context, Matcher(context), silent)
     kept = {i: t for i, t in kept.items() if not is_own_order(context, t)}
-    happened = {i: _status(context, trigger) for i, trigger in kept.items()}
+    happened = {i: _status(context, trigger, folded.get(i, ())) for i, trigger in kept.items()}
     kept = {i: t for i, t in kept.items() if not is_of_founding(t)}
     kept = {i: t for i, t in kept.items() if happened[i] is not Status.PROPOSED or not is_mere_aim(t, kept)}
     kept = {i: t for i, t in kept.items() if not is_mere_content(t, happened[i], kept, context.has_day)}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.context import Context
 from tracker.extract.senses import Trigger
 from tracker.model.mentions import EventType
-from tracker.model.parties import PartyReference
+from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ _DEEPEST = 6
 _CARRIED_OUT = {"agreement", "resolution", "sanction"}
 _BREACHES = {"breach", "contravention", "violation"}
 _CARRYING_OUT = {"enforcement", "implementation"}
+# Offers are made by sides and answered to them: who is named only in their terms is nobody's addressee.
+_TO_SIDES = {EventType.PROPOSAL, EventType.ACCEPTANCE, EventType.REJECTION}
 _ABOVE = {"nsubj", "nsubjpass", "dobj", "dative"}
 _SIDE_POS = {"NOUN", "PROPN", "PRON", "ADJ", "NUM"}
 
@@ -83,11 +85,18 @@ def in_complements(context: Context, trigger: Trigger, apart: set[str]) -> tuple
                 if not _leads_on(child, token, is_top=not depth) and child not in trigger.arguments.get("clause"):
                     continue
                 seen.add(child.i)
-                if found := _sides(context, (child,), apart):
+                found = _sides(context, (child,), apart)
+                if found and not (depth and _are_in_the_terms(trigger, found)):
                     return found
                 below.append(child)
         level = below
     return ()
+
+
+def _are_in_the_terms(trigger: Trigger, found: tuple[PartyReference, ...]) -> bool:
+    """Whether only people without a side are found for an offer or its answer: "accepted it on condition that X be
+    freed"."""
+    return trigger.type in _TO_SIDES and all(one.kind is PartyKind.PERSON for one in found)
 
 
 def _passed_over(context: Context, noun: "Token", apart: set[str], *, is_demand: bool) -> set[int]:
@@ -137,7 +146,8 @@ def above(
             continue
         near = [c for c in node.children if c.dep_ in _ABOVE and c.i not in own]
         near += [g for c in node.children if c.dep_ == "agent" for g in c.children]
-        if found := _sides(context, near, apart):
+        found = _sides(context, near, apart)
+        if found and not _are_in_the_terms(trigger, found):
             return (next((one for one in found if one.side in rather), found[0]),)
     return ()
 

@@ -48,8 +48,10 @@ from tracker.extract.subject_repairs import (
 from tracker.extract.verb_repairs import (
     PARTICLES,
     find_cleft,
+    hang_on_meeting,
     hang_on_text,
     join_to_finite,
+    make_content,
     make_particle,
     make_progressive,
     make_subjunctive,
@@ -171,12 +173,15 @@ def _mend(token: "Token", dependency: str) -> None:
         part_absolute(token)
     elif dependency == "advcl" and tag == "VBN":
         hang_on_text(token)
+        hang_on_meeting(token)
     elif dependency == "acl" and tag == "VBG" and token.head.dep_ == "pobj":
         part_absolute(token)
     elif dependency == "xcomp" and word == "blame":
         make_blamed(token)
     elif dependency in {"xcomp", "advcl"} and tag == "VB":
         hang_on_refusal(token)
+        if dependency == "advcl":
+            make_content(token)
     elif dependency == "appos" and token.ent_type_ in _SIDES:
         make_list(token)
     elif dependency == "agent":

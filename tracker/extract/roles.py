@@ -181,7 +181,8 @@ def assign(context: Context, trigger: Trigger) -> Roles:
             targets = targets or suffering
     if trigger.type is not EventType.MEDIATION:
         mediators = _merge(mediators, brokers(context, trigger)) if trigger.type in _MEDIATED else ()
-        actors = _without(actors, mediators) or (() if trigger.type in MUTUAL and not is_verb else actors)
+        are_others = trigger.type in MUTUAL and (not is_verb or trigger.arguments.passive)
+        actors = _without(actors, mediators) or (() if are_others else actors)
     if not actors and not is_verb and trigger.type is EventType.VIOLATION:
         actors = breaker(context, trigger.token)
     if not actors and not is_verb and trigger.type in _BLAMED:

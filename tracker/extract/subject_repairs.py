@@ -24,6 +24,9 @@ def find_subject(verb: "Token") -> None:
     last = verb.i - 1
     while last > verb.sent.start and verb.doc[last].dep_ in _BETWEEN and verb.doc[last].head == verb:
         last -= 1
+    day = verb.doc[last]
+    if day.ent_type_ in NO_NAMES and day.head.dep_ == "prep" and day.head.head == verb:  # "after Mali on Monday agreed"
+        last = day.head.i - 1
     governor = verb.head
     if verb.dep_ == "ccomp" and governor.pos_ in VERBS and governor.i < verb.i:
         for thing in governor.children:

@@ -36,7 +36,8 @@ def modal_status(verb: "Token") -> Status | None:
             return Status.PLANNED
         if word in words.proposed_modals:
             perfect = any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children)
-            return Status.DENIED if perfect and word in {"would", "should", "could"} else Status.PROPOSED
+            in_vain = perfect and word in {"would", "should", "could"} and not _is_of_an_offer(verb)
+            return Status.DENIED if in_vain else Status.PROPOSED
     return None
 
 
@@ -258,6 +259,21 @@ def _is_under_an_offer(verb: "Token") -> bool:
     return any(g.lemma_.lower() in word_class("offers") for g in frames)
 
 
+def _may_go_on(verb: "Token", first: "Token") -> bool:
+    """Whether a form of the past may be a participle with the modal of the verb before: "would have freed ten and
+    lifted the siege"."""
+    is_modal = modal_status(first) is not None and "have" in auxiliaries(first)
+    links = {c.lower_ for c in first.children if c.dep_ == "cc"}
+    return is_modal and "but" not in links and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+
+
+def _is_of_an_offer(verb: "Token") -> bool:
+    """Whether a clause tells what an offer is for: "rejected a plan that would have freed ten"."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    offers = [first.head] if first.dep_ == "relcl" else [c for c in first.children if c.dep_ == "nsubj"]
+    return any(t.lemma_.lower() in word_class("offers") for t in offers)
+
+
 def is_due(verb: "Token") -> bool:
     """ "The truce is due to start", "talks are set for Friday"."""
     return verb.lemma_ == "be" and any(
@@ -269,9 +285,8 @@ def goes_on_in_kind(verb: "Token") -> bool:
     """Whether a coordinated verb shares what stands over the first: its condition, or its auxiliary ("until raids are
     halted and captives freed")."""
     first = verb.head
-    elliptic = (
-        verb.tag_ == "VBN" and first.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
-    )
+    is_participle = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and _may_go_on(verb, first))
+    elliptic = is_participle and first.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
     return elliptic or (marked_status(first) is not None and verb.tag_ == first.tag_)
 
 

@@ -185,6 +185,31 @@ def hang_on_text(participle: "Token") -> None:
         participle.head, participle.dep_ = things[-1], "acl"
 
 
+def hang_on_meeting(participle: "Token") -> None:
+    """Hangs on talks for when they are set: "stayed away from a summit with X, planned for May"."""
+    comma = participle.i - 1
+    if participle.lemma_ not in word_class("scheduling") or participle.doc[comma].text != ",":
+        return
+    if not any(c.dep_ == "prep" and c.lower_ == "for" for c in participle.children):
+        return
+    noun = participle.doc[comma - 1]
+    while noun.lemma_.lower() not in word_class("talks") and noun.dep_ in {"pobj", "prep", "compound"}:
+        noun = noun.head
+    if noun.lemma_.lower() in word_class("talks"):
+        participle.head, participle.dep_ = noun, "acl"
+
+
+def make_content(infinitive: "Token") -> None:
+    """Makes content of what is promised or threatened far on in a sentence: "threatened on Tuesday to stay away"."""
+    verb = infinitive.head
+    if verb.lemma_ not in word_class("committing") or verb.i > infinitive.i:
+        return
+    start = infinitive.left_edge
+    goes_on = start.lower_ == "to" and start.dep_ == "aux" and start.nbor(-1).text != ","
+    if goes_on and not any(c.dep_ in {"dobj", "ccomp", "xcomp"} for c in verb.children):
+        infinitive.dep_ = "xcomp"
+
+
 def _join_to_verb(particle: "Token", verb: "Token") -> None:
     """Makes a preposition the particle of a verb, and its objects the verb's."""
     for thing in list(particle.children):

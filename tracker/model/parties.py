@@ -65,7 +65,9 @@ class PartyReference:
 
     `words` are the exact words at `span` ("he"); `name` is the fullest name in this article of what they stand for
     ("Benjamin Netanyahu", or the words themselves); `side` is the party that the packaged rules and this article alone
-    give for it ("Israel"), `name` again where they know none. Resolve decides the party over all articles.
+    give for it ("Israel"), `name` again where they know none; it is not `is_verified` where only the article knows it,
+    or where it is a state inferred for somebody from what the article is about. Resolve decides the party over all
+    articles.
     """
 
     span: Span

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from tracker.model.decisions import Decision, DecisionKind
 from tracker.model.events import Report
-from tracker.model.parties import Affiliation, Alias, PartyReference
+from tracker.model.parties import Affiliation, Alias, PartyKind, PartyReference
 from tracker.resolve.words import fold
 
 Learned = Mapping[str, Mapping[str, int]]
@@ -121,9 +121,11 @@ class PartyBook:
         return None
 
     def _side_of(self, reference: PartyReference) -> str:
-        if fold(reference.side) != fold(reference.name):
-            return reference.side
         name = fold(reference.name)
+        if fold(reference.side) != name:
+            # The rules know every state: one that is not verified is only inferred by its article.
+            is_inferred = reference.kind is PartyKind.STATE
+            return (self._learned.get(name) if is_inferred else None) or reference.side
         learned = self._learned.get(name) or self._surnames.get(name)
         return learned or reference.side.removeprefix("the ").removeprefix("The ")
 

@@ -161,7 +161,7 @@ class ArticleParties:
             name=meant.name,
             side=meant.side.name,
             kind=meant.side.kind,
-            is_verified=meant.side.is_verified,
+            is_verified=meant.side.is_verified and not (meant.person is not None and meant.person.is_guessed),
         )
 
     def of(self, token: "Token", *, conjuncts: bool = True) -> tuple[PartyReference, ...]:

@@ -39,7 +39,7 @@ def _done_to(scene: Scene, verb: int) -> list[int]:
     while waiting:
         node = waiting.pop()
         for c in tree.children[node]:
-            if c < verb or tree.dep[c] == "conj":
+            if c < verb or tree.dep[c] == "conj" or tree.lower[c] == "according":
                 continue
             if tree.dep[c] in _CONTENT and tree.child(c, *SUBJECTS) is None:
                 waiting.append(c)

@@ -1,5 +1,7 @@
 """The state at whose seat a sentence opens, and the one that a body without an owner belongs to."""
 
+from collections.abc import Collection
+
 from tracker.extract.parties.scene import STATE, Scene
 from tracker.extract.parties.sides import Meant
 from tracker.rules.parties import NameSort
@@ -58,10 +60,10 @@ def torn_state(scene: Scene) -> tuple[Meant, ...]:
     return (Meant(scene.sides[name], name, 0, 1),) if most > next_most and name in scene.sides else ()
 
 
-def home_state(scene: Scene, i: int) -> tuple[Meant, ...]:
-    """The state that a body without an owner belongs to: the one in whose capital its sentence opens, for a junta or an
-    army the one of strife, else the one named most and first, those far back counting half and mediators only where
-    there is no other; a headline or dateline may be all that names it."""
+def home_state(scene: Scene, i: int, but: Collection[str] = ()) -> tuple[Meant, ...]:
+    """The state, none of those named in `but`, that a body without an owner belongs to: the one in whose capital its
+    sentence opens, for a junta or an army the one of strife, else the one named most and first, those far back counting
+    half and mediators only where there is no other; a headline or dateline may be all that names it."""
     if seat := seat_of(scene, i) or _seat_before(scene, i):
         return seat
     if scene.tree.lemma[i] in _OF_STRIFE and (torn := _state_of_strife(scene)):
@@ -71,6 +73,7 @@ def home_state(scene: Scene, i: int) -> tuple[Meant, ...]:
     for name, side in ((scene.sides if not told else {}) | scene.grounds).items():
         if side.kind in STATE:
             told.setdefault(name, Meant(side, name, i, i + 1))
+    told = {name: meant for name, meant in told.items() if name not in but}
     if not told:
         return ()
     told = {name: meant for name, meant in told.items() if name not in scene.between} or told

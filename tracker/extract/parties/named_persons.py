@@ -88,9 +88,13 @@ def _office(scene: Scene, i: int, last: int, person: Person) -> Side | None:
     if sender := _sender(scene, i, person):
         return sender[0].side
     if person.is_official:
-        state = _of_clause_above(scene, head) or scene.memory.told_of_before(tree.sentence[i], STATE)
-        state = state or home_state(scene, i)
+        others = _of_others(scene, head)
+        state = _with_such_an_office(scene, person)
+        state = state or _of_clause_above(scene, head) or scene.memory.told_of_before(tree.sentence[i], STATE)
+        if not state or state[0].side.name in others:
+            state = home_state(scene, i, others)
         state = state or scene.memory.same_noun("government", tree.sentence[i], _ANYWHERE, is_plural=False)
+        person.is_guessed = bool(state)
         return state[0].side if state else None
     for title in sorted(person.titles & scene.nouns.agents):
         before = scene.memory.same_noun(title, tree.sentence[i], _SAME_OFFICE, is_plural=False)
@@ -99,6 +103,28 @@ def _office(scene: Scene, i: int, last: int, person: Person) -> Side | None:
     if person.titles & _SPOKESMEN and (told := scene.memory.told_of_before(tree.sentence[i], _GROUPS)):
         return told[0].side
     return None
+
+
+def _with_such_an_office(scene: Scene, person: Person) -> tuple[Meant, ...]:
+    """The one state of the article that calls an office so: "Secretary of State X" where it names the United States."""
+    offices = (scene.nouns.state_titles[title] for title in person.titles & scene.nouns.state_titles.keys())
+    named = {name for states in offices for name in states} & scene.sides.keys()
+    return tuple(Meant(scene.sides[name], name, 0, 1) for name in named) if len(named) == 1 else ()
+
+
+def _of_others(scene: Scene, head: int) -> frozenset[str]:
+    """The states that an official is not of: those of whose officials he is told beside ("X and Russian Minister Y"),
+    whom he meets, or whose counterpart he is ("X and his Russian counterpart")."""
+    tree = scene.tree
+    verb = next((k for k in (head, tree.head[head]) if tree.pos[k] == "VERB"), tree.head[head])
+    beside = [k for k in (*tree.conjuncts(head), tree.head[head]) if tree.dep[k] == "conj" or tree.dep[head] == "conj"]
+    met = tree.objects(verb, "with") + [c for c in tree.children[verb] if tree.dep[c] == "dobj"]
+    people = [k for k in (*beside, *met) if k != head and k in scene.people.at]
+    sides = {side.name for k in people if (side := scene.people.at[k].side) is not None and side.kind in STATE}
+    sentence = (k for k in range(len(tree)) if tree.sentence[k] == tree.sentence[head])
+    counterparts = [k for k in sentence if tree.lemma[k] == "counterpart"]
+    before = (c for k in counterparts for c in tree.children[k] if c in scene.span_at)
+    return frozenset(sides | {m.side.name for c in before for m in scene.of(c)})
 
 
 def _of_clause_above(scene: Scene, head: int) -> tuple[Meant, ...]:

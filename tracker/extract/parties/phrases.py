@@ -270,6 +270,8 @@ class Reader:
         leader = self._known_leader(named) if owners and (of_person or not owners[0].side.is_verified) else ()
         if leader and (of_person or leader[0].side.is_verified):
             return leader
+        if of_person and tree.dep[i] == "appos" and tree.head[i] in scene.people.at and tree.head[i] not in self._open:
+            return self.of(tree.head[i])  # "X, President Y's envoy"
         if owners:
             far = STATE | {PartyKind.ALLIANCE}
             # "Syrian lawyers" are no state's, "its lawyers" may be.

@@ -18,7 +18,8 @@ class Side:
 class Person:
     """Somebody whom the article names. `side` is None while none is known; `of` is the token of an organ without an
     owner that the person speaks for ("army spokesman X"); `is_official` that a title of state goes with the name,
-    `holds_office` that a title goes with it which is not told to be a former one."""
+    `holds_office` that a title goes with it which is not told to be a former one, `is_guessed` that the side is only
+    inferred from what the article is about: what other articles tell of the person then outweighs it."""
 
     name: str
     side: Side | None = None
@@ -27,6 +28,7 @@ class Person:
     of: int | None = None
     is_official: bool = False
     holds_office: bool = False
+    is_guessed: bool = False
     titles: set[str] = field(default_factory=set)
 
     def as_side(self) -> Side:

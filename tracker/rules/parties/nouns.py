@@ -126,6 +126,7 @@ class PartyNouns(WithExamples):
     watcher_names: frozenset[str]
     company_titles: frozenset[str]
     union_titles: frozenset[str]
+    state_titles: dict[str, frozenset[str]]
     of_state: frozenset[str]
     peoples: frozenset[str]
     forces: frozenset[str]
