@@ -26,7 +26,7 @@ def mentions(extractions: list[tuple[Case, Extraction]]) -> dict[str, tuple[Ment
 def test_cases_of(file: str, mentions: dict[str, tuple[Mention, ...]]) -> None:
     secure = [case for case in CASES if case.file == file and not case.known_miss]
     wrong = {case.text: found for case in secure if (found := faults(case, mentions[case.text]))}
-    assert wrong == {}
+    assert not wrong, "\n".join(f"{text}: {found}" for text, found in wrong.items())
 
 
 def test_share_of_all_cases_that_are_right(mentions: dict[str, tuple[Mention, ...]]) -> None:

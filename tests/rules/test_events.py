@@ -57,11 +57,13 @@ def fault(rules: TypeRules, example: Example, told: Sequence[Mention]) -> str:
 @of_each_type
 def test_examples_give_their_event(rules: TypeRules, extractions: dict[str, Extraction]) -> None:
     found = {e.text: fault(rules, e, extractions[e.text].mentions) for e in rules.examples}
-    assert {text: wrong for text, wrong in found.items() if wrong} == {}
+    wrong = [f"{text}: {told}" for text, told in found.items() if told]
+    assert not wrong, "\n".join(wrong)
 
 
 @of_each_type
 def test_counterexamples_give_no_event_of_the_type(rules: TypeRules, extractions: dict[str, Extraction]) -> None:
     texts = [example.text for example in rules.counterexamples]
     found = {text: [m.words for m in extractions[text].mentions if m.type is rules.type] for text in texts}
-    assert {text: words for text, words in found.items() if words} == {}
+    wrong = [f"{text}: {words}" for text, words in found.items() if words]
+    assert not wrong, "\n".join(wrong)

@@ -396,6 +396,15 @@ TURNS = [
     ("studying is no answer", [OFFER, STUDY], (UNION,), "03-10"),
     ("rejected", [OFFER, NO], (), None),
     ("a condition", [OFFER, TIED], (PORTS,), "03-12"),
+    (
+        "a condition on a plan that another has still to answer",
+        [
+            happening(1, "proposal", "03-10", [MINISTRY], [PORTS, UNION], words="The ministry made a plan."),
+            replace(TIED, targets=(MINISTRY,)),
+        ],
+        (PORTS,),
+        "03-10",
+    ),
     ("a counter-offer", [OFFER, NO, COUNTER], (PORTS,), "03-13"),
     ("a condition and then a deal", [OFFER, TIED, DEAL], (), None),
     ("nobody knows whom it addresses", [happening(1, "proposal", "03-10", [MINISTRY], words="a plan")], (), None),

@@ -98,6 +98,8 @@ def addressed(
     if trigger.type in JUDGED and any(t.lower_ in _THINGS for t in trigger.arguments.get("object")):
         makers = offers[-1].actors if offers else ()  # "condemned it": no side, unless it is the plan or deed just told
         return replace(roles, targets=tuple(r for r in makers if r.side not in apart))
+    if trigger.type in REPLIES and (makers := _who_made_it(context, trigger, apart)):
+        return replace(roles, targets=makers)
     is_of_somebody = trigger.type in REPLIES and _is_of_somebody(context, trigger)
     # Who mediates holds no captives: "mediated a truce in which the rebels freed ten".
     between = {r.side for r in context.parties.mediators} if trigger.type in _BY_FORCE else set()
@@ -132,6 +134,14 @@ def addressed(
         is_idle = trigger.type is EventType.PROTEST and any(p.kind in _BYSTANDERS for p in other)
         return replace(roles, targets=() if is_idle else other)  # a march is not on whom the article also names
     return roles
+
+
+def _who_made_it(context: Context, trigger: Trigger, apart: set[str]) -> tuple[PartyReference, ...]:
+    """Who made what is answered, by its relative clause: "accepted the plan that Togo and Oman had presented"."""
+    offers = (t for t in trigger.arguments.get("object") if t.lemma_.lower() in word_class("offers"))
+    clauses = (c for t in offers for c in t.children if c.dep_ == "relcl")
+    made = (g for c in clauses for g in c.children if g.dep_ == "nsubj" and g.tag_ not in {"WDT", "WP"})
+    return tuple(r for t in made for r in context.sides(t) if r.side not in apart)
 
 
 def _is_of_somebody(context: Context, trigger: Trigger) -> bool:

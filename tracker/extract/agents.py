@@ -76,6 +76,16 @@ def agents(
     return roles
 
 
+def promised_by(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
+    """Who promises what will be done, by whom is not told: "the last prisoner will be released by May, Peru vowed". A
+    mediator promises what others do."""
+    reporter = context.speech.reporter(trigger.token)
+    if not trigger.arguments.passive or reporter is None or reporter.lemma_ not in word_class("promising"):
+        return ()
+    between = {r.side for r in context.parties.mediators}
+    return tuple(r for r in context.speaker_sides(trigger.token) if r.side not in between)
+
+
 def _are_fighters(trigger: Trigger) -> bool:
     """Whether those let go or held are an armed group's: a state does so."""
     told = (t for slot in ("object", "of") for t in trigger.arguments.get(slot))

@@ -91,6 +91,8 @@ class Carried:
         same = same or same_event(self.context, self.told, {**self._resolved, **self._stated}, number)
         if same is not None:
             return same
+        if (taken_up := self._taken_up(number)) is not None:
+            return taken_up
         if event.trigger.type in SPOKEN and (main := goes_on_from(clause_verb(event.trigger))) is not None:
             told = (n for n, other in enumerate(self.told) if other.trigger.token == main)
             return next((self.own[n] or self.date(n) for n in told), self.said.of(event))
@@ -118,6 +120,20 @@ class Carried:
             last = date.end_latest or date.latest if date is not None else None
             if last is not None and last < story:
                 return DateInterval(latest=last)
+        return None
+
+    def _taken_up(self, number: int) -> DateInterval | None:
+        """The day on which the next sentence puts it: "has presented a plan. It was handed over on Monday"."""
+        event = self.told[number]
+        for n in range(number + 1, len(self.told)):
+            other = self.told[n]
+            if other.sentence - event.sentence > 1:
+                return None
+            found = other.trigger.arguments
+            goes_on = other.sentence > event.sentence and other.trigger.type is event.trigger.type and found.passive
+            if goes_on and any(t.lower_ == "it" for t in found.get("object")):
+                day = self.own[n]
+                return replace(day, ground=Ground.ANCHORED) if day is not None else None
         return None
 
     def _of_its_kind(self, number: int) -> DateInterval | None:

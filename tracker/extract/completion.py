@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tracker.extract.addressees import DIRECTED, JUDGED, REPLIES, SCENES, addressed
-from tracker.extract.agents import PHYSICAL, agents, imposers, is_done_by_somebody, is_of_sanctions
+from tracker.extract.agents import PHYSICAL, agents, imposers, is_done_by_somebody, is_of_sanctions, promised_by
 from tracker.extract.belligerents import belligerents, is_mutual, is_of_a_war
 from tracker.extract.charges import accused
 from tracker.extract.context import Context
@@ -85,7 +85,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
                 roles = replace(roles, actors=made.actors, targets=roles.targets or made.targets)
         elif _is_symmetric(trigger) and len(roles.actors) == 1:
             roles = with_second(context, trigger, roles, (), principal)
-        elif not roles.actors and (by := captors(trigger, assigned) or _struck_by(trigger, roles, assigned)):
+        elif not roles.actors and (by := _done_by(context, trigger, roles, assigned)):
             roles = replace(roles, actors=by)
         elif (
             not roles.actors
@@ -151,9 +151,13 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
 
 
 def _takes_up_an_offer(trigger: Trigger) -> bool:
-    """Whether a passive tells where and when the offer was made that was told before: "The offer was made in Lima"."""
-    told = [t for t in trigger.arguments.get("object") if t.lemma_.lower() in word_class("offers")]
-    return trigger.arguments.passive and any(c.lower_ in {"the", "that", "this"} for t in told for c in t.children)
+    """Whether a passive tells where and when the offer was made that was told before: "The offer was made in Lima", "It
+    was handed over on Tuesday"."""
+    things = trigger.arguments.get("object")
+    told = [t for t in things if t.lemma_.lower() in word_class("offers")]
+    is_it = any(t.lower_ == "it" for t in things)
+    definite = any(c.lower_ in {"the", "that", "this"} for t in told for c in t.children)
+    return trigger.arguments.passive and (is_it or definite)
 
 
 def _by_whom(trigger: Trigger) -> tuple[str, ...]:
@@ -227,6 +231,14 @@ def _given_in_return(trigger: Trigger) -> int:
     price = token.head.head
     is_price = price.lower_ in {"exchange", "return"} and price.dep_ == "pobj" and price.head.lower_ == "in"
     return price.head.head.i if is_price else -1
+
+
+def _done_by(
+    context: Context, trigger: Trigger, roles: Roles, assigned: dict[int, tuple[Trigger, Roles]]
+) -> tuple[PartyReference, ...]:
+    """Who does what names nobody, by the event around it: who holds those let go, who strikes, who promises it."""
+    by = captors(trigger, assigned) or _struck_by(trigger, roles, assigned)
+    return by or (promised_by(context, trigger) if trigger.type in PHYSICAL else ())
 
 
 def _is_symmetric(trigger: Trigger) -> bool:

@@ -270,6 +270,8 @@ class Dater:
             node = node.head
         if status is not Status.OCCURRED or node.dep_ not in {"relcl", "acl"}:
             return None
+        if trigger.type in MADE_BEFORE and is_answered(trigger.token):
+            return None  # "on Monday, when Peru rejected Chile's offer"
         head = over = node.head
         while trigger.type not in SPOKEN:
             if over.i in self._dated and self._dated[over.i].is_known:

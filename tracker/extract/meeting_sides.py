@@ -87,6 +87,9 @@ def parted(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
     """The sides, two at least, whose talks or truce are told to go on or fail without a word on who does so:
     "Israeli-Syrian talks broke down", "Togo's talks with Mali were suspended"."""
     found: dict[str, PartyReference] = {}
+    doing = trigger.arguments.get("by" if trigger.arguments.passive else "subject")
+    if trigger.type is EventType.SUSPENSION and any(context.sides(t) for t in doing):
+        return ()  # "Togo put off talks between its envoys and Mali's"
     for noun in trigger.arguments.get("subject") + trigger.arguments.get("object"):
         if noun.lemma_.lower() not in word_class("talks") | word_class("truce"):
             continue

@@ -150,6 +150,13 @@ def _asks(verb: "Token") -> bool:
     return any(c.dep_ == "nsubj" and c.lower_ == "question" for c in verb.children)
 
 
+def _is_gloss(trigger: Trigger, kept: dict[int, Trigger]) -> bool:
+    """Whether somebody only calls by a name what they judge: "welcomed what he called “an opening”"."""
+    verb = trigger.token
+    names = trigger.type is EventType.ACCUSATION and any(c.lower_ == "what" for c in verb.children)
+    return names and verb.dep_ == "ccomp" and verb.head.i in kept
+
+
 def _is_in_question(verb: "Token") -> bool:
     """Whether a clause is what people talk or wonder about: "a row over who should be invited", "unclear whether they
     would come"."""
@@ -184,6 +191,8 @@ def is_mere_content(
     if verb.pos_ not in CLAUSES:
         return False
     if verb.dep_ in {"advcl", "conj"} and _is_compared(verb) and not is_detailed(verb):
+        return True
+    if _is_gloss(trigger, kept):
         return True
     if status is Status.OCCURRED:
         by_rule = verb.dep_ == "pcomp" and _is_mere_chance(trigger)

@@ -23,6 +23,8 @@ _ACTING = ("person_or_party", "actor", "texts", "some_of_them")
 # How many words back a text may have spoken of a truce that it goes on to call "the agreement".
 _TAKEN_UP = 80
 _OF_OTHERS = ("object between", "object of", "object among", "between")
+# What "it" takes up, by class; of several nouns the first is what a sentence is about.
+_TAKEN = ("truce", "deal", "offers")
 _DEALS = {"accord", "agreement", "deal", "pact"}
 # Whose country, army or party a speaker speaks for: the class own_side after one of these.
 _OWN = {"his", "her", "their", "its", "our", "my"}
@@ -112,6 +114,12 @@ class SideFeatures:
             case "of a truce":
                 heads_of_clause = found.get("object") if found.passive else found.get("subject")
                 return any(self._takes_up_a_truce(t) for t in heads_of_clause)
+            case "takes up an offer":
+                return any("offers" in self._taken_up(t) for t in found.get("object"))
+            case "takes up a deal":
+                return any(self._taken_up(t) == {"deal"} for t in found.get("subject"))
+            case "takes up a truce":
+                return any("truce" in self._taken_up(t) for t in found.get("subject"))
             case "under a promise" | "under a threat":
                 reporter = context.speech.reporter(token)
                 verbs = self.classes["promising" if name == "under a promise" else "threatening"]
@@ -159,6 +167,13 @@ class SideFeatures:
             if lemma in self.classes["treaties"] or (lemma in _DEALS and before.i + 1 != noun.i):
                 return any(c.lemma_.lower() in self.classes["truce"] for c in before.lefts)
         return False
+
+    def _taken_up(self, pronoun: "Token") -> set[str]:
+        """The classes of what "it" takes up of the sentence before: "Peru has a plan. It was sent in May"."""
+        start = pronoun.sent.start
+        before = pronoun.doc[start - 1].sent if start and pronoun.lower_ == "it" else ()
+        told = ({name for name in _TAKEN if t.lemma_.lower() in self.classes[name]} for t in before if t.pos_ == "NOUN")
+        return next((classes for classes in told if classes), set())
 
     def _is_condition(self, token: "Token") -> bool:
         """Whether a verb heads a condition that a side sets, be it told by that side or by the reporter."""

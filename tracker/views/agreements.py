@@ -17,6 +17,8 @@ from tracker.views.terms import term_of, term_words, terms_of
 _TAKES_EFFECT = 21
 # How many days after it is made a deal may take effect.
 _IN_FORCE = 366
+# What begins on a day that was set for it, also where nobody reports that it did.
+_SET_FOR = {EventStatus.PLANNED, EventStatus.UNCONFIRMED}
 _SAME = 2
 _DONE_WITHIN = timedelta(days=90)
 _BREACHED_WITHIN = timedelta(days=366)
@@ -57,7 +59,7 @@ def deals_of(index: EventIndex) -> list[_Deal]:
     # Of one day, the deal comes before the truce that it brings.
     told = index.of(EventType.AGREEMENT, EventType.TRUCE)
     for event in sorted(told, key=lambda one: (index.day(one), one.type is not EventType.AGREEMENT)):
-        if not event.is_real and event.status is not EventStatus.PLANNED:
+        if not event.is_real and event.status not in _SET_FOR:
             continue
         phase = _phase(event)
         earlier = _of_same_sides(index, deals, event)

@@ -32,8 +32,8 @@ class Turn:
 
 
 def turn_of(index: EventIndex, table: Table) -> Turn:
-    """After a condition, those whom it addresses; else the addressees of the live proposal (a counter-offer is one)
-    without an answer; else not known.
+    """After a condition, those whom it addresses, where that is only the author the other addressees first; else the
+    addressees of the live proposal (a counter-offer is one) without an answer; else not known.
 
     The condition counts where it is the latest word on the latest proposal: later answers by others, agreements and
     proposals take its place.
@@ -66,6 +66,9 @@ def _condition(index: EventIndex, table: Table) -> Turn | None:
     whom = whom or tuple(name for name in latest.authors if name != party)
     if not whom or _is_settled(index, event, {party, *whom}):
         return None
+    answered = {one.answer.party for one in final}
+    if set(whom) <= set(latest.authors) and not set(latest.addressees) <= answered:
+        return None  # a plan put to several: who has not answered it is to move before it can be mended
     asked = _asked_on(index, event, party, set(latest.authors))
     if asked is not None:
         event, whom = asked

@@ -1,7 +1,9 @@
 """Sides told in one breath: who mediates, proposes or comments together acts as one, who meets or signs does not."""
 
+from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.pairs import BEFORE_NOUN
-from tracker.extract.parties.scene import Scene
+from tracker.extract.parties.scene import SUBJECTS, Scene
+from tracker.extract.parties.sides import Meant
 from tracker.extract.parties.tree import Tree
 from tracker.rules import word_class
 
@@ -35,6 +37,16 @@ def act_as_one(scene: Scene, i: int) -> bool:
         return False
     offers_help = any(tree.dep[c] == "xcomp" and tree.lemma[c] in mediating for c in tree.children[over])
     return offers_help or bool(tree.objects(over, "for")) or _names_another(scene, over)
+
+
+def mediating(scene: Scene, verb: int) -> tuple[Meant, ...]:
+    """Who mediates by a verb of mediating: its subject, those behind "by", or before a hyphen ("Qatari-brokered")."""
+    tree = scene.tree
+    if tree.lemma[verb] not in scene.nouns.mediation.verbs or tree.pos[verb] not in {"VERB", "ADJ"}:
+        return ()
+    subjects = [c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and tree.dep[c] != "nsubjpass"]
+    before = [k for k in (verb - 2,) if k >= 0 and tree.words[verb - 1] == "-"]
+    return distinct(m for k in (*tree.objects(verb, "by"), *subjects, *before) for m in scene.with_conjuncts(k))
 
 
 def are_dealing(tree: Tree, i: int) -> bool:

@@ -1,9 +1,12 @@
 """Nouns that take up sides told before: "the group", "both countries", "the minister", "the army"."""
 
+from tracker.extract.parties.allied import mediating
 from tracker.extract.parties.beside import told_beside
 from tracker.extract.parties.homes import home_state, seat_of
+from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.represented import owned_union
 from tracker.extract.parties.scene import DEFINITE, STATE, SUBJECTS, Scene
+from tracker.extract.parties.several import number_word
 from tracker.extract.parties.sides import Meant, Side
 from tracker.model.parties import PartyKind
 
@@ -198,6 +201,10 @@ def _mediators(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     for k, other in enumerate(tree.lemma):
         if other == lemma and k > i and (scene.owners(k) or scene.owned_by(k, "from", "of")):
             return scene.phrase(i, scene.of(k))
+    brokers = distinct(m for k in range(i) for m in mediating(scene, k) if m.person is None)
+    number = next((number_word(tree.lower[c]) for c in tree.children[i] if tree.dep[c] == "nummod"), 0)
+    if len(brokers) > 1 and number in {0, len(brokers)}:  # "The deal, brokered by X and Y ... the mediators"
+        return scene.phrase(i, brokers)
     return scene.own(i, tree.lower[i], PartyKind.UNKNOWN)
 
 

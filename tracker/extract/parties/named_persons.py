@@ -32,6 +32,8 @@ def named_person(scene: Scene, i: int, person: Person) -> tuple[Meant, ...]:
         last += 1
     if person.side is None and (person.holds_office or not person.is_former):
         side = _office(scene, i, last, person)
+        if side is not None and side.kind is PartyKind.PERSON:
+            side = _whom_he_serves(scene, side, person)
         if side is not None and side.name != person.name:
             person.side = side
             if person.of is not None:
@@ -43,6 +45,16 @@ def named_person(scene: Scene, i: int, person: Person) -> tuple[Meant, ...]:
             words = (first, last + 1, verb, verb + 1, told[0].first, told[0].last)
             scene.people.taught.append(Taught(person, person.side, min(words), max(words)))
     return (Meant(person.as_side(), person.name, first, last + 1, person),)
+
+
+def _whom_he_serves(scene: Scene, served: Side, person: Person) -> Side:
+    """The side of whom somebody serves, or that person: "X, the president's envoy"."""
+    at = next((k for k, one in scene.people.at.items() if one.name == served.name and one is not person), None)
+    meant = scene.of(at) if at is not None else ()
+    if len(meant) != 1 or meant[0].person is None:
+        return served
+    person.is_guessed = meant[0].person.is_guessed
+    return meant[0].side
 
 
 def _head(scene: Scene, i: int, last: int) -> int:
@@ -88,7 +100,8 @@ def _office(scene: Scene, i: int, last: int, person: Person) -> Side | None:
     if sender := _sender(scene, i, person):
         return sender[0].side
     if person.is_official:
-        others = _of_others(scene, head)
+        heads = {_head(scene, k, k) for k, one in scene.people.at.items() if one is person}
+        others = frozenset[str]().union(*(_of_others(scene, k) for k in heads))
         state = _with_such_an_office(scene, person)
         state = state or _of_clause_above(scene, head) or scene.memory.told_of_before(tree.sentence[i], STATE)
         if not state or state[0].side.name in others:
@@ -121,6 +134,9 @@ def _of_others(scene: Scene, head: int) -> frozenset[str]:
     met = tree.objects(verb, "with") + [c for c in tree.children[verb] if tree.dep[c] == "dobj"]
     people = [k for k in (*beside, *met) if k != head and k in scene.people.at]
     sides = {side.name for k in people if (side := scene.people.at[k].side) is not None and side.kind in STATE}
+    if tree.lemma[verb] == "meet":  # "met a Kremlin aide"
+        spans = (scene.span_at.get(c) for k in met for c in tree.children[k])
+        sides |= {span.known.party for span in spans if span is not None and span.known.party}
     sentence = (k for k in range(len(tree)) if tree.sentence[k] == tree.sentence[head])
     counterparts = [k for k in sentence if tree.lemma[k] == "counterpart"]
     before = (c for k in counterparts for c in tree.children[k] if c in scene.span_at)

@@ -207,6 +207,9 @@ class Offices:
         while end < len(tree) and end - last < _REACH + 2 and tree.sentence[end] == tree.sentence[last]:
             span = self._span_at.get(end)
             if span is not None and span.known.sort is NameSort.TITLE:
+                if tree.words[span.last : span.last + 1] in (["'s"], ["'"]):  # "X, the president's envoy"
+                    end = span.last + 1
+                    continue
                 if tree.lower[max(end - 1, 0)] in FORMER or tree.lower[max(end - 2, 0)] in FORMER:
                     person.is_former = True
                 self._note_title(span, person)

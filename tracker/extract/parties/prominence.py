@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from tracker.extract.parties.allied import MEDIATION
+from tracker.extract.parties.allied import MEDIATION, mediating
 from tracker.extract.parties.names import NameSpan
-from tracker.extract.parties.scene import SUBJECTS, Scene
+from tracker.extract.parties.scene import Scene
 from tracker.extract.parties.sides import Meant
 from tracker.extract.parties.tree import Tree
 from tracker.model.parties import PartyKind
@@ -142,12 +142,8 @@ def mediators(scene: Scene, readings: Mapping[int, tuple[Meant, ...]]) -> frozen
         elif lemma in MEDIATION:  # "the African Union mediation", "mediation by Qatar"
             before = [c for c in tree.children[i] if tree.dep[c] in {"poss", "compound", "nmod", "amod"}]
             found |= {m.side.name for k in (*before, *tree.objects(i, "by")) for m in scene.with_conjuncts(k)}
-        elif lemma in words.verbs and tree.pos[i] in {"VERB", "ADJ"}:
-            by = tree.objects(i, "by")
-            subjects = [c for c in tree.children[i] if tree.dep[c] in SUBJECTS and tree.dep[c] != "nsubjpass"]
-            before = [k for k in (i - 2,) if k >= 0 and tree.words[i - 1] == "-"]
-            for k in (*by, *subjects, *before):
-                found |= {m.side.name for m in scene.with_conjuncts(k)}
+        else:
+            found |= {m.side.name for m in mediating(scene, i)}
     return frozenset(found)
 
 

@@ -1,5 +1,6 @@
 """Plurals that take up several sides at once: "the two sides", "both countries", "the warring parties"."""
 
+from tracker.extract.parties.allied import mediating
 from tracker.extract.parties.scene import DEFINITE, STATE, SUBJECTS, Scene
 from tracker.extract.parties.sides import Meant
 from tracker.model.parties import PartyKind
@@ -31,7 +32,8 @@ def number_word(word: str) -> int | None:
 def several_sides(scene: Scene, i: int, number: int | None, kinds: frozenset[PartyKind] | None) -> tuple[Meant, ...]:
     """What "the two sides" stands for."""
     watching = {n for n in scene.named if scene.nouns.watcher_names & set(n.lower().split())}
-    apart = scene.between | watching | scene.nouns.never_groups.bodies | _doing(scene, i)
+    brokers = {m.side.name for k in range(i) for m in mediating(scene, k)}
+    apart = scene.between | brokers | watching | scene.nouns.never_groups.bodies | _doing(scene, i)
     speaker = scene.reported_by(i)
     speakers = (
         frozenset(m.side.name for m in scene.with_conjuncts(speaker)) if speaker not in {None, i} else frozenset()
