@@ -215,7 +215,14 @@ def _counted(trigger: Trigger, text: str) -> list[Quantity]:
         nouns += [t for verb in _harming(trigger.token) for t in arguments(verb).get("object")]
     nouns += [counted for noun in nouns for counted in prepositional_objects(noun, {"of"})]
     nouns += [c for t in nouns for c in t.conjuncts]
-    return [quantity for noun in nouns for quantity in _of_noun(noun, trigger, text, whole)]
+    return [quantity for noun in nouns if not _is_corrected(noun) for quantity in _of_noun(noun, trigger, text, whole)]
+
+
+def _is_corrected(noun: "Token") -> bool:
+    """Whether a figure is told to be wrong: "17, and not 19 as first reported", "not 19 but 17"."""
+    first = noun.left_edge if noun.left_edge.lower_ != "not" else noun.left_edge.nbor(1)
+    told = first.like_num and first.lower_ != "one" and first.i > 0
+    return told and first.nbor(-1).lower_ == "not"
 
 
 def _harming(token: "Token") -> list["Token"]:
