@@ -25,6 +25,8 @@ _REACHED = {"at", "to"}
 # Numbers that count nothing: "arrested in 2010", "70 percent".
 _NO_COUNT = {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"}
 _FRACTIONS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
+# How long what is ended has lasted tells nothing of the deal: "a pact to end a six-week dispute".
+_ENDING = {"avert", "cap", "defuse", "end", "halt", "resolve", "settle", "stop"}
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.0, "hour": 1 / 24}
 
 
@@ -170,7 +172,7 @@ def _numerals(noun: "Token", trigger: Trigger) -> list["Token"]:
 
 def _hyphened_days(trigger: Trigger) -> Quantity | None:
     """ "a seven-day truce": the hyphenated measure before the noun."""
-    if trigger.type not in _DAY_TYPES:
+    if trigger.type not in _DAY_TYPES or trigger.token.lemma_ in _ENDING:
         return None
     nouns = [trigger.token, *trigger.arguments.get("object"), *trigger.arguments.get("subject")]
     for noun in nouns:
