@@ -62,6 +62,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
             roles = replace(roles, actors=accused(trigger, charges))
         if trigger.type is EventType.ACCEPTANCE and not roles.actors and (body := resolved_by(context, trigger)):
             roles = replace(roles, actors=body, targets=())
+        if trigger.type is EventType.ATTACK and _is_symmetric(trigger):
+            roles = replace(roles, actors=warring(trigger, principal) or roles.actors)
         if trigger.type in MUTUAL:
             recent = [before for at, before in met if number - at <= _SAME_MEETING]
             roles = replace(roles, actors=warring(trigger, principal) or roles.actors)
