@@ -25,7 +25,7 @@ from tracker.extract.attachment_repairs import (
     name_by_percent,
     part_from_month,
 )
-from tracker.extract.day_repairs import OCCASIONS, hang_on_main
+from tracker.extract.day_repairs import OCCASIONS, TOLD_AS, hang_on_cause, hang_on_main
 from tracker.extract.headlines import mend_headlines
 from tracker.extract.main_verbs import find_verb
 from tracker.extract.name_repairs import join_to_neighbour, list_names, make_list, repair_names
@@ -93,6 +93,8 @@ def repair(doc: "Doc") -> None:
             make_cause(token)
         elif dependency == "ccomp" and token.head.lemma_ == "be":
             find_cleft(token)
+        elif dependency == "npadvmod" and token.head.lemma_ in TOLD_AS:
+            hang_on_cause(token)
         if dependency == "appos" and token.ent_type_ == "PERSON":
             explaining.append(token)
     for token in explaining:
