@@ -22,6 +22,10 @@ SPELLED_OUT = [
     (OFFER + "The African Union would watch the roads.", {"presented": "The African Union would watch the roads."}),
     (DEAL + "Under the deal, both will pull back their tanks.", {"signed": "Under the deal, "}),
     (
+        DEAL + "It follows the plan that Kenya tabled on May 2. Under its terms, both will pull back their tanks.",
+        {"signed": "Under its terms, "},
+    ),
+    (
         "Peru tabled a plan on Monday. Chile made an offer on Tuesday. Under the Peruvian plan, the mine would close.",
         {"tabled": "Under the Peruvian plan, "},
     ),

@@ -130,6 +130,13 @@ def test_doers_that_reports_disagree_on_are_not_added_up() -> None:
     assert [conflict.field for conflict in found.conflicts] == ["actors"]
 
 
+@pytest.mark.parametrize(("kind", "actors"), [("suspension", {"Velia"}), ("meeting", {"Velia", "Osra"})])
+def test_who_put_off_talks_is_not_who_was_to_hold_them(kind: str, actors: set[str]) -> None:
+    both = release(1, type=kind, actors=["Osra", "Velia"], targets=[])
+    found = event(both, release(2, type=kind, actors=["Velia"], targets=["Osra"]))
+    assert set(found.actors) == actors
+
+
 def test_a_breach_told_by_its_deeds_too_is_a_breach() -> None:
     told = [release(n, type=kind, targets=[]) for n, kind in enumerate(["violation", "attack", "attack"])]
     assert event(*told).type == "violation"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tracker.extract.conditions import set_by
-from tracker.extract.subjects import is_passive, is_to_infinitive, prepositional_objects, referent, subject
+from tracker.extract.subjects import involved, is_passive, is_to_infinitive, prepositional_objects, referent, subject
 from tracker.rules import load_language, word_class
 
 if TYPE_CHECKING:
@@ -242,13 +242,12 @@ def _noun_arguments(found: Arguments, noun: "Token") -> None:
                         found.add("modifier", inner)
         elif child.dep_ in {"acl", "relcl"} and child.pos_ in {"VERB", "AUX"}:
             found.add("clause", child)
-            if child.lemma_ == "involve":
-                for taking_part in (c for c in child.children if c.dep_ == "dobj"):
-                    found.add("involving", taking_part)
             if is_passive(child):
                 for pobj in prepositional_objects(child, {"by"}):
                     found.add("by", pobj)
     _add_prepositions(found, noun)
+    for taking_part in involved(noun):
+        found.add("involving", taking_part)
     for thing in found.get("of"):
         _add_of_talks(found, thing, "")
     doer = None if found.get("poss") or found.get("by") or found.get("of") else _doer_in_passing(noun)

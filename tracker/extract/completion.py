@@ -62,6 +62,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
             roles = replace(roles, actors=accused(trigger, charges))
         if trigger.type is EventType.ACCEPTANCE and not roles.actors and (body := resolved_by(context, trigger)):
             roles = replace(roles, actors=body, targets=())
+        if trigger.type is EventType.ATTACK and _is_symmetric(trigger):
+            roles = replace(roles, actors=warring(trigger, principal) or roles.actors)
         if trigger.type in MUTUAL:
             recent = [before for at, before in met if number - at <= _SAME_MEETING]
             roles = replace(roles, actors=warring(trigger, principal) or roles.actors)
@@ -95,6 +97,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
             and not names_a_stranger(trigger)
         ):
             roles = replace(roles, actors=fighting, targets=())
+        elif not roles.actors and not roles.targets and _takes_up_a_penalty(trigger, number, last):
+            roles = last[EventType.SANCTION][1]
         elif trigger.type is EventType.SANCTION and not roles.actors and imposing.actors and _is_of_imposers(trigger):
             apart = {r.side for r in roles.targets}
             roles = replace(roles, actors=tuple(r for r in imposing.actors if r.side not in apart))
@@ -158,6 +162,13 @@ def _takes_up_an_offer(trigger: Trigger) -> bool:
     is_it = any(t.lower_ == "it" for t in things)
     definite = any(c.lower_ in {"the", "that", "this"} for t in told for c in t.children)
     return trigger.arguments.passive and (is_it or definite)
+
+
+def _takes_up_a_penalty(trigger: Trigger, number: int, last: dict[EventType, tuple[int, Roles]]) -> bool:
+    """Whether a passive tells more of the penalty that was told just before: "It had been imposed in May"."""
+    if trigger.type is not EventType.SANCTION or EventType.SANCTION not in last or not trigger.arguments.passive:
+        return False
+    return number - last[EventType.SANCTION][0] <= 1 and any(t.pos_ == "PRON" for t in trigger.arguments.get("object"))
 
 
 def _by_whom(trigger: Trigger) -> tuple[str, ...]:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 _FINITE = {"VBD", "VBN"}
 # What is done on a day set beforehand: "rejected an offer to meet on Monday".
 _SET = {"begin", "gather", "go", "hold", "open", "start", "strike", "vote"}
+# What one deed is to another, and how that is told.
+_ANSWERS = {"answer", "reaction", "reply", "reprisal", "response", "retaliation", "retribution", "revenge"}
+TOLD_AS = {"be", "come"}
 OCCASIONS = {"after", "at", "during", "on"}
 
 
@@ -50,6 +53,22 @@ def _dated(preposition: "Token", below: "Token") -> "Token | None":
     answers = main.tag_ == "VBD" and main.lemma_ in word_class("answering")
     told = any(c.ent_type_ == "DATE" or (c.dep_ == "prep" and _is_day(c)) for c in main.children)
     return main if is_aim and answers and not told else None
+
+
+def hang_on_cause(time: "Token") -> None:
+    """Puts a time to what a deed is told to answer, right behind which it stands: "the raid was in reply to Peru's
+    decision last month to strike", whose infinitive goes with it."""
+    verb, first = time.head, time.left_edge.i
+    noun = time.doc[first - 1] if first > verb.i + 1 else verb
+    node = noun
+    while node.dep_ == "pobj" and node.head.head != verb and node.lemma_ not in _ANSWERS:
+        node = node.head.head
+    if noun.pos_ != "NOUN" or node == noun or node.lemma_ not in _ANSWERS:
+        return
+    time.head = noun
+    for clause in [c for c in verb.children if c.i > time.i and c.tag_ == "VB" and c.dep_ == "advcl"]:
+        if clause.left_edge.i == time.right_edge.i + 1:
+            clause.head, clause.dep_ = noun, "acl"
 
 
 def _is_day(preposition: "Token") -> bool:

@@ -1,4 +1,5 @@
-"""Clauses that leave out their verb: "Peru will withdraw by May 12, Ecuador by May 17" tells two events by one verb."""
+"""Clauses that leave out their verb or only take it up: "Peru will withdraw by May 12, Ecuador by May 17", "Peru agreed
+on Monday and Ecuador followed suit" tell two events by one verb."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -6,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.calendar import can_date, interval
 from tracker.extract.context import Context
+from tracker.extract.principals import MUTUAL
 from tracker.extract.same import Told
 from tracker.extract.telling import CLAUSES, clause_verb
 from tracker.model.dates import Span
-from tracker.model.mentions import Mention
+from tracker.model.mentions import EventType, Mention, Status
 from tracker.model.parties import PartyReference
 from tracker.model.times import TimeExpression
 
@@ -23,23 +25,31 @@ _BEFORE_DAY = {"by", "on", "in", "from", "until", "within"}
 _ENDS = {".", ",", ";", ")", "and", "but", "while"}
 # Words before a name that belong to its phrase.
 _OF_PHRASE = {"DET", "ADJ", "PROPN", "NOUN", "NUM", "PART"}
+# "Followed suit", "did the same"; what may stand before them; what one side does after another in answer to something.
+_TAKING_UP = {"followed": {"suit"}, "following": {"suit"}, "did": {"likewise", "the same", "so too"}}
+_BEFORE_VERB = {"AUX", "ADV", "SCONJ"}
+_ANSWERS = {EventType.ACCEPTANCE, EventType.REJECTION, EventType.SUPPORT, EventType.SANCTION, EventType.WITHDRAWAL}
+_NO_FOLLOWING = {EventType.STATEMENT, EventType.MEDIATION, *MUTUAL}
 
 
 @dataclass(frozen=True, slots=True)
 class _Remnant:
-    """Whom a clause without a verb names, its day, the place of its words in the text and, where it names somebody else
-    than who acts, for which sides of the verb's clause: "visited Oman on Monday, Qatar on Tuesday"."""
+    """Whom a clause without a verb names, its day (None: that of the verb's), the place of its words and, where it is
+    not that of the verb, of its sentence in the text, and, where it names somebody else than who acts, for which sides
+    of the verb's clause: "visited Oman on Monday, Qatar on Tuesday"."""
 
     sides: tuple[PartyReference, ...]
-    day: TimeExpression
+    day: TimeExpression | None
     span: Span
-    of: frozenset[str]
+    of: frozenset[str] = frozenset()
+    sentence: Span | None = None
 
 
 def with_gapped(context: Context, event: Told, mention: Mention) -> Iterator[Mention]:
     """A mention, and those that the clauses after it tell with its verb left out; of these each has its own doer and
     day, and all else from the verb's."""
-    remnants = tuple(_remnants(context, event)) if event.trigger.token.pos_ in CLAUSES and mention.actors else ()
+    is_clause = event.trigger.token.pos_ in CLAUSES and bool(mention.actors)
+    remnants = (*_remnants(context, event), *_followers(context, event)) if is_clause else ()
     if not remnants:
         yield mention
         return
@@ -47,7 +57,8 @@ def with_gapped(context: Context, event: Told, mention: Mention) -> Iterator[Men
     whole = replace(mention, actors=_without(mention.actors, others), targets=_without(mention.targets, others))
     yield whole
     for remnant in remnants:
-        date = interval(remnant.day, None, event.status, context.published)
+        anchor = mention.date.earliest
+        date = interval(remnant.day, anchor, event.status, context.published) if remnant.day else mention.date
         if date is None:
             continue
         yield replace(
@@ -55,6 +66,7 @@ def with_gapped(context: Context, event: Told, mention: Mention) -> Iterator[Men
             trigger=remnant.span,
             words=context.text[remnant.span.first : remnant.span.last],
             clause=remnant.span,
+            sentence=remnant.sentence or mention.sentence,
             date=date,
             actors=_instead(whole.actors, remnant) if remnant.of else remnant.sides,
             targets=_instead(whole.targets, remnant),
@@ -98,6 +110,52 @@ def _remnants(context: Context, event: Told) -> Iterator[_Remnant]:
             sides = context.sides(before)
             if sides and not {r.side for r in sides} & own - parallel:
                 yield _Remnant(sides, day, Span(context.doc[_start(before, verb)].idx, day.span.last), parallel)
+
+
+def _followers(context: Context, event: Told) -> Iterator[_Remnant]:
+    """Who is told to do the same behind a verb, in its sentence or at the head of the next: "Chad followed in May"."""
+    verb, doc = clause_verb(event.trigger), context.doc
+    if event.status is not Status.OCCURRED or event.trigger.type in _NO_FOLLOWING or verb.dep_ not in {"ROOT", "conj"}:
+        return
+    end = verb.sent.end
+    last = doc[end].sent.end if end < len(doc) else end
+    for word in doc[verb.i + 1 : last]:
+        if word.lower_ in _TAKING_UP:
+            first = end if word.i >= end else verb.i + 1
+            if (found := _follower(context, event, word, first)) is not None:
+                yield found
+            return
+        if word.pos_ == "VERB" and (word.i >= end or word.dep_ in {"conj", "parataxis"}):
+            return  # another deed is told before
+
+
+def _follower(context: Context, event: Told, word: "Token", first: int) -> _Remnant | None:
+    """Who "followed suit" and when, of a clause that begins behind a place at the earliest; None where somebody or
+    something followed in another way, such as "the talks that followed", "Chad followed with a raid"."""
+    doc, sentence = context.doc, word.sent
+    doer = doc[word.i - 1]
+    while doer.pos_ in _BEFORE_VERB and doer.i > first:
+        doer = doer.nbor(-1)
+    doers = [doer] if doer.i >= first and doer.pos_ in {"NOUN", "PROPN", "PRON"} else []
+    while (
+        doers and doers[0].dep_ == "conj" and first <= doers[0].head.i < doers[0].i and doers[0].head.pos_ == doer.pos_
+    ):
+        doers.insert(0, doers[0].head)
+    sides = tuple(r for one in doers for r in context.sides(one))
+    if not sides or {r.side for r in sides} & {r.side for r in event.roles.actors}:
+        return None
+    days = [t for t in context.times if sentence.start_char <= t.span.first < sentence.end_char and can_date(t)]
+    start = doc[_start(doers[0], doc[first - 1])]
+    behind = [t for t in days if word.idx < t.span.first]
+    before = [t for t in days if doc[first].idx <= t.span.first and t.span.last <= start.idx]
+    rest = doc[word.i + 1 : sentence.end]
+    is_phrase = rest.text.startswith(tuple(_TAKING_UP[word.lower_]))
+    opens = rest[1] if len(rest) > 1 and rest[0].lower_ in _BEFORE_DAY else rest[0] if len(rest) else word
+    is_bare = word.lower_ == "followed" and any(t.span.first == opens.idx for t in behind)
+    if not is_phrase and not (is_bare and event.trigger.type in _ANSWERS):
+        return None
+    span, around = Span(start.idx, word.idx + len(word)), Span(sentence.start_char, sentence.end_char)
+    return _Remnant(sides, next(iter((*behind, *before)), None), span, sentence=around)
 
 
 def _before(context: Context, i: int) -> "Token":

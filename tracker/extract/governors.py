@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.scheduled import scheduler
+from tracker.extract.subjects import is_to_infinitive
 from tracker.extract.verb_forms import is_negated, own_status, status_words
 from tracker.model.mentions import Status
 from tracker.rules import word_class
@@ -174,6 +175,27 @@ def _is_possible(verb: "Token") -> bool:
     return verb.lemma_ in {"be", "seem", "remain", "look", "appear"} and any(t in word_class("likely") for t in told)
 
 
+def is_needed(clause: "Token") -> bool:
+    """Whether a clause only tells what should be: "it is essential that Togo free them"; a past is none such."""
+    over = clause.head
+    if (
+        clause.tag_ not in {"VB", "VBP", "VBZ"}
+        or clause.dep_ != "ccomp"
+        or over.lemma_ not in {"be", *word_class("needed")}
+    ):
+        return False
+    told = (over, *(c for c in over.children if c.dep_ == "acomp"))
+    return any(t.lower_ in word_class("needed") for t in told)
+
+
+def comes_first(verb: "Token") -> bool:
+    """Whether a present tense tells what an infinitive is to follow: "left to avoid loss once a truce starts"."""
+    head = verb.head
+    if verb.tag_ not in {"VBZ", "VBP"} or head.tag_ != "VB" or not is_to_infinitive(head):
+        return False
+    return any(c.lower_ in {"after", "once", "when"} and c.dep_ in {"mark", "advmod"} for c in verb.children)
+
+
 def _is_near(verb: "Token") -> bool:
     """Whether a copula tells that its subject is about to come: "is imminent", "is in preparation"."""
     if verb.lemma_ not in {"be", "seem", "look", "appear"}:
@@ -236,3 +258,8 @@ def is_called_off(noun: "Token") -> bool:
     verb = noun.head
     undone = noun.dep_ == "nsubjpass" and given_by_verb(verb, "nsubjpass") is Status.DENIED
     return undone and own_status(verb) is Status.OCCURRED
+
+
+def is_of_what_is_off(verb: "Token") -> bool:
+    """Whether a relative clause is of something undone: "talks that were due to begin on Monday have been put off"."""
+    return verb.dep_ == "relcl" and is_called_off(verb.head)

@@ -52,9 +52,29 @@ def _of_the_talks(root: "Token") -> "list[Token]":
     return [t for t in root.subtree if t.dep_ == "acl" and t.tag_ in {"VBD", "VBN"} and t.lemma_ in _LAST][:1]
 
 
+def _part_clauses(root: "Token") -> None:
+    """Makes two clauses of one whose subject seems to be two nouns, the first with a past tense hung on it: "The envoy,
+    Ana Ruiz, offered to stay, and both sides agreed"."""
+    doer = next((c for c in root.children if c.dep_ == "nsubj"), None)
+    told = (c for c in doer.children if _hangs_on_doer(c) and _follows_insertion(c)) if doer is not None else ()
+    verb = next((c for c in told if c.tag_ in {"VBD", "VBN"} and c.i < root.i), None)
+    if doer is None or verb is None or any(c.dep_ == "agent" for c in verb.children):
+        return
+    link = next((c for c in doer.children if c.dep_ == "cc" and c.i > verb.i and c.nbor(-1).text == ","), None)
+    second = next((c for c in doer.children if c.dep_ == "conj" and link is not None and c.i > link.i), None)
+    if link is None or second is None or second.left_edge.i != link.i + 1:
+        return
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    doer.head = link.head = root.head = verb
+    root.dep_ = "conj"
+    second.head, second.dep_ = root, "nsubj"
+
+
 def find_verb(root: "Token") -> None:
     """Makes the past tense that hangs on the noun of a whole sentence its verb: "The mood soured within months.", "The
     envoy, Ana Ruiz, offered to stay."."""
+    if root.tag_ == "VBD":
+        _part_clauses(root)
     sentence = root.sent
     closed = any(t.text in {".", "!", "?"} for t in sentence[-3:])
     if root.pos_ not in {"NOUN", "PROPN", "ADP"} or not closed:

@@ -7,3 +7,5 @@ FINITE = {"VBD", "VBZ", "VBP"}
 HELPERS = {"aux", "auxpass"}
 # Names of nobody and of no place.
 NO_NAMES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "LANGUAGE", "EVENT", "LAW"}
+# Words that open a clause of time, and that a parser may take for prepositions.
+CLAUSE_LINKS = {"after", "as", "before", "since", "until", "while"}

@@ -25,6 +25,8 @@ _REACHED = {"at", "to"}
 # Numbers that count nothing: "arrested in 2010", "70 percent".
 _NO_COUNT = {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"}
 _FRACTIONS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
+# How long what is ended has lasted tells nothing of the deal: "a pact to end a six-week dispute".
+_ENDING = {"avert", "cap", "defuse", "end", "halt", "resolve", "settle", "stop"}
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.0, "hour": 1 / 24}
 
 
@@ -170,7 +172,7 @@ def _numerals(noun: "Token", trigger: Trigger) -> list["Token"]:
 
 def _hyphened_days(trigger: Trigger) -> Quantity | None:
     """ "a seven-day truce": the hyphenated measure before the noun."""
-    if trigger.type not in _DAY_TYPES:
+    if trigger.type not in _DAY_TYPES or trigger.token.lemma_ in _ENDING:
         return None
     nouns = [trigger.token, *trigger.arguments.get("object"), *trigger.arguments.get("subject")]
     for noun in nouns:
@@ -215,7 +217,14 @@ def _counted(trigger: Trigger, text: str) -> list[Quantity]:
         nouns += [t for verb in _harming(trigger.token) for t in arguments(verb).get("object")]
     nouns += [counted for noun in nouns for counted in prepositional_objects(noun, {"of"})]
     nouns += [c for t in nouns for c in t.conjuncts]
-    return [quantity for noun in nouns for quantity in _of_noun(noun, trigger, text, whole)]
+    return [quantity for noun in nouns if not _is_corrected(noun) for quantity in _of_noun(noun, trigger, text, whole)]
+
+
+def _is_corrected(noun: "Token") -> bool:
+    """Whether a figure is told to be wrong: "17, and not 19 as first reported", "not 19 but 17"."""
+    first = noun.left_edge if noun.left_edge.lower_ != "not" else noun.left_edge.nbor(1)
+    told = first.like_num and first.lower_ != "one" and first.i > 0
+    return told and first.nbor(-1).lower_ == "not"
 
 
 def _harming(token: "Token") -> list["Token"]:

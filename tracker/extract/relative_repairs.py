@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tracker.extract.parse_labels import SUBJECTS
+from tracker.extract.parse_labels import CLAUSE_LINKS, FINITE, HELPERS, SUBJECTS
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
@@ -68,7 +68,8 @@ def make_relative(verb: "Token") -> None:
     if made == doer or made.pos_ != "NOUN" or made.lemma_ not in word_class("deal") | _MADE or made in verb.subtree:
         return
     later = doer.head if doer.head.i > verb.i and made not in doer.head.subtree else None
-    if later is not None and not any(c.dep_ in SUBJECTS and c != doer for c in later.children):
+    bare = later is not None and not any(c.dep_ in SUBJECTS and c != doer for c in later.children)
+    if later is not None and bare and not _make_subject(made, later):
         return
     if link != made:
         link.head, link.dep_ = verb, "dobj"
@@ -76,6 +77,23 @@ def make_relative(verb: "Token") -> None:
         further.head = made.head if made.head.i < made.i else made
     verb.head, verb.dep_, verb.tag_ = made, "relcl", "VBD"
     doer.head, doer.dep_ = verb, "nsubj"
+
+
+def _make_subject(made: "Token", later: "Token") -> bool:
+    """Makes a deal the subject of the verb behind its clause: "after the pact that the two signed took effect"; whether
+    it was so."""
+    over = made.head
+    is_finite = later.tag_ in FINITE or any(c.tag_ in FINITE and c.dep_ in HELPERS for c in later.children)
+    if not is_finite or later in made.ancestors:
+        return False
+    if made in later.ancestors:
+        later.head, later.dep_ = (later if over == made else over), made.dep_
+    elif made.dep_ == "pobj" and over.lower_ in CLAUSE_LINKS and over.head == later.head:
+        over.head, over.dep_, later.dep_ = later, "mark", "advcl"
+    else:
+        return False
+    made.head, made.dep_ = later, "nsubjpass" if any(c.dep_ == "auxpass" for c in later.children) else "nsubj"
+    return True
 
 
 def _is_some_side(noun: "Token") -> bool:

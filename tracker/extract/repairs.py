@@ -25,7 +25,7 @@ from tracker.extract.attachment_repairs import (
     name_by_percent,
     part_from_month,
 )
-from tracker.extract.day_repairs import OCCASIONS, hang_on_main
+from tracker.extract.day_repairs import OCCASIONS, TOLD_AS, hang_on_cause, hang_on_main
 from tracker.extract.headlines import mend_headlines
 from tracker.extract.main_verbs import find_verb
 from tracker.extract.name_repairs import join_to_neighbour, list_names, make_list, repair_names
@@ -65,6 +65,8 @@ if TYPE_CHECKING:
 
 # How a parser that takes a participle for the verb hangs the true verb on it.
 _SECOND = {"advcl", "dep", "ccomp", "conj", "parataxis"}
+# What a verb has that is no participle.
+_OWN = {"dobj", "ccomp", "aux", "neg", "mark"}
 _SIDES = {"GPE", "NORP", "ORG"}
 _MONTHS = frozenset(month_name[1:])
 # The dependencies and words of which some are mended: most words of a text need no look.
@@ -93,6 +95,8 @@ def repair(doc: "Doc") -> None:
             make_cause(token)
         elif dependency == "ccomp" and token.head.lemma_ == "be":
             find_cleft(token)
+        elif dependency == "npadvmod" and token.head.lemma_ in TOLD_AS:
+            hang_on_cause(token)
         if dependency == "appos" and token.ent_type_ == "PERSON":
             explaining.append(token)
     for token in explaining:
@@ -224,7 +228,8 @@ def _make_participle(verb: "Token") -> None:
     """Makes a participle of a past tense that only describes a noun: "a deal reached in May" hung on its noun, "the
     deal reached in May ended the war", where the parser takes the first verb for the sentence's."""
     children = list(verb.children)
-    if any(c.dep_ in {"dobj", "ccomp", "aux", "neg", "mark"} and c.tag_ not in FINITE for c in children):
+    enclosed = verb.i > verb.sent.start and verb.nbor(-1).text == ","
+    if not enclosed and any(c.dep_ in _OWN and c.tag_ not in FINITE for c in children):
         return
     subject = next((c for c in children if c.dep_ in SUBJECTS), None)
     if verb.dep_ == "acl":
@@ -252,4 +257,9 @@ def _goes_on(main: "Token", verb: "Token") -> bool:
     if not finite or any(c.dep_ in SUBJECTS | {"mark"} for c in main.children):
         return False
     between = verb.doc[verb.i + 1 : main.i]
+    first = main.left_edge.i if main.left_edge.i > verb.i else main.i
+    if (
+        verb.nbor(-1).text == "," and between and main.doc[first - 1].text == ","
+    ):  # "the line, drawn up in May, has held"
+        between = verb.doc[verb.i + 1 : first - 1]
     return len(between) > 0 and not any(t.dep_ == "cc" or t.is_punct for t in between)

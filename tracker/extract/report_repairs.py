@@ -151,11 +151,15 @@ def hang_afterwards(said: "Token") -> None:
 
 def _part_subjects(said: "Token") -> None:
     """Gives back to what is told the subject that the parser gives to who tells it: '"Our men," he said, "left at
-    dawn."', "the men who he says killed them"."""
+    dawn."', "the men who he says killed them", "Our men, Ali Said, the minister, said on Monday, left at dawn"."""
     first, *more = [c for c in said.children if c.dep_ in SUBJECTS and c.i < said.i] or [said]
+    told = said.head
+    if not more and first.tag_ == "NNS" and said.i < told.i and not any(c.dep_ in SUBJECTS for c in told.children):
+        more = [c for c in first.children if c.dep_ == "appos" and c.pos_ == "PROPN"][:1]
+        for name in more:
+            name.head, name.dep_ = said, "nsubj"
     if not more:
         return
-    told = said.head
     if said.dep_ == "relcl":
         told = next((c for c in said.children if c.dep_ in {"ccomp", "xcomp"} and c.i > said.i), said)
     if said.i < told.i and not any(c.dep_ in SUBJECTS for c in told.children):

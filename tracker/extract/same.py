@@ -189,8 +189,11 @@ def only_day(
     for place, date in stated.items():
         other = told[place]
         alike = other.trigger.type is event.trigger.type and other.status is event.status
+        theirs_too = sides(other.roles)
+        if own and theirs_too and not own & theirs_too and event.trigger.type is EventType.ATTACK:
+            continue  # violence between others
         if alike and date.is_known and not date.ongoing and (planned or date.earliest == date.latest):
-            days[bool(own & sides(other.roles))].append(date)
+            days[bool(own & theirs_too)].append(date)
     found = days[True] or ([] if theirs else days[False])
     if len({(date.earliest, date.latest) for date in found}) != 1:
         return None

@@ -3,15 +3,17 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.governors import (
+    comes_first,
     given_by_dependence,
     given_by_modifier,
     given_by_noun,
     given_by_verb,
     governor,
-    is_called_off,
     is_content_asked_for,
     is_given_up,
     is_in_vain,
+    is_needed,
+    is_of_what_is_off,
 )
 from tracker.extract.settled import (
     comes_with,
@@ -168,10 +170,12 @@ def verb_status(verb: "Token", depth: int = 0) -> Status:
     marked = marked_status(verb) or comes_with(verb)
     if marked is not None:
         return marked
-    called_off = verb.lemma_ in word_class("scheduling") and _is_of_what_is_off(verb)
+    called_off = verb.lemma_ in word_class("scheduling") and is_of_what_is_off(verb)
     if is_denied_report(verb) or is_disavowed(verb) or was_dropped(verb) or fell_short(verb) or called_off:
         return Status.DENIED
     head, dep = verb.head, verb.dep_
+    if own in {None, Status.OCCURRED} and is_needed(verb):
+        return Status.PROPOSED
     if own is None and verb.tag_ == "VBG" and is_content_asked_for(verb):
         return Status.PROPOSED
     if own in {Status.PLANNED, Status.PROPOSED}:
@@ -187,8 +191,11 @@ def verb_status(verb: "Token", depth: int = 0) -> Status:
             return shared if shared is not None and bare else own
         if dep == "acl" and own is Status.OCCURRED and is_content_asked_for(verb):
             return Status.PROPOSED
-        if dep == "advcl" and own is Status.OCCURRED and _comes_before_what_is_to_come(verb, depth):
-            return Status.PROPOSED
+        if dep == "advcl" and own is Status.OCCURRED:
+            if comes_first(verb):
+                return Status.PLANNED
+            if _comes_before_what_is_to_come(verb, depth):
+                return Status.PROPOSED
         if dep == "ccomp" and own is Status.OCCURRED and head.pos_ == "VERB":
             if (
                 verb.tag_ in {"VB", "VBP"}
@@ -200,22 +207,13 @@ def verb_status(verb: "Token", depth: int = 0) -> Status:
                 return Status.OCCURRED if is_negated(head) else Status.DENIED
             if head.lemma_ in {"hope", "wish", "want", "pretend"} and verb.i > head.i:
                 return Status.PROPOSED
-        if (
-            dep in {"relcl", "ccomp", "advcl"}
-            and own is Status.OCCURRED
-            and verb.tag_ in {"VBZ", "VBP"}
-            and head.pos_ in {"VERB"}
-        ):
+        present = own is Status.OCCURRED and verb.tag_ in {"VBZ", "VBP"}
+        if present and dep in {"relcl", "ccomp", "advcl"} and head.pos_ == "VERB":
             above = marked_status(head)
             if above is not None:
                 return above
         return own
     return _inherited(verb, depth)
-
-
-def _is_of_what_is_off(verb: "Token") -> bool:
-    """Whether a relative clause is of something undone: "talks that were due to begin on Monday have been put off"."""
-    return verb.dep_ == "relcl" and is_called_off(verb.head)
 
 
 def _comes_before_what_is_to_come(verb: "Token", depth: int) -> bool:
@@ -267,7 +265,7 @@ def _inherited(verb: "Token", depth: int) -> Status:
         if lemma in word_class("achieving") and over.head.tag_ in {"VBD", "VBN"} and modal_status(over.head) is None:
             return verb_status(over.head, depth + 1)
         if lemma in word_class("due_to"):
-            return Status.DENIED if _is_of_what_is_off(over.head) else Status.PLANNED
+            return Status.DENIED if is_of_what_is_off(over.head) else Status.PLANNED
         return Status.PROPOSED
     if over.pos_ in {"VERB", "AUX"}:
         above = verb_status(over, depth + 1)

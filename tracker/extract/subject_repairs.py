@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tracker.extract.parse_labels import FINITE, NO_NAMES, SUBJECTS, VERBS
+from tracker.extract.parse_labels import CLAUSE_LINKS, FINITE, NO_NAMES, SUBJECTS, VERBS
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
@@ -11,7 +11,6 @@ _NOMINAL = {"NOUN", "PROPN", "PRON"}
 # How many words may stand between a subject and its verb, and how long a subject is sought after a comma.
 _BETWEEN = {"advmod", "neg", "aux", "auxpass", "punct"}
 _LONGEST_SUBJECT = 16
-_CLAUSE_LINKS = {"after", "before", "as", "until", "since", "while"}
 _BODIES = {"GPE", "NORP", "ORG"}
 _MISREAD = {"ccomp", "conj", "dep", "parataxis"}
 _PREDICATES = {"attr", "acomp", "oprd"}
@@ -20,7 +19,8 @@ _MISHUNG = {"advcl", "appos", "conj", "pobj", "npadvmod", "dobj"}
 
 def find_subject(verb: "Token") -> None:
     """Gives a finite verb the noun phrase right before it: the object of the verb above ("told the BBC two bombs
-    exploded"), or what follows a comma and hangs on a word before it ("In reply to Mali, Chad warned")."""
+    exploded"), or what follows a comma and hangs on a word before it ("In reply to Mali, Chad warned"), or what has
+    its own article behind the place with which the clause opens ("From its seat in Mali the bloc urged")."""
     last = verb.i - 1
     while last > verb.sent.start and verb.doc[last].dep_ in _BETWEEN and verb.doc[last].head == verb:
         last -= 1
@@ -36,18 +36,17 @@ def find_subject(verb: "Token") -> None:
     if verb.dep_ in {"advcl", "conj", "ccomp"} and _make_clause(verb, last):
         return
     if verb.dep_ in {"ROOT", "ccomp", "parataxis"} or (verb.dep_ in {"advcl", "conj"} and verb.tag_ == "VBD"):
-        noun = _after_comma(verb, last)
+        noun = _after_comma(verb, last) or _after_opening(verb)
         if noun is not None and noun not in verb.ancestors:
             noun.head, noun.dep_ = verb, "nsubj"
 
 
 def _make_clause(verb: "Token", last: int) -> bool:
     """Makes a clause of "after Mali and Chad agreed", read as a phrase and a verb by itself; whether it was one."""
-    noun = verb.doc[last]
-    while noun.dep_ in {"conj", "compound", "poss", "nmod", "appos"} and noun.head != noun:
-        noun = noun.head
+    ending = verb.doc[last]
+    noun = next((n for n in (ending, *ending.ancestors) if n.head.lower_ in CLAUSE_LINKS), ending)
     link = noun.head
-    if noun.dep_ != "pobj" or link.lower_ not in _CLAUSE_LINKS or link.head == link or noun.pos_ not in _NOMINAL:
+    if noun.dep_ != "pobj" or link.lower_ not in CLAUSE_LINKS or link.head == link or noun.pos_ not in _NOMINAL:
         return False
     if noun.right_edge.i != last or verb.head not in {link.head, *link.ancestors} or noun.ent_type_ in NO_NAMES:
         return False
@@ -66,7 +65,7 @@ def make_cause(gerund: "Token") -> None:
         return
     link, verb = gerund.nbor(-1), gerund.nbor(1)
     if (
-        link.lower_ not in _CLAUSE_LINKS
+        link.lower_ not in CLAUSE_LINKS
         or verb.tag_ not in {"VBD", "VBN"}
         or verb.pos_ != "VERB"
         or gerund.head == link.head
@@ -129,6 +128,24 @@ def make_attribute(participle: "Token") -> None:
         return
     noun.head, noun.dep_ = be, "attr"
     participle.head, participle.dep_, participle.tag_ = noun, "acl", "VBN"
+
+
+def _after_opening(verb: "Token") -> "Token | None":
+    for opening in verb.children:
+        if opening.i > verb.i:
+            break
+        if opening.dep_ != "prep":
+            continue
+        for noun in opening.subtree:
+            first = noun.left_edge
+            if noun.dep_ == "appos" and first.dep_ == "det" and first.i == noun.head.i + 1 < noun.i < verb.i:
+                return noun
+            own = next((c for c in noun.children if c.lower_ == "the" and first.i < c.i < noun.i < verb.i), None)
+            place = own.nbor(-1) if own is not None and noun.dep_ == "pobj" else noun
+            if place.head == noun and place.dep_ in {"compound", "nmod"}:
+                place.head, place.dep_ = noun.head, "pobj"
+                return noun
+    return None
 
 
 def _after_comma(verb: "Token", last: int) -> "Token | None":

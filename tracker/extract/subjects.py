@@ -30,6 +30,10 @@ def is_purpose(verb: "Token") -> bool:
     return verb.dep_ == "advcl" and is_to_infinitive(verb) and not resolved
 
 
+# What opens a clause that leaves out "it is".
+_ELLIPTIC = {"if", "once", "unless", "until", "when"}
+
+
 def is_passive(verb: "Token") -> bool:
     """Whether a verb form is passive: with an auxiliary, a passive subject or agent, or a bare participle on a noun."""
     deps = {c.dep_ for c in verb.children}
@@ -41,6 +45,8 @@ def is_passive(verb: "Token") -> bool:
         return is_passive(verb.head)
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"} and "aux" not in deps:
         return not _has_object_of_its_own(verb)
+    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and not deps & {"nsubj", "aux", "dobj", "ccomp", "xcomp"}:
+        return any(c.lower_ in _ELLIPTIC for c in verb.children)  # "will fire back if attacked"
     if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and "nsubj" in deps and "aux" not in deps:
         return verb.head.lemma_ in {"have", "get", "see", "find"}  # "had their assets frozen"
     if verb.tag_ == "VBN" and verb.pos_ == "VERB" and verb.dep_ == "acomp":  # "are now massed on the border"
@@ -134,13 +140,17 @@ def _one_of(noun: "Token") -> "Token":
 
 
 def _noun_agent(noun: "Token") -> "Token | None":
-    """Who makes the proposal in "Hamas's proposal to", "a proposal by Hamas to", "a Peruvian proposal to", else the
-    subject of the verb whose object it is."""
+    """Who makes the proposal in "Hamas's proposal to", "a proposal by Hamas to", "a decision on Hamas's part to", "a
+    Peruvian proposal to", else the subject of the verb whose object it is."""
     for child in noun.children:
         if child.dep_ == "poss" and child.ent_type_ not in {"DATE", "TIME"}:
             return child
         if child.dep_ in {"agent", "prep"} and child.lower_ in {"by", "from"}:
             return next((g for g in child.children if g.dep_ == "pobj"), None)
+        if child.dep_ == "prep" and child.lower_ == "on":
+            parts = (g for g in child.children if g.lower_ == "part")
+            if owner := next((c for part in parts for c in part.children if c.dep_ == "poss"), None):
+                return owner
     if noun.lemma_ in word_class("undertaking"):
         for child in noun.lefts:
             if child.dep_ in {"amod", "compound", "nmod"} and child.ent_type_ in _OWNING_ENTITIES:
@@ -230,3 +240,11 @@ def prepositional_objects(token: "Token", words: set[str]) -> list["Token"]:
         for g in c.children
         if g.dep_ == "pobj"
     ]
+
+
+def involved(noun: "Token") -> list["Token"]:
+    """Who takes part by a clause on a noun, or on the time that it took: "two months of talks that involved Chad"."""
+    of_time = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in word_class("spans")
+    clauses = [c for over in (noun, *([noun.head.head] if of_time else [])) for c in over.children]
+    told = [c for c in clauses if c.lemma_ == "involve" and c.dep_ in {"acl", "relcl"}]
+    return [one for clause in told for c in clause.children if c.dep_ == "dobj" for one in (c, *c.conjuncts)]

@@ -112,12 +112,13 @@ def is_supposed(verb: "Token") -> bool:
 
 
 def is_earlier(verb: "Token") -> bool:
-    """Whether a clause tells what lay before its sentence's act: "after talks failed", "has never admitted that it sent
-    troops"."""
+    """Whether a clause tells what lay before its sentence's act: "after talks failed", "has never said that it sent
+    troops", "admitted that it sent them"."""
     top = clause_top(verb)
-    told = top.dep_ == "ccomp" and is_simple_past(top) and top.head.tag_ == "VBN" and top.i > top.head.i
-    unsaid = told and any(c.dep_ == "neg" or c.lower_ == "never" for c in top.head.children)
-    return unsaid or (top.dep_ == "advcl" and bool(markers_of(top) & _BEFORE))
+    told = top.dep_ == "ccomp" and is_simple_past(top) and top.i > top.head.i
+    unsaid = told and top.head.tag_ == "VBN" and any(c.dep_ == "neg" or c.lower_ == "never" for c in top.head.children)
+    admitted = told and top.head.lemma_ in word_class("remembering")
+    return unsaid or admitted or (top.dep_ == "advcl" and bool(markers_of(top) & _BEFORE))
 
 
 def is_aside(trigger: Trigger, verb: "Token") -> bool:

@@ -21,6 +21,9 @@ _JUDGED = {"move", "step", "idea", "meeting", "visit"}
 _CONDITIONAL = {"would", "'d"}
 _TO_COME = {"would", "'d", "will", "'ll", "must", "shall"}
 _OF_DEALS = {"agreement", "accord", "deal", "pact", "treaty", "truce", "ceasefire", "contract", "settlement"}
+_TERM = "term"
+# Within so many sentences of a deal "its terms" are the deal's.
+_NEAR = 3
 # Within so many words of its sentence "under" opens it, with its noun.
 _OPENING = 9
 # A holder told so many sentences before is the last that is taken up.
@@ -136,7 +139,15 @@ def _holder(
 ) -> int | None:
     """The place of the mention that a noun takes up: the last told before that is of its kind and, where the noun says
     whose it is, of that side."""
+    of = (g for c in noun.children if c.lower_ == "of" for g in c.children if _is_offer(g))
+    noun = next(of, noun) if noun.lemma_ == _TERM else noun  # "under the terms of the deal"
     wanted = EventType.AGREEMENT if noun.lemma_.lower() in _OF_DEALS else EventType.PROPOSAL
+    if noun.lemma_ == _TERM and any(
+        told[place].trigger.type is EventType.AGREEMENT and told[place].status is Status.OCCURRED
+        for n in range(max(number - _NEAR, 0), number)
+        for place in holders.get(n, ())
+    ):
+        wanted = EventType.AGREEMENT  # what is signed has terms before what is proposed has
     owners = {
         side.side for how, side in context.parties.modifiers(noun) if how in {"poss", "amod", "compound", "of", "by"}
     }

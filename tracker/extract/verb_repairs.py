@@ -86,14 +86,13 @@ def _takes_gerund(noun: "Token") -> bool:
 
 
 def make_subjunctive(verb: "Token") -> None:
-    """Makes an infinitive of what looks like a past in "demanded that Mali cut its duties"."""
+    """Makes an infinitive of what looks like a past in "demanded that Mali cut its duties", "is vital that it cut"."""
     over = verb.head
-    is_bare = verb.lower_ == verb.lemma_ and verb.dep_ == "ccomp" and verb.i > over.i
-    if (
-        is_bare
-        and over.lemma_ in word_class("mandative") - _ALSO_TOLD
-        and any(c.lower_ == "that" for c in verb.children)
-    ):
+    if verb.lower_ != verb.lemma_ or verb.dep_ != "ccomp" or verb.i < over.i:
+        return
+    told = {over.lower_, *(c.lower_ for c in over.children if c.dep_ == "acomp")}
+    is_asked = over.lemma_ in word_class("mandative") - _ALSO_TOLD or told & word_class("needed")
+    if is_asked and any(c.lower_ == "that" for c in verb.children):
         verb.tag_ = "VB"
 
 

@@ -21,6 +21,8 @@ _STANDS_FOR = {"it": {"NN", "NNP"}, "they": {"NNS", "NNPS"}, "them": {"NNS", "NN
 _NEAR = 40
 # What "it" is that was signed or agreed.
 _SIGNED = {"accord", "agreement", "deal", "pact", "treaty", "memorandum", "protocol"}
+# And that was imposed.
+_IMPOSED = {"ban", "blockade", "curfew", "embargo", "sanction", "tariff"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class WordMatcher:
 
     def _meant(self, pronoun: "Token") -> "Token | None":
         """The talks, the truce or, of what was signed, the deal that "it" or "they" takes up: the subject before it,
-        here or a sentence earlier."""
+        here or a sentence earlier; so the penalty that was imposed, of which a subject or object tells."""
         if self.context.sides(pronoun):
             return None
         number = _STANDS_FOR[pronoun.lower_]
@@ -97,6 +99,8 @@ class WordMatcher:
             sentences += bool(before.is_sent_start) and before.i < pronoun.sent.start
             if sentences > 1:
                 return None
+            if pronoun.dep_ == "nsubjpass" and before.lemma_ in _IMPOSED and before.tag_ in number:
+                return before if before.dep_ in {"nsubj", "nsubjpass", "dobj"} else None
             if (
                 before.dep_ in {"nsubj", "nsubjpass"}
                 and before.tag_ in number

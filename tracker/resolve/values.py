@@ -89,6 +89,8 @@ def _roles(kind: EventType, reports: Sequence[Report]) -> tuple[tuple[str, ...],
                 votes.setdefault(name, Counter())[role] += 1
     actor_sets = Counter(frozenset(one.actors) for one in done if one.actors)
     if kind not in RECIPROCAL and len(actor_sets) > 1:
+        if kind is EventType.SUSPENSION:
+            _without_the_undone(actor_sets, done)
         best = min(actor_sets, key=lambda names: (-actor_sets[names], -len(names), sorted(names)))
         kept = {name for names in actor_sets if names & best for name in names}
         for name in list(votes):
@@ -104,6 +106,15 @@ def _roles(kind: EventType, reports: Sequence[Report]) -> tuple[tuple[str, ...],
         _in_role("target", votes, kind),
         _in_role("mediator", votes, kind),
     )
+
+
+def _without_the_undone(actor_sets: Counter[frozenset[str]], reports: Sequence[Report]) -> None:
+    """Takes out those whose talks were put off ("the talks between A and B were put off") where another report tells
+    which of them did it ("A put off talks with B")."""
+    for one in reports:
+        both = frozenset((*one.actors, *one.targets))
+        if one.actors and len(both) > len(frozenset(one.actors)):
+            actor_sets.pop(both, None)
 
 
 def _mediators(reports: Sequence[Report]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from tracker.views.commitments import commitment, deed_words, fulfilments, is_pl
 from tracker.views.days import ends_by
 from tracker.views.headline import headline
 from tracker.views.index import EventIndex, index_of
+from tracker.views.last_days import last_days
 
 _DATED = (Ground.STATED, Ground.ANCHORED)
 _LONGEST = 62
@@ -20,7 +21,7 @@ _LONGEST = 62
 
 def deadlines(events: Sequence[Event], today: date | None = None) -> tuple[Deadline, ...]:
     """Planned events with a day, those done since that were due by one, what demands and threats set a day for or want
-    answered by one, what is promised by one, and the last days of agreements, by day.
+    answered by one, what is promised by one or by the terms of a deal, and the last days of agreements, by day.
 
     A plan counts where words give its day, no more than two months wide; "passed": its last day lies before `today`
     (never, where that is None).
@@ -28,6 +29,7 @@ def deadlines(events: Sequence[Event], today: date | None = None) -> tuple[Deadl
     index = index_of(events)
     found = [*_planned(index, today), *_kept(index, today), *_demanded(index, today), *_answers(index, today)]
     found += [*_promised(index, today), *_expiring(index, today)]
+    found += _in_terms(index, today, {one.due for one in found})
     return tuple(sorted(found, key=lambda one: (one.due, one.event_id)))
 
 
@@ -107,6 +109,29 @@ def _promised(index: EventIndex, today: date | None) -> Iterable[Deadline]:
             passed = today is not None and due < today
             progress = Progress.UNKNOWN if passed else Progress.NOT_BEGUN
             yield Deadline(due, promise.actors, f"{headline(promise)}: last day", promise.id, passed, progress)
+
+
+def _in_terms(index: EventIndex, today: date | None, told: set[date]) -> Iterable[Deadline]:
+    """The last days that the terms of deals give for what is no event of its own: payments, appointments; whether they
+    were kept is known only of what another report tells as no longer planned. Days `told` of an event are its own."""
+    for deal in index.of(EventType.AGREEMENT):
+        sides = tuple(dict.fromkeys((*deal.parties, *deal.mediators)))
+        spelled = [(one.terms, one.published) for one in deal.reports if one.terms and one.published]
+        for term in (term for words, day in spelled if deal.is_real for term in last_days(words, day, sides)):
+            if term.day in told:
+                continue
+            told.add(term.day)
+            passed = today is not None and term.day < today
+            progress = Progress.UNKNOWN if passed else Progress.NOT_BEGUN
+            if any(_is_done_by(event, term.day) for event in index):
+                progress = Progress.DONE
+            yield Deadline(term.day, term.parties, f"{headline(deal)}: “{term.words}”", deal.id, passed, progress)
+
+
+def _is_done_by(event: Event, due: date) -> bool:
+    """Whether an event was planned by a day and told as done later, be it that something ended: a ban lifted."""
+    planned = any(one.mention.status is Status.PLANNED and one.mention.date.latest == due for one in event.reports)
+    return planned and event.status in {EventStatus.OCCURRED, EventStatus.DENIED}
 
 
 def _last_day(index: EventIndex, holder: Event) -> date | None:

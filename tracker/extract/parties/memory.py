@@ -207,9 +207,13 @@ class Memory:
         told = (m for one in near for m in one.meant if m.side.name not in but)
         return next(((m,) for m in told if m.side.name.lower().endswith(f" {word}")), ())
 
-    def told_of_before(self, sentence: int, kinds: frozenset[PartyKind]) -> tuple[Meant, ...]:
-        """The one side of these kinds that all subjects of the sentence before stand for, its people included."""
-        told = [m for one in self._told if one.sentence == sentence - 1 and one.is_subject for m in one.meant]
+    def told_of_before(
+        self, sentence: int, kinds: frozenset[PartyKind], is_aside: Callable[[int], bool]
+    ) -> tuple[Meant, ...]:
+        """The one side of these kinds that all subjects of the sentence before stand for, its people included; a
+        subject that `is_aside` does not count."""
+        subjects = (one for one in self._told if one.sentence == sentence - 1 and one.is_subject)
+        told = [m for one in subjects if not is_aside(one.token) for m in one.meant]
         return tuple(told[:1]) if len({m.side.name for m in told}) == 1 and told[0].side.kind in kinds else ()
 
     def told_together(self, sentence: int, number: int) -> tuple[Meant, ...]:

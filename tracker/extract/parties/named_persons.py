@@ -9,6 +9,7 @@ from tracker.extract.parties.scene import STATE, SUBJECTS, Scene
 from tracker.extract.parties.sides import Meant, Person, Side, Taught
 from tracker.extract.parties.told_offices import is_office, told_side
 from tracker.model.parties import PartyKind
+from tracker.rules.parties import NameSort
 
 # A spokesman named so many sentences after "a spokesman for X" speaks for X.
 _SAME_OFFICE = 4
@@ -70,8 +71,12 @@ def _office(scene: Scene, i: int, last: int, person: Person) -> Side | None:
     if owned := _compatriot(scene, head) or _in_the_same_office(scene, head):
         return owned
     beside = [c for c in tree.children[head] if tree.dep[c] == "appos" and c > last]
-    if tree.dep[head] == "appos" and tree.head[head] < head:
-        beside.append(_titled(scene, tree.head[head]))
+    over = tree.head[head]
+    are_many = (
+        tree.is_plural(over) and tree.child(head, "conj") is None
+    )  # "Observers, X, the minister, said, should go"
+    if tree.dep[head] == "appos" and over < head and not are_many:
+        beside.append(_titled(scene, over))
     near = [noun for c in beside for noun in (tree.objects(c, "of") if tree.lower[c] == "one" else [c])]
     if person.of is not None:
         near.append(person.of)
@@ -80,6 +85,8 @@ def _office(scene: Scene, i: int, last: int, person: Person) -> Side | None:
             continue
         if FORMER & {tree.lower[c] for c in tree.children[noun]}:
             continue
+        if person.is_official and noun != person.of and not scene.owners(noun) and not tree.objects(noun, "of", "for"):
+            continue  # "X, the foreign minister"
         meant = scene.of(noun)
         if meant and meant[0].person is None and (noun == person.of or is_office(scene, noun)):
             return meant[0].side
@@ -102,8 +109,8 @@ def _office(scene: Scene, i: int, last: int, person: Person) -> Side | None:
     if person.is_official:
         heads = {_head(scene, k, k) for k, one in scene.people.at.items() if one is person}
         others = frozenset[str]().union(*(_of_others(scene, k) for k in heads))
-        state = _with_such_an_office(scene, person)
-        state = state or _of_clause_above(scene, head) or scene.memory.told_of_before(tree.sentence[i], STATE)
+        state = _with_such_an_office(scene, person) or _visited(scene, head)
+        state = state or _of_clause_above(scene, head) or _told_of_before(scene, i, STATE)
         if not state or state[0].side.name in others:
             state = home_state(scene, i, others)
         state = state or scene.memory.same_noun("government", tree.sentence[i], _ANYWHERE, is_plural=False)
@@ -113,7 +120,7 @@ def _office(scene: Scene, i: int, last: int, person: Person) -> Side | None:
         before = scene.memory.same_noun(title, tree.sentence[i], _SAME_OFFICE, is_plural=False)
         if before and before[0].person is None:
             return before[0].side
-    if person.titles & _SPOKESMEN and (told := scene.memory.told_of_before(tree.sentence[i], _GROUPS)):
+    if person.titles & _SPOKESMEN and (told := _told_of_before(scene, i, _GROUPS)):
         return told[0].side
     return None
 
@@ -154,6 +161,27 @@ def _of_clause_above(scene: Scene, head: int) -> tuple[Meant, ...]:
     who = tree.child(above, "nsubj")
     meant = scene.of(who) if above != verb and who is not None and who < head else ()
     return meant if len(meant) == 1 and meant[0].side.kind in STATE else ()
+
+
+def _told_of_before(scene: Scene, i: int, kinds: frozenset[PartyKind]) -> tuple[Meant, ...]:
+    """Of whom alone the sentence before tells, its relative clauses aside."""
+    tree = scene.tree
+    return scene.memory.told_of_before(tree.sentence[i], kinds, lambda k: tree.dep[tree.head[k]] == "relcl")
+
+
+def _visited(scene: Scene, head: int) -> tuple[Meant, ...]:
+    """The state in whose capital another meets an official: "flew to Oslo, where she met Minister X", "In Oslo, she
+    spoke to Minister X"."""
+    tree, over = scene.tree, scene.tree.head[head]
+    verb = tree.head[over] if tree.dep[head] == "pobj" else over
+    verb = verb if tree.pos[verb] == "VERB" else tree.head[verb]  # "held talks with X"
+    who = tree.child(verb, "nsubj") if tree.pos[verb] == "VERB" else None
+    if tree.dep[head] not in {"dobj", "pobj"} or who is None or not who < verb < head:
+        return ()
+    is_where = tree.dep[verb] == "relcl" and any(tree.lower[c] == "where" for c in tree.children[verb])
+    places = [tree.head[verb]] if is_where else tree.objects(verb, "in") + tree.objects(head, "in")
+    spans = [s for s in map(scene.span_at.get, places) if s is not None and s.known.sort is NameSort.CAPITAL]
+    return tuple(Meant(s.side, tree.text(s.first, s.last), s.first, s.last) for s in spans[:1])
 
 
 def _titled(scene: Scene, noun: int) -> int:

@@ -116,13 +116,17 @@ def find_names(tree: Tree, book: NameBook, nouns: PartyNouns) -> list[NameSpan]:
         i = best.last
     naming = {NameSort.NAME, NameSort.ADJECTIVE, NameSort.CAPITAL}
     # "The South" beside North Korea is the other Korea, named or not.
-    present = {span.known.party.split()[-1] for span in found if span.known.party and span.known.sort in naming}
+    named = {s.known.party for s in found if s.known.party and s.known.sort in naming and not s.known.is_common}
+    present = {party.split()[-1] for party in named}
     return [
         s
         for s in found
-        if s.known.sort is not NameSort.NICKNAME
-        or s.known.party.split()[-1] in present
-        or tree.lower[s.last : s.last + 1] in (["and"], ["or"])
+        if (s.known.sort is not NameSort.CAPITAL or not s.known.is_common or s.known.party in named)
+        and (
+            s.known.sort is not NameSort.NICKNAME
+            or s.known.party.split()[-1] in present
+            or tree.lower[s.last : s.last + 1] in (["and"], ["or"])
+        )
     ]
 
 

@@ -21,6 +21,7 @@ _STATE_OFFICES = {
 # What may stand in a title or between it and whose it is: 'rebel "prime minister" X'.
 _QUOTES = {'"', "“", "”"}
 _WITHIN_TITLES = {"'s", "'", "-", "and"} | _QUOTES
+_TENSES = {"VBD", "VBP", "VBZ"}
 # "The president" takes up no vice president, "the minister" no prime minister.
 _SECOND = {"vice", "deputy", "prime", "crown"}
 
@@ -149,8 +150,8 @@ class Offices:
                     return self._unknown_owner(name, person, first)
                 organ = name.last - 1
                 at = name.first - 1
-            elif titled and word in {"by", "was", "were", "is"}:
-                break  # '"Snow" was the reason given by General X'
+            elif titled and (word in {"by", "was", "were", "is"} or tree.tag[at] in _TENSES):
+                break  # '"Snow" was the reason given by General X', "an envoy of Peru met General X"
             elif titled and (tree.pos[at] in {"ADJ", "NOUN", "NUM", "ADV"} or tree.words[at].islower()):
                 is_body = "minister" not in person.titles or tree.lemma[at] in self._nouns.organs | self._nouns.agents
                 # "Irrigation Minister X" is of no body.

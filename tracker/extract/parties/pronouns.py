@@ -12,6 +12,7 @@ from tracker.extract.parties.placed import (
 from tracker.extract.parties.scene import SUBJECTS, Scene
 from tracker.extract.parties.several import bare_number
 from tracker.extract.parties.sides import Meant, Person
+from tracker.rules import word_class
 
 _HE, _SHE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
 _THEY, _IT = {"they", "them", "their", "theirs", "themselves"}, {"it", "its", "itself"}
@@ -29,6 +30,12 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
     """The sides that a pronoun stands for; () for an empty "it", for "you" and where nothing told before fits."""
     tree, word = scene.tree, scene.tree.lower[i]
     sentence, memory = tree.sentence[i], scene.memory
+    if (
+        tree.dep[i] == "nsubjpass"
+        and word in {"it", "they"}
+        and tree.lemma[tree.head[i]] in word_class("done_to_things")
+    ):
+        return ()
     without = _same_clause(scene, i)
     if word in _HE | _SHE | {"its", "their"} and (first := beside(scene, i)):
         meant = first

@@ -6,6 +6,7 @@ from tracker.extract.parties.scene import STATE, Scene
 from tracker.extract.parties.sides import Meant, Side
 from tracker.extract.parties.tree import Tree
 from tracker.model.parties import PartyKind
+from tracker.rules import word_class
 from tracker.rules.parties import NameSort
 
 _PLACE_ENTITIES = {"GPE", "LOC", "FAC"}
@@ -31,12 +32,7 @@ class ProperNames:
         for name in scene.unknown_at.values():
             if name.last - name.first > 1:
                 self._long_names.setdefault(name.text.split()[0], name)
-        words = self._tree.lower
-        self._places = {
-            name.text
-            for name in scene.unknown_at.values()
-            if name.first and words[name.first - 1] in scene.nouns.places.sure_prepositions
-        }
+        self._places = {name.text for name in scene.unknown_at.values() if self._is_of_a_place(name.first)}
         self._places |= {
             name.text
             for i, name in scene.unknown_at.items()
@@ -45,6 +41,12 @@ class ProperNames:
             and first.last == name.first - 1  # "into Osh and Naryn"
             and first.text in self._places
         }
+
+    def _is_of_a_place(self, first: int) -> bool:
+        """Whether what begins at a token is a place by the words before it: "near X", "a base on X"."""
+        words, sites = self._tree.lower, word_class("struck_place") | word_class("towns")
+        is_on_it = first > 1 and words[first - 1] == "on" and self._tree.lemma[first - 2] in sites
+        return is_on_it or (first > 0 and words[first - 1] in self._scene.nouns.places.sure_prepositions)
 
     def known(self, span: NameSpan) -> tuple[Meant, ...]:
         """The side of a packaged name; () where it stands as a place. "North and South Korea" gives both."""

@@ -182,7 +182,7 @@ class Scene:
 
         Words of the head's own name, from `skip_from` on, own nothing; of owners that are not coordinated the first
         counts ("Turkey's U.N. ambassador"), but a name before a pronoun's ("his Turkish counterpart") and an armed
-        group before its state ("Sudanese JEM forces").
+        group or a people before its state ("Sudanese JEM forces", "Syrian Kurdish forces").
         """
         tree, found = self.tree, list[Meant]()
         is_faction = self.is_faction_before(i - 1) and tree.head[i - 1] == i and not self.group_before(i - 1)
@@ -198,7 +198,9 @@ class Scene:
                 if tree.lemma[c] == "opposition" and len(found) == 1 and found[0].side.kind in STATE:
                     return self.own(c, f"{self.adjective(found[0].side.name)} opposition", PartyKind.ORGANISATION)
                 if owned and found and not {"and", ",", "/", "-"} & set(tree.lower[found[-1].last : c]):
-                    is_group = owned[0].side.kind is PartyKind.ARMED_GROUP and tree.dep[c] != "poss"
+                    is_group = (owned[0].side.kind is PartyKind.ARMED_GROUP or self._names_a_people(c)) and tree.dep[
+                        c
+                    ] != "poss"
                     of_state = all(m.side.kind in STATE for m in found)
                     takes_up = tree.pos[found[-1].first] == "PRON" and tree.lemma[i] in self.nouns.agents
                     if not takes_up and not (is_group and of_state):
@@ -206,6 +208,11 @@ class Scene:
                     found = []
                 found += owned
         return distinct(found)
+
+    def _names_a_people(self, i: int) -> bool:
+        """Whether a word is the adjective of a people that has no state."""
+        span = self.span_at.get(i)
+        return span is not None and span.known.sort is NameSort.ADJECTIVE and span.known.kind not in STATE
 
     def group_before(self, faction: int) -> tuple[Meant, ...]:
         """The armed group whose name stands before the faction that it is: M23 in "the M23 rebel group"."""

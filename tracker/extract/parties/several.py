@@ -21,6 +21,7 @@ _AT_TALKS = {"between", "of"}
 _AT_ODDS = {"rival", "foe", "adversary", "enemy", "neighbour", "neighbor"}
 _SEVERAL = {"side", "party", "country", "nation", "union", *_AT_ODDS}
 # "Each leader" is of the two too, but "the leaders" are of any.
+_OFFERING = {"invite", "offer", "propose", "suggest"}
 _ONE_BY_ONE = _SEVERAL | {"camp", "company", "delegation", "faction", "group", "leader"}
 
 
@@ -49,8 +50,13 @@ def bare_number(scene: Scene, i: int, number: int) -> tuple[Meant, ...]:
 
 
 def _doing(scene: Scene, i: int) -> set[str]:
-    """Who does to "both leaders" what the clause tells: they are none of the two."""
+    """Who does to "both leaders" what the clause tells, or offers what they answer: they are none of the two."""
     tree, verb = scene.tree, scene.tree.head[i]
+    if tree.dep[i] in SUBJECTS and tree.dep[verb] == "conj" and tree.lemma[verb] in word_class("answering"):
+        verb = tree.head[verb]  # "Oman proposed a truce, and both sides accepted it"
+        who, offered = tree.child(verb, *SUBJECTS), tree.child(verb, "dobj")
+        is_offer = tree.lemma[verb] in _OFFERING or (offered and tree.lemma[offered] in word_class("offers"))
+        return {m.side.name for m in scene.with_conjuncts(who)} if is_offer and who is not None else set()
     if tree.dep[i] == "pobj":
         verb = tree.head[verb]
     if tree.dep[verb] == "dobj":  # "hosts a meeting of the two presidents"

@@ -29,6 +29,7 @@ class CountryCorrections(WithExamples):
 
     not_countries: frozenset[str]
     not_metonyms: frozenset[str]
+    shared_capitals: frozenset[str]
     renamed: frozenset[str]
     countries: dict[str, CountryCorrection] = Field(default_factory=dict)
 
@@ -36,13 +37,14 @@ class CountryCorrections(WithExamples):
 @dataclass(frozen=True, slots=True)
 class Country:
     """A state. `nicknames` stand for it only in articles that name it too ("the North"); `capitals` are
-    the cities that stand for its government."""
+    the cities that stand for its government, `shared_capitals` those that do so only in articles that name it too."""
 
     code: str
     name: str
     names: tuple[str, ...]
     demonyms: tuple[str, ...]
     capitals: tuple[str, ...]
+    shared_capitals: tuple[str, ...]
     metonyms: tuple[str, ...]
     nicknames: tuple[str, ...]
     population: int
@@ -88,14 +90,16 @@ def load_countries() -> tuple[Country, ...]:
         spellings = more.alt_spellings() if more else ()
         official = [s for s in spellings if s.isascii() and "," not in s and any(mark in s for mark in _OFFICIAL)]
         names = (name, facts["name"].strip(), *correction.names, *official)
-        capital = facts["capital"].strip()
+        cities = [city for city in (facts["capital"].strip(), *correction.capitals) if city]
+        shared = corrections.shared_capitals
         states.append(
             Country(
                 code=code,
                 name=name,
                 names=tuple(dict.fromkeys(names)),
                 demonyms=correction.demonyms or _demonyms(more.demonym() if more else None),
-                capitals=tuple(c for c in (capital, *correction.capitals) if c and c not in corrections.not_metonyms),
+                capitals=tuple(c for c in cities if c not in corrections.not_metonyms and c not in shared),
+                shared_capitals=tuple(c for c in cities if c in shared),
                 metonyms=correction.metonyms,
                 nicknames=correction.nicknames,
                 population=int(facts["population"]),

@@ -33,7 +33,8 @@ class NameSort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
-    """What words stand for. `party` is "" for titles, names of no side and leaders, whose party depends on the day."""
+    """What words stand for. `party` is "" for titles, names of no side and leaders, whose party depends on the day.
+    `is_common`: it is another word or name too."""
 
     words: tuple[str, ...]
     sort: NameSort
@@ -144,9 +145,11 @@ def _forms(name: str) -> tuple[tuple[str, ...], ...]:
     return (words, plain) if plain != words else (words,)
 
 
-def _known(forms: Sequence[str], sort: NameSort, party: str, kind: PartyKind) -> list[KnownName]:
+def _known(
+    forms: Sequence[str], sort: NameSort, party: str, kind: PartyKind, *, is_common: bool = False
+) -> list[KnownName]:
     return [
-        KnownName(words, sort, party, kind)
+        KnownName(words, sort, party, kind, is_common=is_common)
         for form in forms
         for words in _forms(form.removeprefix("the ").removeprefix("The "))
     ]
@@ -159,6 +162,7 @@ def _countries() -> list[KnownName]:
         found += _known(state.names, NameSort.NAME, state.name, PartyKind.STATE)
         late += _known(state.demonyms, NameSort.ADJECTIVE, state.name, PartyKind.STATE)
         late += _known(state.capitals, NameSort.CAPITAL, state.name, PartyKind.STATE)
+        late += _known(state.shared_capitals, NameSort.CAPITAL, state.name, PartyKind.STATE, is_common=True)
         late += _known(state.metonyms, NameSort.ORGAN, state.name, PartyKind.STATE)
         late += _known(state.nicknames, NameSort.NICKNAME, state.name, PartyKind.STATE)
     return found + late
