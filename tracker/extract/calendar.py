@@ -140,6 +140,10 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
                         above = above.head
                 charged = node.dep_ == "pcomp" and above.lemma_ in _CHARGE  # "accused them of raiding it on Monday"
                 if _is_finite_past(above) and above.pos_ in _CLAUSES and above.lemma_ not in _ASPECTUAL and not charged:
+                    if (
+                        node.i in triggers and words.end <= above.i
+                    ):  # "its haste in presenting it on Monday surprised us"
+                        found.append(node)
                     found.append(above)
                     return found
             if not old and (told := _told_with(node, triggers, words.end)) is not None:
