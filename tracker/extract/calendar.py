@@ -140,12 +140,8 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
                         above = above.head
                 charged = node.dep_ == "pcomp" and above.lemma_ in _CHARGE  # "accused them of raiding it on Monday"
                 if _is_finite_past(above) and above.pos_ in _CLAUSES and above.lemma_ not in _ASPECTUAL and not charged:
-                    if (
-                        node.i in triggers and words.end <= above.i
-                    ):  # "its haste in presenting it on Monday surprised us"
-                        found.append(node)
-                    found.append(above)
-                    return found
+                    inside = [node] if node.i in triggers and words.end <= above.i else []
+                    return [*found, *inside, above]  # "its haste in presenting it on Monday surprised us"
             if not old and (told := _told_with(node, triggers, words.end)) is not None:
                 found.append(told)
             deed = next((t for t in deeds_told(node, triggers, old=old) if t.i < words.start), None)
