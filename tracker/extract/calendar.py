@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _CLAUSES = {"VERB", "AUX"}
 # "For the first time since their summit last year": the summit's day is not that of the clause.
-_APART = {"since", "after", "following", "before", "until"}
+_APART = {"since", "after", "following", "before", "until", "despite"}
 # What is fixed for a day beforehand and told of by its noun.
 _SCHEDULED = {
     EventType.MEETING, EventType.MEDIATION, EventType.AGREEMENT, EventType.TRUCE, EventType.PROTEST,
@@ -179,7 +179,8 @@ def _told_with(verb: "Token", triggers: dict[int, Trigger], last: int) -> "Token
     describes = verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBG"} and verb.i not in triggers
     if not describes or noun.dep_ not in {"dobj", "nsubjpass"} or noun.head.i not in triggers or noun.head.i > noun.i:
         return None
-    perfect = bool(auxiliaries(noun.head) & {"has", "have"})
+    of_before = verb.tag_ == "VBN" and noun.head.tag_ in {"VBZ", "VBP"}  # "rejects the terms signed on Monday"
+    perfect = of_before or bool(auxiliaries(noun.head) & {"has", "have"})
     return noun.head if not perfect and all(c.dep_ != "agent" or c.i < last for c in verb.children) else None
 
 
