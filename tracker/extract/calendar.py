@@ -11,7 +11,7 @@ from tracker.extract.distances import days_from
 from tracker.extract.named_days import clauses_dated_by, outlasts_its_day, told_before
 from tracker.extract.scheduled import begun_by, over
 from tracker.extract.senses import Trigger
-from tracker.extract.story import ON_OCCASION, lends_its_day, named_by, story_day
+from tracker.extract.story import ON_OCCASION, is_apart, lends_its_day, named_by, story_day
 from tracker.extract.told_again import is_of_a_row
 from tracker.extract.verb_forms import auxiliaries
 from tracker.model.dates import UNDATED, DateInterval, Grain, Ground, shifted
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
 _CLAUSES = {"VERB", "AUX"}
-# "For the first time since their summit last year": the summit's day is not that of the clause.
-_APART = {"since", "after", "following", "before", "until", "despite"}
 # What is fixed for a day beforehand and told of by its noun.
 _SCHEDULED = {
     EventType.MEETING, EventType.MEDIATION, EventType.AGREEMENT, EventType.TRUCE, EventType.PROTEST,
@@ -165,7 +163,7 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
             return [*found, node] if is_told_of and node not in found else found
         if node.head == node or (node.dep_ == "appos" and expression.bound is Bound.SINCE and node not in words):
             return found  # "Ruiz, in jail since 2014, was freed"
-        if node.dep_ == "pobj" and node.head.lower_ in _APART and node not in words and node.pos_ == "NOUN":
+        if node not in words and node.pos_ == "NOUN" and is_apart(node):
             return found
         node = node.head
     return found

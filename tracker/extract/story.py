@@ -19,6 +19,9 @@ _PARTS_OF_TIME = {
     "month", "morning", "night", "outset", "quarter", "spring", "start", "summer", "week", "weekend", "winter", "year",
 }  # fmt: skip
 _CLAUSES = {"VERB", "AUX"}
+# "For the first time since their summit last year": the summit's day is not that of the clause.
+_APART = {"since", "after", "following", "before", "until", "despite"}
+_ANSWERS = {"answer", "reaction", "reply", "reprisal", "response", "retaliation", "revenge"}
 _AFTER = {"after", "following"}
 _AGAINST = {"despite", "notwithstanding", "since"}
 # How many sentences open a story.
@@ -42,6 +45,17 @@ def lends_its_day(noun: "Token") -> bool:
     if noun.dep_ == "pobj":
         return noun.head.lower_ in ON_OCCASION
     return noun.dep_ not in {"dobj", "attr"}
+
+
+def is_apart(noun: "Token") -> bool:
+    """Whether a noun tells what lies before or behind the clause around it: "since their summit last year", "in
+    response to a raid in May"."""
+    return noun.dep_ == "pobj" and (noun.head.lower_ in _APART or is_answer_to(noun.head))
+
+
+def is_answer_to(link: "Token") -> bool:
+    """ "In response to", "in retaliation for"."""
+    return link.lower_ in {"to", "for"} and link.head.lemma_ in _ANSWERS and link.head.dep_ == "pobj"
 
 
 def story_day(context: Context) -> DateInterval:
@@ -100,7 +114,7 @@ def _is_come_after(link: "Token") -> bool:
     """Whether the news, in the present, comes after a deed: "frees ten following a raid on Monday", not "after talks on
     Monday", on whose day they are told."""
     nouns = [c for c in link.children if c.dep_ == "pobj"]
-    return (
+    return is_answer_to(link) or (
         link.lower_ in _AFTER
         and link.sent.root.tag_ in {"VBZ", "VBP"}
         and any(noun.lemma_.lower() not in word_class("talks") for noun in nouns)
