@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from tracker.model.dates import UNDATED, DateInterval, Grain, Ground, Span
@@ -46,6 +47,7 @@ KNOWN = {
         "persons",
         "quoted",
         "about",
+        "date_words",
     )
 }
 
@@ -56,7 +58,7 @@ def made(data: Mapping[str, Any], number: int = 0) -> Report:
     `on`: an ISO day, "start/end" or "" (not known, at the latest when published); `trigger`: its words, found in `text`
     (the sentence); `article`: a name, the same for reports of one text; `at`: where in the text the sentence
     begins; `persons`: the parties that are persons; `quoted`: it stands in direct speech; `about`: words of the
-    sentence that say what it is about.
+    sentence that say what it is about; `date_words`: those that tell its time.
     """
     assert set(data) <= KNOWN, set(data) - KNOWN
     text, trigger = data["text"], data["trigger"]
@@ -88,7 +90,7 @@ def made(data: Mapping[str, Any], number: int = 0) -> Report:
         clause=sentence,
         sentence=sentence,
         sense=data.get("sense", data["type"]),
-        date=interval(data.get("on", ""), published, ground),
+        date=replace(interval(data.get("on", ""), published, ground), words=data.get("date_words", "")),
         actors=parties(data.get("actors", [])),
         targets=parties(data.get("targets", [])),
         mediators=parties(data.get("mediators", [])),

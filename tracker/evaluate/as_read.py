@@ -87,4 +87,5 @@ def _date(label: Mapping[str, Any], published: dt.date | None) -> DateInterval:
         ongoing=end is None,
         grain=Grain.DAY if start == end else None,
         ground=Ground.STATED if label.get("date_text") else Ground.IMPLIED,
+        words=label.get("date_text") or "",
     )

@@ -11,7 +11,7 @@ from tracker.extract.distances import days_from
 from tracker.extract.named_days import clauses_dated_by, outlasts_its_day, told_before
 from tracker.extract.scheduled import begun_by, over
 from tracker.extract.senses import Trigger
-from tracker.extract.story import ON_OCCASION, lends_its_day, named_by, story_day
+from tracker.extract.story import ON_OCCASION, is_apart, lends_its_day, named_by, story_day
 from tracker.extract.told_again import is_of_a_row
 from tracker.extract.verb_forms import auxiliaries
 from tracker.model.dates import UNDATED, DateInterval, Grain, Ground, shifted
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
 _CLAUSES = {"VERB", "AUX"}
-# "For the first time since their summit last year": the summit's day is not that of the clause.
-_APART = {"since", "after", "following", "before", "until"}
 # What is fixed for a day beforehand and told of by its noun.
 _SCHEDULED = {
     EventType.MEETING, EventType.MEDIATION, EventType.AGREEMENT, EventType.TRUCE, EventType.PROTEST,
@@ -140,8 +138,8 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
                         above = above.head
                 charged = node.dep_ == "pcomp" and above.lemma_ in _CHARGE  # "accused them of raiding it on Monday"
                 if _is_finite_past(above) and above.pos_ in _CLAUSES and above.lemma_ not in _ASPECTUAL and not charged:
-                    found.append(above)
-                    return found
+                    inside = [node] if node.i in triggers and words.end <= above.i else []
+                    return [*found, *inside, above]  # "its haste in presenting it on Monday surprised us"
             if not old and (told := _told_with(node, triggers, words.end)) is not None:
                 found.append(told)
             deed = next((t for t in deeds_told(node, triggers, old=old) if t.i < words.start), None)
@@ -165,7 +163,7 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
             return [*found, node] if is_told_of and node not in found else found
         if node.head == node or (node.dep_ == "appos" and expression.bound is Bound.SINCE and node not in words):
             return found  # "Ruiz, in jail since 2014, was freed"
-        if node.dep_ == "pobj" and node.head.lower_ in _APART and node not in words and node.pos_ == "NOUN":
+        if node not in words and node.pos_ == "NOUN" and is_apart(node):
             return found
         node = node.head
     return found
@@ -179,7 +177,8 @@ def _told_with(verb: "Token", triggers: dict[int, Trigger], last: int) -> "Token
     describes = verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBG"} and verb.i not in triggers
     if not describes or noun.dep_ not in {"dobj", "nsubjpass"} or noun.head.i not in triggers or noun.head.i > noun.i:
         return None
-    perfect = bool(auxiliaries(noun.head) & {"has", "have"})
+    of_before = verb.tag_ == "VBN" and noun.head.tag_ in {"VBZ", "VBP"}  # "rejects the terms signed on Monday"
+    perfect = of_before or bool(auxiliaries(noun.head) & {"has", "have"})
     return noun.head if not perfect and all(c.dep_ != "agent" or c.i < last for c in verb.children) else None
 
 

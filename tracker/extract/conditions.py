@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from tracker.extract.unreal import unreal_status
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def set_by(verb: "Token") -> "Token | None":
     clause tells no condition of anybody's: "will not rest until it wins" is a vow, "until Monday" a date."""
     word = condition_word(verb)
     governor = _governor(verb, word == "only if") if word is not None else None
-    if word is None or governor is None:
+    if word is None or governor is None or unreal_status(verb) is not None:
         return None
     if word == "if" and any(c.lower_ == "only" and c.dep_ == "advmod" for c in governor.children):
         word = "only if"  # "will only sign if"

@@ -189,8 +189,8 @@ class Dater:
                 if expression.bound is Bound.SINCE and token.lemma_ in word_class("putting_off"):
                     continue  # "which had been postponed from Friday"
                 goes_on = token.lemma_ in _LASTING  # "the ban, in force since May, remained in place"
-                before = expression.bound is Bound.SINCE and expression.span.last < token.idx
-                if before and is_simple_past(token) and not goes_on:
+                is_open = expression.bound is Bound.SINCE and expression.range_end is None
+                if is_open and expression.span.last < token.idx and is_simple_past(token) and not goes_on:
                     continue  # "Chad, at war since 2014, shelled the town"
                 # Two events of one sentence may share a "two days later": both count from the day told before it.
                 anchor = self._anchors.setdefault(expression.span, self._anchor(expression, trigger, status))

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 from tracker.extract.calendar import Calendar, can_date, interval
 from tracker.extract.same import Told
 from tracker.extract.scenes import Scenes
+from tracker.extract.story import is_answer_to
+from tracker.extract.subjects import is_to_infinitive
 from tracker.extract.telling import SPOKEN, clause_top, clause_verb, is_bare_noun, is_simple_past
 from tracker.model.dates import DateInterval, Grain, Ground
 from tracker.model.mentions import EventType, Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from tracker.extract.tokens import Token
 
 # How many days before the story an event is no longer news.
 _NEWS = 7
@@ -94,16 +98,25 @@ class History:
         return None
 
     def is_after_what_is_long_ago(self, event: Told) -> bool:
-        """Whether a sentence opens with what its act came after, long ago: "Following their thaw in 2014, it met"."""
+        """Whether a sentence tells what its act came after, long ago: "Following their thaw in 2014, it met", and, but
+        for speech and the lead, behind the act too: "closed the border in response to a raid in May 2022"."""
         verb = clause_top(clause_verb(event.trigger))
-        links = (c for c in verb.children if c.i < verb.i and c.dep_ == "prep" and c.lower_ in {"after", "following"})
-        for link in links:
-            first, last = link.idx, link.right_edge.idx
-            held = next((e for e in self.context.times if first < e.span.first <= last and can_date(e)), None)
-            day = interval(held, None, Status.OCCURRED, self.context.published) if held is not None else None
-            if day is not None and day.earliest is not None and self.is_long_ago(day, event):
+        may_follow = event.sentence > 0 and event.trigger.type not in SPOKEN
+        below = (g for c in verb.children if c.dep_ in {"advcl", "xcomp"} and is_to_infinitive(c) for g in c.children)
+        for link in (*verb.children, *below):  # "launched a campaign to destroy it in response to an attack in May"
+            if link.dep_ != "prep" or not (link.i < verb.i or may_follow):
+                continue
+            answers = [g for c in link.children for g in c.children if is_answer_to(g)]
+            links = [link] if link.lower_ in {"after", "following"} else answers
+            if any(self._holds_a_day_long_ago(one, event) for one in links):
                 return True
         return False
+
+    def _holds_a_day_long_ago(self, link: "Token", event: Told) -> bool:
+        first, last = link.idx, link.right_edge.idx
+        held = next((e for e in self.context.times if first < e.span.first <= last and can_date(e)), None)
+        day = interval(held, None, Status.OCCURRED, self.context.published) if held is not None else None
+        return day is not None and day.earliest is not None and self.is_long_ago(day, event)
 
     def _opens_with_a_time(self, event: Told) -> bool:
         """Whether a sentence begins with a time of its own, however vague: "Within hours of the vote ..."."""

@@ -142,6 +142,8 @@ def _may_be_same(context: Context, event: Told, other: Told, distance: int, *, d
     shared = own & others
     if not distance and _is_exchanged(event, other):
         return True
+    if not distance and not (definite and other.trigger.token.i < event.trigger.token.i):
+        return False  # "meet for the first time since their summit last year": a sentence tells no event twice
     if definite:
         return bool(shared) or not own or not others
     if not stated:

@@ -120,6 +120,8 @@ class SideFeatures:
                 return any(self._taken_up(t) == {"deal"} for t in found.get("subject"))
             case "takes up a truce":
                 return any("truce" in self._taken_up(t) for t in found.get("subject"))
+            case "of a claim made":
+                return any(self._is_claim_made(t) for t in found.get("object"))
             case "under a promise" | "under a threat":
                 reporter = context.speech.reporter(token)
                 verbs = self.classes["promising" if name == "under a promise" else "threatening"]
@@ -155,6 +157,17 @@ class SideFeatures:
         if any(c.dep_ == "poss" and c.lower_ in _OWN for c in token.children):
             return indirect and token.lemma_.lower() in self.classes["own_side"]
         return indirect and token.lower_ in {"he", "she", "they"} and not self.context.sides(token)
+
+    def _is_claim_made(self, claim: "Token") -> bool:
+        """Whether a claim is one that the text has told to be lodged, or to be for something, not one about what
+        happened."""
+        doc = self.context.doc
+        before = (t for t in doc[max(0, claim.i - _TAKEN_UP) : claim.i] if t.lemma_ == claim.lemma_)
+        return any(
+            (t.dep_ in {"dobj", "nsubjpass"} and t.head.lemma_ in self.classes["lodging"])
+            or any(c.dep_ == "prep" and c.lower_ == "for" for c in t.children)
+            for t in (*before, claim)
+        )
 
     def _takes_up_a_truce(self, noun: "Token") -> bool:
         """Whether "the agreement" is the truce that the text spoke of last: no other deal stands between."""

@@ -27,7 +27,9 @@ from tracker.extract.settled import (
 )
 from tracker.extract.subjects import is_to_infinitive
 from tracker.extract.term_lists import held_in
+from tracker.extract.unreal import unreal_status
 from tracker.extract.verb_forms import (
+    auxiliaries,
     future_in_past,
     goes_on_in_kind,
     is_due,
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
 _MAX_CLIMB = 14
 _AWAITING = {"await", "expect", "need", "require", "wait"}
 _CLAUSES = {"VERB", "AUX"}
+_INDICATIVE = {"am", "are", "'re", "have"}
 _DEFINITE = {"the", "this", "that", "these", "those", "both"}
 
 
@@ -167,7 +170,7 @@ def verb_status(verb: "Token", depth: int = 0) -> Status:
     if depth > _MAX_CLIMB:
         return Status.OCCURRED
     own = own_status(verb)
-    marked = marked_status(verb) or comes_with(verb)
+    marked = unreal_status(verb) or marked_status(verb) or comes_with(verb)
     if marked is not None:
         return marked
     called_off = verb.lemma_ in word_class("scheduling") and is_of_what_is_off(verb)
@@ -197,18 +200,16 @@ def verb_status(verb: "Token", depth: int = 0) -> Status:
             if _comes_before_what_is_to_come(verb, depth):
                 return Status.PROPOSED
         if dep == "ccomp" and own is Status.OCCURRED and head.pos_ == "VERB":
-            if (
-                verb.tag_ in {"VB", "VBP"}
-                and given_by_verb(head, "ccomp") is Status.PROPOSED
-                and head.lemma_ in word_class("mandative")
-            ):
+            asked = verb.tag_ in {"VB", "VBP"} and head.lemma_ in word_class("mandative")
+            is_told = {verb.lower_, *auxiliaries(verb)} & _INDICATIVE  # "insists that the talks are going on"
+            if asked and not is_told and given_by_verb(head, "ccomp") is Status.PROPOSED:
                 return Status.PROPOSED
             if head.lemma_ in word_class("denying") and verb.i > head.i:
                 return Status.OCCURRED if is_negated(head) else Status.DENIED
             if head.lemma_ in {"hope", "wish", "want", "pretend"} and verb.i > head.i:
                 return Status.PROPOSED
-        present = own is Status.OCCURRED and verb.tag_ in {"VBZ", "VBP"}
-        if present and dep in {"relcl", "ccomp", "advcl"} and head.pos_ == "VERB":
+        is_now = own is Status.OCCURRED and verb.tag_ in {"VBZ", "VBP"}
+        if is_now and dep in {"relcl", "ccomp", "advcl"} and head.pos_ == "VERB":
             above = marked_status(head)
             if above is not None:
                 return above

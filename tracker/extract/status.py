@@ -11,6 +11,7 @@ from tracker.extract.settled import decided_by, is_scheduled
 from tracker.extract.standing import is_known, known_status, noun_status, verb_status
 from tracker.extract.subjects import is_to_infinitive
 from tracker.extract.telling import is_answered
+from tracker.extract.unreal import told_from_later
 from tracker.extract.verb_forms import is_negated
 from tracker.model.mentions import EventType, Status
 from tracker.rules import word_class
@@ -24,6 +25,8 @@ _MONTHS = {month.lower() for month in month_name[1:]}
 _PERFORMED = {
     EventType.DEMAND, EventType.ACCUSATION, EventType.REJECTION, EventType.THREAT, EventType.SUPPORT, EventType.PROTEST,
 }  # fmt: skip
+# What is no term of a plan, in which "would" tells what is to be done weeks later.
+_SAID = _PERFORMED | {EventType.ACCEPTANCE, EventType.SUSPENSION, EventType.VIOLATION}
 # What somebody announces and others then carry out.
 _CARRIED_OUT = {
     EventType.AID, EventType.MEETING, EventType.MOBILIZATION, EventType.PROTEST, EventType.RELEASE,
@@ -118,6 +121,8 @@ def _told_by_verb(verb: "Token", kind: EventType) -> Status:
         return noun_status(verb.head)
     base = _sets_out_to(verb) if kind in _PERFORMED else _tried(verb) if kind is EventType.MEDIATION else None
     found = verb_status(base or verb)
+    if found is Status.PROPOSED and kind in _SAID and told_from_later(verb):
+        return Status.OCCURRED
     if found is Status.OCCURRED and verb.dep_ == "acl" and scheduler(verb.head) == verb:
         return Status.PLANNED
     if found is Status.OCCURRED and kind is EventType.AID and verb.lemma_ == "offer":

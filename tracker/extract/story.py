@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.context import Context
 from tracker.model.dates import UNDATED, DateInterval, Grain, Ground, shifted
 from tracker.model.times import Bound, TimeExpression, TimexType
+from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,6 +19,11 @@ _PARTS_OF_TIME = {
     "month", "morning", "night", "outset", "quarter", "spring", "start", "summer", "week", "weekend", "winter", "year",
 }  # fmt: skip
 _CLAUSES = {"VERB", "AUX"}
+# "For the first time since their summit last year": the summit's day is not that of the clause.
+_APART = {"since", "after", "following", "before", "until", "despite"}
+_ANSWERS = {"answer", "reaction", "reply", "reprisal", "response", "retaliation", "revenge"}
+_AFTER = {"after", "following"}
+_AGAINST = {"despite", "notwithstanding", "since"}
 # How many sentences open a story.
 _LEAD = 4
 # How many days before publication the story may lie: told in the first sentence, and told later.
@@ -39,6 +45,17 @@ def lends_its_day(noun: "Token") -> bool:
     if noun.dep_ == "pobj":
         return noun.head.lower_ in ON_OCCASION
     return noun.dep_ not in {"dobj", "attr"}
+
+
+def is_apart(noun: "Token") -> bool:
+    """Whether a noun tells what lies before or behind the clause around it: "since their summit last year", "in
+    response to a raid in May"."""
+    return noun.dep_ == "pobj" and (noun.head.lower_ in _APART or is_answer_to(noun.head))
+
+
+def is_answer_to(link: "Token") -> bool:
+    """ "In response to", "in retaliation for"."""
+    return link.lower_ in {"to", "for"} and link.head.lemma_ in _ANSWERS and link.head.dep_ == "pobj"
 
 
 def story_day(context: Context) -> DateInterval:
@@ -93,9 +110,20 @@ def _is_to_come(verb: "Token") -> bool:
     return verb.tag_ in {"VBZ", "VBP"} or any(c.tag_ == "MD" for c in verb.children)
 
 
+def _is_come_after(link: "Token") -> bool:
+    """Whether the news, in the present, comes after a deed: "frees ten following a raid on Monday", not "after talks on
+    Monday", on whose day they are told."""
+    nouns = [c for c in link.children if c.dep_ == "pobj"]
+    return is_answer_to(link) or (
+        link.lower_ in _AFTER
+        and link.sent.root.tag_ in {"VBZ", "VBP"}
+        and any(noun.lemma_.lower() not in word_class("talks") for noun in nouns)
+    )
+
+
 def _is_aside(context: Context, expression: TimeExpression) -> bool:
-    """Whether an expression dates what the news comes after ("freed after being seized on Monday") or merely names
-    something ("his New Year's Day speech")."""
+    """Whether an expression dates what the news comes after ("freed after being seized on Monday"), what it is told
+    against ("despite a deadline last Monday") or merely names something ("his New Year's Day speech")."""
     words = context.doc.char_span(expression.span.first, expression.span.last)
     if words is None:
         return False
@@ -103,4 +131,6 @@ def _is_aside(context: Context, expression: TimeExpression) -> bool:
     named = named_by(root)
     if named is not None and not lends_its_day(named):
         return True
-    return root.dep_ in {"compound", "nmod"} or any(node.dep_ == "pcomp" for node in root.ancestors)
+    if any(n.dep_ == "pcomp" or n.lower_ in _AGAINST or _is_come_after(n) for n in root.ancestors):
+        return True
+    return root.dep_ in {"compound", "nmod"}

@@ -195,7 +195,7 @@ def _would_not(verb: "Token") -> bool:
     if verb.dep_ != "ROOT" or not any(c.dep_ == "aux" and c.lower_ == "would" for c in verb.children):
         return False
     marks = (g.lower_ for c in verb.children if c.dep_ == "advcl" for g in c.children if g.dep_ == "mark")
-    return not {"if", "unless"} & set(marks) and not _is_under_an_offer(verb)
+    return not {"if", "unless"} & set(marks) and not is_under_an_offer(verb)
 
 
 def _is_present(verb: "Token") -> bool:
@@ -249,11 +249,11 @@ def future_in_past(verb: "Token") -> Status | None:
         head = next((c for c in verb.children if c.dep_ == "parataxis"), head)
         dep = "ccomp" if head.dep_ == "parataxis" else dep
     said = dep == "ccomp" and head.lemma_ in load_language("en").speech.verbs and _is_of_the_past(head)
-    said = said and not _is_under_an_offer(verb)
+    said = said and not is_under_an_offer(verb)
     return Status.PLANNED if would and said and head.lemma_ not in status_words().proposed else None
 
 
-def _is_under_an_offer(verb: "Token") -> bool:
+def is_under_an_offer(verb: "Token") -> bool:
     """ "Under the proposal both would pull back, it said": the text's terms, and no plan of the speaker's."""
     frames = (g for c in verb.children if c.dep_ == "prep" and c.lower_ == "under" for g in c.children)
     return any(g.lemma_.lower() in word_class("offers") for g in frames)

@@ -76,6 +76,8 @@ def _meeting(a: Profile, b: Profile) -> str:
     width = max(a.width, b.width)
     if a.first == b.first and a.last == b.last and width <= 31:
         return "same_month"
+    if a.in_one_text(b) and a.is_period is not b.is_period and (b if a.is_period else a).width == 0:
+        return "day_of_period"
     return f"within_{'week' if width <= 7 else 'month' if width <= 31 else 'year'}"
 
 

@@ -22,12 +22,13 @@ def veto(a: Profile, b: Profile) -> str:
 
     Who speaks is decisive, and so is whether a lasting thing begins or ends (one article often tells a truce from both
     ends). What is offered and what was done are term and fulfilment (within an article not for speech and attacks,
-    which one sentence tells outright and the next as feared); a denial is of the same day or of another
-    event; two days that do not meet are two events, and so are two figures on days that are not the same.
+    which one sentence tells outright and the next as feared); a denial is of the same day or of another event, and in
+    one article of another unless somebody denies what others tell; two days that do not meet are two events, and so are
+    two figures on days that are not the same.
     """
     if reason := day_veto(a, b):
         return reason
-    if a.type in SPEECH and b.type in SPEECH and a.actors and b.actors and not shared_sides(a.actors, b.actors):
+    if a.type in SPEECH and b.type in SPEECH and _has_another_speaker(a, b):
         return "another speaker"
     if {a.phase, b.phase} == {Phase.BEGIN, Phase.END} and not a.in_one_text(b):
         return "a beginning and an end"
@@ -35,11 +36,14 @@ def veto(a: Profile, b: Profile) -> str:
     is_act = not {a.type, b.type} & (SPEECH | {EventType.ATTACK})
     if statuses == {Status.PROPOSED, Status.OCCURRED} and (is_act or not a.in_one_text(b)):
         return "a term and its fulfilment"
+    is_denied = statuses == {Status.DENIED, Status.OCCURRED}
     if not a.in_one_text(b):
-        if statuses == {Status.DENIED, Status.OCCURRED} and not (a.is_dated and b.is_dated):
+        if is_denied and not (a.is_dated and b.is_dated):
             return "a denial of no known day"
     elif a.sentence.overlaps(b.sentence) and a.type is b.type:
         return "told apart in one sentence"
+    elif is_denied and a.type not in SPEECH and not _is_disputed(a, b):
+        return "done and not done"
     if compare_figures(a, b) == "different" and not same_day(a, b):
         return "different figures on different days"
     return ""
@@ -99,20 +103,22 @@ def _evidence(a: Profile, b: Profile) -> Iterator[Feature]:
     proposal share the side alone."""
     gap = apart(a, b)
     meet_closely = gap is not None and gap <= 0 and max(a.width, b.width) <= 7
-    if not meet_closely and not shared_sides(a.actors, b.actors):
+    if not meet_closely and not _shared(a, a.actors, b, b.actors):
         yield "evidence.thin", 1.0
     named = a.words.names & b.words.names or a.marks & b.marks or a.place.stems & b.place.stems
     counted = a.near.numbers & b.near.numbers or compare_figures(a, b).startswith(("equal", "near"))
     other_words = a.type is not b.type and a.type in SPEECH and b.type in SPEECH and not a.near.stems & b.near.stems
-    if not counted and (other_words or not (named or shared_sides(a.parties, b.parties))):
+    if not counted and (other_words or not (named or _shared(a, a.parties, b, b.parties))):
         yield "evidence.bare", 1.0
 
 
 def _parties(a: Profile, b: Profile) -> Iterator[Feature]:
     if a.actors and b.actors:
         yield f"actors.{_compare_actors(a, b)}", 1.0
-    elif a.parties and b.parties and not shared_sides(a.parties, b.parties):
+    elif a.parties and b.parties and not _shared(a, a.parties, b, b.parties):
         yield "actors.different", 0.5
+    elif _is_done_to_doer(a, b):
+        yield "actors.crossed", 1.0
     else:
         yield ("actors.unknown_one" if a.actors or b.actors else "actors.unknown"), 1.0
         if a.type in SPEECH or b.type in SPEECH:
@@ -120,29 +126,49 @@ def _parties(a: Profile, b: Profile) -> Iterator[Feature]:
     yield "sides.around", overlap(a.marks, b.marks)
     if not a.in_one_text(b) and a.marks and b.marks and not a.marks & b.marks:
         yield "sides.none_around", 1.0
-    if shared_sides(a.actors, b.targets) and shared_sides(b.actors, a.targets):
+    if _shared(a, a.actors, b, b.targets) and _shared(b, b.actors, a, a.targets):
         yield "targets.turned", 1.0
     yield from _targets(a, b)
+
+
+def _has_another_speaker(a: Profile, b: Profile) -> bool:
+    """Whether others speak, or, where one report does not tell who, those to whom it is said."""
+    if a.actors and b.actors:
+        return not _shared(a, a.actors, b, b.actors)
+    return _is_done_to_doer(a, b)
+
+
+def _is_done_to_doer(a: Profile, b: Profile) -> bool:
+    """Whether what nobody is told to have done is done to those who do the other."""
+    done, other = (b, a) if a.actors else (a, b)
+    return bool(_shared(other, other.actors, done, done.targets)) and not _shared(
+        done, done.targets, other, other.targets
+    )
+
+
+def _shared(a: Profile, ours: frozenset[str], b: Profile, theirs: frozenset[str]) -> int:
+    """How many of some sides of `a` are among some of `b`."""
+    return shared_sides(ours, theirs, a.parties, b.parties)
 
 
 def _targets(a: Profile, b: Profile) -> Iterator[Feature]:
     """How those agree to whom it is done. A person and a state say nothing: he may be of that state."""
     if not a.targets or not b.targets:
         return
-    shared = shared_sides(a.targets, b.targets)
+    shared = _shared(a, a.targets, b, b.targets)
     if shared:
         yield ("targets.same" if shared == len(a.targets) == len(b.targets) else "targets.shared"), 1.0
         if a.type in DONE_TO and b.type in DONE_TO:
             yield "targets.done_to", 1.0
         return
     comparable = (a.targets <= a.persons) is (b.targets <= b.persons)
-    if comparable and not shared_sides(a.targets, b.parties) and not shared_sides(b.targets, a.parties):
+    if comparable and not _shared(a, a.targets, b, b.parties) and not _shared(b, b.targets, a, a.parties):
         yield "targets.different", 1.0
 
 
 def _compare_actors(a: Profile, b: Profile) -> str:
     """How the doers agree; two sides who meet a third each ("A and B", "A and C") do not."""
-    shared = shared_sides(a.actors, b.actors)
+    shared = _shared(a, a.actors, b, b.actors)
     if shared == len(a.actors) == len(b.actors):
         return "same"
     fewest = min(len(a.actors), len(b.actors))
@@ -151,7 +177,7 @@ def _compare_actors(a: Profile, b: Profile) -> str:
         return "most" if shared >= fewest else "shared"
     if is_mutual:
         return "one_of_two" if shared else "different_mutual"
-    return "crossed" if shared_sides(a.parties, b.parties) else "different"
+    return "crossed" if _shared(a, a.parties, b, b.parties) else "different"
 
 
 _PAIRS = {
@@ -167,6 +193,12 @@ def _status(a: Profile, b: Profile) -> Iterator[Feature]:
             yield f"status.both_{a.status}", 1.0
     else:
         yield f"status.{_PAIRS.get(frozenset((a.status, b.status)), 'denied_other')}", 1.0
+
+
+def _is_disputed(a: Profile, b: Profile) -> bool:
+    """Whether somebody denies what others claim or the report tells."""
+    denied, told = (a, b) if a.status is Status.DENIED else (b, a)
+    return bool(denied.source) and denied.source != told.source
 
 
 def _position(a: Profile, b: Profile) -> Iterator[Feature]:

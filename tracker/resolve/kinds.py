@@ -16,16 +16,22 @@ _LIGHT = frozenset(
     ("have", "has", "had", "having", "hold", "held", "holding", "holds", "make", "made", "pay", "paid", "take", "took")
 )
 _HELD = 6
+# Stems of verbs that tell whom an attack hit and leave it to the words around how, and how far these reach.
+_TOLL = frozenset(("dead", "death", "died", "dies", "dying", "hurt", "injur", "kill", "wound"))
+_HOW = 12
 
 
 def kinds(kind_of: EventType, before: Sequence[str], trigger: Sequence[str], after: Sequence[str]) -> frozenset[str]:
     """The kinds that a trigger's words tell, after "had" or "held" those of what was had; else those that the words
-    beside it tell; empty where none do."""
+    beside it tell, where people "were killed" or "died" those of a longer way; empty where none do."""
     known = _kinds().get(kind_of)
     if known is None:
         return frozenset()
     held = after[:_HELD] if any(word.casefold() in _LIGHT for word in trigger) else ()
-    return _told(trigger, known) or _told(held, known) or _told((*before[-_BESIDE:], *after[:_BESIDE]), known)
+    found = _told(trigger, known) or _told(held, known) or _told((*before[-_BESIDE:], *after[:_BESIDE]), known)
+    if not found and any(stem(word) in _TOLL for word in trigger):
+        found = _told((*before[-_HOW:], *after[:_HOW]), known)
+    return found
 
 
 def _told(words: Sequence[str], known: Mapping[str, frozenset[str]]) -> frozenset[str]:

@@ -31,6 +31,8 @@ SPEECH = frozenset(
 )
 _BACK = re.compile(r"\b(?:the|this|that|these|those|its|their|his|her)\s+(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
 _NEW = re.compile(r"\b(?:an?|another|one|further|more|new|fresh|other|separate)\s+(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
+# Words of a date that tell through what time a row of acts went on, not when one was.
+_PERIOD = re.compile(r"\b(?:past|recent|days|weeks|months|years|since)\b(?!.*\bago\b)", re.IGNORECASE)
 _ARTICLES = frozenset(["the", "this", "that", "these", "those", "its", "their", "his", "her", "a", "an", "another"])
 _WINDOW = 7
 # What ends a sentence and no longer its clause.
@@ -62,12 +64,12 @@ class Profile:
     `parties` are all sides in any role, `persons` those of them that are persons of no known side (whose names `words`
     hold too). `words` are those of the clause, `near` those of the clause within a few words of the trigger, `whole`
     those of the sentence. `marks` are the names in the sentence and of the parties (see `words.marks`). `kinds` are
-    those of its type that the trigger or the words beside it tell (see `kinds`). `refers_back`
-    marks a trigger noun after "the", "this", "their"; `is_introduced` one after "a", "another", "a second". `is_added`:
-    words beside the trigger say that it is one more act ("also"); `is_aside`: that it is of another time than the story
+    those of its type that the trigger or the words beside it tell (see `kinds`). `refers_back` marks a trigger noun
+    after "the", "this", "their"; `is_introduced` one after "a", "another", "a second". `is_added`: words beside the
+    trigger, before a noun, say that it is one more act ("also"); `is_aside`: that it is of another time than the story
     ("earlier", "has repeatedly met"). `is_plural`: a trigger noun tells several; `is_row`: words before the trigger
-    make many of it ("dozens of"). `source` claims it. `about` are the
-    words that say what it is about, `said` those after the trigger of a speech act, which tell its content.
+    make many of it ("dozens of"); `is_period`: so does its date ("in the past week"). `source` claims it. `about`
+    are the words that say what it is about, `said` those after the trigger of a speech act, which tell its content.
     """
 
     key: MentionKey
@@ -97,6 +99,7 @@ class Profile:
     is_noun: bool
     is_plural: bool
     is_row: bool
+    is_period: bool
     is_added: bool
     is_aside: bool
     is_quoted: bool
@@ -173,7 +176,8 @@ def profile(report: Report) -> Profile:
         last = min(last, report.published)
     words = clause_words(clause, without=known)
     before_it, after_it = _around(report)
-    beside = frozenset(word.casefold() for word in (*before_it[-_WINDOW:], *after_it[:_WINDOW]))
+    beside_before = frozenset(word.casefold() for word in before_it[-_WINDOW:])
+    beside = beside_before | {word.casefold() for word in after_it[:_WINDOW]}
     return Profile(
         key=report.key,
         type=mention.type,
@@ -202,7 +206,8 @@ def profile(report: Report) -> Profile:
         is_noun="noun" in mention.sense,
         is_plural=mention.words.endswith("s") and not mention.words.endswith("ss"),
         is_row=bool(frozenset(word.casefold() for word in before_it[-_ROW:]) & lexicon().rows),
-        is_added=bool(beside & lexicon().additions),
+        is_period=bool(_PERIOD.search(date.words)),
+        is_added=bool((beside_before if "noun" in mention.sense else beside) & lexicon().additions),
         is_quoted=mention.is_quoted,
         source=fold(report.source) if report.source else "",
         about=_content(_about(report), ()),

@@ -1,6 +1,6 @@
 """When two party names stand for one side: spellings, a state and its organs, a description and who it describes."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -64,10 +64,17 @@ def _heads() -> tuple[tuple[Family, frozenset[str]], ...]:
     )
 
 
-def shared_sides(ours: Iterable[str], theirs: Iterable[str]) -> int:
-    """How many of our parties are among theirs."""
-    others = tuple(theirs)
-    return sum(1 for one in ours if any(one == other or same_side(one, other) for other in others))
+def shared_sides(
+    ours: Collection[str], theirs: Collection[str], beside_ours: Collection[str], beside_theirs: Collection[str]
+) -> int:
+    """How many of our parties are among theirs. Two sides of one report, `beside` each other, are two: where our report
+    tells of "the union" and Acme, its union is not their Acme."""
+    return sum(
+        1
+        for one in ours
+        if one in theirs
+        or any(same_side(one, other) for other in theirs if other not in beside_ours and one not in beside_theirs)
+    )
 
 
 @lru_cache(maxsize=100_000)

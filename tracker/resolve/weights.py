@@ -56,7 +56,7 @@ NAMES: Mapping[str, frozenset[str]] = {
     "apart.sides": frozenset({"around", "none_around"}),
     "apart.evidence": frozenset({"thin", "bare"}),
     **{f"in_text.{part}": names for part, names in _BOTH.items()},
-    "in_text.date": _DAYS | {"day_off", "days_off", "undated_one", "undated_both"},
+    "in_text.date": _DAYS | {"day_off", "days_off", "day_of_period", "undated_one", "undated_both"},
     "in_text.sides": frozenset({"around"}),
     "in_text.evidence": frozenset({"bare", "row", "bare_attack"}),
     "in_text.position": frozenset(

@@ -82,6 +82,7 @@ Feature = Literal[
     "another's",
     "ground",
     "of a truce",
+    "of a claim made",
     "as a setting",
 ]
 

@@ -118,13 +118,16 @@ def _of_who_said(scene: Scene, i: int) -> tuple[Meant, ...]:
 
 def _of_clause_around(scene: Scene, i: int) -> tuple[Meant, ...]:
     """The side that is the subject of the clause within which a noun's clause has the pronoun for its subject: "the
-    rebels freed ten of those they held"."""
+    rebels freed ten of those they held", "in a letter that it sent on Monday, the union asked for talks"."""
     tree, verb = scene.tree, scene.tree.head[i]
     above = tree.head[verb]
     while tree.pos[above] not in {"VERB", "AUX"} and tree.head[above] != above:
         above = tree.head[above]
     subject = tree.child(above, *SUBJECTS)
-    if subject is None or not subject < above < i or tree.pos[subject] == "PRON":
+    if subject is None or tree.pos[subject] == "PRON":
+        return ()
+    is_to_come = verb < subject < above and tree.is_plural(subject) is (tree.lower[i] == "they")
+    if not is_to_come and not subject < above < i:
         return ()
     meant = scene.of(subject)
     is_one = len(meant) == 1 and meant[0].person is None

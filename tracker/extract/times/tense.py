@@ -80,11 +80,7 @@ def _climb(token: "Token", begin: int) -> Direction:
                 if _is_loose_participle(token, came_from):
                     return Direction.NONE
                 is_direct = came_from.dep_ == "prep" and came_from.lower_ in ("in", "on") and came_from.i + 2 >= begin
-                is_told = (
-                    found is Direction.PAST
-                    and token.tag_ != "VB"
-                    and token.lemma_.lower() not in word_set("verbs_planned")
-                )
+                is_told = found is Direction.PAST and token.tag_ != "VB" and not _plans(token)
                 return Direction.DONE if is_direct and is_told else found
         elif token.dep_ == "prep" and token.lower_ in word_set("limits"):
             is_limit = True
@@ -167,6 +163,14 @@ def _belongs_to_reporting(verb: "Token", begin: int) -> bool:
     return subject is not None and subject.i > begin and (mark is None or mark.i > begin)
 
 
+def _plans(verb: "Token") -> bool:
+    """Whether a verb tells that something is to be: "is set for Monday", not "was set free on Monday"."""
+    lemma = verb.lemma_.lower()
+    if lemma not in word_set("verbs_planned"):
+        return False
+    return lemma != "set" or not any(child.lower_ in word_set("beside_set") for child in verb.children)
+
+
 def _of_verb(verb: "Token") -> Direction:
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     words = {child.lower_ for child in helpers}
@@ -182,9 +186,9 @@ def _of_verb(verb: "Token") -> Direction:
         refused = negated and ("could" in words or ("would" in words and verb.dep_ in ("ROOT", "conj")))
         return Direction.PAST if refused or ("have" in words and "will" not in words) else Direction.FUTURE
     if words & word_set("perfect"):
-        planned = lemma in word_set("verbs_planned") and "had" not in words
+        planned = _plans(verb) and "had" not in words
         return Direction.FUTURE if planned else Direction.PAST
-    if lemma in word_set("verbs_planned") and verb.tag_ in ("VBN", "VBD", "VBZ", "VBP"):
+    if _plans(verb) and verb.tag_ in ("VBN", "VBD", "VBZ", "VBP"):
         if verb.dep_ == "advcl" and verb.tag_ == "VBN":
             return Direction.NONE
         return Direction.PAST if verb.tag_ == "VBD" and lemma in word_set("verbs_proposing") else Direction.FUTURE

@@ -1,0 +1,67 @@
+"""What "would" tells of the past: what came of something, what would have been otherwise."""
+
+from typing import TYPE_CHECKING
+
+from tracker.extract.verb_forms import auxiliaries, is_negated, is_under_an_offer, under_condition
+from tracker.model.mentions import Status
+
+if TYPE_CHECKING:
+    from tracker.extract.tokens import Token
+
+# Within how many words of "had" its participle stands in "had Brazil not pressed them".
+_REACH = 9
+_PAST = {"VBN", "VBD"}
+_AFTERWARDS = {"eventually", "later", "subsequently", "ultimately"}
+
+
+def told_from_later(verb: "Token") -> bool:
+    """Whether "would" tells what came of what was told before: "days later, Peru would reject it"."""
+    if "would" not in auxiliaries(verb) or "have" in auxiliaries(verb) or verb.dep_ not in {"ROOT", "conj"}:
+        return False
+    later = any(c.lower_ in _AFTERWARDS and c.i < verb.i for c in verb.children)
+    return later and under_condition(verb) is None and not is_under_an_offer(verb)
+
+
+def unreal_status(verb: "Token") -> Status | None:
+    """What a verb tells of the past by telling the contrary; None where it does not: "would not have signed without
+    Chad's help" signed, "if Chad had not helped" helped, "if the talks had failed" did not."""
+    auxiliary = auxiliaries(verb)
+    if "have" in auxiliary and auxiliary & {"would", "could"}:
+        return Status.OCCURRED if is_negated(verb) and _is_bound(verb) else None
+    if verb.tag_ not in _PAST:
+        return None
+    before = verb.doc[max(verb.i - _REACH, verb.sent.start) : verb.i]
+    had = next(
+        (t for t in before if t.lower_ == "had" and not any(g.tag_ in _PAST and g.i > t.i for g in before)), None
+    )
+    if had is None or not (_opens(had) or _is_after_if(verb)) or not _tells_the_contrary(verb):
+        return None
+    return Status.OCCURRED if is_negated(verb) else Status.DENIED
+
+
+def _is_bound(verb: "Token") -> bool:
+    """Whether a condition, told to be met, stands under a verb."""
+    if any(child.lower_ == "without" or _is_after_if(child) for child in verb.children):
+        return True
+    return any(token.lower_ == "had" and _opens(token) for token in verb.sent)
+
+
+def _is_after_if(verb: "Token") -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in verb.children)
+
+
+def _opens(had: "Token") -> bool:
+    """ "Had Brazil not pressed them": the verb before its subject stands for "if"."""
+    following = had.nbor() if had.i + 1 < had.sent.end else None
+    if following is None or following.pos_ not in {"DET", "PRON", "PROPN", "NOUN"}:
+        return False
+    return any(t.tag_ in _PAST for t in had.doc[had.i + 1 : min(had.i + _REACH, had.sent.end)])
+
+
+def _tells_the_contrary(verb: "Token") -> bool:
+    """Whether another clause of the sentence tells what would have been."""
+    return any(
+        token != verb and "have" in (found := auxiliaries(token)) and found & {"would", "could"}
+        for token in verb.sent
+        if token.tag_ == "VBN"
+    )
