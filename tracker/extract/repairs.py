@@ -36,6 +36,7 @@ from tracker.extract.report_repairs import (
     hang_afterwards,
     hang_on_report,
     hang_on_saying,
+    hang_on_speaking,
     hang_past_insertion,
 )
 from tracker.extract.subject_repairs import (
@@ -132,6 +133,7 @@ def _mend(token: "Token", dependency: str) -> None:
         pass
     elif dependency == "prep" and word == "in" and token.i > 0:
         hang_on_officials(token)
+        hang_on_speaking(token)
     elif dependency == "prep" and word in PARTICLES:
         make_particle(token)
     elif dependency == "prep" and word in {"for", "of"} and token.i > 1:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _MUCH_RELIEF = 3
 # The classes of words that stand for somebody who can act, or for what such a one says.
 _ACTING = ("person_or_party", "actor", "texts", "some_of_them")
-# How many words back a text may have spoken of a truce that it goes on to call "the agreement".
+# How many words back a text may have spoken of what it goes on to call "the agreement" or "the claim".
 _TAKEN_UP = 80
 _OF_OTHERS = ("object between", "object of", "object among", "between")
 _DEALS = {"accord", "agreement", "deal", "pact"}
@@ -112,6 +112,8 @@ class SideFeatures:
             case "of a truce":
                 heads_of_clause = found.get("object") if found.passive else found.get("subject")
                 return any(self._takes_up_a_truce(t) for t in heads_of_clause)
+            case "of a demand":
+                return any(self._takes_up_a_demand(t) for t in found.get("object"))
             case "under a promise" | "under a threat":
                 reporter = context.speech.reporter(token)
                 verbs = self.classes["promising" if name == "under a promise" else "threatening"]
@@ -159,6 +161,14 @@ class SideFeatures:
             if lemma in self.classes["treaties"] or (lemma in _DEALS and before.i + 1 != noun.i):
                 return any(c.lemma_.lower() in self.classes["truce"] for c in before.lefts)
         return False
+
+    def _takes_up_a_demand(self, noun: "Token") -> bool:
+        """Whether "the claim" is what the text told last that somebody asks for, and no charge."""
+        if noun.tag_ != "NN" or not any(c.dep_ == "det" and c.lower_ in {"the", "this", "that"} for c in noun.children):
+            return False
+        before = (t.lemma_.lower() for t in reversed(self.context.doc[max(0, noun.i - _TAKEN_UP) : noun.i]))
+        last = next((w for w in before if w in self.classes["asking"] or w in self.classes["charging"]), "")
+        return last in self.classes["asking"]
 
     def _is_condition(self, token: "Token") -> bool:
         """Whether a verb heads a condition that a side sets, be it told by that side or by the reporter."""

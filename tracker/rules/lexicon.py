@@ -78,6 +78,7 @@ Feature = Literal[
     "misdeed",
     "another's",
     "ground",
+    "of a demand",
     "of a truce",
     "as a setting",
 ]
