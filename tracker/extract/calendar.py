@@ -6,9 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
-from tracker.extract.day_owners import counted_by, is_within_a_judgement, told_to_begin, told_with
+from tracker.extract.day_owners import counted_by, days_taken_up, is_within_a_judgement, told_to_begin, told_with
 from tracker.extract.deeds import deeds_told
 from tracker.extract.distances import days_from
+from tracker.extract.lateness import came_late
 from tracker.extract.named_days import clauses_dated_by, outlasts_its_day, told_before
 from tracker.extract.senses import Trigger
 from tracker.extract.story import ON_OCCASION, lends_its_day, named_by, story_day
@@ -185,7 +186,12 @@ def read_calendar(context: Context, triggers: dict[int, Trigger]) -> Calendar:
         if expression.bound is Bound.UNTIL and expression.latest in ends:
             continue
         for token in _belongs(context, expression, triggers):
-            calendar.by_token.setdefault(token.i, []).append(expression)
+            is_late = expression.bound is Bound.UNTIL and came_late(token)
+            calendar.by_token.setdefault(token.i, []).append(
+                replace(expression, bound=Bound.AT) if is_late else expression
+            )
+    for token, expression in days_taken_up(context):
+        calendar.by_token.setdefault(token.i, []).append(expression)
     calendar.story = story_day(context)
     return calendar
 

@@ -1,6 +1,7 @@
 """Which other events a time in a clause dates: the deed whose object a participle describes, what is told to begin,
 what is counted; and where it is part of a judgement and dates none."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
@@ -8,6 +9,7 @@ from tracker.extract.scheduled import begun_by, over
 from tracker.extract.senses import Trigger
 from tracker.extract.verb_forms import auxiliaries
 from tracker.model.mentions import EventType
+from tracker.model.times import Bound, TimeExpression
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
@@ -50,6 +52,19 @@ def told_to_begin(verb: "Token", triggers: dict[int, Trigger]) -> list["Token"]:
         node = over(node)
     found = node is not None and node.i in triggers and node.pos_ in {"NOUN", "PROPN"}
     return [node] if node is not None and found else []
+
+
+def days_taken_up(context: Context) -> Iterator[tuple["Token", TimeExpression]]:
+    """The verbs of sentences that open with "that is when", with the time that the sentence before tells last."""
+    before: Span | None = None
+    for sentence in context.doc.sents:
+        opening = [t.lower_ for t in sentence[:3]]
+        if before is not None and opening[:1] in (["that"], ["this"]) and opening[2:] == ["when"]:
+            told = [e for e in context.times if before.start_char <= e.span.first < before.end_char]
+            dates = [e for e in told if e.earliest is not None and e.bound is Bound.AT]
+            if dates and sentence[2].head.pos_ in _CLAUSES:
+                yield sentence[2].head, dates[-1]
+        before = sentence
 
 
 def counted_by(noun: "Token") -> list["Token"]:

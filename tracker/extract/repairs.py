@@ -24,8 +24,9 @@ from tracker.extract.attachment_repairs import (
     mend_subject,
     name_by_percent,
     part_from_month,
+    part_from_weekday,
 )
-from tracker.extract.day_repairs import OCCASIONS, hang_on_main
+from tracker.extract.day_repairs import OCCASIONS, hang_late, hang_on_main
 from tracker.extract.headlines import mend_headlines
 from tracker.extract.main_verbs import find_verb
 from tracker.extract.name_repairs import join_to_neighbour, list_names, make_list, repair_names
@@ -73,7 +74,8 @@ _MENDED = {
 }
 _BY_WORD = {
     "-": join_hyphened, ":": free_after_colon, "as": hang_on_naming, "mediating": make_progressive,
-    "percent": name_by_percent, "that": hang_on_saying, "whose": part_relative, "with": hang_on_counted,
+    "per": part_from_weekday, "percent": name_by_percent, "that": hang_on_saying, "until": hang_late,
+    "whose": part_relative, "with": hang_on_counted,
 }  # fmt: skip
 
 
