@@ -174,7 +174,7 @@ def _part_from_weekday(day: "Token") -> None:
     verb = preposition.head
     if noun.dep_ != "pobj":
         return
-    while verb.pos_ not in VERBS and verb.head != verb:
+    while (verb.pos_ not in VERBS or (verb.dep_ == "acl" and verb.i < noun.i)) and verb.head != verb:
         verb = verb.head
     if noun.tag_ not in {"NNS", "NNP"} or noun.ent_type_ in NO_NAMES:
         return

@@ -114,6 +114,8 @@ class SideFeatures:
                 return any(self._takes_up_a_truce(t) for t in heads_of_clause)
             case "of a demand":
                 return any(self._takes_up_a_demand(t) for t in found.get("object"))
+            case "of a protest":
+                return any(self._counts(t) for t in subjects) and self._goes_on_with_a_protest(token)
             case "under a promise" | "under a threat":
                 reporter = context.speech.reporter(token)
                 verbs = self.classes["promising" if name == "under a promise" else "threatening"]
@@ -166,9 +168,20 @@ class SideFeatures:
         """Whether "the claim" is what the text told last that somebody asks for, and no charge."""
         if noun.tag_ != "NN" or not any(c.dep_ == "det" and c.lower_ in {"the", "this", "that"} for c in noun.children):
             return False
-        before = (t.lemma_.lower() for t in reversed(self.context.doc[max(0, noun.i - _TAKEN_UP) : noun.i]))
-        last = next((w for w in before if w in self.classes["asking"] or w in self.classes["charging"]), "")
-        return last in self.classes["asking"]
+        return self._told_last(noun, "asking", "charging")
+
+    def _goes_on_with_a_protest(self, verb: "Token") -> bool:
+        """Whether "4,000 took part" is in the strike or the march that the text told of last."""
+        return self._told_last(verb, "protests", "gatherings")
+
+    def _told_last(self, token: "Token", wanted: str, others: str) -> bool:
+        """Whether of two classes of words the text used one of the first last, not too far before a token."""
+        before = (t.lemma_.lower() for t in reversed(self.context.doc[max(0, token.i - _TAKEN_UP) : token.i]))
+        last = next((w for w in before if w in self.classes[wanted] or w in self.classes[others]), "")
+        return last in self.classes[wanted]
+
+    def _counts(self, noun: "Token") -> bool:
+        return noun.like_num or any(c.dep_ == "nummod" for c in noun.children)
 
     def _is_condition(self, token: "Token") -> bool:
         """Whether a verb heads a condition that a side sets, be it told by that side or by the reporter."""

@@ -79,6 +79,7 @@ Feature = Literal[
     "another's",
     "ground",
     "of a demand",
+    "of a protest",
     "of a truce",
     "as a setting",
 ]

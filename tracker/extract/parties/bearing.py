@@ -14,6 +14,7 @@ _PARTS = {
     "north", "northern", "south", "southern", "east", "eastern", "west", "western", "central", "upper", "lower",
     "northeast", "northeastern", "northwest", "northwestern", "southeast", "southeastern", "southwest", "southwestern",
 }  # fmt: skip
+_BORNE = {NameSort.NAME, NameSort.ADJECTIVE, NameSort.CAPITAL}
 _LINKS = {"of", "for", "and", "&"}
 _APOSTROPHES = {"'", "’"}
 
@@ -35,7 +36,7 @@ def bearing_states(
 
 def _bearing(tree: Tree, span: NameSpan, begun: set[int], nouns: PartyNouns) -> UnknownName | None:
     is_company = span.known.kind is PartyKind.COMPANY
-    is_bearable = span.known.sort in {NameSort.NAME, NameSort.ADJECTIVE} and (is_company or span.known.kind in _STATES)
+    is_bearable = span.known.sort in _BORNE and (is_company or span.known.kind in _STATES)
     if not is_bearable or span.last == len(tree) or not tree.words[span.last].istitle():
         return None
     first = span.first
