@@ -124,6 +124,10 @@ CASES = [
     ),
     (happening(1, "truce", "03-10", phase="extend", status="denied"), "A truce was not extended"),
     (
+        happening(1, "agreement", "03-10", ["Aro", "Berg"], phase="begin"),
+        "An agreement between Aro and Berg took effect",
+    ),
+    (
         happening(1, "protest", "03-10", ["Dockers Union"], ["Meridian Ports"]),
         "The Dockers Union protested against Meridian Ports",
     ),

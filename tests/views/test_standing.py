@@ -76,6 +76,16 @@ MOVES = [
         None,
     ),
     (
+        "that a deal takes effect is no move",
+        [
+            happening(1, "agreement", "03-10", [UNION, PORTS]),
+            happening(2, "agreement", "03-15", [UNION, PORTS], phase="begin"),
+        ],
+        1,
+        None,
+        None,
+    ),
+    (
         "a month is not its last day",
         [happening(1, "meeting", "03-25", [UNION]), happening(2, "support", "03-01/03-31", [UNION], published="04-10")],
         1,

@@ -118,6 +118,7 @@ def make_verb_after(to: "Token") -> None:
 
 def name_by_percent(percent: "Token") -> None:
     """Makes a noun of what the parser takes for a verb in "called the 3 percent offer an insult"."""
+    part_from_weekday(percent)
     offer = percent.nbor() if percent.i + 1 < len(percent.doc) else percent
     if (
         offer.tag_ not in {"VB", "VBP"}
@@ -130,6 +131,17 @@ def name_by_percent(percent: "Token") -> None:
     for child in [c for c in offer.children if c.i > offer.i]:
         child.head = offer.head
         child.dep_ = "oprd" if child.dep_ == "dobj" else child.dep_
+
+
+def part_from_weekday(percent: "Token") -> None:
+    """Parts a share from the day before it: "on Tuesday 60 per cent of them agreed"."""
+    number = percent.nbor(-1) if percent.i > percent.sent.start + 1 else percent
+    day, share = number.nbor(-1) if number != percent else number, percent
+    if percent.lower_ == "per" and percent.i + 1 < len(percent.doc):
+        share = percent.nbor(1)
+    if number.pos_ == "NUM" and day.lower_ in word_class("weekday"):
+        day.ent_type_ = "DATE"
+        number.head, number.dep_ = share, "nummod"
 
 
 def join_hyphened(hyphen: "Token") -> None:
@@ -217,11 +229,13 @@ def hang_on_occasion(by: "Token") -> None:
 
 
 def free_auxiliary(auxiliary: "Token") -> None:
-    """Gives the verb what the parser hangs on its auxiliary: "Peru has on many occasions proposed talks", "The Peruvian
-    cabinet is opposed"."""
+    """Gives the verb what the parser hangs on its auxiliary ("Peru has on many occasions proposed talks", "The Peruvian
+    cabinet is opposed"), and its form behind "did"."""
     verb = auxiliary.head
     mine = list(auxiliary.children)
-    if verb.pos_ in VERBS and any(c.dep_ in SUBJECTS for c in mine):
+    if auxiliary.lower_ == "did" and verb.tag_ == "VBP":
+        verb.tag_ = "VB"  # "only then did they meet"
+    if verb.pos_ in VERBS and any(c.dep_ in SUBJECTS or c.dep_ == "prep" for c in mine):
         for child in mine:
             child.head = verb
             if auxiliary.dep_ == "auxpass" and child.dep_ == "nsubj":

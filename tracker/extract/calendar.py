@@ -6,14 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
+from tracker.extract.day_owners import counted_by, days_taken_up, is_within_a_judgement, told_to_begin, told_with
 from tracker.extract.deeds import deeds_told
 from tracker.extract.distances import days_from
+from tracker.extract.lateness import came_late
 from tracker.extract.named_days import clauses_dated_by, outlasts_its_day, told_before
-from tracker.extract.scheduled import begun_by, over
 from tracker.extract.senses import Trigger
 from tracker.extract.story import ON_OCCASION, is_apart, lends_its_day, named_by, story_day
 from tracker.extract.told_again import is_of_a_row
-from tracker.extract.verb_forms import auxiliaries
 from tracker.model.dates import UNDATED, DateInterval, Grain, Ground, shifted
 from tracker.model.mentions import EventType, Status
 from tracker.model.times import Bound, TimeExpression, TimexType
@@ -29,7 +29,6 @@ _SCHEDULED = {
     EventType.MOBILIZATION, EventType.WITHDRAWAL, EventType.RELEASE,
 }  # fmt: skip
 _BEGIN = {"begin", "start", "open", "commence", "take", "run", "last"}
-_STARTING = {"begin", "start", "commence"}
 _ASPECTUAL = {
     "begin", "start", "continue", "agree", "plan", "expect", "schedule", "set", "be", "have", "go", "promise", "pledge",
 }  # fmt: skip
@@ -50,6 +49,10 @@ class Calendar:
         return min(held, key=lambda e: (rank(e), abs(e.span.first - token.idx)), default=None)
 
 
+# What tells how long a place has been held, not when somebody spoke or met: "a valley held since May".
+_LASTING = {"since", "until"}
+
+
 def occasions(verb: "Token") -> list["Token"]:
     """The words that may hold a verb's day through its occasion: "said in a letter released on Friday"."""
     found = []
@@ -58,7 +61,8 @@ def occasions(verb: "Token") -> list["Token"]:
             continue
         for noun in preposition.children:
             if noun.dep_ == "pobj":
-                found += [noun, *(c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN")]
+                told = (c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN")
+                found += [noun, *(c for c in told if not any(g.lower_ in _LASTING for g in c.subtree))]
     return found
 
 
@@ -127,7 +131,7 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
     for _ in range(14):
         if node.pos_ in _CLAUSES and node not in words:
             node = told_before(node, words.start) or node
-            begun = _told_to_begin(node, triggers)
+            begun = told_to_begin(node, triggers)
             if begun:
                 return [*found, node, *begun]
             if past and _nonfinite(node) and not of_a_year:
@@ -140,8 +144,10 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
                 if _is_finite_past(above) and above.pos_ in _CLAUSES and above.lemma_ not in _ASPECTUAL and not charged:
                     inside = [node] if node.i in triggers and words.end <= above.i else []
                     return [*found, *inside, above]  # "its haste in presenting it on Monday surprised us"
-            if not old and (told := _told_with(node, triggers, words.end)) is not None:
+            if not old and (told := told_with(node, triggers, words.end)) is not None:
                 found.append(told)
+            if is_within_a_judgement(context, node, words, triggers):
+                return found
             deed = next((t for t in deeds_told(node, triggers, old=old) if t.i < words.start), None)
             found.append(deed or node)
             return found
@@ -150,7 +156,7 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
         if node.i in triggers and node not in words and node.pos_ in {"NOUN", "PROPN", "ADJ"}:
             found.append(node)
         if node.pos_ == "NOUN" and node not in words:
-            found += [event for event in _counted_by(node) if event.i in triggers]
+            found += [event for event in counted_by(node) if event.i in triggers]
             dated = clauses_dated_by(node, words.end - 1)
             if dated:
                 return [*found, *dated]
@@ -169,39 +175,6 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
     return found
 
 
-def _told_with(verb: "Token", triggers: dict[int, Trigger], last: int) -> "Token | None":
-    """The event whose object a participle only describes, at the end of the clause: "struck" in "struck a bus carrying
-    pilgrims on Monday", "struck a convoy guarded by Chad on Monday"; not where it is told in the perfect, or who did
-    what the participle tells comes after the time, which ends at `last`: "have accepted a plan presented on Monday"."""
-    noun = verb.head
-    describes = verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBG"} and verb.i not in triggers
-    if not describes or noun.dep_ not in {"dobj", "nsubjpass"} or noun.head.i not in triggers or noun.head.i > noun.i:
-        return None
-    of_before = verb.tag_ == "VBN" and noun.head.tag_ in {"VBZ", "VBP"}  # "rejects the terms signed on Monday"
-    perfect = of_before or bool(auxiliaries(noun.head) & {"has", "have"})
-    return noun.head if not perfect and all(c.dep_ != "agent" or c.i < last for c in verb.children) else None
-
-
-def _told_to_begin(verb: "Token", triggers: dict[int, Trigger]) -> list["Token"]:
-    """The event noun above the one on which the parser hangs a clause on its time: "delivery" in "the last delivery to
-    the town, which took place in May"; the verb that a participle tells the beginning of: "strike for two days starting
-    on Monday"."""
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in _STARTING and verb.head.pos_ in _CLAUSES:
-        return [verb.head]
-    node = begun_by(verb)
-    while node is not None and node.i not in triggers and over(node) != node:
-        node = over(node)
-    found = node is not None and node.i in triggers and node.pos_ in {"NOUN", "PROPN"}
-    return [node] if node is not None and found else []
-
-
-def _counted_by(noun: "Token") -> list["Token"]:
-    """What a noun counts: "talks" in "a round of talks on Monday"."""
-    if noun.lemma_.lower() not in word_class("counter"):
-        return []
-    return [c for of in noun.children if of.lower_ == "of" for c in of.children if c.dep_ == "pobj"]
-
-
 def read_calendar(context: Context, triggers: dict[int, Trigger]) -> Calendar:
     """Ties every expression to its words and finds the story's day: the first stated day in the first sentences that
     lies within a week before publication, else the day of publication."""
@@ -211,7 +184,12 @@ def read_calendar(context: Context, triggers: dict[int, Trigger]) -> Calendar:
         if expression.bound is Bound.UNTIL and expression.latest in ends:
             continue
         for token in _belongs(context, expression, triggers):
-            calendar.by_token.setdefault(token.i, []).append(expression)
+            is_late = expression.bound is Bound.UNTIL and came_late(token)
+            calendar.by_token.setdefault(token.i, []).append(
+                replace(expression, bound=Bound.AT) if is_late else expression
+            )
+    for token, expression in days_taken_up(context):
+        calendar.by_token.setdefault(token.i, []).append(expression)
     calendar.story = story_day(context)
     return calendar
 

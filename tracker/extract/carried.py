@@ -8,6 +8,7 @@ from tracker.extract.charges import place_of_charge
 from tracker.extract.course import goes_on, just_before
 from tracker.extract.distances import counted, distance
 from tracker.extract.history import History
+from tracker.extract.lateness import is_late
 from tracker.extract.noun_places import is_on_journey
 from tracker.extract.said import SpeechDays
 from tracker.extract.same import Told, of_its_talks, only_day, same_event, sides, threat_above
@@ -111,8 +112,13 @@ class Carried:
         return self._of_the_narrative(number) or self._of_its_kind(number) or unknown
 
     def _before_its_clause(self, event: Told) -> DateInterval | None:
-        """Not after the day of the clause that it comes before: "left the talks in May after rebels took the town"."""
+        """Not after the day of the clause that it comes before: "left the talks in May after rebels took the town",
+        "it was off, and not until May did they meet"."""
         verb, story = event.trigger.token, self.calendar.story.earliest
+        late = next((c for c in verb.children if c.dep_ == "conj" and is_late(c)), None)
+        if late is not None and event.status is Status.OCCURRED:
+            day = next((self.own[n] for n, other in enumerate(self.told) if other.trigger.token == late), None)
+            return DateInterval(latest=day.latest) if day is not None else None
         after = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "after" for c in verb.children)
         if not after or event.status is not Status.OCCURRED or story is None:
             return None

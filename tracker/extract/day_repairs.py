@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tracker.extract.parse_labels import VERBS
+from tracker.extract.parse_labels import HELPERS, VERBS
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
@@ -15,6 +15,10 @@ _SET = {"begin", "gather", "go", "hold", "open", "start", "strike", "vote"}
 _ANSWERS = {"answer", "reaction", "reply", "reprisal", "response", "retaliation", "retribution", "revenge"}
 TOLD_AS = {"be", "come"}
 OCCASIONS = {"after", "at", "during", "on"}
+
+# Within how many words of "until" the verb of "Not until late on Friday did they meet" begins.
+_FRONTED = 7
+_INVERTED = {"did", "had", "was", "were"}
 
 
 def hang_on_main(preposition: "Token") -> bool:
@@ -77,3 +81,26 @@ def _is_day(preposition: "Token") -> bool:
 
 def _is_set(verb: "Token") -> bool:
     return verb.lemma_ in _SET or verb.lemma_ in word_class("dealing")
+
+
+def hang_late(until: "Token") -> None:
+    """Makes one clause of "Not until Friday did Chad and Mali meet", which the parser takes for two or in which it
+    takes the day for who acts."""
+    if until.i == until.sent.start or until.nbor(-1).lower_ != "not":
+        return
+    did = next((t for t in until.doc[until.i + 1 : until.i + _FRONTED] if t.lower_ in _INVERTED), None)
+    day = did.nbor(-1) if did is not None else None
+    if did is None or day is None or day.ent_type_ not in {"DATE", "TIME"}:
+        return
+    verb = did.head if did.dep_ in HELPERS else next((c for c in did.children if c.dep_ == "ccomp"), did)
+    if verb == did:
+        return
+    if did.dep_ not in HELPERS:
+        verb.head, verb.dep_ = (verb if did.head == did else did.head), did.dep_
+        did.head, did.dep_ = verb, "aux"
+    for child in [c for c in did.children if c != verb]:
+        child.head = verb
+    top = next((t for t in (day, *day.ancestors) if t.head in {until, verb}), day)
+    until.head, until.dep_, until.pos_ = verb, "prep", "ADP"
+    top.head, top.dep_ = until, "pobj"
+    until.nbor(-1).head, until.nbor(-1).dep_ = until, "advmod"

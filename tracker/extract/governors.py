@@ -11,6 +11,8 @@ from tracker.rules import word_class
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
+_BEGUN = {"begin", "start", "erupt"}
+
 
 def governor(token: "Token") -> "tuple[Token, str] | None":
     """The word that governs an infinitive, a gerund or a noun, and how."""
@@ -151,7 +153,9 @@ def given_by_modifier(noun: "Token") -> Status | None:
 def given_by_dependence(noun: "Token") -> Status | None:
     """Proposed, where a noun depends on something or something on it: "its vote hinges on", "subject to approval"; so
     too a verb after "if" that the parser takes for a noun ("If the army attacks, we will respond"). Denied, where it
-    "fell through"."""
+    "fell through". Occurred, where it has begun, whatever became of it."""
+    if noun.dep_ == "nsubjpass" and has_begun(noun):
+        return Status.OCCURRED
     if noun.head.lower_ in {"if", "unless"}:
         return Status.PROPOSED
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "fall" and any(c.lower_ == "through" for c in noun.head.children):
@@ -257,7 +261,12 @@ def is_called_off(noun: "Token") -> bool:
     """Whether a noun is the subject of what undoes a plan: "the swap planned for Monday was cancelled"."""
     verb = noun.head
     undone = noun.dep_ == "nsubjpass" and given_by_verb(verb, "nsubjpass") is Status.DENIED
-    return undone and own_status(verb) is Status.OCCURRED
+    return undone and own_status(verb) is Status.OCCURRED and not has_begun(noun)
+
+
+def has_begun(noun: "Token") -> bool:
+    """Whether a clause tells that something began, whatever became of it: "the strike, which began in May, was off"."""
+    return any(c.dep_ == "relcl" and c.lemma_ in _BEGUN and c.tag_ == "VBD" for c in noun.children)
 
 
 def is_of_what_is_off(verb: "Token") -> bool:

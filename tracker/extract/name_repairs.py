@@ -166,13 +166,16 @@ def _part_from_title(person: "Token", persons: set[str]) -> None:
 
 
 def _part_from_weekday(day: "Token") -> None:
-    """ "On Thursday rebels fired rockets": the parser reads "Thursday rebels" as what follows "on"."""
+    """ "On Thursday rebels fired rockets", "in a speech on Thursday Ndege said": the parser reads "Thursday rebels" as
+    what follows "on"."""
     if day.dep_ not in {"compound", "nmod"} or day.ent_type_ != "DATE":
         return
     noun, preposition = day.head, day.head.head
     verb = preposition.head
     if noun.dep_ != "pobj":
         return
+    while (verb.pos_ not in VERBS or (verb.dep_ == "acl" and verb.i < noun.i)) and verb.head != verb:
+        verb = verb.head
     if noun.tag_ not in {"NNS", "NNP"} or noun.ent_type_ in NO_NAMES:
         return
     if verb == preposition or noun in verb.ancestors:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
+from tracker.model.times import Bound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,8 @@ def is_past(context: Context, token: "Token") -> bool:
     tells when: "wanted to see the town before rebels shelled it on Sunday"."""
     if context.published is None or not (token.pos_ == "NOUN" or _tells_when(token)):
         return False
-    return any(time.latest is not None and time.latest < context.published for time in own_times(context, token))
+    times = (time for time in own_times(context, token) if time.bound is not Bound.SINCE)  # "the first since May"
+    return any(time.latest is not None and time.latest < context.published for time in times)
 
 
 def _tells_when(verb: "Token") -> bool:

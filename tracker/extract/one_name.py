@@ -74,17 +74,23 @@ def _bargains(told: list[tuple[Trigger, Roles]], union: PartyReference) -> Itera
 
 
 def _employers(context: Context, told: list[tuple[Trigger, Roles]], union: PartyReference) -> PartyReference | None:
-    """The one body that is told to represent employers, else the one that bargains with a union; None for none or
-    several."""
-    found: dict[str, PartyReference] = {}
-    for verb in context.doc:
+    """The one body whose name tells of employers ("the Theatre Owners League") or that is told to represent them, else
+    the one that bargains with a union; None for none or several."""
+    found = {r.side: r for r in context.parties.main if _is_a_body(r) and _bears_employers(r.side)}
+    for verb in context.doc if not found else ():
         if verb.lemma_ == "represent" and verb.dep_ in {"relcl", "acl"}:
             whom = (c for c in verb.children if c.dep_ == "dobj")
             if any(c.text.lower() in word_class("employers") or _is_company(context.sides(c)) for c in whom):
                 found |= {r.side: r for r in context.sides(verb.head) if _is_a_body(r)}
+    between = {r.side for r in context.parties.mediators}
     for parts in () if found else _bargains(told, union):
-        found |= {r.side: r for r in parts if _is_a_body(r)}
+        found |= {r.side: r for r in parts if _is_a_body(r) and r.side not in between}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _bears_employers(side: str) -> bool:
+    words = (word.rstrip("'’") for word in side.lower().split())
+    return any(word in word_class("employers") for word in words)
 
 
 def _is_company(sides: tuple[PartyReference, ...]) -> bool:

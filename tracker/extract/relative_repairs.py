@@ -10,6 +10,11 @@ if TYPE_CHECKING:
 
 _BARE = {"both", "three", "two"}
 _BEFORE_NOUN = {"amod", "compound", "det", "nummod", "poss"}
+# What somebody is whose name the model does not take for one.
+_HEADS = {
+    "chair", "chairman", "chairwoman", "chief", "director", "head", "lawyer", "leader", "negotiator", "president",
+    "secretary", "spokesman", "spokeswoman",
+}  # fmt: skip
 _HOLDING = {"chair", "convene", "host"}
 _MADE = {"offer", "promise", "proposal"}
 
@@ -52,6 +57,21 @@ def hang_on_person(clause: "Token") -> None:
     if any(c.lower_ == "who" for c in clause.children):
         names = (c for c in clause.head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i < clause.i)
         clause.head = next((c for c in names if c.ent_type_ != "GPE"), clause.head)
+
+
+def hang_on_body(clause: "Token") -> None:
+    """Puts a clause with "which" to the body before it instead of the person: "Ana Ruiz, president of the Dockers Union
+    (DU), which represents crane drivers"."""
+    person, first = clause.head, clause.left_edge
+    if first.lower_ != "which" or first.i < person.i + 3 or first.nbor(-1).text != ",":
+        return
+    if not person.ent_type_ and not any(c.dep_ == "appos" and c.lemma_ in _HEADS for c in person.children):
+        return
+    body = first.nbor(-2)
+    while body.text == ")" or (body.dep_ == "appos" and body.nbor(-1).text == "("):
+        body = body.head
+    if body != person and body.pos_ in {"NOUN", "PROPN"} and body.ent_type_ != "PERSON" and person in body.ancestors:
+        clause.head = body
 
 
 def make_relative(verb: "Token") -> None:

@@ -24,18 +24,20 @@ from tracker.extract.attachment_repairs import (
     mend_subject,
     name_by_percent,
     part_from_month,
+    part_from_weekday,
 )
-from tracker.extract.day_repairs import OCCASIONS, TOLD_AS, hang_on_cause, hang_on_main
+from tracker.extract.day_repairs import OCCASIONS, TOLD_AS, hang_late, hang_on_cause, hang_on_main
 from tracker.extract.headlines import mend_headlines
 from tracker.extract.main_verbs import find_verb
 from tracker.extract.name_repairs import join_to_neighbour, list_names, make_list, repair_names
 from tracker.extract.parse_labels import FINITE, HELPERS, SUBJECTS, VERBS
-from tracker.extract.relative_repairs import hang_on_deal, hang_on_person, hang_on_side, make_relative
+from tracker.extract.relative_repairs import hang_on_body, hang_on_deal, hang_on_person, hang_on_side, make_relative
 from tracker.extract.report_repairs import (
     free_after_colon,
     hang_afterwards,
     hang_on_report,
     hang_on_saying,
+    hang_on_speaking,
     hang_past_insertion,
 )
 from tracker.extract.subject_repairs import (
@@ -48,6 +50,7 @@ from tracker.extract.subject_repairs import (
 from tracker.extract.verb_repairs import (
     PARTICLES,
     find_cleft,
+    free_particle,
     hang_on_meeting,
     hang_on_text,
     join_to_finite,
@@ -76,7 +79,8 @@ _MENDED = {
 }
 _BY_WORD = {
     "-": join_hyphened, ":": free_after_colon, "as": hang_on_naming, "mediating": make_progressive,
-    "percent": name_by_percent, "that": hang_on_saying, "whose": part_relative, "with": hang_on_counted,
+    "per": part_from_weekday, "percent": name_by_percent, "that": hang_on_saying, "there": free_particle,
+    "until": hang_late, "whose": part_relative, "with": hang_on_counted,
 }  # fmt: skip
 
 
@@ -138,6 +142,7 @@ def _mend(token: "Token", dependency: str) -> None:
         pass
     elif dependency == "prep" and word == "in" and token.i > 0:
         hang_on_officials(token)
+        hang_on_speaking(token)
     elif dependency == "prep" and word in PARTICLES:
         make_particle(token)
     elif dependency == "prep" and word in {"for", "of"} and token.i > 1:
@@ -155,6 +160,8 @@ def _mend(token: "Token", dependency: str) -> None:
         hang_on_side(token)
     elif dependency == "relcl" and token.head.ent_type_ == "GPE":
         hang_on_person(token)
+    elif dependency == "relcl" and token.head.pos_ == "PROPN" and token.head.ent_type_ in {"PERSON", ""}:
+        hang_on_body(token)
     elif dependency == "relcl" and hang_on_name(token):
         pass
     elif dependency in {"acl", "relcl"} and tag in {"VBD", "VBN"}:

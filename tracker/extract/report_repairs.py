@@ -16,6 +16,8 @@ _MADE = {"clear", "plain", "known"}
 _BY_WHICH = {"in", "on", "at", "during", "through", "via"}
 _TO_WHOM = {"to", "with", "for", "of", "from"}
 _STEPS = 4
+# How what somebody asks for or charges hangs on the verb that says it.
+_BELOW_SPEAKING = {"dobj", "conj", "pobj", "prep", "xcomp", "pcomp"}
 _PRONOUNS = {"he", "she", "it", "they", "we", "i"}
 # How the parser hangs the words on who tells it that close a sentence; what else they hold where they tell something.
 _BESIDE_ABOVE = {"advcl", "ccomp", "conj", "relcl"}
@@ -63,6 +65,24 @@ def hang_on_saying(that: "Token") -> None:
         return
     clause.head, clause.dep_ = verb, "ccomp"
     that.dep_ = "mark"
+
+
+def hang_on_speaking(link: "Token") -> None:
+    """Puts the text in which somebody speaks to the verb of speech, not to what it asks or charges: "demanded a rise in
+    a letter", "accused Chile of shelling the town in a video"; "demanded a say in a report" and "rejected the charges
+    in a report" stay."""
+    text = next((c for c in link.children if c.dep_ == "pobj"), None)
+    if text is None or text.lemma_.lower() not in _OCCASIONS | word_class("texts"):
+        return
+    is_of_its_own = any(c.lower_ in {"a", "an"} for c in text.children) and any(c.dep_ == "acl" for c in text.children)
+    node = link.head
+    while is_of_its_own and node.head != node and node.dep_ in _BELOW_SPEAKING:
+        if node.lemma_.lower() in word_class("tellings") | word_class("conditions"):
+            return
+        node = node.head
+        if node.pos_ == "VERB" and node.lemma_ in word_class("speech_acts") | word_class("asking"):
+            link.head = node
+            return
 
 
 def hang_past_insertion(verb: "Token") -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _MUCH_RELIEF = 3
 # The classes of words that stand for somebody who can act, or for what such a one says.
 _ACTING = ("person_or_party", "actor", "texts", "some_of_them")
-# How many words back a text may have spoken of a truce that it goes on to call "the agreement".
+# How many words back a text may have spoken of what it goes on to call "the agreement" or "the claim".
 _TAKEN_UP = 80
 _OF_OTHERS = ("object between", "object of", "object among", "between")
 # What "it" takes up, by class; of several nouns the first is what a sentence is about.
@@ -120,8 +120,10 @@ class SideFeatures:
                 return any(self._taken_up(t) == {"deal"} for t in found.get("subject"))
             case "takes up a truce":
                 return any("truce" in self._taken_up(t) for t in found.get("subject"))
-            case "of a claim made":
-                return any(self._is_claim_made(t) for t in found.get("object"))
+            case "of a demand":
+                return any(self._is_claim_made(t) or self._takes_up_a_demand(t) for t in found.get("object"))
+            case "of a protest":
+                return any(self._counts(t) for t in subjects) and self._goes_on_with_a_protest(token)
             case "under a promise" | "under a threat":
                 reporter = context.speech.reporter(token)
                 verbs = self.classes["promising" if name == "under a promise" else "threatening"]
@@ -187,6 +189,25 @@ class SideFeatures:
         before = pronoun.doc[start - 1].sent if start and pronoun.lower_ == "it" else ()
         told = ({name for name in _TAKEN if t.lemma_.lower() in self.classes[name]} for t in before if t.pos_ == "NOUN")
         return next((classes for classes in told if classes), set())
+
+    def _takes_up_a_demand(self, noun: "Token") -> bool:
+        """Whether "the claim" is what the text told last that somebody asks for, and no charge."""
+        if noun.tag_ != "NN" or not any(c.dep_ == "det" and c.lower_ in {"the", "this", "that"} for c in noun.children):
+            return False
+        return self._told_last(noun, "asking", "charging")
+
+    def _goes_on_with_a_protest(self, verb: "Token") -> bool:
+        """Whether "4,000 took part" is in the strike or the march that the text told of last."""
+        return self._told_last(verb, "protests", "gatherings")
+
+    def _told_last(self, token: "Token", wanted: str, others: str) -> bool:
+        """Whether of two classes of words the text used one of the first last, not too far before a token."""
+        before = (t.lemma_.lower() for t in reversed(self.context.doc[max(0, token.i - _TAKEN_UP) : token.i]))
+        last = next((w for w in before if w in self.classes[wanted] or w in self.classes[others]), "")
+        return last in self.classes[wanted]
+
+    def _counts(self, noun: "Token") -> bool:
+        return noun.like_num or any(c.dep_ == "nummod" for c in noun.children)
 
     def _is_condition(self, token: "Token") -> bool:
         """Whether a verb heads a condition that a side sets, be it told by that side or by the reporter."""

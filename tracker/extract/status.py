@@ -4,7 +4,7 @@ from calendar import month_name
 from typing import TYPE_CHECKING
 
 from tracker.extract.deeds import is_laid_at_a_door, is_there
-from tracker.extract.governors import given_by_modifier, given_by_verb, is_called_off
+from tracker.extract.governors import given_by_modifier, given_by_verb, has_begun, is_called_off
 from tracker.extract.noun_places import counter, is_talked_of, whole
 from tracker.extract.scheduled import scheduler
 from tracker.extract.settled import decided_by, is_scheduled
@@ -136,6 +136,8 @@ def _told_by_light(noun: "Token", light: "Token", kind: EventType) -> Status:
         return by_modifier
     if is_negated(noun):
         return Status.DENIED
+    if has_begun(noun):
+        return Status.OCCURRED
     announced = light.lemma_ == "announce" and kind in _ANNOUNCED_DONE
     if announced and (is_known(noun) or kind is not EventType.ATTACK):
         return verb_status(light)

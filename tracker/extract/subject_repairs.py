@@ -119,7 +119,7 @@ def make_attribute(participle: "Token") -> None:
     a mission"."""
     noun = next((c for c in participle.children if c.dep_ == "nsubj"), None)
     first = noun.left_edge.i if noun is not None else 0
-    if noun is None or first == 0 or noun.nbor(1) != participle or noun.pos_ != "NOUN":
+    if noun is None or first == 0 or noun.i + 1 != participle.i or noun.pos_ != "NOUN":
         return
     be = noun.doc[first - 1]
     if be.lemma_ != "be" or be.pos_ not in VERBS or any(c.dep_ in _PREDICATES for c in be.children):

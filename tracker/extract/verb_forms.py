@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tracker.extract.lateness import came_late, is_just_done
 from tracker.extract.subjects import is_passive
 from tracker.model.mentions import Status
 from tracker.rules import load_language, word_class
@@ -61,7 +62,7 @@ def is_negated(token: "Token") -> bool:
             return True
         if child.dep_ == "neg" or child.lower_ in _NEGATIONS:
             only = any(c.lower_ in {"only", "just", "merely"} for c in (*child.children, *_after(child)))
-            if not only:
+            if not only and not is_just_done(token, child) and not came_late(token):
                 return True
         if child.dep_ in {"det", "preconj"} and child.lower_ in {"no", "neither"}:
             return True

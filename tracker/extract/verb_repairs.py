@@ -29,6 +29,14 @@ def make_particle(word: "Token") -> None:
         _join_to_verb(word, verb)
 
 
+def free_particle(there: "Token") -> None:
+    """Gives the verb the particle that the parser hangs on "there": "ten walked out there on Monday"."""
+    verb, word = there.head, there.nbor(-1) if there.i > there.sent.start else there
+    is_between = word.head == there and verb.i == word.i - 1 and verb.pos_ in VERBS
+    if is_between and _is_phrasal(verb.lemma_, word.lower_):
+        word.head, word.dep_ = verb, "advmod"
+
+
 def make_progressive(gerund: "Token") -> None:
     """Makes a verb of what the tagger takes for a noun in "Oman is mediating between them"; ", with envoy Ali Said
     mediating" belongs to the clause's verb."""

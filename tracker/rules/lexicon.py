@@ -81,8 +81,9 @@ Feature = Literal[
     "misdeed",
     "another's",
     "ground",
+    "of a demand",
+    "of a protest",
     "of a truce",
-    "of a claim made",
     "as a setting",
 ]
 

@@ -29,6 +29,8 @@ _SPOKEN = frozenset(
     | {EventType.THREAT, EventType.ACCUSATION, EventType.SUPPORT}
 )
 _APPROXIMATION = {Approximation.ABOUT: "about ", Approximation.AT_LEAST: "at least ", Approximation.AT_MOST: "up to "}
+# Before what "a" is "an": an agreement, an 8-day truce.
+_VOWELS = ("a", "e", "i", "o", "8", "11-", "18-")
 
 
 def headline(event: Event) -> str:
@@ -176,7 +178,7 @@ def _with_noun(event: Event, phrase: Phrase) -> str:
     length = f"{number(low)}-day " if days and low == high else ""
     sides = [*event.actors, *(name for name in event.targets if name not in event.actors)]
     between = f" between {_list(sides)}" if len(sides) > 1 else f" by {_list(sides)}" if sides else ""
-    article = "" if phrase.is_plural else "an " if length.startswith(("8", "11-", "18-")) else "a "
+    article = "" if phrase.is_plural else "an " if (length or phrase.noun).startswith(_VOWELS) else "a "
     verb = _verb(event.status, phrase.past, phrase.base, phrase.is_plural)
     return f"{article}{length}{phrase.noun}{between} {verb}"
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from tracker.model.events import Event
-from tracker.model.mentions import EventType
+from tracker.model.mentions import EventType, Phase
 from tracker.views.index import EventIndex
 
 _MEDIATED = (EventType.MEETING, EventType.AGREEMENT)
@@ -13,11 +13,19 @@ _APART = (EventType.STATEMENT, EventType.ATTACK, EventType.VIOLATION)
 
 def last_move(index: EventIndex, party: str) -> Event | None:
     """The party's latest event as actor or mediator that took place, statements, attacks and breaches left out; of what
-    others do between whom it mediates only where they meet and what they agree.
+    others do between whom it mediates only where they meet and what they agree. That a deal takes effect is nobody's
+    move.
 
     What has a known day goes before what has none: that may be long past.
     """
-    return _last(index.moves(party), lambda event: event.type not in _APART and _is_of(event, party))
+    return _last(
+        index.moves(party), lambda event: event.type not in _APART and _is_of(event, party) and _is_an_act(event)
+    )
+
+
+def _is_an_act(event: Event) -> bool:
+    phases = {one.mention.phase for one in event.reports} if event.type is EventType.AGREEMENT else set[Phase | None]()
+    return phases != {Phase.BEGIN}
 
 
 def _is_of(event: Event, party: str) -> bool:

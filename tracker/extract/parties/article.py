@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.extract.parties.acronyms import acronyms_of, of_their_own, with_spelled_out
+from tracker.extract.parties.bearing import bearing_states
 from tracker.extract.parties.called import kinds_called
 from tracker.extract.parties.datelines import datelines, packaged_sides
 from tracker.extract.parties.holders import holders
@@ -57,7 +58,8 @@ class ArticleParties:
         spans = by_family([s for s in find_names(tree, book, nouns) if s.first not in stations], book)
         spans, longer = longer_names(tree, of_their_own(tree, spans, book, nouns))
         spans, spelled_out = with_spelled_out(tree, spans, nouns, book)
-        whole = [*longer, *spelled_out]
+        spans, bearing = bearing_states(tree, spans, nouns)
+        whole = [*longer, *spelled_out, *bearing]
         inside = {i for name in whole for i in range(name.first, name.last)}
         taken = [i in stations or i in inside for i in range(len(tree))]
         for span in spans:

@@ -1,4 +1,5 @@
-"""Who is counted: the soldiers in "hundreds of Malian soldiers", the people in "tens of thousands of Yemenis"."""
+"""Who is counted: the soldiers in "hundreds of Malian soldiers", the people in "tens of thousands of Yemenis", the
+members in "60 percent of its members"."""
 
 from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.scene import STATE, Scene
@@ -7,6 +8,7 @@ from tracker.extract.parties.told_offices import is_office
 from tracker.model.parties import PartyKind
 from tracker.rules import word_class
 
+_SHARES = {"percent", "cent"}
 _DEFINITE_COUNTS = {"number", "majority"}
 
 
@@ -18,12 +20,15 @@ def counted(scene: Scene, i: int) -> tuple[Meant, ...]:
     People told by their nation's name act for themselves, not for their state; what is done to them is done to it.
     """
     tree = scene.tree
-    if tree.pos[i] != "NUM" and tree.lemma[i] not in word_class("people_count"):
+    is_share = tree.lemma[i] in _SHARES
+    if tree.pos[i] != "NUM" and not is_share and tree.lemma[i] not in word_class("people_count"):
         return ()
     if tree.lemma[i] in _DEFINITE_COUNTS and scene.determiner(i) == "the":
         return ()
     found = list[Meant]()
     for o in tree.objects(i, "of"):
+        if is_share and not (tree.pos[o] == "NOUN" and tree.is_plural(o)):
+            continue  # "20 percent of the airline"
         span = scene.span_at.get(o)
         if tree.lemma[o] in _parts(scene) and not (scene.owners(o) or scene.owned_by(o, "of")):
             continue

@@ -214,8 +214,9 @@ class Reader:
     def _known_leader(self, named: int | None) -> tuple[Meant, ...]:
         """The person of a group, no state, whom an apposition names: "the opposition leader, X", "her deputy, X"."""
         person = self._scene.people.at.get(named) if named is not None else None
-        meant = self.of(named) if named is not None and person is not None else ()
-        return meant if person is not None and person.side is not None and person.side.kind not in STATE else ()
+        if named is None or person is None or person.side is None or person.side.kind in STATE:
+            return ()  # whom this phrase is yet to put to a side
+        return self.of(named)
 
     def _watcher(self, i: int) -> tuple[Meant, ...]:
         """The body that the article names for "a monitoring group", where it names one that watches."""

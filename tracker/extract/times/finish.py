@@ -32,6 +32,7 @@ _TWO_WORD_BOUNDS = {
 }
 # "Talks fell through last week."
 _FALLS = frozenset(("fall", "falls", "fell", "fallen", "falling"))
+_ENDS = frozenset(("until", "till"))
 _RANGE_LINKS = frozenset(("to", "-", "–", "until", "till", "through", "and"))
 _DATED = (TimexType.DATE, TimexType.TIME)
 # How many days before its publication a story may play that goes on with hours alone.
@@ -115,6 +116,8 @@ def _day_before(out: list[Part], part: Part, lexed: Lexed, context: Context) -> 
 def _bound(first: int, lexed: Lexed) -> Bound:
     """What the one or two words before an expression make of it."""
     before = lexed.words[first - 1].text if first else ""
+    if before in _ENDS and first > 1 and lexed.words[first - 2].text == "not":
+        return Bound.AT  # "not until Friday did they meet"
     if before in ("to", "of", "than") and first > 1:
         return _TWO_WORD_BOUNDS.get((lexed.words[first - 2].text, before), Bound.AT)
     if before == "through" and first > 1 and lexed.words[first - 2].text in _FALLS:
