@@ -307,4 +307,6 @@ def test_without_parties_those_that_act_are_shown():
 def test_lines_of_several_days_say_which():
     line = status_of([happening(1, "meeting", "03-10/03-12", [UNION], published="03-20")]).last_move
     assert line.day is None
-    assert line.words.endswith("(10 to 12 March 2023)")
+    assert line.words.endswith("(10–12 Mar 2023)")
+    lasting = status_of([happening(1, "meeting", "03-01/03-31", [UNION], published="03-31", ongoing=True)]).last_move
+    assert lasting.words.endswith("(since Mar 2023)")
