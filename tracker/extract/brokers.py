@@ -16,13 +16,6 @@ if TYPE_CHECKING:
 
 # "Mediating", as the parser reads it for a noun.
 _BROKERING = {"mediating", "brokering", "facilitating"}
-# Who does so to others' talks sits between them.
-_CONVENING = {"arrange", "chair", "convene", "host", "lead", "moderate", "oversee"}
-_GO_BETWEENS = {
-    "aegis", "auspex", "auspice", "broker", "chairmanship", "conciliator", "facilitation", "facilitator", "go-between",
-    "intermediary", "mediation", "mediator",
-}  # fmt: skip
-_HELP = {"aid", "assistance", "facilitation", "help", "mediation"}
 _BY_MEANS_OF = {"after", "by", "following", "through", "under", "via", "with"}
 # Where the talks or the deal of an event stand that others have brought about.
 _MADE_BY_BROKERS = ("object", "subject", "in", "under")
@@ -32,11 +25,6 @@ _RELATIVE = {"WDT", "WP", "IN"}
 _BETWEEN = {EventType.AGREEMENT, EventType.TRUCE}
 # What comes out of the talks that a clause tells before: "signed a truce after weeks of talks mediated by Oman".
 _AFTER_TALKS = {EventType.AGREEMENT, EventType.TRUCE, EventType.RELEASE, EventType.ACCEPTANCE}
-# What somebody is at an event of others: "signed with Norway as mediator".
-_OFFICES = {
-    "arbiter", "broker", "facilitator", "go-between", "guarantor", "host", "intermediary", "mediator", "moderator",
-    "observer", "referee", "witness",
-}  # fmt: skip
 # In what events those whom a clause calls mediators act themselves, and in which slots they stand.
 _PLACES_OF_MEDIATORS = {
     EventType.DEMAND: ("subject",),
@@ -73,14 +61,14 @@ def _named(trigger: Trigger) -> "Iterator[Token]":
         broker = subject(token.head)
         if broker is not None:
             yield broker
-    if token.dep_ == "nsubjpass" and token.head.lemma_ in word_class("brokering") | _CONVENING:
+    if token.dep_ == "nsubjpass" and token.head.lemma_ in word_class("brokering") | word_class("convening"):
         yield from (g for c in token.head.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj")
     talks = word_class("talks") | word_class("deal")
     brokered = [t for slot in _MADE_BY_BROKERS for t in told.get(slot) if t.lemma_.lower() in talks]
     if trigger.type in _AFTER_TALKS:
         brokered += [t for t in _measured(told.get("after")) if t.lemma_.lower() in talks]
     for child in (c for thing in (token, *brokered) for c in thing.children):
-        if child.dep_ in _ASIDE and child.lemma_ in word_class("brokering") | _CONVENING:
+        if child.dep_ in _ASIDE and child.lemma_ in word_class("brokering") | word_class("convening"):
             yield from (g for c in child.children if c.lower_ == "by" for g in c.children if g.dep_ == "pobj")
             others = child.dep_ != "advcl" and child.lemma_ in word_class("brokering") - {"negotiate"}
             who = subject(child) if others else None
@@ -114,7 +102,7 @@ def _means(preposition: "Token", *, is_plain: bool) -> "Iterator[Token]":
     for thing in preposition.children:
         if thing.dep_ != "pobj":
             continue
-        between = _HELP if preposition.lower_ == "with" else _GO_BETWEENS
+        between = word_class("mediators_help") if preposition.lower_ == "with" else word_class("go_betweens")
         if thing.lemma_.lower() in between:
             yield thing
             yield from (c for c in thing.children if c.dep_ in {"poss", "amod", "compound"})
@@ -127,7 +115,7 @@ def _with(preposition: "Token") -> "Iterator[Token]":
     """Who mediates in "with Norway mediating", "with Norway shuttling between them"."""
     for verb in preposition.children:
         mediates = verb.lemma_ in word_class("brokering") | {"shuttle"} or any(
-            o.lemma_.lower() in _OFFICES for o in prepositional_objects(verb, {"as"})
+            o.lemma_.lower() in word_class("offices_at_talks") for o in prepositional_objects(verb, {"as"})
         )
         if verb.lower_ in _BROKERING or (verb.dep_ == "pcomp" and mediates):
             yield from (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "compound"})
@@ -138,7 +126,7 @@ def _in_office(preposition: "Token", word: "Token") -> "Iterator[Token]":
     for name in preposition.children:
         over = (word, preposition, name, *name.conjuncts)
         offices = (o for w in over for c in w.children if c.lower_ == "as" and c.i > name.i for o in c.children)
-        if name.dep_ == "pobj" and any(o.lemma_.lower() in _OFFICES for o in offices):
+        if name.dep_ == "pobj" and any(o.lemma_.lower() in word_class("offices_at_talks") for o in offices):
             yield from (name, *name.conjuncts)
 
 
