@@ -107,10 +107,12 @@ def addressed(
     if trigger.type in _ANSWERS and not is_of_somebody and (named := above(context, trigger, apart | between, foes)):
         return replace(roles, targets=named)
     if trigger.type in REPLIES:
-        apart_too = sides | {r.side for r in context.parties.mediators}  # who carries an offer is not answered for it
-        for offer in reversed(offers):
-            if not apart_too & {r.side for r in offer.actors}:
-                return replace(roles, targets=offer.actors)
+        between_them = {r.side for r in context.parties.mediators}
+        made = [offer.actors for offer in reversed(offers) if not sides & {r.side for r in offer.actors}]
+        # Who carries an offer is not answered for it, unless there is no other.
+        made.sort(key=lambda actors: bool(between_them & {r.side for r in actors}))
+        if made:
+            return replace(roles, targets=made[0])
     if is_of_somebody:
         return roles
     if trigger.type in _TO_BOTH and len(pair) == 2 and not sides & {p.side for p in pair}:

@@ -1,9 +1,11 @@
 """Who stands between the sides of an event: "a truce brokered by Egypt", "Qatari-mediated talks"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
+from tracker.extract.principals import Roles
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import prepositional_objects, subject
 from tracker.model.mentions import EventType
@@ -22,6 +24,9 @@ _MADE_BY_BROKERS = ("object", "subject", "in", "under")
 # Where somebody brokers what an event's clause has just told: "a deal brokered by Oman", "signed it, brokered by Oman".
 _ASIDE = {"acl", "advcl", "relcl"}
 _RELATIVE = {"WDT", "WP", "IN"}
+_TAKING_UP = {"the", "this", "that", "their"}
+# Within so many sentences of a deal it is told who brokered it.
+_SOON_AFTER = 3
 _BETWEEN = {EventType.AGREEMENT, EventType.TRUCE}
 # What comes out of the talks that a clause tells before: "signed a truce after weeks of talks mediated by Oman".
 _AFTER_TALKS = {EventType.AGREEMENT, EventType.TRUCE, EventType.RELEASE, EventType.ACCEPTANCE}
@@ -141,3 +146,27 @@ def called_mediators(context: Context, trigger: Trigger) -> tuple[PartyReference
 def _is_mediator(token: "Token") -> bool:
     grouped = (g for c in token.children if c.lower_ == "of" for g in c.children)  # "a group of mediators"
     return any(t.lemma_.lower() in load_party_nouns().mediation.nouns for t in (token, *grouped))
+
+
+def with_their_brokers(context: Context, told: list[Trigger], found: list[Roles]) -> list[Roles]:
+    """The roles of the triggers with those in between of a deal of which a sentence soon after tells who brokered it:
+    "signed an accord ... The accord, which was brokered by Oman"."""
+    found = list(found)
+    for k, trigger in enumerate(told):
+        if trigger.type is not EventType.MEDIATION or not found[k].mediators:
+            continue
+        token = trigger.token
+        things = [token.head] if token.dep_ in {"acl", "relcl"} else trigger.arguments.get("object")
+        deals = [t for t in things if t.lemma_.lower() in word_class("deal")]
+        if not any(c.lower_ in _TAKING_UP for t in deals for c in t.children):
+            continue
+        number, between = context.sentence_number(token), {r.side for r in found[k].mediators}
+        for j in range(k - 1, -1, -1):
+            if number - context.sentence_number(told[j].token) > _SOON_AFTER:
+                break
+            roles = found[j]
+            if told[j].type is EventType.AGREEMENT and not between & {r.side for r in roles.actors}:
+                found[j] = replace(roles, mediators=roles.mediators or found[k].mediators)
+                if told[j].token not in deals:
+                    break
+    return found

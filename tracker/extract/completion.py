@@ -5,11 +5,12 @@ from dataclasses import replace
 from tracker.extract.addressees import DIRECTED, JUDGED, REPLIES, SCENES, addressed
 from tracker.extract.agents import PHYSICAL, agents, imposers, is_done_by_somebody, is_of_sanctions, promised_by
 from tracker.extract.belligerents import belligerents, is_mutual, is_of_a_war
+from tracker.extract.brokers import with_their_brokers
 from tracker.extract.charges import accused
 from tracker.extract.context import Context
 from tracker.extract.deeds import names_a_stranger
 from tracker.extract.lenders import captor, captors, is_on_its_way, relief_senders, resolved_by, whose_act
-from tracker.extract.meeting_sides import parted, those_who_met, to_settle_with
+from tracker.extract.meeting_sides import asked_to_wait, parted, those_who_met, to_settle_with
 from tracker.extract.mutual import mutual, warring, with_second
 from tracker.extract.one_name import OwnNames
 from tracker.extract.principals import MUTUAL, Roles, circle, in_full, principals, with_allies
@@ -77,14 +78,16 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
                 roles = replace(roles, actors=(*roles.actors, *partners))
             is_bare = not roles.actors
             roles = mutual(context, trigger, roles, recent, principal)
-            if is_bare:
+            if asking := asked_to_wait(context, trigger):
+                roles = replace(roles, actors=asking)
+            elif is_bare:
                 roles = replace(roles, actors=with_allies(in_full(roles.actors, several), told))
             if trigger.type is EventType.MEETING and len(roles.actors) > 1:
                 met.append((number, roles))
-        elif trigger.type is EventType.PROPOSAL and not roles.actors and offers and _takes_up_an_offer(trigger):
+        elif trigger.type is EventType.PROPOSAL and offers and _takes_up_an_offer(trigger):
             at, made = offers[-1]
             if number - at <= _JUST_MET:
-                roles = replace(roles, actors=made.actors, targets=roles.targets or made.targets)
+                roles = _handed_over(context, roles, made)
         elif _is_symmetric(trigger) and len(roles.actors) == 1:
             roles = with_second(context, trigger, roles, (), principal)
         elif not roles.actors and (by := _done_by(context, trigger, roles, assigned)):
@@ -151,7 +154,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
         if trigger.type is EventType.ACCUSATION:
             charges[trigger.token.i] = roles
         found.append(roles)
-    return [names.roles(roles) for roles in found]
+    return with_their_brokers(context, [trigger for trigger, _ in told], [names.roles(roles) for roles in found])
 
 
 def _takes_up_an_offer(trigger: Trigger) -> bool:
@@ -162,6 +165,16 @@ def _takes_up_an_offer(trigger: Trigger) -> bool:
     is_it = any(t.lower_ == "it" for t in things)
     definite = any(c.lower_ in {"the", "that", "this"} for t in told for c in t.children)
     return trigger.arguments.passive and (is_it or definite)
+
+
+def _handed_over(context: Context, roles: Roles, made: Roles) -> Roles:
+    """Whose the offer is that was just told of and is now told to be made, or handed over by a mediator."""
+    if not roles.actors:
+        return replace(roles, actors=made.actors, targets=roles.targets or made.targets)
+    carriers = {r.side for r in context.parties.mediators}
+    if not {r.side for r in roles.actors} <= carriers or carriers & {r.side for r in made.actors}:
+        return roles
+    return Roles(actors=made.actors, targets=made.targets, mediators=roles.actors)
 
 
 def _takes_up_a_penalty(trigger: Trigger, number: int, last: dict[EventType, tuple[int, Roles]]) -> bool:

@@ -156,3 +156,13 @@ def _is_the_two(token: "Token") -> bool:
         return True
     is_people = token.tag_ == "NNS" and token.lemma_ in word_class("person_or_party") | {"man", "woman"}
     return is_people and any(c.lower_ in _TWO for c in token.children)
+
+
+def asked_to_wait(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
+    """At whose request talks are put off: "postponed at the request of Peru", "called off at Peru's insistence"."""
+    if trigger.type is not EventType.SUSPENSION:
+        return ()
+    asked = [t for t in prepositional_objects(trigger.token, {"at"}) if t.lemma_.lower() in word_class("requests")]
+    owners = [c for t in asked for c in t.children if c.dep_ == "poss"]
+    owners += [o for t in asked for o in prepositional_objects(t, {"of"})]
+    return tuple(r for owner in owners for r in context.sides(owner))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import is_to_infinitive
 from tracker.extract.telling import CLAUSES
+from tracker.extract.verb_forms import is_negated
 from tracker.model.mentions import EventType, Status
 from tracker.rules import word_class
 
@@ -29,6 +30,7 @@ _LET = {"allow", "authorise", "authorize", "enable", "permit", "require"}
 _BROUGHT_ABOUT = {EventType.RELEASE, EventType.AID, EventType.WITHDRAWAL}
 # Unlike a plan or an offer, what these bind one to do is done or not: the sentence tells that by its verb.
 _PACTS = {"accord", "agreement", "contract", "deal", "memorandum", "pact", "protocol", "settlement", "treaty"}
+_TOLD = {"clarify", "confirm", "disclose", "explain", "indicate", "reveal", "say", "specify", "state", "tell"}
 _IN_QUESTION = {"how", "whether", "who", "which", "where", "if"}
 _STEPS = 4
 
@@ -179,6 +181,12 @@ def _is_in_question(verb: "Token") -> bool:
     )
 
 
+def _is_left_open(verb: "Token") -> bool:
+    """Whether a clause is what somebody would not tell: "never said whether it would sign"."""
+    is_asked = verb.dep_ == "ccomp" and any(c.dep_ == "mark" and c.lower_ in {"if", "whether"} for c in verb.children)
+    return is_asked and verb.i > verb.head.i and verb.head.lemma_ in _TOLD and is_negated(verb.head)
+
+
 def is_mere_content(
     trigger: Trigger, status: Status, kept: dict[int, Trigger], is_detailed: "Callable[[Token], bool]"
 ) -> bool:
@@ -192,7 +200,7 @@ def is_mere_content(
         return False
     if verb.dep_ in {"advcl", "conj"} and _is_compared(verb) and not is_detailed(verb):
         return True
-    if _is_gloss(trigger, kept):
+    if _is_gloss(trigger, kept) or _is_left_open(verb):
         return True
     if status is Status.OCCURRED:
         by_rule = verb.dep_ == "pcomp" and _is_mere_chance(trigger)

@@ -56,7 +56,12 @@ def number(words: str) -> float | None:
 def _unit(noun: "Token", trigger: Trigger) -> Unit | None:
     lemma = noun.lower_.removesuffix("s") if noun.pos_ == "PROPN" else noun.lemma_.lower()
     units = (Unit(name) for name, words in load_language("en").units.items() if lemma in words)
-    named_people = Unit.PEOPLE if noun.ent_type_ == "NORP" and noun.tag_ in {"NNS", "NNPS"} else None
+    is_people = noun.ent_type_ == "NORP" and noun.tag_ in {"NNS", "NNPS"}
+    # "Seven Maoists": of a people or party that the model does not know.
+    named_people = Unit.PEOPLE if is_people or (noun.tag_ == "NNPS" and not noun.ent_type_) else None
+    whose = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if whose is not noun and {whose.lemma_.lower(), whose.lower_} & load_language("en").units[Unit.BODIES.value]:
+        return Unit.BODIES  # "the remains of nine soldiers"
     unit = next(units, named_people)
     if unit is None:
         return None

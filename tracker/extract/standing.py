@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 
 _MAX_CLIMB = 14
 _AWAITING = {"await", "expect", "need", "require", "wait"}
+_BRINGING = {"mean", "see"}
 _CLAUSES = {"VERB", "AUX"}
 _INDICATIVE = {"am", "are", "'re", "have"}
 _DEFINITE = {"the", "this", "that", "these", "those", "both"}
@@ -210,9 +211,9 @@ def verb_status(verb: "Token", depth: int = 0) -> Status:
                 return Status.PROPOSED
         is_now = own is Status.OCCURRED and verb.tag_ in {"VBZ", "VBP"}
         if is_now and dep in {"relcl", "ccomp", "advcl"} and head.pos_ == "VERB":
-            above = marked_status(head)
+            above = marked_status(head) or (modal_status(head) if head.lemma_ in _BRINGING else None)
             if above is not None:
-                return above
+                return above  # "a plan that would see troops leave"
         return own
     return _inherited(verb, depth)
 

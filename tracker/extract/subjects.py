@@ -160,6 +160,11 @@ def _noun_agent(noun: "Token") -> "Token | None":
     return None
 
 
+def _befalls_itself(thing: "Token") -> bool:
+    """Whether something is what goes on where its maker is told: "the truce was brokered by Oman and took effect"."""
+    return thing.lemma_.lower() in word_class("deal") | word_class("truce") | word_class("talks")
+
+
 def subject(verb: "Token", depth: int = 0) -> "Token | None":
     """Who does what an active verb tells, through control, coordination, relative and participial clauses.
 
@@ -176,7 +181,7 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
         return None
     if dep == "conj" and head.pos_ in {"VERB", "AUX"}:
         found = subject(head, depth + 1)
-        if found is not None and is_passive(head) and not is_passive(verb):
+        if found is not None and is_passive(head) and not is_passive(verb) and not _befalls_itself(found):
             return next(iter(prepositional_objects(head, {"by"})), found)
         return found
     if dep in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:

@@ -43,7 +43,8 @@ def answers_another(trigger: Trigger, above: Trigger) -> bool:
         or any(t.ent_type_ in {"NORP", "GPE", "ORG"} for t in trigger.arguments.get("modifier"))
         or trigger.token.tag_ == "NNS"
     )
-    return named and (bool(trigger.arguments.get("clause")) or bool(trigger.arguments.get("for")))
+    is_dated = any(t.ent_type_ == "DATE" for t in trigger.arguments.get("of"))  # "rejected Peru's offer of May 3"
+    return named and (is_dated or bool(trigger.arguments.get("clause")) or bool(trigger.arguments.get("for")))
 
 
 def is_answered_by_another(trigger: Trigger, above: Trigger) -> bool:

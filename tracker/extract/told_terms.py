@@ -155,10 +155,19 @@ def _holder(
         event = told[place]
         if event.trigger.token.i > noun.i and event.sentence == number and event.trigger.token != noun:
             continue
+        if _is_counter(noun) and not any(
+            map(_is_counter, (event.trigger.token, *event.trigger.arguments.get("object")))
+        ):
+            continue
         authors = {r.side for r in (*event.roles.actors, *event.roles.mediators)}
         if event.trigger.type is wanted and (not owners or not authors or owners & authors):
             return place
     return None
+
+
+def _is_counter(noun: "Token") -> bool:
+    """Whether an offer is called one that answers another: "counter-proposal", "counteroffer"."""
+    return noun.lower_.startswith("counter") or (noun.i > 1 and noun.doc[noun.i - 2].lower_ == "counter")
 
 
 def _back(holders: dict[int, list[int]], number: int) -> "Iterator[int]":

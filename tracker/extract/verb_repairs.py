@@ -120,6 +120,8 @@ def join_to_finite(verb: "Token") -> None:
     and vowed to help", "said it would leave and called on Peru to act") or a quotation ('warned that "all is possible"
     and left'), or how things stand ("said Togo was wrong and urged it to leave")."""
     before = verb.head
+    if before.pos_ == "ADP" and _hang_on_relative(verb):
+        return
     if verb.tag_ == "VBN":
         # "Called it a farce and imposed sanctions": no participle has an object of its own.
         active = not any(c.dep_ in {"aux", "auxpass", "agent"} for c in verb.children)
@@ -143,6 +145,19 @@ def join_to_finite(verb: "Token") -> None:
     for child in [c for c in before.children if c.dep_ in {"cc", "punct"} and before.i < c.i < verb.i]:
         child.head = above
     verb.head = above
+
+
+def _hang_on_relative(verb: "Token") -> bool:
+    """Puts a verb that hangs on a preposition to the clause on its noun, whether there is one: "Under the pact, which
+    was signed on Monday and took effect on Tuesday,"."""
+    nouns = (c for c in verb.head.children if c.dep_ == "pobj" and c.i < verb.i)
+    clauses = [c for noun in nouns for c in noun.children if c.dep_ == "relcl" and c.i < verb.i]
+    if not clauses or any(c.dep_ in SUBJECTS for c in verb.children):
+        return False
+    for child in [c for c in verb.head.children if c.dep_ in {"cc", "punct"} and clauses[-1].i < c.i < verb.i]:
+        child.head = clauses[-1]
+    verb.head = clauses[-1]
+    return True
 
 
 def _is_bare(before: "Token", verb: "Token") -> bool:

@@ -19,6 +19,7 @@ from tracker.extract.parties.phrases import Reader
 from tracker.extract.parties.prominence import beside_the_sides, mediators, other_side, ranked
 from tracker.extract.parties.provinces import with_provinces
 from tracker.extract.parties.scene import Scene
+from tracker.extract.parties.shared_nouns import with_shared_nouns
 from tracker.extract.parties.shortened import (
     demonyms,
     heads_apart,
@@ -55,7 +56,8 @@ class ArticleParties:
         self.doc, self._speech = doc, speech
         self._tree = tree = Tree(doc)
         stations = datelines(tree, book)
-        spans = by_family([s for s in find_names(tree, book, nouns) if s.first not in stations], book)
+        written = with_shared_nouns(tree, find_names(tree, book, nouns), book)
+        spans = by_family([s for s in written if s.first not in stations], book)
         spans, longer = longer_names(tree, of_their_own(tree, spans, book, nouns))
         spans, spelled_out = with_spelled_out(tree, spans, nouns, book)
         spans, bearing = bearing_states(tree, spans, nouns)

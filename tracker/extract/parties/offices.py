@@ -186,11 +186,14 @@ class Offices:
             return (origin.side, last, origin.last) if is_closed and origin.known.sort is NameSort.NAME else None
         if tree.words[at] == "," and tree.tag[at + 1 : at + 3] == ["CD", ","]:  # "X, 45, the leader of Y"
             at += 2
-        if tree.words[at] == "," and tree.lower[at + 1 : at + 2] in (["of"], ["from"]):
+        is_aside = tree.words[at] == ","
+        if is_aside and tree.lower[at + 1 : at + 2] in (["of"], ["from"], ["for"]):
             at += 1
-        if tree.lower[at] in {"of", "from"}:
-            at = self._owners.start(at + 1)
+        if tree.lower[at] in {"of", "from"} or (is_aside and tree.lower[at] == "for"):
+            is_for, at = tree.lower[at] == "for", self._owners.start(at + 1)
             owner = self._owners.at(at)
+            if is_for and (owner is None or tree.words[owner.last : owner.last + 1] != [","]):
+                return None  # "X, for the Maoists, said", not "X, for years in Peru"
             if owner is not None and owner.is_adjective:  # "X, of the Peruvian government's team"
                 person.of = tree.rightmost_head(at)
                 return None

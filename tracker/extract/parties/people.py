@@ -27,6 +27,10 @@ def _place(named: tuple[int, Person]) -> int:
     return named[0]
 
 
+def _start(placed: tuple[int, int, Person]) -> int:
+    return placed[0]
+
+
 def _key(name: str) -> str:
     """What two spellings of a name share: "Al-Jaber" is al-Jaber."""
     return folded(name).casefold()
@@ -87,7 +91,7 @@ class People:
         for name in unknown:
             if name.last - name.first == 1 and name.first not in self.at:
                 self._place_single(name)
-        for first, last, person in sorted(self._placed, key=lambda placed: placed[0]):
+        for first, last, person in sorted(self._placed, key=_start):
             told = self._offices.read(first, last, person)
             if self._opposes(person):
                 person.side = None
@@ -134,6 +138,12 @@ class People:
         """The one person of the article with a title, named before or after; None for several or none."""
         found = {id(person): person for _, _, person in self._placed if title in person.titles}
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def of_title(self, title: str) -> list[Person]:
+        """The people of the article with a title, those told as a "counterpart" too."""
+        placed = sorted(self._placed, key=_start)
+        found = {id(person): person for _, _, person in placed if {title, "counterpart"} & person.titles}
+        return list(found.values())
 
     @staticmethod
     def _speaks_for(body: Side, state: Side | None) -> bool:

@@ -6,6 +6,7 @@ from tracker.extract.parties.names import UnknownName
 from tracker.extract.parties.owners import Owners
 from tracker.extract.parties.tree import Tree
 from tracker.model.parties import PartyKind
+from tracker.rules import word_class
 from tracker.rules.parties import PartyNouns
 
 _BESIDE = ([","], ["-"], ["–"], ["—"])
@@ -28,7 +29,12 @@ class PersonTests:
         """Whether a name of several words is a person's."""
         if self._owners.is_body(name) or self._tree.lower[name.last - 1] in self._nouns.not_sides.words:
             return False
-        return name.entity == "PERSON" or self.is_told_of(name)
+        return (name.entity == "PERSON" and not self._is_where(name.first)) or self.is_told_of(name)
+
+    def _is_where(self, first: int) -> bool:
+        """Whether a name tells where something lies: "the crossing at X"."""
+        is_at = first > 1 and self._tree.lower[first - 1] == "at"
+        return is_at and self._tree.lemma[first - 2] in word_class("sites_at")
 
     def is_told_of(self, name: UnknownName) -> bool:
         """Whether the words before or after a name tell that it is a person's."""

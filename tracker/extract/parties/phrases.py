@@ -74,7 +74,8 @@ class Reader:
             as_one, dealing = act_as_one(self._scene, i), are_dealing(tree, i)
             memory.add(together_told, are_listed=True, act_as_one=as_one, are_dealing=dealing)
         has_allies = any(tree.lemma[c] == "ally" for c in tree.conjuncts(i))  # "Peru and its allies"
-        is_plural = tree.is_plural(i) or tree.lower[i] in PLURAL_PRONOUNS or len(meant) > 1 or has_allies
+        is_several = tree.is_plural(i) and i not in self._scene.people.at
+        is_plural = is_several or tree.lower[i] in PLURAL_PRONOUNS or len(meant) > 1 or has_allies
         told = Antecedent(i, meant, sentence, is_subject, is_plural, lemma, is_named, nameless)
         is_aside = tree.dep[i] == "appos" or tree.tag[i] == "PRP$"
         is_set = len(meant) > 1 and tree.pos[i] != "PRON"

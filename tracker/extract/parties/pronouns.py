@@ -55,7 +55,7 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
         meant = above
     elif word in _THEY:
         apart, members = _speaking(scene, i) | told_beside(scene, i), scene.nouns.workers | {"member"}
-        meant = memory.several(sentence, without, apart, members)
+        meant = memory.several(sentence, without | _things_it_says(scene, i), apart, members)
     elif word in _IT and not _is_empty(scene, i) and (speaking := own_group(scene, i)):
         meant = speaking
     elif word in _IT:
@@ -88,6 +88,19 @@ def _who_says(scene: Scene, i: int) -> Person | None:
     speaker = scene.speaker(i)
     said = scene.of(speaker) if speaker is not None and speaker != i else ()
     return said[0].person if len(said) == 1 else None
+
+
+def _things_it_says(scene: Scene, i: int) -> set[int]:
+    """Things and people of no certain side in the words before who says them: the soldiers in '"Soldiers stay," their
+    leader said'."""
+    tree = scene.tree
+    who = tree.head[i] if tree.dep[i] == "poss" else i
+    if tree.dep[who] not in SUBJECTS:
+        return set()
+    if not any(tree.dep[c] == "ccomp" and c < i for c in tree.children[tree.head[who]]):
+        return set()
+    said = (k for k in range(i) if tree.sentence[k] == tree.sentence[i] and tree.pos[k] in {"NOUN", "PRON"})
+    return {k for k in said if tree.pos[k] == "PRON" or not scene.determiner(k) or not scene.of(k)}
 
 
 def _speaking(scene: Scene, i: int) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from tracker.extract.parties.homes import home_state, seated_in
 from tracker.extract.parties.names import NameSpan, UnknownName
 from tracker.extract.parties.scene import STATE, Scene
+from tracker.extract.parties.shared_nouns import shares_a_noun
 from tracker.extract.parties.sides import Meant, Side
 from tracker.extract.parties.tree import Tree
 from tracker.model.parties import PartyKind
@@ -45,7 +46,10 @@ class ProperNames:
     def _is_of_a_place(self, first: int) -> bool:
         """Whether what begins at a token is a place by the words before it: "near X", "a base on X"."""
         words, sites = self._tree.lower, word_class("struck_place") | word_class("towns")
-        is_on_it = first > 1 and words[first - 1] == "on" and self._tree.lemma[first - 2] in sites
+        over = self._tree.lemma[first - 2] if first > 1 else ""
+        is_on_it = (words[first - 1] == "on" and over in sites) or (
+            words[first - 1] == "at" and over in word_class("sites_at")
+        )
         return is_on_it or (first > 0 and words[first - 1] in self._scene.nouns.places.sure_prepositions)
 
     def known(self, span: NameSpan) -> tuple[Meant, ...]:
@@ -68,7 +72,7 @@ class ProperNames:
         if (other := self._scene.hyphened_state(span)) is not None:
             return other, own
         pair = self._scene.span_at.get(span.first - 2)
-        if pair is not None and pair.known.sort is NameSort.NICKNAME and tree.lower[span.first - 1] in {"and", "or"}:
+        if pair is not None and shares_a_noun(pair) and tree.lower[span.first - 1] in {"and", "or"}:
             return Meant(pair.side, tree.text(pair.first, pair.last), pair.first, pair.last), own
         return (own,)
 

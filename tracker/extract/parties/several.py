@@ -16,6 +16,7 @@ _PARTNERS = ({"the", "party"}, {"the", "coalition"}, {"the", "governing"}, {"the
 _PAIRS = {"pair", "duo"}
 _ONE_OF_TWO = {"former": 0, "latter": -1}
 _TWO = 2
+_BESIDE = {"along", "together"}
 _EACH = {"either", "neither", "each"}
 _AT_TALKS = {"between", "of"}
 _AT_ODDS = {"rival", "foe", "adversary", "enemy", "neighbour", "neighbor"}
@@ -31,16 +32,40 @@ def number_word(word: str) -> int | None:
 
 
 def several_sides(scene: Scene, i: int, number: int | None, kinds: frozenset[PartyKind] | None) -> tuple[Meant, ...]:
-    """What "the two sides" stands for."""
+    """What "the two sides" stands for; "the two leaders" are rather those whom the article calls leaders."""
+    if number is not None and (leaders := _with_the_title(scene, i, number, kinds)):
+        return scene.phrase(i, leaders)
     watching = {n for n in scene.named if scene.nouns.watcher_names & set(n.lower().split())}
     brokers = {m.side.name for k in range(i) for m in mediating(scene, k)}
-    apart = scene.between | brokers | watching | scene.nouns.never_groups.bodies | _doing(scene, i)
+    apart = scene.between | brokers | watching | scene.nouns.never_groups.bodies | _doing(scene, i) | _along(scene, i)
     speaker = scene.reported_by(i)
     speakers = (
         frozenset(m.side.name for m in scene.with_conjuncts(speaker)) if speaker not in {None, i} else frozenset()
     )
     meant = scene.memory.opposed.sides(scene.tree.sentence[i], number, kinds, scene.named, apart, speakers)
     return scene.phrase(i, meant or _named_later(scene, i, number or 2, kinds))
+
+
+def _with_the_title(scene: Scene, i: int, number: int, kinds: frozenset[PartyKind] | None) -> tuple[Meant, ...]:
+    """The sides of those whom the article gives the title that the head tells of several, where they are so many."""
+    lemma = scene.tree.lemma[i]
+    if lemma not in scene.nouns.last_title_words:
+        return ()
+    people = [p for p in scene.people.of_title(lemma) if p.side is not None and not p.is_former]
+    sides = {p.side.name: p.side for p in people if p.side is not None and (kinds is None or p.side.kind in kinds)}
+    if len(sides) != number or scene.between & sides.keys():
+        return ()
+    return tuple(Meant(side, name, i, i + 1) for name, side in sides.items())
+
+
+def _along(scene: Scene, i: int) -> set[str]:
+    """Who is told to be with "the two leaders": "the two leaders will meet along with Peru", none of the two."""
+    tree, verb = scene.tree, scene.tree.head[i]
+    if tree.dep[i] not in SUBJECTS:
+        return set()
+    links = (c for c in tree.children[verb] if tree.lower[c] in _BESIDE)
+    beside = [o for link in (verb, *links) for o in tree.objects(link, "with") if o in scene.span_at]
+    return {m.side.name for o in beside for m in scene.with_conjuncts(o)}
 
 
 def bare_number(scene: Scene, i: int, number: int) -> tuple[Meant, ...]:
@@ -116,7 +141,7 @@ def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
     if lemma in _AT_ODDS:
         words = [w for w in words if w not in _OF_OLD]
     if any(w not in plural.quantifiers and w not in DEFINITE | _EACH for w in words):
-        return ()
+        return _of_one_name(scene, i, _NUMBERS.get(counted or "", 0))
     if counted in _NUMBERS and counted != "both" and not {"the", "these", "all"} & set(words):
         return ()
     if scene.owners(i) or scene.owned_by(i, "of"):
@@ -124,6 +149,16 @@ def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
     if counted in _AT_WAR and kinds is None:
         kinds = _BELLIGERENTS
     return several_sides(scene, i, _NUMBERS.get(counted or ""), kinds)
+
+
+def _of_one_name(scene: Scene, i: int, number: int) -> tuple[Meant, ...]:
+    """The sides, so many, whose names have the word before the head in common: "both Cypriot communities", "the two
+    Sudanese armies"."""
+    word = scene.tree.words[i - 1]
+    if number != _TWO or not word.istitle():
+        return ()
+    named = [name for name in scene.sides if word in {w.removesuffix("s") for w in name.split()[1:]}]
+    return scene.phrase(i, tuple(Meant(scene.sides[n], n, i, i + 1) for n in named)) if len(named) == number else ()
 
 
 def _one_of_two(scene: Scene, i: int, which: int) -> tuple[Meant, ...]:
