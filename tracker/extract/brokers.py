@@ -1,9 +1,11 @@
 """Who stands between the sides of an event: "a truce brokered by Egypt", "Qatari-mediated talks"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
+from tracker.extract.principals import Roles
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import prepositional_objects, subject
 from tracker.model.mentions import EventType
@@ -57,6 +59,22 @@ def brokers(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
     for reference in _apart(context, trigger) if trigger.type in _BETWEEN else ():
         found.setdefault(reference.side, reference)
     return tuple(found.values())
+
+
+def with_brokers(told: "Sequence[tuple[int, Trigger]]", found: "Sequence[Roles]") -> "list[Roles]":
+    """Deals and truces with those who are told in the next sentence to have brokered them: "signed an accord on Friday.
+    The accord, brokered by Oman, ...". `told` holds each event's sentence and trigger, `found` its roles."""
+    whole = list(found)
+    for place, ((number, trigger), roles) in enumerate(zip(told, found, strict=True)):
+        if trigger.type not in _BETWEEN or not roles.mediators or len(roles.actors) < 2:
+            continue
+        sides = {r.side for r in roles.actors}
+        for before in range(place):
+            at, other = told[before]
+            same = other.type is trigger.type and {r.side for r in whole[before].actors} == sides
+            if same and number - at <= 1 and not whole[before].mediators:
+                whole[before] = replace(whole[before], mediators=roles.mediators)
+    return whole
 
 
 def _apart(context: Context, trigger: Trigger) -> "Iterator[PartyReference]":

@@ -5,6 +5,7 @@ from dataclasses import replace
 from tracker.extract.addressees import DIRECTED, JUDGED, REPLIES, SCENES, addressed
 from tracker.extract.agents import PHYSICAL, agents, imposers, is_done_by_somebody, is_of_sanctions, promised_by
 from tracker.extract.belligerents import belligerents, is_mutual, is_of_a_war
+from tracker.extract.brokers import with_brokers
 from tracker.extract.charges import accused
 from tracker.extract.context import Context
 from tracker.extract.deeds import names_a_stranger
@@ -121,7 +122,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
         elif trigger.type is EventType.VIOLATION and not roles.actors:
             roles = replace(roles, actors=whose_act(trigger, by_token, last.get(EventType.MOBILIZATION), number))
         if trigger.type is EventType.MEDIATION and roles.actors and not roles.targets:
-            roles = _mediated(context, roles, principal)
+            at, deal = last.get(EventType.AGREEMENT, (number, roles))
+            roles = _mediated(context, roles, principal, deal.actors if at == number - 1 else ())
         is_fight = trigger.type is EventType.ATTACK and (
             roles.actors == fighting or (len(roles.actors) > 1 and is_mutual(trigger))
         )
@@ -151,7 +153,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
         if trigger.type is EventType.ACCUSATION:
             charges[trigger.token.i] = roles
         found.append(roles)
-    return [names.roles(roles) for roles in found]
+    placed = [(context.sentence_number(trigger.token), trigger) for trigger, _ in told]
+    return [names.roles(roles) for roles in with_brokers(placed, found)]
 
 
 def _takes_up_an_offer(trigger: Trigger) -> bool:
@@ -264,7 +267,10 @@ def _is_of_imposers(trigger: Trigger) -> bool:
     return is_of_sanctions(trigger) and not named
 
 
-def _mediated(context: Context, roles: Roles, principal: tuple[PartyReference, ...]) -> Roles:
-    """Who mediates without more does so between the two sides of the dispute."""
+def _mediated(
+    context: Context, roles: Roles, principal: tuple[PartyReference, ...], agreed: tuple[PartyReference, ...]
+) -> Roles:
+    """Who mediates without more does so between those who `agreed` just before, else the two sides of the dispute."""
     apart = {r.side for r in (*roles.actors, *roles.mediators, *context.parties.mediators)}
-    return replace(roles, targets=tuple(p for p in principal if p.side not in apart)[:2])
+    others = tuple(p for p in agreed if p.side not in apart)
+    return replace(roles, targets=others or tuple(p for p in principal if p.side not in apart)[:2])
