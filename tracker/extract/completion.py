@@ -273,4 +273,5 @@ def _mediated(
     """Who mediates without more does so between those who `agreed` just before, else the two sides of the dispute."""
     apart = {r.side for r in (*roles.actors, *roles.mediators, *context.parties.mediators)}
     others = tuple(p for p in agreed if p.side not in apart)
-    return replace(roles, targets=others or tuple(p for p in principal if p.side not in apart)[:2])
+    dispute = tuple(p for p in principal if p.side not in apart)[:2]
+    return replace(roles, targets=others if len(others) > 1 else dispute)
