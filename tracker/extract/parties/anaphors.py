@@ -125,8 +125,6 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         owner, determiner = (), "the"  # "their union" is the one that the article tells of
     if owner and all(m.side.kind is PartyKind.UNION for m in owner) and PartyKind.UNION in kinds:
         return scene.spread(owner, i)  # "the teachers' union", whose teachers stand for it
-    if is_pronoun and possessive is not None and lemma == "party":  # a president's is not his state
-        return scene.phrase(i, tuple(m for m in scene.of(possessive) if m.side.kind not in STATE))
     of_workers = possessive is not None and tree.lemma[possessive] in scene.nouns.workers
     if owner or (of_workers and PartyKind.UNION in kinds):
         return owned_union(scene, i, lemma, owner) if PartyKind.UNION in kinds else ()
