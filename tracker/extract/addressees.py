@@ -43,6 +43,7 @@ _BY_FORCE = {EventType.ATTACK, EventType.DETENTION, EventType.RELEASE}
 REPLIES = {EventType.ACCEPTANCE, EventType.REJECTION}
 # What is said against the one other side that its sentence names, be it no principal.
 _SAID_OF_ONE = {EventType.ACCUSATION, EventType.THREAT}
+_HANDING = {"bring", "carry", "convey", "deliver", "give", "hand", "pass", "present", "relay", "send", "submit", "take"}
 _TO_BOTH = {EventType.DEMAND, EventType.PROPOSAL}
 # What is said of a thing, which may be nobody's, and how the thing is taken up.
 JUDGED = {EventType.ACCUSATION, EventType.SUPPORT}
@@ -93,6 +94,8 @@ def addressed(
         return roles  # "fighting between the army and a clan": who has no name is not the other principal
     if any(t.lemma_ == "power" for t in trigger.arguments.get("object")):
         return roles  # who "seized power" took it from nobody that is told
+    if trigger.type is EventType.DEMAND and (handed := _handed_to(context, trigger, apart)):
+        return replace(roles, targets=handed)
     if trigger.type is EventType.DEMAND and _is_of_own_side(context, trigger, sides):
         return roles
     if trigger.type in JUDGED and any(t.lower_ in _THINGS for t in trigger.arguments.get("object")):
@@ -163,3 +166,15 @@ def _is_of_own_side(context: Context, trigger: Trigger, sides: set[str]) -> bool
         return True
     wanted = (*trigger.arguments.get("for"), *trigger.arguments.get("object"))
     return any(token.lemma_.lower() in word_class("own_policy") for token in wanted)
+
+
+def _handed_to(context: Context, trigger: Trigger, apart: set[str]) -> tuple[PartyReference, ...]:
+    """Who gets what tells of demands: "carried to Mali a list of demands drawn up by Chad"."""
+    thing = trigger.token
+    if thing.dep_ == "pobj" and thing.head.lower_ == "of":
+        thing = thing.head.head
+    if thing.dep_ != "dobj" or thing.pos_ != "NOUN" or thing.head.lemma_ not in _HANDING:
+        return ()
+    given = [c for c in thing.head.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+    given += prepositional_objects(thing.head, {"to"})
+    return tuple(r for t in given for r in context.sides(t) if r.side not in apart)

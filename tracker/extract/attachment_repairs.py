@@ -145,17 +145,27 @@ def part_from_weekday(percent: "Token") -> None:
 
 
 def join_hyphened(hyphen: "Token") -> None:
-    """Makes one noun of two with a hyphen that the parser hangs side by side: "Mali's counter-proposal for a truce"."""
+    """Makes one noun of two with a hyphen that the parser hangs apart: "rejected on Friday the counter-proposal"."""
     if hyphen.i == 0 or hyphen.i + 1 >= len(hyphen.doc) or hyphen.dep_ in {"punct", "compound"}:
         return
     first, last = hyphen.nbor(-1), hyphen.nbor(1)
     adjoin = first.idx + len(first) == hyphen.idx and hyphen.idx + 1 == last.idx
-    if not adjoin or first.head != last.head or first.dep_ != last.dep_ or last.pos_ != "NOUN":
+    if not adjoin or {first.pos_, last.pos_} != {"NOUN"} or first in last.ancestors or last in first.ancestors:
         return
     for child in list(first.lefts):
         child.head = last
     first.head, first.dep_ = last, "compound"
     hyphen.head, hyphen.dep_ = last, "punct"
+
+
+def hang_on_clause(at: "Token") -> None:
+    """Puts "at" the talks to the verb, not to the name before it: "gave its list to Mali and Chad at talks in Oslo"."""
+    is_of_talks = any(c.dep_ == "pobj" and c.lemma_.lower() in word_class("talks") for c in at.children)
+    if at.head.ent_type_ not in _NAMES or not is_of_talks:
+        return
+    verb = next((node for node in at.ancestors if node.pos_ in VERBS), None)
+    if verb is not None:
+        at.head = verb
 
 
 def find_offer(verb: "Token") -> None:

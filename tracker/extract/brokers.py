@@ -165,7 +165,7 @@ def with_their_brokers(context: Context, told: list[Trigger], found: list[Roles]
             if number - context.sentence_number(told[j].token) > _SOON_AFTER:
                 break
             roles = found[j]
-            if told[j].type is EventType.AGREEMENT and not between & {r.side for r in roles.actors}:
+            if told[j].type in _BETWEEN and not between & {r.side for r in roles.actors}:
                 found[j] = replace(roles, mediators=roles.mediators or found[k].mediators)
                 if told[j].token not in deals:
                     break

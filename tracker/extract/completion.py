@@ -124,7 +124,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
         elif trigger.type is EventType.VIOLATION and not roles.actors:
             roles = replace(roles, actors=whose_act(trigger, by_token, last.get(EventType.MOBILIZATION), number))
         if trigger.type is EventType.MEDIATION and roles.actors and not roles.targets:
-            roles = _mediated(context, roles, principal)
+            at, deal = last.get(EventType.AGREEMENT, (number, roles))
+            roles = _mediated(context, roles, principal, deal.actors if at == number - 1 else ())
         is_fight = trigger.type is EventType.ATTACK and (
             roles.actors == fighting or (len(roles.actors) > 1 and is_mutual(trigger))
         )
@@ -277,7 +278,11 @@ def _is_of_imposers(trigger: Trigger) -> bool:
     return is_of_sanctions(trigger) and not named
 
 
-def _mediated(context: Context, roles: Roles, principal: tuple[PartyReference, ...]) -> Roles:
-    """Who mediates without more does so between the two sides of the dispute."""
+def _mediated(
+    context: Context, roles: Roles, principal: tuple[PartyReference, ...], agreed: tuple[PartyReference, ...]
+) -> Roles:
+    """Who mediates without more does so between those who `agreed` just before, else the two sides of the dispute."""
     apart = {r.side for r in (*roles.actors, *roles.mediators, *context.parties.mediators)}
-    return replace(roles, targets=tuple(p for p in principal if p.side not in apart)[:2])
+    others = tuple(p for p in agreed if p.side not in apart)
+    dispute = tuple(p for p in principal if p.side not in apart)[:2]
+    return replace(roles, targets=others if len(others) > 1 else dispute)

@@ -26,7 +26,8 @@ _ENDS = {".", ",", ";", ")", "and", "but", "while"}
 # Words before a name that belong to its phrase.
 _OF_PHRASE = {"DET", "ADJ", "PROPN", "NOUN", "NUM", "PART"}
 # "Followed suit", "did the same"; what may stand before them; what one side does after another in answer to something.
-_TAKING_UP = {"followed": {"suit"}, "following": {"suit"}, "did": {"likewise", "the same", "so too"}}
+_TAKING_UP = {"followed": {"suit"}, "following": {"suit"}, "did": {"likewise", "the same", "so too", "too", "as well"}}
+_INVERTED = {"as", "so"}  # "so did Mali", "as did Mali"
 _BEFORE_VERB = {"AUX", "ADV", "SCONJ"}
 _ANSWERS = {EventType.ACCEPTANCE, EventType.REJECTION, EventType.SUPPORT, EventType.SANCTION, EventType.WITHDRAWAL}
 _NO_FOLLOWING = {EventType.STATEMENT, EventType.MEDIATION, *MUTUAL}
@@ -134,6 +135,8 @@ def _follower(context: Context, event: Told, word: "Token", first: int) -> _Remn
     something followed in another way, such as "the talks that followed", "Chad followed with a raid"."""
     doc, sentence = context.doc, word.sent
     doer = doc[word.i - 1]
+    if doer.lower_ in _INVERTED and word.lower_ == "did":
+        return _who_too(context, event, word, first)
     while doer.pos_ in _BEFORE_VERB and doer.i > first:
         doer = doer.nbor(-1)
     doers = [doer] if doer.i >= first and doer.pos_ in {"NOUN", "PROPN", "PRON"} else []
@@ -156,6 +159,23 @@ def _follower(context: Context, event: Told, word: "Token", first: int) -> _Remn
         return None
     span, around = Span(start.idx, word.idx + len(word)), Span(sentence.start_char, sentence.end_char)
     return _Remnant(sides, next(iter((*behind, *before)), None), span, sentence=around)
+
+
+def _who_too(context: Context, event: Told, word: "Token", first: int) -> _Remnant | None:
+    """Who acts behind "so did", and when: "A day later so did Mali"."""
+    doc, sentence = context.doc, word.sent
+    last, of_time = word.i, {t.span.first for t in context.times}
+    while last + 1 < sentence.end and doc[last + 1].pos_ in _OF_PHRASE and doc[last + 1].idx not in of_time:
+        last += 1
+    sides = context.sides(doc[last]) if last > word.i else ()
+    if not sides or {r.side for r in sides} & {r.side for r in event.roles.actors}:
+        return None
+    days = [t for t in context.times if doc[first].idx <= t.span.first < sentence.end_char and can_date(t)]
+    near = [t for t in days if t.span.first > word.idx or (word.i >= first and doc[first].is_sent_start)]
+    end = next((t.idx for t in doc[last + 1 : sentence.end] if t.pos_ == "VERB"), sentence.end_char)
+    day = next((t for t in near if t.span.first < end), None)
+    span, around = Span(word.nbor(-1).idx, doc[last].idx + len(doc[last])), Span(sentence.start_char, sentence.end_char)
+    return _Remnant(sides, day, span, sentence=around)
 
 
 def _before(context: Context, i: int) -> "Token":

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _DAY_TYPES = {EventType.TRUCE, EventType.PROPOSAL, EventType.AGREEMENT}
 _COUNTING_TYPES = {
     EventType.ATTACK, EventType.DETENTION, EventType.RELEASE, EventType.PROTEST, EventType.MOBILIZATION,
-    EventType.WITHDRAWAL, EventType.AID, EventType.ACCEPTANCE,
+    EventType.WITHDRAWAL, EventType.AID, EventType.ACCEPTANCE, EventType.SANCTION,
 }  # fmt: skip
 _SLOTS = ("object", "subject", "of", "by", "object of", "in")
 # "Put the toll at 40", "rose to 40".

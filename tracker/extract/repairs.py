@@ -8,6 +8,7 @@ from tracker.extract.attachment_repairs import (
     free_auxiliary,
     free_from_verb,
     hang_on_act,
+    hang_on_clause,
     hang_on_counted,
     hang_on_deed,
     hang_on_naming,
@@ -78,9 +79,9 @@ _MENDED = {
     *("conj", "nsubj", "nsubjpass", "prep", "prt", "relcl", "xcomp"),
 }
 _BY_WORD = {
-    "-": join_hyphened, ":": free_after_colon, "as": hang_on_naming, "mediating": make_progressive,
-    "per": part_from_weekday, "percent": name_by_percent, "that": hang_on_saying, "there": free_particle,
-    "until": hang_late, "whose": part_relative, "with": hang_on_counted,
+    "-": join_hyphened, ":": free_after_colon, "as": hang_on_naming, "at": hang_on_clause,
+    "mediating": make_progressive, "per": part_from_weekday, "percent": name_by_percent, "that": hang_on_saying,
+    "there": free_particle, "until": hang_late, "whose": part_relative, "with": hang_on_counted,
 }  # fmt: skip
 
 

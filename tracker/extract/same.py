@@ -13,6 +13,7 @@ from tracker.extract.told_apart import tells_of_a_former
 from tracker.extract.verb_forms import auxiliaries
 from tracker.model.dates import DateInterval, Ground
 from tracker.model.mentions import EventType, Status
+from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
@@ -102,7 +103,8 @@ def same_event(
     context: Context, told: list[Told], dates: Mapping[int, DateInterval], number: int
 ) -> DateInterval | None:
     """The date of the same event told nearby with one: same type and status, and the same sides, or taken up by a
-    definite noun ("the raid"). `dates` holds what is known so far by the place in `told`."""
+    definite noun ("the raid"); "denied the raid" takes up what was told to have happened. `dates` holds what is known
+    so far by the place in `told`."""
     event = told[number]
     token = event.trigger.token
     if is_lasting(event.trigger):
@@ -112,12 +114,14 @@ def same_event(
     )  # "reports of a blast" are of the known one
     is_new = not confirmed and any(_has(noun, _NEW) for noun in (_noun(event.trigger), *_done(event.trigger)))
     definite = confirmed or _has(_noun(event.trigger), _DEFINITE)
+    denies = definite and token.dep_ == "dobj" and token.head.lemma_ in word_class("denying")
     best: tuple[tuple[bool, int, int], DateInterval] | None = None
     for place, date in dates.items():
         other = told[place]
         if place == number or not date.is_known or date.ground is Ground.UNKNOWN:
             continue
-        if other.status is not event.status or other.trigger.type is not event.trigger.type:
+        is_claim = denies and other.status is Status.OCCURRED and place < number
+        if (other.status is not event.status and not is_claim) or other.trigger.type is not event.trigger.type:
             continue
         if _is_former(other.trigger):
             continue

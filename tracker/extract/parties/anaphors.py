@@ -47,7 +47,7 @@ _OF_THE_GOVERNMENT = {
 _WHERE = {"in", "through", "across", "near"}
 _INDEFINITE = {"a", "an", "no", "any", "every", "another", "other", "some"}
 _ALL_OF = {"entire", "whole"}
-_COUNTRY = {"country", "nation", "state", "government", "kingdom"}
+_COUNTRY = {"country", "nation", "state", "government", "kingdom", "sultanate", "emirate"}
 # Words so general that the last side counts for more than the last such word.
 _GENERAL = {"group", "movement", "organisation", "organization", "country", "nation", "state", "body", "side"}
 

@@ -22,6 +22,8 @@ class Opposed:
         self._described: Counter[str] = Counter()
         self._sets: list[Antecedent] = []
         self._as_one: set[frozenset[str]] = set()
+        self._camps: list[tuple[str, ...]] = []
+        self._told_of: set[frozenset[str]] = set()
         self._dealing: set[frozenset[str]] = set()
 
     def add(self, told: Antecedent, *, are_listed: bool, act_as_one: bool, are_dealing: bool, is_aside: bool) -> None:
@@ -34,6 +36,9 @@ class Opposed:
         names = frozenset(one.side.name for one in told.meant)
         if are_dealing:
             self._dealing.add(names)
+        self._told_of.add(names)
+        if are_listed and len(names) > _PAIR and not are_dealing:
+            self._camps.append(tuple(dict.fromkeys(one.side.name for one in told.meant)))
         if act_as_one:
             self._as_one.add(names)
         elif len(names) > 1 and (are_listed or names not in self._as_one):
@@ -51,6 +56,32 @@ class Opposed:
         named: Counter[str],
         between: frozenset[str],
         speakers: frozenset[str] = frozenset(),
+    ) -> tuple[Meant, ...]:
+        """What "the two sides" stands for: a pair as by `_told_together`, of which each may be three or more that the
+        article tells of in one breath ("Togo gave its answer to Mali, Chad and Niger"); with one other these are "the
+        four countries"."""
+        found = self._told_together(sentence, number, kinds, named, between, speakers)
+        names = frozenset(one.side.name for one in found)
+        if number is None or (number == _PAIR and kinds is not None) or names in self._told_of:
+            return found
+        for camp in self._camps:
+            if not names & set(camp) or between & set(camp) or number not in {_PAIR, len(camp) + 1}:
+                continue
+            apart = between | set(camp)
+            others = names - apart or {n for n, m in self._last.items() if m.side.kind in _GROUP_KINDS} - apart
+            if others:
+                other = min(others, key=lambda name: (-named[name], name))
+                return tuple(self._last[name] for name in (other, *camp))
+        return found
+
+    def _told_together(
+        self,
+        sentence: int,
+        number: int | None,
+        kinds: frozenset[PartyKind] | None,
+        named: Counter[str],
+        between: frozenset[str],
+        speakers: frozenset[str],
     ) -> tuple[Meant, ...]:
         """What "the two sides" stands for: the last set of so many sides of these kinds that the article often names,
         of two rather those told to deal with each other; else the sides that it names most, a crowd only where there

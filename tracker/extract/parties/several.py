@@ -134,7 +134,8 @@ def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
         return scene.with_conjuncts(between[0])
     before = [c for c in tree.children[i] if tree.dep[c] in {"nummod", "amod", "det", "predet", "quantmod", "compound"}]
     words = [tree.lower[c] for c in before]
-    counted = "both" if is_each else next((w for w in words if w in plural.quantifiers), None)
+    quantifiers = sorted((w for w in words if w in plural.quantifiers), key=lambda w: w not in _NUMBERS)
+    counted = "both" if is_each else next(iter(quantifiers), None)
     is_bare = lemma in _SEVERAL | plural.company and bool({"the", "these"} & set(words))
     if (counted is None and not is_bare) or (kinds is _GROUPS and counted not in _NUMBERS and not is_each):
         return ()  # "rival militias" are any
