@@ -22,6 +22,10 @@ PARTIES = ("Peru", "Chile")
             [("2026-05-02", ("Peru",)), ("2024-10-09", ("Chile",))],
         ),
         ("The mine will reopen no later than 1 December.", [("2024-12-01", PARTIES)]),
+        (
+            "Peru will pay by Nov. 10 and Chile by 17 Nov 2025.",
+            [("2024-11-10", ("Peru",)), ("2025-11-17", ("Chile",))],
+        ),
         ("Peru had paid by May 2. Chile will pay. Peru will be led by May.", []),
         ("Peru will pay by February 30.", []),
     ],

@@ -1,16 +1,16 @@
 """The last days that the terms of a deal name: "Peru will pay the arrears by April 30 and hire 200 by August 31"."""
 
 import re
-from calendar import month_name
+from calendar import month_abbr, month_name
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-_MONTHS = {name.casefold(): number for number, name in enumerate(month_name) if name}
-_NAMES = "|".join(_MONTHS)
+_MONTHS = {"sept": 9} | {name.casefold(): n for names in (month_abbr, month_name) for n, name in enumerate(names) if n}
+_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _BY = re.compile(
     rf"\b(?:by|before|no later than|not later than)\s+"
-    rf"(?:(?P<month>{_NAMES})\s+(?P<day>\d{{1,2}})|(?P<day_first>\d{{1,2}})\s+(?P<month_last>{_NAMES}))\b"
+    rf"(?:(?P<month>{_NAMES})\.?\s+(?P<day>\d{{1,2}})|(?P<day_first>\d{{1,2}})\s+(?P<month_last>{_NAMES}))\b"
     rf"(?:,?\s+(?P<year>\d{{4}})\b)?",
     re.IGNORECASE,
 )

@@ -72,9 +72,8 @@ def _office(scene: Scene, i: int, last: int, person: Person) -> Side | None:
         return owned
     beside = [c for c in tree.children[head] if tree.dep[c] == "appos" and c > last]
     over = tree.head[head]
-    are_many = (
-        tree.is_plural(over) and tree.child(head, "conj") is None
-    )  # "Observers, X, the minister, said, should go"
+    # "Observers, X, the minister, said, should go"
+    are_many = tree.is_plural(over) and tree.child(head, "conj") is None
     if tree.dep[head] == "appos" and over < head and not are_many:
         beside.append(_titled(scene, over))
     near = [noun for c in beside for noun in (tree.objects(c, "of") if tree.lower[c] == "one" else [c])]
@@ -144,9 +143,9 @@ def _of_others(scene: Scene, head: int) -> frozenset[str]:
     if tree.lemma[verb] == "meet":  # "met a Kremlin aide"
         spans = (scene.span_at.get(c) for k in met for c in tree.children[k])
         sides |= {span.known.party for span in spans if span is not None and span.known.party}
-    sentence = (k for k in range(len(tree)) if tree.sentence[k] == tree.sentence[head])
-    counterparts = [k for k in sentence if tree.lemma[k] == "counterpart"]
-    before = (c for k in counterparts for c in tree.children[k] if c in scene.span_at)
+    counterparts = (k for k, lemma in enumerate(tree.lemma) if lemma == "counterpart")
+    here = (k for k in counterparts if tree.sentence[k] == tree.sentence[head])
+    before = (c for k in here for c in tree.children[k] if c in scene.span_at)
     return frozenset(sides | {m.side.name for c in before for m in scene.of(c)})
 
 
