@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tracker.app.learning import party_rules_of_day
 from tracker.model.decisions import Decision, DecisionKind
 from tracker.model.events import Event, Report, part_id
+from tracker.model.mentions import EventType
 from tracker.model.negotiations import Negotiation, NegotiationParty
 from tracker.model.parties import NegotiationRole, PartyKind
 from tracker.resolve import resolve, seen_on
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
     from tracker.views import EventIndex
 
 _MOST_PARTIES = 12
+# What mediators do and undergo like others, and what is done to them by answering their offers.
+_DONE_BY_MEDIATORS = {
+    EventType.MEDIATION, EventType.MEETING, EventType.PROPOSAL, EventType.STATEMENT, EventType.SUPPORT,
+    EventType.DEMAND, EventType.SUSPENSION, EventType.ACCUSATION,
+}  # fmt: skip
+_ANSWERS = {EventType.ACCEPTANCE, EventType.REJECTION}
 _LEAST_EVENTS = 2
 
 
@@ -112,11 +119,12 @@ def _under_todays_ids(
 
 
 def named_parties(events: Iterable[Event]) -> tuple[NegotiationParty, ...]:
-    """The parties of a negotiation for which none are set: the names of most events, mediators where they mostly
-    mediate."""
+    """The parties of a negotiation for which none are set: the names of most events, mediators where they mediate more
+    than they give, take or suffer."""
     events = tuple(events)
     in_events = Counter(name for event in events for name in event.parties)
     mediating = Counter(name for event in events for name in event.mediators)
+    at_stake = Counter(name for event in events for name in _with_a_stake(event))
     kinds = _kinds(events)
     often = [name for name, number in in_events.items() if number >= _LEAST_EVENTS] or list(in_events)
     names = sorted(often, key=lambda name: (-in_events[name], name))[:_MOST_PARTIES]
@@ -124,12 +132,21 @@ def named_parties(events: Iterable[Event]) -> tuple[NegotiationParty, ...]:
         NegotiationParty(
             name,
             kinds.get(name, (PartyKind.UNKNOWN, False))[0],
-            NegotiationRole.MEDIATOR if mediating[name] * 2 > in_events[name] else NegotiationRole.PARTY,
+            NegotiationRole.MEDIATOR if mediating[name] > at_stake[name] else NegotiationRole.PARTY,
             kinds.get(name, (PartyKind.UNKNOWN, False))[1],
         )
         for name in names
     ]
     return _in_order(found)
+
+
+def _with_a_stake(event: Event) -> frozenset[str]:
+    """Who is a party to what an event tells: those who do it or to whom it is done; nobody to what mediators do
+    as well, as they meet, propose, ask and comment."""
+    if event.type in _DONE_BY_MEDIATORS:
+        return frozenset()
+    sides = event.actors if event.type in _ANSWERS else (*event.actors, *event.targets)  # who proposed is answered
+    return frozenset(sides) - frozenset(event.mediators)
 
 
 def with_roles(parties: Iterable[NegotiationParty], decisions: Iterable[Decision]) -> tuple[NegotiationParty, ...]:
