@@ -66,7 +66,7 @@ def tagger_only(nlp: Language) -> Callable[[str], Doc]:
     return lambda text: read(nlp(text, disable=["ner"]))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=90, deadline=None)
 @given(text=_TEXTS, published=st.one_of(st.none(), _DAYS))
 def test_any_text_and_day(tagger_only: Callable[[str], Doc], text: str, published: date | None) -> None:
     doc = tagger_only(text)
@@ -87,7 +87,7 @@ _WEEKDAY_TEXTS = [
 
 
 @pytest.mark.parametrize("text", _WEEKDAY_TEXTS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     published=st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1)),
     weeks=st.integers(min_value=-60, max_value=60),
