@@ -43,7 +43,7 @@ _BY_FORCE = {EventType.ATTACK, EventType.DETENTION, EventType.RELEASE}
 REPLIES = {EventType.ACCEPTANCE, EventType.REJECTION}
 # What is said against the one other side that its sentence names, be it no principal.
 _SAID_OF_ONE = {EventType.ACCUSATION, EventType.THREAT}
-_HANDING = {"bring", "carry", "convey", "deliver", "give", "hand", "pass", "present", "relay", "send", "submit", "take"}
+_BRINGING = {"bring", "carry", "give", "take"}
 _TO_BOTH = {EventType.DEMAND, EventType.PROPOSAL}
 # What is said of a thing, which may be nobody's, and how the thing is taken up.
 JUDGED = {EventType.ACCUSATION, EventType.SUPPORT}
@@ -173,7 +173,9 @@ def _handed_to(context: Context, trigger: Trigger, apart: set[str]) -> tuple[Par
     thing = trigger.token
     if thing.dep_ == "pobj" and thing.head.lower_ == "of":
         thing = thing.head.head
-    if thing.dep_ != "dobj" or thing.pos_ != "NOUN" or thing.head.lemma_ not in _HANDING:
+    if thing.dep_ != "dobj" or thing.pos_ != "NOUN":
+        return ()
+    if thing.head.lemma_ not in word_class("handing_over") | _BRINGING:
         return ()
     given = [c for c in thing.head.children if c.dep_ == "dative" and c.pos_ != "ADP"]
     given += prepositional_objects(thing.head, {"to"})

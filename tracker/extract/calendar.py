@@ -28,6 +28,8 @@ _SCHEDULED = {
     EventType.MEETING, EventType.MEDIATION, EventType.AGREEMENT, EventType.TRUCE, EventType.PROTEST,
     EventType.MOBILIZATION, EventType.WITHDRAWAL, EventType.RELEASE,
 }  # fmt: skip
+# What tells how long a place has been held, not when somebody spoke or met: "a valley held since May".
+_LASTING = {"since", "until"}
 _BEGIN = {"begin", "start", "open", "commence", "take", "run", "last"}
 _ASPECTUAL = {
     "begin", "start", "continue", "agree", "plan", "expect", "schedule", "set", "be", "have", "go", "promise", "pledge",
@@ -47,10 +49,6 @@ class Calendar:
         """The expression that a word's own clause or phrase holds: the most exact of them, then the nearest."""
         held = self.by_token.get(token.i, [])
         return min(held, key=lambda e: (rank(e), abs(e.span.first - token.idx)), default=None)
-
-
-# What tells how long a place has been held, not when somebody spoke or met: "a valley held since May".
-_LASTING = {"since", "until"}
 
 
 def occasions(verb: "Token") -> list["Token"]:

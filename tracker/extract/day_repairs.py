@@ -11,8 +11,7 @@ if TYPE_CHECKING:
 _FINITE = {"VBD", "VBN"}
 # What is done on a day set beforehand: "rejected an offer to meet on Monday".
 _SET = {"begin", "gather", "go", "hold", "open", "start", "strike", "vote"}
-# What one deed is to another, and how that is told.
-_ANSWERS = {"answer", "reaction", "reply", "reprisal", "response", "retaliation", "retribution", "revenge"}
+# How it is told what one deed is to another.
 TOLD_AS = {"be", "come"}
 OCCASIONS = {"after", "at", "during", "on"}
 
@@ -65,9 +64,9 @@ def hang_on_cause(time: "Token") -> None:
     verb, first = time.head, time.left_edge.i
     noun = time.doc[first - 1] if first > verb.i + 1 else verb
     node = noun
-    while node.dep_ == "pobj" and node.head.head != verb and node.lemma_ not in _ANSWERS:
+    while node.dep_ == "pobj" and node.head.head != verb and node.lemma_ not in word_class("deeds_in_answer"):
         node = node.head.head
-    if noun.pos_ != "NOUN" or node == noun or node.lemma_ not in _ANSWERS:
+    if noun.pos_ != "NOUN" or node == noun or node.lemma_ not in word_class("deeds_in_answer"):
         return
     time.head = noun
     for clause in [c for c in verb.children if c.i > time.i and c.tag_ == "VB" and c.dep_ == "advcl"]:

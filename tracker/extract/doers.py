@@ -20,7 +20,8 @@ MUTUAL_VIOLENCE = {
     "gunbattle", "hostility", "shootout", "skirmish", "standoff", "violence", "war",
 }  # fmt: skip
 _FORCE = {EventType.ATTACK, EventType.DETENTION}
-_ANSWERS = {"answer", "reprisal", "response", "retaliation", "retribution", "revenge"}
+# Answers that may be words.
+_OF_WORDS = {"reaction", "reply"}
 _OCCASIONS = ("in", "during", "object in", "object during", "from")
 
 
@@ -69,7 +70,7 @@ def _is_justified(verb: "Token") -> bool:
     """Whether a copula tells that its subject was an answer: "was in response to", "was revenge for"."""
     told = [c for c in verb.children if c.dep_ == "attr"]
     told += prepositional_objects(verb, {"in"})
-    return verb.lemma_ == "be" and any(t.lemma_ in _ANSWERS for t in told)
+    return verb.lemma_ == "be" and any(t.lemma_ in word_class("deeds_in_answer") - _OF_WORDS for t in told)
 
 
 def _is_to_follow(verb: "Token") -> bool:

@@ -21,7 +21,6 @@ _PARTS_OF_TIME = {
 _CLAUSES = {"VERB", "AUX"}
 # "For the first time since their summit last year": the summit's day is not that of the clause.
 _APART = {"since", "after", "following", "before", "until", "despite"}
-_ANSWERS = {"answer", "reaction", "reply", "reprisal", "response", "retaliation", "revenge"}
 _AFTER = {"after", "following"}
 _AGAINST = {"despite", "notwithstanding", "since"}
 # How many sentences open a story.
@@ -55,7 +54,8 @@ def is_apart(noun: "Token") -> bool:
 
 def is_answer_to(link: "Token") -> bool:
     """ "In response to", "in retaliation for"."""
-    return link.lower_ in {"to", "for"} and link.head.lemma_ in _ANSWERS and link.head.dep_ == "pobj"
+    over = link.head
+    return link.lower_ in {"to", "for"} and over.dep_ == "pobj" and over.lemma_ in word_class("deeds_in_answer")
 
 
 def story_day(context: Context) -> DateInterval:

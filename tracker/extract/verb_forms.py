@@ -37,7 +37,7 @@ def modal_status(verb: "Token") -> Status | None:
             return Status.PLANNED
         if word in words.proposed_modals:
             perfect = any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children)
-            in_vain = perfect and word in {"would", "should", "could"} and not _is_of_an_offer(verb)
+            in_vain = perfect and word in {"would", "should", "could"} and not _is_in_an_offers_terms(verb)
             return Status.DENIED if in_vain else Status.PROPOSED
     return None
 
@@ -268,7 +268,7 @@ def _may_go_on(verb: "Token", first: "Token") -> bool:
     return is_modal and "but" not in links and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
 
 
-def _is_of_an_offer(verb: "Token") -> bool:
+def _is_in_an_offers_terms(verb: "Token") -> bool:
     """Whether a clause tells what an offer is for: "rejected a plan that would have freed ten"."""
     first = verb.head if verb.dep_ == "conj" else verb
     offers = [first.head] if first.dep_ == "relcl" else [c for c in first.children if c.dep_ == "nsubj"]

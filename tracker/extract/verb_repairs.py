@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
 PARTICLES = {"over", "up", "off", "down", "back", "away"}
 _ASPECTUAL = {"begin", "continue", "halt", "keep", "quit", "resume", "risk", "start", "stop"}
-_HANDING = {"convey", "deliver", "hand", "pass", "present", "relay", "send", "submit", "transmit"}
 # What is insisted on or suggested may be a fact.
 _ALSO_TOLD = {"insist", "suggest"}
 _QUOTATION_MARKS = {'"', "''"}
@@ -201,7 +200,7 @@ def hang_on_text(participle: "Token") -> None:
     """Hangs on an offer how it was handed over: "put a plan to Peru, delivered by way of the Swiss envoy"."""
     verb = participle.head
     bare = not any(c.dep_ in {"nsubj", "nsubjpass", "mark"} for c in participle.children)
-    told = participle.lemma_ in _HANDING and bare
+    told = participle.lemma_ in word_class("handing_over") and bare
     things = [c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i < participle.i] if told else []
     if things and things[-1].lemma_.lower() in word_class("offers") | word_class("drafts"):
         participle.head, participle.dep_ = things[-1], "acl"

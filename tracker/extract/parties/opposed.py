@@ -48,21 +48,13 @@ class Opposed:
         """Whether three sides or more have been told of in one breath."""
         return any(len({one.side.name for one in told.meant}) > _PAIR for told in self._sets)
 
-    def sides(
-        self,
-        sentence: int,
-        number: int | None,
-        kinds: frozenset[PartyKind] | None,
-        named: Counter[str],
-        between: frozenset[str],
-        speakers: frozenset[str] = frozenset(),
+    def with_camp(
+        self, found: tuple[Meant, ...], number: int | None, named: Counter[str], between: frozenset[str]
     ) -> tuple[Meant, ...]:
-        """What "the two sides" stands for: a pair as by `_told_together`, of which each may be three or more that the
-        article tells of in one breath ("Togo gave its answer to Mali, Chad and Niger"); with one other these are "the
-        four countries"."""
-        found = self._told_together(sentence, number, kinds, named, between, speakers)
+        """The sides `found` for "the two sides", of which one may be three or more that the article tells of in one
+        breath ("Togo gave its answer to Mali, Chad and Niger"); with one other these are "the four countries"."""
         names = frozenset(one.side.name for one in found)
-        if number is None or (number == _PAIR and kinds is not None) or names in self._told_of:
+        if number is None or names in self._told_of:
             return found
         for camp in self._camps:
             if not names & set(camp) or between & set(camp) or number not in {_PAIR, len(camp) + 1}:
@@ -74,14 +66,14 @@ class Opposed:
                 return tuple(self._last[name] for name in (other, *camp))
         return found
 
-    def _told_together(
+    def sides(
         self,
         sentence: int,
         number: int | None,
         kinds: frozenset[PartyKind] | None,
         named: Counter[str],
         between: frozenset[str],
-        speakers: frozenset[str],
+        speakers: frozenset[str] = frozenset(),
     ) -> tuple[Meant, ...]:
         """What "the two sides" stands for: the last set of so many sides of these kinds that the article often names,
         of two rather those told to deal with each other; else the sides that it names most, a crowd only where there

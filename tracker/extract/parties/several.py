@@ -21,8 +21,8 @@ _EACH = {"either", "neither", "each"}
 _AT_TALKS = {"between", "of"}
 _AT_ODDS = {"rival", "foe", "adversary", "enemy", "neighbour", "neighbor"}
 _SEVERAL = {"side", "party", "country", "nation", "union", *_AT_ODDS}
-# "Each leader" is of the two too, but "the leaders" are of any.
 _OFFERING = {"invite", "offer", "propose", "suggest"}
+# "Each leader" is of the two too, but "the leaders" are of any.
 _ONE_BY_ONE = _SEVERAL | {"camp", "company", "delegation", "faction", "group", "leader"}
 
 
@@ -42,7 +42,10 @@ def several_sides(scene: Scene, i: int, number: int | None, kinds: frozenset[Par
     speakers = (
         frozenset(m.side.name for m in scene.with_conjuncts(speaker)) if speaker not in {None, i} else frozenset()
     )
-    meant = scene.memory.opposed.sides(scene.tree.sentence[i], number, kinds, scene.named, apart, speakers)
+    opposed = scene.memory.opposed
+    meant = opposed.sides(scene.tree.sentence[i], number, kinds, scene.named, apart, speakers)
+    if kinds is None or number != _TWO:
+        meant = opposed.with_camp(meant, number, scene.named, apart)
     return scene.phrase(i, meant or _named_later(scene, i, number or 2, kinds))
 
 
