@@ -10,7 +10,7 @@ from tracker.extract.charges import accused
 from tracker.extract.context import Context
 from tracker.extract.deeds import names_a_stranger
 from tracker.extract.lenders import captor, captors, is_on_its_way, relief_senders, resolved_by, whose_act
-from tracker.extract.meeting_sides import asked_to_wait, parted, those_who_met, to_settle_with
+from tracker.extract.meeting_sides import absent, asked_to_wait, parted, those_who_met, to_settle_with
 from tracker.extract.mutual import mutual, warring, with_second
 from tracker.extract.one_name import OwnNames
 from tracker.extract.principals import MUTUAL, Roles, circle, in_full, principals, with_allies
@@ -77,7 +77,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
                 partners = tuple(r for r in to_settle_with(context, trigger) if r.side not in apart)
                 roles = replace(roles, actors=(*roles.actors, *partners))
             is_bare = not roles.actors
-            roles = mutual(context, trigger, roles, recent, principal)
+            away = absent(context, trigger)
+            roles = mutual(context, trigger, roles, recent, tuple(p for p in principal if p.side not in away))
             if asking := asked_to_wait(context, trigger):
                 roles = replace(roles, actors=asking)
             elif is_bare:

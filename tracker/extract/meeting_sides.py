@@ -158,6 +158,13 @@ def _is_the_two(token: "Token") -> bool:
     return is_people and any(c.lower_ in _TWO for c in token.children)
 
 
+def absent(context: Context, trigger: Trigger) -> set[str]:
+    """Without whom talks are told to be held: "began without the rebels"."""
+    verbs = (trigger.token, *([trigger.arguments.light] if trigger.arguments.light is not None else []))
+    without = (c for verb in verbs for c in verb.children if c.lower_ == "without")
+    return {r.side for c in without for t in c.subtree if t.pos_ in {"NOUN", "PROPN"} for r in context.sides(t)}
+
+
 def asked_to_wait(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
     """At whose request talks are put off: "postponed at the request of Peru", "called off at Peru's insistence"."""
     if trigger.type is not EventType.SUSPENSION:

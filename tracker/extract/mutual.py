@@ -46,6 +46,8 @@ def mutual(
             return replace(roles, actors=met[-1].actors)
         if _is_done_by_others(trigger):
             return roles
+        if divided := _divided(context, trigger):
+            return replace(roles, actors=divided)
         sides = at_war(trigger, principal)
         return replace(roles, actors=sides) if len(sides) == 2 else roles
     if len(roles.actors) == 1 and (is_of_one_body(trigger) or _is_with_a_stranger(context, trigger)):
@@ -60,6 +62,18 @@ def mutual(
     if trigger.type is EventType.MEETING and roles.actors[0].kind in _BODIES and trigger.token.lemma_ in _SITTINGS:
         return roles
     return with_second(context, trigger, roles, met if trigger.type is EventType.MEETING else (), principal)
+
+
+def _divided(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
+    """Between whom the clause around a bare deal or truce tells that something stands: "fighting between the army and
+    the rebels has eased since the accord"."""
+    node = trigger.token
+    while node.pos_ not in {"VERB", "AUX"} and node.head != node:
+        node = node.head
+    doing = (c for c in node.children if c.dep_ in {"nsubj", "nsubjpass"} and c != trigger.token)
+    between = (p for c in doing for p in prepositional_objects(c, {"between"}))
+    found = {r.side: r for p in between for t in (p, *p.conjuncts) for r in context.sides(t)}
+    return tuple(found.values()) if len(found) > 1 else ()
 
 
 def warring(trigger: Trigger, principal: tuple[PartyReference, ...]) -> tuple[PartyReference, ...]:
@@ -135,10 +149,18 @@ def with_second(
     }
     between = {r.side for r in roles.mediators}
     named = in_complements(context, trigger, own | against | between)
-    if against and not named:
-        return roles  # "agreed on sanctions against Peru": with whom it is not told
+    if (against and not named) or _is_for_others(context, trigger, named):
+        return roles  # "agreed on sanctions against Peru", "to step up aid to Peru": with whom it is not told
     made_by = [*trigger.arguments.get("subject"), *trigger.arguments.get("by"), *trigger.arguments.get("between")]
     if trigger.type is EventType.AGREEMENT and not named and made_by and not own & leading:
         return roles  # another deal than the article's: "the sum that Toyota paid to settle"
     beside = named or tuple(r for r in in_sentence(context, trigger, own | between) if r.side in leading)[:1]
     return replace(roles, actors=(*roles.actors, *(beside or other_principal(principal, own))))
+
+
+def _is_for_others(context: Context, trigger: Trigger, named: Sequence[PartyReference]) -> bool:
+    """Whether a side is only the one for or to whom something is agreed to be done: "agreed to boost aid to Peru"."""
+    done = [c for c in trigger.token.children if c.dep_ == "xcomp" and c.tag_ == "VB"]
+    things = [t for verb in done for t in (verb, *(c for c in verb.children if c.dep_ == "dobj"))]
+    given = (r.side for t in things for p in prepositional_objects(t, {"for", "to", "on"}) for r in context.sides(p))
+    return trigger.type is EventType.AGREEMENT and bool(named) and {r.side for r in named} <= set(given)

@@ -125,6 +125,13 @@ def _before_colon(colon: "Token") -> "Token | None":
     return name if name.pos_ in {"NOUN", "PROPN"} and (is_quoted or is_person) else None
 
 
+def _who_claims(noun: "Token") -> "Token | None":
+    """Whose a claim is: "Chile's report", "a report by Chile", "Chilean reports"."""
+    owners = [c for c in noun.children if c.dep_ == "poss"] or prepositional_objects(noun, {"by", "from", "of"})
+    national = (c for c in noun.children if c.dep_ in {"amod", "compound"} and c.ent_type_ in {"GPE", "NORP", "ORG"})
+    return next(iter([*owners, *national]), None)
+
+
 def _maker(clause: "Token") -> "Token | None":
     """Whose plan tells a relative clause: Chad in "Chad's draft under which both would go", "a Chadian draft"."""
     noun = clause.head
@@ -178,10 +185,7 @@ def attribute(doc: "Doc") -> Speech:
             ]
             paint(scope, speaker, verb)
     for noun in (t for t in doc if t.pos_ == "NOUN" and t.lemma_ in nouns):
-        agent = next(
-            (c for c in noun.children if c.dep_ == "poss"),
-            next(iter(prepositional_objects(noun, {"by", "from", "of"})), None),
-        )
+        agent = _who_claims(noun)
         if noun.dep_ == "dobj" and (agent is None or noun.head.lemma_ in word_class("denying")):
             agent = subject(noun.head)  # who rejects another's claim that he struck denies it
         for clause in noun.children:

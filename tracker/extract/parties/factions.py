@@ -50,6 +50,9 @@ def fighters(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         return meant
     if called := called_by(scene, i):
         return called
+    members = tree.objects(i, "of") if lemma == "group" else []  # "a group of OSCE monitors"
+    if members and (meant := scene.of(members[0])):
+        return meant
     beginning = scene.hyphened(i)
     takes_up = beginning is not None and lemma not in _BLOC and scene.determiner(i) in {"the", "this"}
     if takes_up and (only := scene.memory.only_named(_ARMED)):  # "the Rwanda-backed movement"

@@ -21,6 +21,8 @@ _WORKS = {"PRODUCT", "WORK_OF_ART"}
 _BODIES = {PartyKind.ALLIANCE, PartyKind.ARMED_GROUP, PartyKind.ORGANISATION, PartyKind.UNION}
 _BUILDINGS = {"center", "centre", "church", "court", "cross", "house", "office", "parliament", "university"}
 _DIRECTIONS = {"east", "eastern", "home", "north", "northern", "south", "southern", "west", "western"}
+# What ends the name of a conference or its agreement, "Minsk II", and of kings.
+_NUMERALS = {"ii", "iii", "iv"}
 _LOCAL_OFFICES = {"governor", "mayor", "official", "authority", "government", "council", "police", "legislature"}
 
 
@@ -122,7 +124,8 @@ class ProperNames:
         if kind is PartyKind.UNKNOWN:
             kind = scene.called.get(name.text, kind)
         is_body = _is_body(self._tree, name, kind)
-        is_no_party = last_word in nouns.not_sides.words or (
+        is_numbered = last_word in _NUMERALS and name.entity != "PERSON"
+        is_no_party = (is_numbered or last_word in nouns.not_sides.words) or (
             name.entity in _NO_PARTY_ENTITIES
             and not is_body
             and (kind is PartyKind.UNKNOWN or name.entity not in _WORKS)
