@@ -103,6 +103,12 @@ def _nonfinite(verb: "Token") -> bool:
     )
 
 
+def _is_longer_than_a_year(expression: TimeExpression) -> bool:
+    """Whether an expression names a decade or a century."""
+    first, last = expression.earliest, expression.latest
+    return first is not None and last is not None and last.year > first.year and expression.type is TimexType.DATE
+
+
 def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, Trigger]) -> list["Token"]:
     """The words that an expression dates, nearest first: event nouns on the way up, then the verb of its clause.
 
@@ -120,10 +126,10 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
             for i in triggers
             if context.doc[i].sent == words.root.sent or context.doc[i].sent.start == words.end + 1
         ]
-    node = words.root
+    node = words.root if words.root.dep_ != "det" else words[len(words) - 1]  # "the 19th-century policy"
     found: list[Token] = []
     named = named_by(node)
-    of_a_year = named is not None and expression.grain is Grain.YEAR
+    of_a_year = named is not None and (expression.grain is Grain.YEAR or _is_longer_than_a_year(expression))
     past = context.published is not None and expression.latest is not None and expression.latest <= context.published
     old = is_old(context, expression)
     for _ in range(14):

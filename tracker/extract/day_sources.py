@@ -17,6 +17,7 @@ from tracker.extract.telling import (
     SPOKEN,
     clause_verb,
     is_answered,
+    lasted_before,
     what_is_off,
 )
 from tracker.extract.verb_forms import auxiliaries
@@ -147,7 +148,7 @@ class DaySources:
     def _shares(self, node: "Token", trigger: Trigger) -> "Token | None":
         head, dep = node.head, node.dep_
         weighed = head.lower_ in {"on", "over"} and is_to_infinitive(node)  # "voted on Friday on whether to accept it"
-        if dep == "pcomp" and (head.lower_ in _BESIDE or weighed) and not is_charged(node):
+        if dep == "pcomp" and (head.lower_ in _BESIDE or weighed) and not (is_charged(node) or lasted_before(node)):
             judged = head.lower_ in {"of", "for"} and head.head.lemma_ in word_class("for_a_deed")
             return head.head if head.head.pos_ in CLAUSES and not judged else None
         if dep == "acl" and head.dep_ in {"npadvmod", "appos"} and head.head.pos_ in CLAUSES:

@@ -118,7 +118,9 @@ def _told_by_verb(verb: "Token", kind: EventType) -> Status:
     if decision is not None:
         return verb_status(decision) if decision.pos_ in _CLAUSES else noun_status(decision)
     if kind in _PERFORMED and verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.lemma_ in word_class("voicing"):
-        return noun_status(verb.head)
+        return (
+            Status.OCCURRED if is_answered(verb.head) else noun_status(verb.head)
+        )  # "rejected a call urging it to go"
     base = _sets_out_to(verb) if kind in _PERFORMED else _tried(verb) if kind is EventType.MEDIATION else None
     found = verb_status(base or verb)
     if found is Status.PROPOSED and kind in _SAID and told_from_later(verb):

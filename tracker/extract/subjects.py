@@ -53,7 +53,17 @@ def is_passive(verb: "Token") -> bool:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not deps & {"nsubj", "aux"} and verb.head.tag_ == "VBN":
         return is_passive(verb.head)
-    return False
+    return "nsubj" in deps and verb.tag_ in {"VBD", "VBN"} and _is_absolute(verb)
+
+
+def _is_absolute(verb: "Token") -> bool:
+    """Whether a participle behind "with" tells what was done to its subject: "with ten soldiers detained"."""
+    has_object = any(c.dep_ in {"aux", "auxpass", "dobj", "ccomp", "xcomp"} for c in verb.children)
+    if has_object or verb.left_edge.tag_ in {"WP", "WRB"}:  # "with what both agreed to"
+        return False
+    return (verb.dep_ == "pcomp" and verb.head.lower_ == "with") or any(
+        c.dep_ == "mark" and c.lower_ == "with" for c in verb.children
+    )
 
 
 def _has_object_of_its_own(verb: "Token") -> bool:

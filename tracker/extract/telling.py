@@ -6,6 +6,7 @@ from tracker.extract.belligerents import is_of_a_war
 from tracker.extract.conditions import condition_word
 from tracker.extract.context import Context
 from tracker.extract.senses import Trigger
+from tracker.extract.subjects import prepositional_objects
 from tracker.extract.verb_forms import auxiliaries, status_words
 from tracker.model.mentions import EventType, Status
 from tracker.rules import word_class
@@ -121,13 +122,19 @@ def is_earlier(verb: "Token") -> bool:
     return unsaid or admitted or (top.dep_ == "advcl" and bool(markers_of(top) & _BEFORE))
 
 
+def lasted_before(verb: "Token") -> bool:
+    """Whether what a clause behind "after" tells lasted long before its sentence's act: "after being held for years"."""
+    spans = prepositional_objects(verb, {"for"}) if verb.head.lower_ == "after" else []
+    return any(t.lemma_ in {"decade", "month", "week", "year"} for t in spans)
+
+
 def is_aside(trigger: Trigger, verb: "Token") -> bool:
     """Whether a clause describes rather than tells: "who has backed it", "a charge denied by", "accused of hiding"."""
     top = clause_top(verb)
     if any(c.lower_ == "what" for c in top.children):  # "closed the border on Friday over what it called lies"
         return False
     if top.dep_ == "pcomp":
-        return top.head.lower_ not in _SAME_DAY
+        return top.head.lower_ not in _SAME_DAY or lasted_before(top)
     if trigger.type not in SPOKEN:
         return False
     participle = top.tag_ == "VBN" and not auxiliaries(top)
