@@ -43,6 +43,10 @@ LEARNED = [affiliation("Mara Quell", "Velia"), affiliation("Mara Quell", "Velia"
         (reference("Mara Quell", side="Qasr", kind=PartyKind.STATE, verified=True), "Qasr"),
         (reference("the rebels"), "rebels"),
         (reference("Tom Quill"), "Tom Quill"),
+        (reference("Pro-Russia rebels"), "pro-Russian fighters"),
+        (reference("pro-Russian separatists"), "pro-Russian fighters"),
+        (reference("pro-government separatists"), "pro-government separatists"),
+        (reference("pro-Russian parties"), "pro-Russian parties"),
     ],
 )
 def test_what_other_articles_teach_names_a_person(who: PartyReference, party: str) -> None:

@@ -181,3 +181,12 @@ def test_a_first_offer_gives_a_turn_and_no_answer():
     found = changes([], [OFFERED])
     assert found.answers == ()
     assert [one.words for one in found.turns] == ["It is now the turn of Mali"]
+
+
+def test_a_deal_between_others_weighs_less():
+    ours = [happening(n, "meeting", f"03-{n:02}", [A, B]) for n in range(1, 5)]
+    aside = happening(9, "agreement", "03-20", ["Togo", "Benin"])
+    (chosen,) = key_days([*ours, DEAL, aside], 1)
+    assert chosen.day == day("03-10")
+    by_day = {one.day: one.weight for one in key_days([*ours, replace(DEAL, independent_sources=1), aside], 9)}
+    assert by_day[day("03-20")] < by_day[day("03-10")]

@@ -123,7 +123,7 @@ def is_earlier(verb: "Token") -> bool:
 
 
 def lasted_before(verb: "Token") -> bool:
-    """Whether what a clause behind "after" tells lasted long before its sentence's act: "after being held for years"."""
+    """Whether what a clause behind "after" tells lasted long: "was freed after being held for years"."""
     spans = prepositional_objects(verb, {"for"}) if verb.head.lower_ == "after" else []
     return any(t.lemma_ in {"decade", "month", "week", "year"} for t in spans)
 

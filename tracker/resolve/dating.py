@@ -9,15 +9,16 @@ from tracker.model.events import Conflict, ConflictSide, Report
 from tracker.model.mentions import Status
 
 _RANK = {Ground.STATED: 0, Ground.ANCHORED: 1, Ground.IMPLIED: 2, Ground.UNKNOWN: 3}
-_COARSE = 7
+# Days from the first to the last of a date that another may narrow: a week or more.
+_COARSE = 6
 
 
 def best_date(reports: Sequence[Report]) -> DateInterval:
     """The date that the reports together give.
 
     What words state goes before what is anchored to another event, and that before what is only implied; of dates
-    with the same ground the narrowest. A less well grounded date narrows a better one that is wider than a week and
-    meets it.
+    with the same ground the narrowest. A less well grounded date narrows a better one of a week or more that it
+    lies in.
     Reports of what occurred go before those of what was planned. Bounds are joined where no report has both.
     """
     done = [one for one in reports if one.mention.status is Status.OCCURRED] or list(reports)
@@ -28,7 +29,7 @@ def best_date(reports: Sequence[Report]) -> DateInterval:
         return _bounds([one.mention.date for one in done])
     best = dated[0]
     for other in dated[1:]:
-        if _width(best) > _COARSE and _width(other) < _width(best) and _lies_in(other, best):
+        if _width(best) >= _COARSE and _width(other) < _width(best) and _lies_in(other, best):
             best = replace(other, end_earliest=best.end_earliest, end_latest=best.end_latest, ongoing=best.ongoing)
     return _with_end(best, reports)
 

@@ -9,6 +9,7 @@ from typing import Protocol
 from tracker.model.decisions import Decision, DecisionKind
 from tracker.model.events import Report
 from tracker.model.parties import Affiliation, Alias, PartyKind, PartyReference
+from tracker.resolve.sides import partisans
 from tracker.resolve.words import fold
 
 Learned = Mapping[str, Mapping[str, int]]
@@ -127,7 +128,7 @@ class PartyBook:
             is_inferred = reference.kind is PartyKind.STATE
             return (self._learned.get(name) if is_inferred else None) or reference.side
         learned = self._learned.get(name) or self._surnames.get(name)
-        return learned or reference.side.removeprefix("the ").removeprefix("The ")
+        return learned or partisans(reference.side.removeprefix("the ").removeprefix("The "))
 
     def _top(self, party: str) -> str:
         """Follows what analysts say on sides, so a faction that counts to a party is that party."""

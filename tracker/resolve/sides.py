@@ -7,11 +7,12 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
-from tracker.resolve.words import country_words, lexicon, stem, tokens
+from tracker.resolve.words import adjectives, country_words, lexicon, stem, tokens
 
 _ALIKE = 0.92
 _LINKED = ("-led", "-backed", "-aligned", "-allied", "-supported", "-controlled", "-held", "-recognized", "-recognised")
 _TURNED = ("pro-", "anti-", "non-")
+_FIGHTERS = {"fighters", "gunmen", "guerrillas", "insurgents", "militants", "rebels", "separatists"}
 
 
 class Family(StrEnum):
@@ -51,6 +52,15 @@ def described(name: str) -> Described:
         return Described(state=people)
     family = next((kind for kind, heads in _heads() if head in heads), None)
     return Described(family=family, people=people) if people or not own else Described()
+
+
+@lru_cache(maxsize=100_000)
+def partisans(name: str) -> str:
+    """One name for those who are only told to fight for a state: "pro-Russia militants" and "Pro-Russian separatists"
+    are "pro-Russian fighters". Any other name as it is."""
+    stance, _, head = name.partition(" ")
+    code = country_words().get(stance[len("pro-") :].casefold()) if stance[:4].casefold() == "pro-" else None
+    return f"pro-{adjectives()[code]} fighters" if code and head.casefold() in _FIGHTERS else name
 
 
 @cache

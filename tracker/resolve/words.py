@@ -130,6 +130,14 @@ def country_words() -> Mapping[str, str]:
     return found
 
 
+@cache
+def adjectives() -> Mapping[str, str]:
+    """What stands before a noun for each state, by its code: "Russian"."""
+    from tracker.rules.parties import load_countries
+
+    return {country.code: (*country.demonyms, *country.names)[0] for country in load_countries()}
+
+
 def country_at(words: Sequence[str], place: int) -> tuple[str, int]:
     """The code of the country whose name or adjective begins at a place, and of how many words it is; ("", 1) where
     none does."""

@@ -1,7 +1,7 @@
 """The days that matter most, with the reasons."""
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,6 +15,10 @@ from tracker.views.index import EventIndex, index_of
 from tracker.views.weights import key_weights
 
 _WIDEST = 3
+# What is left of the weight of an event between sides that do nothing else in the negotiation, and how much one that
+# acts alone counts for its pair.
+_ASIDE = 0.4
+_ALONE = 0.5
 _LATER = timedelta(days=5)
 _CONSEQUENCE = timedelta(days=14)
 _SERIES = timedelta(days=14)
@@ -37,18 +41,19 @@ def key_days(events: Sequence[Event], count: int = 10) -> tuple[KeyDay, ...]:
     """The `count` days that matter most, in order of time; each with its events, the weightiest first.
 
     An event weighs by its type, more with each independent source (logarithm), each later article that comes back to
-    it, each consequence that it led to, and large figures; less where the same sides did the same within the two weeks
-    before (the first release of a series is the turn, the fifth is not) or where a truce only goes on. A day weighs as
-    much as its weightiest event and a third of the others together, so that one turning point beats many small things.
+    it, each consequence that it led to, and large figures; less where its sides do little else in the negotiation,
+    where they did the same within the two weeks before (the first release of a series is the turn, the fifth is not) or
+    where a truce only goes on. A day weighs as much as its weightiest event and a third of the others together, so that
+    one turning point beats many small things.
     Only what took place within three days.
     """
     index = index_of(events)
     by_day: defaultdict[date, list[_Scored]] = defaultdict(list)
-    followers, repeats = _followers(index), _repeats(index)
+    followers, repeats, shares = _followers(index), _repeats(index), _shares(index)
     for event in index:
         day = _day(event)
         if day is not None and event.is_real:
-            by_day[day].append(_score(event, followers, repeats))
+            by_day[day].append(_score(event, followers, repeats, shares))
     days = [_key_day(day, sorted(own, key=lambda one: (-one.weight, one.event.id))) for day, own in by_day.items()]
     chosen = sorted(days, key=lambda one: (-one.weight, one.day))[: max(count, 0)]
     return tuple(sorted(chosen, key=lambda one: one.day))
@@ -71,7 +76,24 @@ def _day(event: Event) -> date | None:
     return first
 
 
-def _score(event: Event, followers: Mapping[int, Event], repeats: Container[int]) -> _Scored:
+def _shares(index: EventIndex) -> dict[str, float]:
+    """How much each party does in the negotiation: its events against those of the second most active, at most 1."""
+    counts = Counter(party for event in index if event.is_real for party in set(event.parties))
+    second = max([count for _, count in counts.most_common(2)][-1:], default=1)
+    return {party: min(1.0, count / second) for party, count in counts.items()}
+
+
+def _centrality(event: Event, shares: Mapping[str, float]) -> float:
+    """How much of its weight an event keeps: all between the two most active parties, less the less its two foremost
+    sides do in the negotiation otherwise ("Egypt and France reached an agreement")."""
+    first, second = sorted((0.0, 0.0, *(shares.get(party, 0.0) for party in set(event.parties))))[:-3:-1]
+    share = (first + second) / 2 if second else first * _ALONE
+    return _ASIDE + (1 - _ASIDE) * share**2
+
+
+def _score(
+    event: Event, followers: Mapping[int, Event], repeats: Container[int], shares: Mapping[str, float]
+) -> _Scored:
     happened = last_possible(event)
     later = {
         one.article_id for one in event.reports if happened and one.published and one.published - happened >= _LATER
@@ -84,6 +106,7 @@ def _score(event: Event, followers: Mapping[int, Event], repeats: Container[int]
     weight *= 1.5 if followed_by is not None else 1.0
     weight *= _REPEATED if event.id in repeats else 1.0
     weight *= _REPEATED if event.type is EventType.TRUCE and not _turns(event) else 1.0
+    weight *= _centrality(event, shares)
     weight *= 1.25 if max((one.value for one in event.figures), default=0.0) >= _LARGE else 1.0
     return _Scored(event, weight, sources, len(later), followed_by)
 
