@@ -115,8 +115,37 @@ LIVE = [
     ),
     ("an open door", [happening(1, "proposal", "03-10", [PORTS], [UNION], sense="the door is open")], None),
     ("an open door after an offer", [OFFER, happening(8, "proposal", "03-20", [PORTS], sense="the door is open")], 1),
+    (
+        "overtaken by a later one that is accepted",
+        [
+            OFFER,
+            happening(7, "proposal", "04-20", [PORTS], ["Crane Drivers"], words="the pay plan"),
+            happening(9, "acceptance", "04-22", ["Crane Drivers"], [PORTS], words="the pay plan", about="the pay plan"),
+        ],
+        None,
+    ),
+    (
+        "another of the same week that others accept",
+        [
+            OFFER,
+            happening(7, "proposal", "03-14", [PORTS], ["Crane Drivers"], words="the pay plan"),
+            happening(9, "acceptance", "03-16", ["Crane Drivers"], [PORTS], words="the pay plan", about="the pay plan"),
+        ],
+        1,
+    ),
     ("a deal of others", [OFFER, happening(8, "agreement", "03-20", ["Crane Drivers", "Northgate"])], 1),
 ]
+
+
+def test_an_invitation_lapses():
+    invitation = [happening(1, "proposal", "03-10", ["Norway"], [UNION, PORTS], words="Norway invited both to talks.")]
+    live = [any(one.is_live for one in proposals(invitation, day(today))) for today in ("03-20", "04-20")]
+    assert live == [True, False]
+
+
+def test_what_nobody_spoke_of_for_half_a_year_lies_on_no_table():
+    live = [any(one.is_live for one in proposals([OFFER], day(today))) for today in ("08-10", "10-10")]
+    assert live == [True, False]
 
 
 @pytest.mark.parametrize(("events", "expected"), [case[1:] for case in LIVE], ids=[case[0] for case in LIVE])

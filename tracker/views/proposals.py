@@ -20,6 +20,8 @@ from tracker.views.terms import same_said, terms_of
 _PARENT_DAYS = 120
 # Within so many words of "replaces" stands whose proposal that is.
 _REPLACED_WORDS = 4
+# After so long another of its author that somebody accepts has overtaken a proposal, an invitation has lapsed, and any.
+_OVERTAKEN, _LAPSED = timedelta(days=30), timedelta(days=180)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ def _table(index: EventIndex, today: date | None) -> Table:
     closed = _closed(index, drafts, parents, replies, resolver)
     told = [draft for draft in drafts if draft is drafts[-1] or not _is_only_mentioned(draft, replies)]
     still = [draft for draft in reversed(told) if draft.id not in closed]
+    still = [draft for draft in still if not (today and _has_lapsed(draft, replies.get(draft.id, []), today))]
     # An offer to host talks takes no terms from the table.
     live = next((draft for draft in still if not _offers_only_talks(draft)), next(iter(still), None))
     terms = {draft.id: terms_of(index, draft.events) for draft in drafts}
@@ -153,7 +156,20 @@ def _closed(
                 closed.add(draft.id)
                 for name in draft.sides:
                     del still_open[name][draft.id]
-    return closed | _taken_up(index, drafts)
+    return closed | _taken_up(index, drafts) | _overtaken(drafts, replies)
+
+
+def _overtaken(drafts: Sequence[Draft], replies: Mapping[int, Sequence[Reply]]) -> set[int]:
+    """The proposals whose author made another long after that somebody accepts."""
+    accepted: dict[str, date] = {}
+    for draft in drafts:
+        if any(one.answer.kind is AnswerKind.ACCEPTED for one in replies.get(draft.id, [])):
+            accepted.update(dict.fromkeys(draft.authors, draft.day))
+    return {
+        draft.id
+        for draft in drafts
+        if any(accepted.get(name, draft.day) - draft.day >= _OVERTAKEN for name in draft.authors)
+    }
 
 
 def _follows(deal: Event, draft: Draft) -> bool:
@@ -179,6 +195,13 @@ def _taken_up(index: EventIndex, drafts: Sequence[Draft]) -> set[int]:
 
 def _offers_only_talks(draft: Draft) -> bool:
     return not draft.kinds and any(_offers_talks(one) for one in draft.events)
+
+
+def _has_lapsed(draft: Draft, replies: Sequence[Reply], today: date) -> bool:
+    """Whether nobody told of a proposal, or took up an invitation to talks, for so long that no answer is awaited."""
+    told = [one.last_reported for one in (*draft.events, *(reply.event for reply in replies)) if one.last_reported]
+    silence = today - max([draft.day, *told])
+    return silence > _LAPSED or (silence > _OVERTAKEN and _offers_only_talks(draft))
 
 
 def _offers_talks(event: Event) -> bool:
