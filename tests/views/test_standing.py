@@ -199,6 +199,13 @@ def test_commitments(planned, more, expected):
     assert line.event_ids[0] == 1
 
 
+@pytest.mark.parametrize(("today", "expected"), [("06-01", Progress.NOT_BEGUN), ("12-01", Progress.UNKNOWN)])
+def test_a_plan_without_a_day_that_nobody_spoke_of_for_half_a_year(today, expected):
+    plan = happening(1, "release", None, [UNION], status="planned", published="04-01")
+    ((progress, _),) = status_of([plan], today=day(today)).commitments
+    assert progress is expected
+
+
 def test_breaches_name_who_claims_them():
     breach = happening(1, "violation", "03-10", [UNION], source=PORTS)
     did_not = happening(2, "violation", "03-12", [UNION], status="denied")

@@ -16,6 +16,7 @@ from tracker.views.index import EventIndex
 from tracker.views.references import reference_words
 
 _LOOKS_AHEAD = timedelta(days=90)
+_FORGOTTEN = timedelta(days=180)
 
 
 class DeedWords(RuleModel):
@@ -78,7 +79,14 @@ def commitment(index: EventIndex, event: Event, today: date | None) -> Commitmen
     progress = _progress(event, done)
     if progress is not Progress.DONE and today is not None and due is not None and due < today:
         progress = Progress.OVERDUE
+    if progress is Progress.NOT_BEGUN and today is not None and due is None and _is_forgotten(event, today):
+        progress = Progress.UNKNOWN
     return Commitment(event, due, progress, done)
+
+
+def _is_forgotten(event: Event, today: date) -> bool:
+    """Whether nobody has told of a plan without a day for so long that it may have been carried out or dropped."""
+    return event.last_reported is not None and today - event.last_reported > _FORGOTTEN
 
 
 def fulfilments(index: EventIndex, planned: Event, after: date | None = None) -> tuple[Event, ...]:
