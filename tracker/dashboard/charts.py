@@ -139,7 +139,7 @@ def tally_chart(tally: Tally, *, is_dark: bool) -> alt.LayerChart:
             "day:T",
             scale=alt.Scale(type="utc"),
             title=None,
-            axis=alt.Axis(format="%d %b %Y", tickMinStep=_DAY, labelOverlap="greedy"),
+            axis=alt.Axis(format="%d %b %Y", tickMinStep=_DAY, labelOverlap="greedy", labelBound=True),
         ),
         tooltip=[
             alt.Tooltip("day:T", title="Day", format="%d %b %Y"),
