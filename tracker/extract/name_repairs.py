@@ -32,6 +32,8 @@ def repair_names(doc: "Doc") -> None:
             _explain(token)
         if token.dep_ in {"nmod", "compound", "amod"} and token.ent_type_ == "GPE" and token.tag_ == "NNP":
             _part_from_adjective(token)
+            if token.text.istitle() and "." not in token.text:  # "US and union officials" are the officials of both
+                _part_from_noun(token)
         elif token.dep_ in _LOOSE | {"compound"} and token.text in persons and token.i + 3 < len(doc):
             _part_from_title(token, persons)
         elif token.dep_ in {"nmod", "compound"} and token.ent_type_ == "ORG" and token.tag_ == "NNP":
@@ -123,7 +125,7 @@ def _part_from_adjective(state: "Token") -> None:
 
 
 def _part_from_noun(body: "Token") -> None:
-    """Makes two sides of "the CGT and dock owners met", read as owners of both."""
+    """Makes two sides of "the CGT and dock owners met", "Iran and world powers", read as owners or powers of both."""
     noun = body.head
     kind = next((c for c in body.children if c.dep_ == "conj" and c.tag_ == "NN" and c.nbor(1) == noun), None)
     link = next((c for c in body.children if c.dep_ == "cc" and c.lower_ == "and"), None)

@@ -145,6 +145,10 @@ class Offices:
                 name = self._unknown_at[at]
                 if name.entity in {"DATE", "TIME"}:  # "on Tuesday evening President X"
                     break
+                whose = name.first - 1
+                if name.entity == "LOC" and (whose in self._span_at or tree.words[whose] in {"'s", "'"}):
+                    at = whose  # "U.S. Middle East envoy X"
+                    continue
                 organ_name = tree.lower[name.last - 1] in self._nouns.organs | self._nouns.parts
                 if not organ_name:
                     return self._unknown_owner(name, person, first)

@@ -24,6 +24,8 @@ def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
         return ()  # "Peru and its allies" names nobody but Peru
     first = tree.phrase_start(i)
     beginning = scene.hyphened(i)
+    if lemma == "power" and i and tree.lower[i - 1] == "world":  # "between Iran and world powers"
+        return scene.own(i, f"world {tree.lower[i]}", PartyKind.UNKNOWN)
     owners = tuple(m for m in scene.owners(i) if m.side.kind is not PartyKind.PERSON)
     if lemma == "party" and scene.is_faction_before(i - 1):  # "Serbian opposition parties"
         return scene.spread(owners, i)
@@ -42,7 +44,8 @@ def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
     if of and tree.lemma[of[0]] in nouns.victims:
         return scene.own(i, f"{tree.lower[i]} of {tree.lower[of[0]]}", PartyKind.UNKNOWN, first, of[0] + 1)
     if full != lemma and tree.pos[i - 1] in {"NOUN", "PROPN"}:
-        return scene.own(i, f"{tree.words[i - 1]} {tree.lower[i]}", PartyKind.UNKNOWN)
+        first = i - 3 if i > 2 and tree.words[i - 2] == "-" else i - 1  # "hard-line opponents"
+        return scene.own(i, tree.text(first, i + 1), PartyKind.UNKNOWN)
     before = scene.memory.same_noun(lemma, tree.sentence[i], _NEAR, is_plural=True)
     if before and (scene.determiner(i) in DEFINITE or (first == i and lemma not in nouns.needs_owner)):
         return scene.phrase(i, before)
