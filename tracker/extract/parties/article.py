@@ -12,7 +12,7 @@ from tracker.extract.parties.datelines import datelines, packaged_sides
 from tracker.extract.parties.holders import holders
 from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.names import NameSpan, UnknownName, find_names, find_unknown
-from tracker.extract.parties.national import adjective
+from tracker.extract.parties.national import adjective, with_own_organs
 from tracker.extract.parties.party_families import among_parties, by_family, longer_names, of_family, with_adjectives
 from tracker.extract.parties.people import People
 from tracker.extract.parties.phrases import Reader
@@ -56,7 +56,8 @@ class ArticleParties:
         self.doc, self._speech = doc, speech
         self._tree = tree = Tree(doc)
         stations = datelines(tree, book)
-        written = with_shared_nouns(tree, find_names(tree, book, nouns), book)
+        packaged = with_own_organs(tree, find_names(tree, book, nouns))
+        written = with_shared_nouns(tree, packaged, book)
         spans = by_family([s for s in written if s.first not in stations], book)
         spans, longer = longer_names(tree, of_their_own(tree, spans, book, nouns))
         spans, spelled_out = with_spelled_out(tree, spans, nouns, book)

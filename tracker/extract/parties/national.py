@@ -1,6 +1,7 @@
 """Whether a state's name or adjective owns what follows, or begins the name of a body of its own; adjectives."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from tracker.extract.parties.names import NameSpan, UnknownName
@@ -11,6 +12,8 @@ from tracker.rules.parties import NameSort, PartyNouns, load_countries, load_nam
 
 # How many words of description may stand between a nation and the name of its body, the possessive's "'s" among them.
 _BETWEEN = 3
+# Words of names that organs of several states bear.
+_COMMON_ORGANS = {"commons", "ministry", "office", "parliament", "senate"}
 
 
 def may_own(tree: Tree, span: NameSpan, nouns: PartyNouns) -> bool:
@@ -70,3 +73,30 @@ def _adjectives() -> dict[str, str]:
 def adjective(party: str) -> str:
     """What stands before a noun for a party: "Syrian", "Verizon"."""
     return _adjectives().get(party, party)
+
+
+def with_own_organs(tree: Tree, spans: list[NameSpan]) -> list[NameSpan]:
+    """The names of an article; those of a state's organ that other states have too are the state's before or behind
+    them: "the Russian Ministry of Defence", "the Foreign Office of Chad" are not London's."""
+    found = []
+    for place, span in enumerate(spans):
+        is_organ = span.known.sort is NameSort.ORGAN and span.known.kind is PartyKind.STATE
+        if is_organ and _COMMON_ORGANS & set(tree.lower[span.first : span.last]):
+            before = spans[place - 1] if place and _owns(tree, spans[place - 1], span) else None
+            after = spans[place + 1] if place + 1 < len(spans) and _is_of(tree, span, spans[place + 1]) else None
+            if (owner := before or after) is not None:
+                span = replace(span, known=replace(span.known, party=owner.known.party))
+        found.append(span)
+    return found
+
+
+def _owns(tree: Tree, owner: NameSpan, organ: NameSpan) -> bool:
+    """Whether a state's adjective or possessive stands right before an organ."""
+    between = tree.words[owner.last : organ.first]
+    stands = between in (["'s"], ["'"]) or (not between and owner.known.sort is NameSort.ADJECTIVE)
+    return stands and owner.known.kind is PartyKind.STATE
+
+
+def _is_of(tree: Tree, organ: NameSpan, state: NameSpan) -> bool:
+    """Whether "of" a state stands right behind an organ."""
+    return state.known.kind is PartyKind.STATE and tree.lower[organ.last : state.first] in (["of"], ["of", "the"])

@@ -59,6 +59,10 @@ class Owners:
         span = self._span_at.get(i)
         return span is not None and span.known.sort is NameSort.TITLE
 
+    def is_named(self, i: int) -> bool:
+        """Whether a token is part of a packaged name that is no title."""
+        return i in self._span_at and not self.is_title(i)
+
     def is_body(self, name: UnknownName) -> bool:
         """Whether a name is that of a body by its own words: "Osa Front"."""
         return self._nouns.kind_of_name(self._tree.text(name.first, name.last).lower()) is not PartyKind.UNKNOWN

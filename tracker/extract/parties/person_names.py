@@ -58,8 +58,9 @@ class PersonTests:
             before = tree.head[head] if tree.dep[head] == "appos" else before
         if tree.lower[before] == "one" and any(self._owners.is_title(o) for o in tree.objects(before, "of")):
             return True
-        if tree.lower[before].removesuffix("s") in self._nouns.last_title_words:  # "Presidents X and Y"
-            return tree.words[before][0].isupper() or self._owners.is_title(before)
+        is_state = self._owners.is_named(before)  # "the United States Senate"
+        if not is_state and tree.lower[before].removesuffix("s") in self._nouns.last_title_words:
+            return tree.words[before][0].isupper() or self._owners.is_title(before)  # "Presidents X and Y"
         return self._owners.is_title(before) or tree.lower[before] in self._nouns.honorifics
 
     def _is_one_who(self, last: int) -> bool:
