@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tracker.model.events import Event
+from tracker.model.events import Event, Report
 from tracker.model.mentions import EventType, Phase
 from tracker.model.standing import Answer, AnswerKind, Proposal, Term
 from tracker.views.answers import NAMED, Reply, Resolver, replies_to
@@ -178,11 +178,14 @@ def _taken_up(index: EventIndex, drafts: Sequence[Draft]) -> set[int]:
 
 
 def _offers_only_talks(draft: Draft) -> bool:
-    return not draft.kinds and any(_offers_talks(one) for one in draft.events)
+    reports = [one for event in draft.events for one in event.reports]
+    return not draft.kinds and not any(one.terms for one in reports) and any(map(_offers_talks, reports))
 
 
-def _offers_talks(event: Event) -> bool:
-    return any(has_any(about_words(one) or clause_words(one), reference_words().talks) for one in event.reports)
+def _offers_talks(report: Report) -> bool:
+    lists = reference_words()
+    is_invitation = report.mention.sense.partition(".")[2] in lists.invitations
+    return is_invitation or has_any(about_words(report) or clause_words(report), lists.talks)
 
 
 def _is_answered(draft: Draft, replies: Sequence[Reply]) -> bool:
