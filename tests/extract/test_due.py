@@ -17,6 +17,7 @@ CASES = [
     ("Eritrea must answer within ten days, Sudan warned.", "demand", "2024-03-24"),
     ("Nurses threatened on Tuesday to strike if the ministry did not answer before April 2.", "threat", "2024-04-01"),
     ("Acme promised on Tuesday to take the drivers back by April 5.", "acceptance", "2024-04-05"),
+    ("Peru accepted the compromise within a day.", "acceptance", None),
     ("Chile demanded an apology from Peru on Monday.", "demand", None),
     ("Chile demanded that Peru close its coal plants by 2035.", "demand", None),
     ("Chile had demanded by March 3 that Peru free the crew.", "demand", None),

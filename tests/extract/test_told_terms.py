@@ -29,6 +29,15 @@ SPELLED_OUT = [
         "Peru tabled a plan on Monday. Chile made an offer on Tuesday. Under the Peruvian plan, the mine would close.",
         {"tabled": "Under the Peruvian plan, "},
     ),
+    (
+        "The plan, which Peru presented to Chile on Monday, provides for ten permits.",
+        {"presented": "The plan, which Peru presented to Chile on Monday, provides for ten permits."},
+    ),
+    (
+        "Oman presented a plan to Peru and Chile, under which Peru would issue ten permits.",
+        {"presented": "under which Peru would issue ten permits"},
+    ),
+    (DEAL + "The deal takes effect on Friday. Under it, both will pull back their tanks.", {"signed": "Under it, "}),
 ]
 NOT_SPELLED_OUT = [
     "Under the sun, the rebels would march for days. " + OFFER,

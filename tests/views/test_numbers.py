@@ -156,6 +156,13 @@ DEADLINES = [
 ]
 
 
+@pytest.mark.parametrize(("signed", "progress"), [("04-10", Progress.DONE), ("04-12", Progress.OVERDUE)])
+def test_who_sign_a_deal_on_the_day_of_their_meeting_have_met(signed, progress):
+    planned = happening(1, "meeting", "04-10", [H, "Israel"], status="unconfirmed", published="04-01")
+    deal = happening(2, "agreement", signed, [H, "Israel"])
+    assert [one.progress for one in deadlines([planned, deal], day("04-20"))] == [progress]
+
+
 @pytest.mark.parametrize(
     ("planned", "more", "passed", "progress"), [c[1:] for c in DEADLINES], ids=[c[0] for c in DEADLINES]
 )

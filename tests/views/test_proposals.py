@@ -113,6 +113,11 @@ LIVE = [
         [OFFER, happening(8, "agreement", None, [UNION, PORTS], published="03-20")],
         None,
     ),
+    (
+        "an invitation to talks after an offer",
+        [OFFER, happening(8, "proposal", "03-20", ["Norway"], words="asked both in", sense="invite")],
+        1,
+    ),
     ("an open door", [happening(1, "proposal", "03-10", [PORTS], [UNION], sense="the door is open")], None),
     ("an open door after an offer", [OFFER, happening(8, "proposal", "03-20", [PORTS], sense="the door is open")], 1),
     (
@@ -391,6 +396,15 @@ def test_terms_are_the_content_of_the_offer():
 
 
 @pytest.mark.parametrize(
+    ("about", "wanted"),
+    [("an offer of 35 berths for ferries, which it made", "35 berths for ferries"), ("an offer of talks", None)],
+)
+def test_what_is_offered_by_number_is_a_term(about, wanted):
+    (found,) = proposals([happening(1, "proposal", "03-10", [PORTS], [UNION], words=about, about=about)])
+    assert [one.words for one in found.terms] == ([wanted] if wanted else [])
+
+
+@pytest.mark.parametrize(
     ("words", "wanted"),
     [
         ("Under the offer, wages would rise by 4 percent.", {(TermKind.PAY, 4.0)}),
@@ -399,6 +413,10 @@ def test_terms_are_the_content_of_the_offer():
             {(TermKind.PAY, 4.0), (TermKind.OTHER, None)},
         ),
         ("The ports and the railway would watch the gates.", {(TermKind.OTHER, None)}),
+        (
+            "The ports would open the gates while inspectors would count the trucks",
+            {(TermKind.OTHER, None), (TermKind.MONITORING, None)},
+        ),
         (
             "Iran would enrich to 4 percent and inspectors would return.",
             {(TermKind.OTHER, None), (TermKind.MONITORING, None)},

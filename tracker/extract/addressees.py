@@ -125,7 +125,10 @@ def addressed(
         return replace(roles, targets=struck)
     reporters = {r.side for r in context.speaker_sides(trigger.token) if r.kind in _TELLERS}
     beside = in_sentence(context, trigger, apart | reporters | between | backing)
-    if leading := tuple(r for r in beside if r.side in {p.side for p in pair}):
+    leading = tuple(r for r in beside if r.side in {p.side for p in pair})
+    if trigger.type is EventType.PROTEST and sum(r.kind is PartyKind.STATE for r in beside) > 1:
+        return roles  # "the talks of Chad and Mali were put off after farmers sealed the port"
+    if leading:
         return replace(roles, targets=leading[:1])
     if trigger.type in _NAMED_ONLY:
         return replace(roles, targets=beside if len(beside) == 1 else ())

@@ -34,6 +34,8 @@ _STRIKES = {
     "strikes of a labour dispute (noun)",
 }
 _STOPPAGES = {"walkout", "stoppage", "walk-out"}
+# A siege is not by who imposed something just before.
+_SIEGES = {"siege (noun)", "siege goes on", "besiege"}
 _STATES = {PartyKind.STATE, PartyKind.GOVERNMENT}
 # Of how many principals they are sought among.
 _LEADING = 3
@@ -58,7 +60,8 @@ def agents(
     with those who hold captives or strike."""
     if is_done_by_somebody(trigger):
         return roles
-    if before is not None and not _are_fighters(trigger) and number - before[0] <= _NEAR_SENTENCES:
+    lent = before is not None and not _are_fighters(trigger) and trigger.sense.name not in _SIEGES
+    if before is not None and lent and number - before[0] <= _NEAR_SENTENCES:
         struck = {t.side for t in roles.targets} | grounds
         actors = tuple(r for r in before[1].actors if r.side not in struck and r.kind is not PartyKind.ORGANISATION)
         if actors:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.attack_telling import is_toll
 from tracker.extract.ceased import is_ceased
 from tracker.extract.context import Context
-from tracker.extract.deals_named import is_under, only_a_frame, only_answered
+from tracker.extract.deals_named import is_under, only_a_frame, only_answered, only_judged
 from tracker.extract.deeds import is_told_as_done
 from tracker.extract.figures_of_speech import is_figure_of_speech
 from tracker.extract.not_violence import is_no_violence
@@ -34,6 +34,7 @@ from tracker.extract.noun_places import (
 )
 from tracker.extract.noun_times import has_time, own_times
 from tracker.extract.senses import Trigger
+from tracker.extract.settled import kept_by
 from tracker.extract.subjects import is_purpose, is_to_infinitive
 from tracker.extract.talks_named import only_named
 from tracker.extract.term_lists import held_in
@@ -98,7 +99,7 @@ def _deal_asserts(context: Context, trigger: Trigger, timed: bool) -> bool:
     between = _has_side(context, trigger, ("between", "among", "by"))
     if light is not None and light.lemma_ in _MAKES_A_DEAL:
         return True
-    if is_voted_on(token) or (is_topic(token) and is_only_possible(token)):
+    if is_voted_on(token) or (is_topic(token) and is_only_possible(token)) or (only_judged(token) and not timed):
         return False
     if between or (timed and not _is_named_by_year(context, trigger)):
         return True
@@ -171,6 +172,8 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
         if answered and not _has_side(context, trigger, ("between", "by")):
             return False
         return _deal_asserts(context, trigger, timed)
+    if trigger.type.value in {"threat", "acceptance"} and kept_by(token) is not None:
+        return False
     if trigger.type.value == "threat" and is_met_danger(token):
         return False
     adverbial = outer.dep_ == "pobj" and outer.head.lower_ in {"at", "during", "after", "before", "following", "in"}

@@ -168,19 +168,6 @@ def hang_on_clause(at: "Token") -> None:
         at.head = verb
 
 
-def find_offer(verb: "Token") -> None:
-    """Makes a relative clause of what was done with the offer or deal right before "that", wherever it hangs: "a yes
-    to the plan that Mali made", "a proposal that Mali had made two days earlier"."""
-    that = next((c for c in verb.children if c.lower_ == "that" and c.dep_ in {"mark", "dobj"}), None)
-    if that is None or that.i == 0 or verb.lemma_ not in word_class("done_to_an_offer"):
-        return
-    offer = that.nbor(-1)
-    if offer.lemma_.lower() not in word_class("offers") | word_class("deal") | word_class("drafts"):
-        return
-    if not any(c.dep_ in {"dobj", "ccomp", "xcomp"} and c != that for c in verb.children):
-        verb.head, verb.dep_, that.dep_ = offer, "relcl", "dobj"
-
-
 def free_from_verb(noun: "Token") -> None:
     """Makes a plural the subject of the verb that the parser takes for its head noun: "The talks resume on Friday"."""
     verb = noun.head

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
 from tracker.extract.day_owners import counted_by, days_taken_up, is_within_a_judgement, told_to_begin, told_with
-from tracker.extract.deeds import deeds_told
+from tracker.extract.deeds import charged_before, deeds_told
 from tracker.extract.distances import days_from
 from tracker.extract.lateness import came_late
 from tracker.extract.named_days import clauses_dated_by, outlasts_its_day, told_before
@@ -59,7 +59,8 @@ def occasions(verb: "Token") -> list["Token"]:
             continue
         for noun in preposition.children:
             if noun.dep_ == "pobj":
-                told = (c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN")
+                # "Imposed on ships seized in May": who suffers it is no occasion.
+                told = [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and preposition.lower_ != "on"]
                 found += [noun, *(c for c in told if not any(g.lower_ in _LASTING for g in c.subtree))]
     return found
 
@@ -144,14 +145,22 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
                     above = above.head
                     while above.pos_ not in _CLAUSES and above.head != above:
                         above = above.head
-                charged = node.dep_ == "pcomp" and above.lemma_ in _CHARGE  # "accused them of raiding it on Monday"
-                if _is_finite_past(above) and above.pos_ in _CLAUSES and above.lemma_ not in _ASPECTUAL and not charged:
+                is_charge = node.dep_ == "pcomp" and above.lemma_ in _CHARGE  # "accused them of raiding it on Monday"
+                if (
+                    _is_finite_past(above)
+                    and above.pos_ in _CLAUSES
+                    and above.lemma_ not in _ASPECTUAL
+                    and not is_charge
+                ):
                     inside = [node] if node.i in triggers and words.end <= above.i else []
                     return [*found, *inside, above]  # "its haste in presenting it on Monday surprised us"
             if not old and (told := told_with(node, triggers, words.end)) is not None:
                 found.append(told)
             if is_within_a_judgement(context, node, words, triggers):
                 return found
+            charged = charged_before(node, words.start) if node.lemma_ in _CHARGE else None
+            if charged is not None and any(node.sent.start_char <= t.span.first < charged.idx for t in context.times):
+                return [*found, charged]
             deed = next((t for t in deeds_told(node, triggers, old=old) if t.i < words.start), None)
             found.append(deed or node)
             return found

@@ -83,7 +83,8 @@ class Carried:
             return only_day(self.told, self._stated, number) or self._announcement(event)
         if (threat := threat_above(self.told, number)) is not None:
             return self.date(threat)
-        far = distance(self.context, event.trigger) if event.status is Status.OCCURRED else None
+        made_before = event.trigger.type in MADE_BEFORE and is_answered(event.trigger.token)
+        far = distance(self.context, event.trigger) if event.status is Status.OCCURRED and not made_before else None
         if far is not None:
             return counted(self._date_at(far[0]), far[1], far[2]) or unknown
         if (earlier := self._before_its_clause(event)) is not None:
@@ -218,6 +219,8 @@ class Carried:
         said = self.said.reported(word)
         if said is None and word.lemma_ == "come":  # "Ten were freed on Monday. It came a day after ..."
             said = self.said.just_before(word) or just_before(self.calendar, word, self.told, self.own)
+        if said is None and any(verb == word for verb in self.context.speech.reporters):
+            said = self.said.of_speaker(word)
         if said is not None:
             return said
         real = not {"would", "have"} <= {c.lower_ for c in word.children}
@@ -238,7 +241,7 @@ class Carried:
         if is_bare_noun(event.trigger) and event.trigger.type is EventType.MEETING:
             said = self._told_at(token)
             if said is not None:
-                return self.said.reported(said) or self.said.of(event)
+                return self.said.reported(said) or self._of_deed_within(said, token) or self.said.of(event)
         if token.pos_ == "NOUN" and event.trigger.arguments.light is None and token.dep_ not in {"nsubj", "nsubjpass"}:
             return None
         verb = clause_verb(event.trigger)
@@ -250,12 +253,21 @@ class Carried:
                 return replace(before, ground=Ground.ANCHORED)
         return None if self._history.is_after_background(event) else self.said.of(event)
 
+    def _of_deed_within(self, verb: "Token", noun: "Token") -> DateInterval | None:
+        """The day of what is done within talks."""
+        after = {t.lower_ for t in noun.doc[noun.sent.start : noun.i]} & {"after", "following"}
+        told = (n for n, other in enumerate(self.told) if other.trigger.token == verb) if not after else iter(())
+        return next(((self.own[n] or self.date(n)) for n in told), None)
+
     def _told_at(self, noun: "Token") -> "Token | None":
-        """The verb of a clause that is told of a meeting: "said after talks with Mali", "told a news conference"."""
+        """The verb of a clause that is told of a meeting: "said after talks with Mali", "told a news conference",
+        "a plan that it put to Mali in five hours of talks"."""
+        while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
+            noun = noun.head.head
         over = noun.head
         if noun.dep_ == "pobj" and (over.lower_ in _OCCASION or is_on_journey(noun)):
             over = over.head
         elif noun.dep_ != "dobj" or not any(verb == over for verb in self.context.speech.reporters):
             return None
-        main = over.dep_ in {"ROOT", "conj", "parataxis"} and over.pos_ in CLAUSES
-        return over if main else None
+        main = over.dep_ in {"ROOT", "conj", "parataxis"} or (over.dep_ == "relcl" and noun.head.lower_ != "after")
+        return over if main and over.pos_ in CLAUSES else None

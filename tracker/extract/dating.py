@@ -10,7 +10,7 @@ from tracker.extract.charges import place_of_charge
 from tracker.extract.course import is_aside, told_before
 from tracker.extract.day_sources import DaySources
 from tracker.extract.distances import counted, distance, origins, with_duration
-from tracker.extract.named_days import is_deictic, moved, naming, outlasts_its_day, stands_before
+from tracker.extract.named_days import is_deictic, is_occasion, moved, naming, outlasts_its_day, stands_before
 from tracker.extract.said import SpeechDays
 from tracker.extract.same import Told, sides
 from tracker.extract.scheduled import scheduler
@@ -27,6 +27,7 @@ from tracker.extract.telling import (
     is_past,
     is_simple_past,
 )
+from tracker.extract.verb_forms import auxiliaries
 from tracker.model.dates import DateInterval, Ground, Span, shifted
 from tracker.model.mentions import EventType, Status
 from tracker.model.times import Bound, TimeExpression
@@ -275,12 +276,11 @@ class Dater:
         head = over = node.head
         while trigger.type not in SPOKEN:
             if over.i in self._dated and self._dated[over.i].is_known:
+                if "had" in auxiliaries(node) and not is_occasion(node):
+                    return DateInterval(latest=self._dated[over.i].latest)  # "the siege, over which talks had ended"
                 return replace(self._dated[over.i], ground=Ground.ANCHORED)
-            if over.dep_ != "pobj" or over.ent_type_ in {
-                "DATE",
-                "TIME",
-            }:  # "a clash near the river, in which", "attacked the town in a raid during which"
-                break
+            if over.dep_ != "pobj" or over.ent_type_ in {"DATE", "TIME"}:
+                break  # "a clash near the river, in which", "attacked the town in a raid during which"
             over = over.head.head
         for participle in head.children:
             held = self.calendar.own(participle) if participle.dep_ == "acl" and participle.tag_ == "VBN" else None

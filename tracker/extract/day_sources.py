@@ -8,7 +8,7 @@ from tracker.extract.governors import is_in_vain
 from tracker.extract.noun_places import is_on_journey
 from tracker.extract.scheduled import scheduler
 from tracker.extract.senses import Trigger
-from tracker.extract.settled import is_charged
+from tracker.extract.settled import is_charged, kept_by
 from tracker.extract.subjects import is_to_infinitive
 from tracker.extract.telling import (
     CLAUSES,
@@ -153,6 +153,8 @@ class DaySources:
             return head.head if head.head.pos_ in CLAUSES and not judged else None
         if dep == "acl" and head.dep_ in {"npadvmod", "appos"} and head.head.pos_ in CLAUSES:
             return head.head  # "closed the border, a move condemned by Uganda"
+        if dep == "acl" and is_to_infinitive(node) and (kept := kept_by(head)) is not None:
+            return kept  # "carried out its threat to close the port on Monday"
         if dep == "xcomp" and head.dep_ == "acomp" and head.head.pos_ in CLAUSES:
             return head.head  # "are due to meet on Friday", where the day hangs on "are"
         if head == node or head.pos_ not in CLAUSES:

@@ -53,3 +53,13 @@ def only_answered(noun: "Token") -> bool:
         return False
     over = noun.head.head
     return not any(t.lemma_ in _ANSWERING for t in (over, *(c for c in over.children if c.dep_ == "dobj")))
+
+
+def only_judged(deal: "Token") -> bool:
+    """Whether only how a deal stands is told: "the pact between Chad and Mali is in danger", "looks doomed"."""
+    verb = deal.head
+    if deal.dep_ != "nsubj" or verb.lemma_ not in word_class("appearing") | {"be", "remain"}:
+        return False
+    told = {c.dep_ for c in verb.children if c.i > verb.i}
+    definite = any(c.lower_ == "the" for c in deal.children)
+    return definite and bool(told & {"acomp", "oprd", "prep", "advmod"}) and "attr" not in told

@@ -27,13 +27,16 @@ def due(context: Context, trigger: Trigger, told: DateInterval) -> date | None:
         return None
     verb = trigger.arguments.light or trigger.token
     within = {t.idx: t for t in verb.subtree}
-    days = (_last_day(e, within[e.span.first], made) for e in context.times if e.span.first in within)
+    accepts = trigger.token if trigger.type is EventType.ACCEPTANCE else None
+    days = (_last_day(e, within[e.span.first], made, accepts) for e in context.times if e.span.first in within)
     return min((day for day in days if day is not None and 0 < (day - made).days <= _LONGEST), default=None)
 
 
-def _last_day(expression: TimeExpression, first: "Token", made: date) -> date | None:
+def _last_day(expression: TimeExpression, first: "Token", made: date, accepts: "Token | None") -> date | None:
     before = first.nbor(-1).lower_ if first.i else ""
     if expression.days is not None:
+        if before == "within" and first.nbor(-1).head == accepts:
+            return None  # "accepted it within a day" has been done
         # "Gave them 48 hours": the length is the verb's object.
         given = first.head.dep_ == "dobj" and first.head.head.lemma_ in _GIVEN
         return shifted(made, expression.days[1]) if before == "within" or given else None

@@ -20,6 +20,7 @@ _OCCASIONS = {"in", "at", "during", "after", "following", "before"}
 # What tells whose a meeting is beside "with".
 _OF_OTHERS = ("poss", "modifier", "between", "by", "of", "from", "among", "subject")
 _VERBS = {"VERB", "AUX"}
+_INVITING = {"call", "invite", "summon"}
 _SITTINGS = {"meeting", "session", "sitting", "gathering", "conference", "congress", "summit"}
 # What is bilateral with one other: somebody's "bilateral meetings" are with many.
 _OF_TWO = {"talk", "negotiation", "dialogue", "discussion", "consultation"}
@@ -56,7 +57,7 @@ def _clause(noun: "Token") -> "Token | None":
 def matched(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
     """Whose counterpart somebody meets: "after talks with his Italian counterpart"."""
     others = (t for slot in ("with", "object", "object with", "to") for t in trigger.arguments.get(slot))
-    pairs = (c for t in others if t.lemma_ == "counterpart" for c in t.children)
+    pairs = (c for t in others if t.lemma_ in {"counterpart", "colleague"} for c in t.children)
     return tuple(r for c in pairs if c.dep_ == "poss" and c.tag_ == "PRP$" for r in context.sides(c))
 
 
@@ -85,7 +86,8 @@ def _is_group(subjects: "Sequence[Token]") -> bool:
 
 def parted(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
     """The sides, two at least, whose talks or truce are told to go on or fail without a word on who does so:
-    "Israeli-Syrian talks broke down", "Togo's talks with Mali were suspended"."""
+    "Israeli-Syrian talks broke down", "Togo's talks with Mali were suspended", "invited both to talks that begin on
+    Monday"."""
     found: dict[str, PartyReference] = {}
     doing = trigger.arguments.get("by" if trigger.arguments.passive else "subject")
     if trigger.type is EventType.SUSPENSION and any(context.sides(t) for t in doing):
@@ -94,10 +96,19 @@ def parted(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
         if noun.lemma_.lower() not in word_class("talks") | word_class("truce"):
             continue
         told = arguments(noun)
-        for token in (t for slot in ("poss", "modifier", "between", "with") for t in told.get(slot)):
+        tokens = [t for slot in ("poss", "modifier", "between", "with") for t in told.get(slot)]
+        for token in tokens or _invited(noun):
             for reference in context.sides(token) if token.lower_ != "coalition" else ():
                 found.setdefault(reference.side, reference)
     return tuple(found.values()) if len(found) > 1 else ()
+
+
+def _invited(talks: "Token") -> "list[Token]":
+    """Those whom somebody invites to talks."""
+    verb = talks.head.head
+    if talks.dep_ != "pobj" or talks.head.lower_ not in {"to", "for"} or verb.lemma_ not in _INVITING:
+        return []
+    return [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
 
 
 def discussed_with(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:

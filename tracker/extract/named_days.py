@@ -65,7 +65,7 @@ def clauses_dated_by(noun: "Token", last: int) -> list["Token"]:
     return [
         c
         for c in noun.children
-        if c.i > last and ((decides and c.dep_ == "acl" and is_to_infinitive(c)) or _is_occasion(c))
+        if c.i > last and ((decides and c.dep_ == "acl" and is_to_infinitive(c)) or is_occasion(c))
     ]
 
 
@@ -76,7 +76,7 @@ def outlasts_its_day(noun: "Token") -> bool:
     return is_deal and noun.head.lemma_ not in word_class("making_of_a_deal")
 
 
-def _is_occasion(verb: "Token") -> bool:
+def is_occasion(verb: "Token") -> bool:
     """Whether a relative clause tells what is done at its noun: "at which", "during which", "where", "when"."""
     if verb.dep_ != "relcl":
         return False

@@ -15,6 +15,7 @@ _HEADS = {
     "chair", "chairman", "chairwoman", "chief", "director", "head", "lawyer", "leader", "negotiator", "president",
     "secretary", "spokesman", "spokeswoman",
 }  # fmt: skip
+_TO_WHOM = {"between", "for", "to", "with"}
 _HOLDING = {"chair", "convene", "host"}
 _MADE = {"offer", "promise", "proposal"}
 
@@ -40,6 +41,70 @@ def hang_on_deal(relative: "Token") -> None:
     talks = link.head if of_persons and verb.dep_ == "relcl" and side.dep_ == "pobj" else None
     if talks is not None and talks.lemma_.lower() in word_class("talks"):
         verb.head = talks
+
+
+def find_offer(verb: "Token") -> None:
+    """Makes a relative clause of what was done with the offer or deal right before "that", wherever it hangs: "a yes
+    to the plan that Mali made", "a proposal that Mali had made two days earlier"."""
+    that = next((c for c in verb.children if c.lower_ == "that" and c.dep_ in {"mark", "dobj"}), None)
+    if that is None or that.i == 0 or verb.lemma_ not in word_class("done_to_an_offer"):
+        return
+    offer = that.nbor(-1)
+    if _is_offer(offer) and not any(c.dep_ in {"dobj", "ccomp", "xcomp"} and c != that for c in verb.children):
+        verb.head, verb.dep_, that.dep_ = offer, "relcl", "dobj"
+
+
+def hang_on_offered(verb: "Token") -> bool:
+    """Hangs on an offer what was done with it or holds under it, instead of what is offered, or to whom: "an offer of
+    ten berths for ferries, which Mali put to Chad", "presented a plan to Mali, under which"; whether it did."""
+    first = verb.left_edge
+    if first.lower_ == "under" and first.nbor(1).lower_ == "which" and verb.head.head.lower_ in _TO_WHOM:
+        over = verb.head.head.head
+        offers = [over, *(c for c in over.children if c.dep_ == "dobj")]
+        verb.head = next((t for t in offers if _is_offer(t)), verb.head)
+        return True
+    which = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.lower_ == "which"), None)
+    if which is None or verb.lemma_ not in word_class("done_to_an_offer"):
+        return False
+    noun = verb.head
+    while noun.dep_ == "pobj" and noun.head.lower_ in {"of", "for"} and not _is_offer(noun):
+        noun = noun.head.head
+    if not _is_offer(noun):
+        return False
+    verb.head = noun
+    return True
+
+
+def _is_offer(noun: "Token") -> bool:
+    return noun.lemma_.lower() in word_class("offers") | word_class("deal") | word_class("drafts")
+
+
+def hang_on_talks(verb: "Token") -> bool:
+    """Puts to talks the clause on when they are held, instead of their place or subject: "talks in Oslo, which begin on
+    Friday", "talks on pay, which were to have opened"; whether it did."""
+    noun, link = verb.head, verb.head.head
+    talks = link.head
+    if noun.dep_ != "pobj" or talks.lemma_.lower() not in word_class("talks"):
+        return False
+    if not any(c.dep_ in SUBJECTS and c.lower_ == "which" for c in verb.children):
+        return False
+    at_place = noun.pos_ == "PROPN" and link.lower_ in {"in", "at"}
+    on_subject = link.lower_ in {"on", "over", "about"} and not any(c.dep_ in {"det", "poss"} for c in noun.children)
+    held = [verb, *(c for c in verb.children if verb.lemma_ == "be" and c.dep_ == "xcomp")][-1]
+    if not (at_place or on_subject) or held.lemma_ not in word_class("befalling_talks"):
+        return False
+    verb.head = talks
+    return True
+
+
+def hang_on_summed(noun: "Token") -> None:
+    """Hangs on the verb what sums up its clause, instead of the last name: "accused Peru of shelling the Ana Ruiz, a
+    charge that Peru denied"."""
+    if noun.lemma_ not in word_class("summing_up") or not any(c.lower_ in {"a", "an"} for c in noun.children):
+        return
+    verb = next((node for node in noun.ancestors if node.pos_ == "VERB"), None)
+    if verb is not None and verb.i < noun.i:
+        noun.head = verb
 
 
 def hang_on_side(clause: "Token") -> None:

@@ -4,7 +4,6 @@ from calendar import month_name
 from typing import TYPE_CHECKING
 
 from tracker.extract.attachment_repairs import (
-    find_offer,
     free_auxiliary,
     free_from_verb,
     hang_on_act,
@@ -32,7 +31,17 @@ from tracker.extract.headlines import mend_headlines
 from tracker.extract.main_verbs import find_verb
 from tracker.extract.name_repairs import join_to_neighbour, list_names, make_list, repair_names
 from tracker.extract.parse_labels import FINITE, HELPERS, SUBJECTS, VERBS
-from tracker.extract.relative_repairs import hang_on_body, hang_on_deal, hang_on_person, hang_on_side, make_relative
+from tracker.extract.relative_repairs import (
+    find_offer,
+    hang_on_body,
+    hang_on_deal,
+    hang_on_offered,
+    hang_on_person,
+    hang_on_side,
+    hang_on_summed,
+    hang_on_talks,
+    make_relative,
+)
 from tracker.extract.report_repairs import (
     free_after_colon,
     hang_afterwards,
@@ -57,6 +66,7 @@ from tracker.extract.verb_repairs import (
     join_to_finite,
     make_content,
     make_particle,
+    make_past,
     make_progressive,
     make_subjunctive,
     make_verbal,
@@ -117,6 +127,8 @@ def repair(doc: "Doc") -> None:
                 make_subjunctive(token)
     for token in doc:
         if token.pos_ in VERBS:
+            if token.tag_ == "VB":
+                make_past(token)
             if token.tag_ in FINITE and not any(c.dep_ in SUBJECTS for c in token.children):
                 find_subject(token)
             hang_afterwards(token)
@@ -159,6 +171,8 @@ def _mend(token: "Token", dependency: str) -> None:
             join_to_finite(token)
     elif dependency == "relcl" and token.head.ent_type_ in {"DATE", "TIME"}:
         hang_on_side(token)
+    elif dependency == "relcl" and token.head.dep_ == "pobj" and (hang_on_talks(token) or hang_on_offered(token)):
+        pass
     elif dependency == "relcl" and token.head.ent_type_ == "GPE":
         hang_on_person(token)
     elif dependency == "relcl" and token.head.pos_ == "PROPN" and token.head.ent_type_ in {"PERSON", ""}:
@@ -194,6 +208,8 @@ def _mend(token: "Token", dependency: str) -> None:
         hang_on_refusal(token)
         if dependency == "advcl":
             make_content(token)
+    elif dependency == "appos" and tag == "NN" and token.head.pos_ == "PROPN":
+        hang_on_summed(token)
     elif dependency == "appos" and token.ent_type_ in _SIDES:
         make_list(token)
     elif dependency == "agent":

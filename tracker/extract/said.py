@@ -100,6 +100,14 @@ class SpeechDays:
         before = self.context.sentence_number(verb) - 1
         return next((day for sentence, _, day in self._reports if sentence == before), None)
 
+    def of_speaker(self, reporter: "Token") -> DateInterval | None:
+        """The day of what the same speaker is told to have said or done just before a verb of reporting."""
+        who = next((c for c in reporter.children if c.dep_ == "nsubj"), None)
+        sides_of = {r.side for r in self.context.sides(who)} if who is not None else set()
+        here = self.context.sentence_number(reporter)
+        near = [day for sentence, who, day in self._reports if 0 < here - sentence <= _SAME_SPEECH and who & sides_of]
+        return near[-1] if near else None
+
     def _moved_on(self, event: Told, since: int, day: DateInterval) -> DateInterval | None:
         """A later day than the story's and `day`, which the article has come to after the sentence `since`: "On Tuesday
         it replied. Peru urged both to talk"."""

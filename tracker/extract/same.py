@@ -13,6 +13,7 @@ from tracker.extract.told_apart import tells_of_a_former
 from tracker.extract.verb_forms import auxiliaries
 from tracker.model.dates import DateInterval, Ground
 from tracker.model.mentions import EventType, Status
+from tracker.model.parties import PartyKind
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
@@ -152,18 +153,25 @@ def _may_be_same(context: Context, event: Told, other: Told, distance: int, *, d
         return bool(shared) or not own or not others
     if not stated:
         return False
-    alike = bool(shared) and own == others
+    opens = distance < 0 and not event.sentence  # "has proposed a truce", and below on which day
+    alike = (bool(shared) and own == others) or (opens and _are_people_of_two(other, len(own)))
     spoken = event.trigger.type in SPOKEN
     if alike and _noun(event.trigger) is not None:
         return True
     reported = context.speech.speaker(event.trigger.token) is not None
     timeless = clause_verb(event.trigger).tag_ in {"VBZ", "VBP"} and not reported
-    opens = distance < 0 and not event.sentence  # "has proposed a truce", and below on which day
     perfect = opens and bool(auxiliaries(clause_verb(event.trigger)) & {"has", "have"})
     if alike and (timeless or perfect or (reported and not spoken)):
         return True
     goes_on = 0 <= distance <= 1 and not spoken and _has_pronoun_subject(clause_verb(event.trigger))
     return goes_on and bool(shared) and shared == own
+
+
+def _are_people_of_two(event: Told, number: int) -> bool:
+    """Whether so many people of no known side do something together, as two ministers sign what their states "have
+    signed"."""
+    people = [r for r in event.roles.actors if r.kind is PartyKind.PERSON]
+    return number > 1 and len(people) == len(event.roles.actors) == number
 
 
 def _is_exchanged(one: Told, other: Told) -> bool:

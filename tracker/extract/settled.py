@@ -24,6 +24,8 @@ _DECIDED = {
 # Types whose verb in the present, with a weekday, tells what is scheduled: "they meet on Friday".
 _SCHEDULED = {EventType.MEETING, EventType.MEDIATION, EventType.AGREEMENT, EventType.TRUCE}
 _SCHEDULING_CLAUSES = {"ROOT", "ccomp", "conj", "relcl"}
+# Of verbs that have other meanings too, the word with which they tell that a word is kept.
+_KEPT_WITH = {"carry": "out", "make": "good", "follow": "through", "live": "up"}
 _TO_COME = {"when", "after", "as"}
 
 
@@ -48,9 +50,23 @@ def ranked_by(verb: "Token") -> "Token | None":
     return noun if ranked else None
 
 
+def kept_by(word: "Token") -> "Token | None":
+    """The verb that tells that somebody does what they have threatened or promised, over the noun for their word: "made
+    good on" in "made good on its threat to strike"."""
+    if word.lemma_.lower() not in word_class("given_words") or word.dep_ not in {"dobj", "nsubjpass", "pobj"}:
+        return None
+    verb = word.head.head if word.dep_ == "pobj" else word.head
+    if verb.lemma_ not in word_class("keeping_ones_word"):
+        return None
+    needed = _KEPT_WITH.get(verb.lemma_)
+    return verb if needed is None or any(c.lower_ == needed for c in verb.children) else None
+
+
 def decided_by(verb: "Token", kind: EventType) -> "Token | None":
     """The verb or noun of deciding over an infinitive that does what it says: "voted to reject", "its decision to
-    penalise"."""
+    penalise"; that of keeping one's word over what was promised: "carried out its threat to close the port"."""
+    if verb.dep_ == "acl" and is_to_infinitive(verb) and (kept := kept_by(verb.head)) is not None:
+        return kept
     decides = verb.head.lemma_.lower() in word_class("deciding") and verb.dep_ in {"xcomp", "acl", "ccomp", "advcl"}
     return verb.head if decides and kind in _DECIDED and is_to_infinitive(verb) else None
 

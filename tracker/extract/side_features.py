@@ -184,9 +184,13 @@ class SideFeatures:
         return False
 
     def _taken_up(self, pronoun: "Token") -> set[str]:
-        """The classes of what "it" takes up of the sentence before: "Peru has a plan. It was sent in May"."""
-        start = pronoun.sent.start
-        before = pronoun.doc[start - 1].sent if start and pronoun.lower_ == "it" else ()
+        """The classes of what "it" takes up: of the sentence before ("Peru has a plan. It was sent in May"), or the
+        subject that comes after it ("a week after it was sent, the plan")."""
+        if pronoun.lower_ != "it":
+            return set()
+        start, main = pronoun.sent.start, subject(pronoun.sent.root)
+        before = [main] if main is not None and main.i > pronoun.i else []
+        before += pronoun.doc[start - 1].sent if start else ()
         told = ({name for name in _TAKEN if t.lemma_.lower() in self.classes[name]} for t in before if t.pos_ == "NOUN")
         return next((classes for classes in told if classes), set())
 

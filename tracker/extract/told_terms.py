@@ -56,7 +56,25 @@ def told_terms(context: Context, told: list[Told]) -> dict[int, Span]:
             found[holder] = here
         elif not context.text[before.last : here.first].strip():
             found[holder] = Span(before.first, here.last)
+    for place in (p for places in holders.values() for p in places if p not in found):
+        if (clause := _own_clause(told[place])) is not None:
+            last = max((t.right_edge.i for t in _going_on(clause)), default=clause.right_edge.i)
+            found[place] = Span(clause.left_edge.idx, context.doc[last].idx + len(context.doc[last]))
     return found
+
+
+def _going_on(clause: "Token") -> "Iterator[Token]":
+    """The clauses behind one that go on with what would be, wherever the parser hangs them."""
+    beside = (c for node in clause.ancestors for c in node.children if c.dep_ in {"advcl", "conj"} and c.i > clause.i)
+    return (c for c in beside if any(g.dep_ == "aux" and g.lower_ in _TO_COME for g in c.children))
+
+
+def _own_clause(event: Told) -> "Token | None":
+    """The clause on an offer or a deal that tells what it would bring, where no sentence does: "presented a compromise
+    under which Mali would issue ten permits"."""
+    nouns = [t for t in (event.trigger.token, *event.trigger.arguments.get("object")) if _is_offer(t)]
+    clauses = (c for noun in nouns for c in noun.children if c.dep_ == "relcl")
+    return next((c for c in clauses if any(g.dep_ == "aux" and g.lower_ in _TO_COME for g in c.children)), None)
 
 
 def _is_made(event: Told) -> bool:
@@ -83,6 +101,8 @@ def _under(sentence: "Sentence") -> "Token | None":
     if under is None or not any(t.lower_ in _TO_COME for t in sentence):
         return None
     known = False
+    if under.nbor(1).lower_ == "it":
+        return _told_just_before(sentence)
     for token in opening[under.i - sentence.start + 1 :]:
         if token.is_punct and token.text != "-":
             return None
@@ -90,6 +110,13 @@ def _under(sentence: "Sentence") -> "Token | None":
             return token
         known = known or token.lower_ in _KNOWN or token.tag_ == "POS" or bool(token.ent_type_)
     return None
+
+
+def _told_just_before(sentence: "Sentence") -> "Token | None":
+    """The offer or deal of which the sentence before tells first: "The accord runs until May. Under it, Mali will"."""
+    start = sentence.start
+    before = sentence.doc[start - 1].sent if start else ()
+    return next((t for t in before if t.pos_ == "NOUN" and _is_offer(t)), None)
 
 
 def _is_according_to(token: "Token") -> bool:
@@ -148,12 +175,14 @@ def _holder(
         for place in holders.get(n, ())
     ):
         wanted = EventType.AGREEMENT  # what is signed has terms before what is proposed has
+    in_force: int | None = None
     owners = {
         side.side for how, side in context.parties.modifiers(noun) if how in {"poss", "amod", "compound", "of", "by"}
     }
     for place in _back(holders, number):
         event = told[place]
-        if event.trigger.token.i > noun.i and event.sentence == number and event.trigger.token != noun:
+        later = event.trigger.token.i > noun.i and event.sentence == number and event.trigger.token != noun
+        if later and noun not in event.trigger.token.ancestors:  # "the plan that Mali presented provides for ..."
             continue
         if _is_counter(noun) and not any(
             map(_is_counter, (event.trigger.token, *event.trigger.arguments.get("object")))
@@ -161,8 +190,11 @@ def _holder(
             continue
         authors = {r.side for r in (*event.roles.actors, *event.roles.mediators)}
         if event.trigger.type is wanted and (not owners or not authors or owners & authors):
+            if wanted is EventType.AGREEMENT and event.trigger.sense.phase is not None and in_force is None:
+                in_force = place  # that it takes effect; rather that it was made
+                continue
             return place
-    return None
+    return in_force
 
 
 def _is_counter(noun: "Token") -> bool:

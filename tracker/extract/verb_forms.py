@@ -247,7 +247,9 @@ def future_in_past(verb: "Token") -> Status | None:
     if dep == "conj" and head.dep_ == "ccomp":
         head, dep = head.head, "ccomp"
     if would and dep != "ccomp":
-        head = next((c for c in verb.children if c.dep_ == "parataxis"), head)
+        # "Neither, she said, had left, and both would talk"
+        above = head.children if dep == "conj" else ()
+        head = next((c for c in (*verb.children, *above) if c.dep_ == "parataxis"), head)
         dep = "ccomp" if head.dep_ == "parataxis" else dep
     said = dep == "ccomp" and head.lemma_ in load_language("en").speech.verbs and _is_of_the_past(head)
     said = said and not is_under_an_offer(verb)

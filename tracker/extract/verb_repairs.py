@@ -103,6 +103,16 @@ def make_subjunctive(verb: "Token") -> None:
         verb.tag_ = "VB"
 
 
+def make_past(verb: "Token") -> None:
+    """Makes a past of what the tagger takes for a bare form though somebody does it: "The two, old foes, put their
+    names to it"."""
+    if verb.lower_ not in word_class("unchanged_in_past") or verb.dep_ not in {"ROOT", "conj", "relcl", "advcl"}:
+        return
+    is_bare = any(c.dep_ in {"aux", "mark"} and (c.lower_ == "to" or c.tag_ in {"MD", "VB"}) for c in verb.children)
+    if not is_bare and any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children):
+        verb.tag_ = "VBD"
+
+
 def find_cleft(verb: "Token") -> None:
     """Makes what "it was X that" tells a relative clause of X: "it was Mali that shelled the port"."""
     copula = verb.head

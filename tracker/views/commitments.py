@@ -93,9 +93,13 @@ def fulfilments(index: EventIndex, planned: Event, after: date | None = None) ->
     """What took place of the kind planned, by the same doer, from the day planned (or `after`) on, within three months.
 
     Where the plan names its doer, only that party's deeds count; where it names none, only deeds with the same targets.
+    Who sign a deal together on the day on which they were to meet have met.
     """
     start = after or planned.date.earliest or planned.first_reported or index.day(planned)
     pools = [index.deeds(name, planned.type) for name in planned.actors] or [index.of(planned.type)]
+    if planned.type is EventType.MEETING and len(planned.actors) > 1:
+        deals = index.deeds(planned.actors[0], EventType.AGREEMENT)
+        pools.append(tuple(one for one in deals if _is_of_one_day(planned, one)))
     found = {
         one.id: one
         for pool in pools
@@ -109,6 +113,11 @@ def fulfilments(index: EventIndex, planned: Event, after: date | None = None) ->
         and _units(planned, one)
     }
     return tuple(sorted(found.values(), key=index.order))
+
+
+def _is_of_one_day(planned: Event, deal: Event) -> bool:
+    is_dated = planned.date.earliest is not None and planned.date.earliest == planned.date.latest
+    return is_dated and planned.date.meets(deal.date) and set(planned.actors) <= set(deal.actors)
 
 
 def _units(planned: Event, done: Event) -> bool:

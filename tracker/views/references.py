@@ -60,6 +60,7 @@ class ReferenceWords(RuleModel):
     refusals: frozenset[str]
     studying: frozenset[str]
     gestures: frozenset[str]
+    invitations: frozenset[str]
     generic_names: frozenset[str]
     examples: tuple[ReferenceExample, ...]
     counterexamples: tuple[ReferenceExample, ...]

@@ -30,7 +30,9 @@ _HOURS = re.compile(r"\b(\d+)[- ]hours?\b", re.IGNORECASE)
 _MODAL = r"\b(?:would|will|must|shall)\b"
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']*\s+(?=[A-Z\"“‘])")
 # "Wages would rise and herds would be cut": two clauses, where each has a verb of its own.
-_CLAUSE_END = re.compile(rf"(.*?{_MODAL}.*?),? and (?=(?:[\w’'-]+ ){{1,6}}?{_MODAL})", re.DOTALL)
+_CLAUSE_END = re.compile(rf"(.*?{_MODAL}.*?),? (?:and|while) (?=(?:[\w’'-]+ ){{1,6}}?{_MODAL})", re.DOTALL)
+# What an offer is of, up to the end of its phrase.
+_OFFERED = re.compile(r"\b(?:offer|proposal|plan|package|compromise) (?:of|for) ((?:about |some |up to )?\d[^,.;:]*)")
 _NEXT = 500
 _HOLDERS = frozenset(
     {EventType.PROPOSAL, EventType.DEMAND, EventType.ACCEPTANCE, EventType.REJECTION, EventType.AGREEMENT}
@@ -146,6 +148,7 @@ def terms_of(index: EventIndex, holders: Sequence[Event]) -> tuple[Term, ...]:
             told += terms_in(words, one.id) or (
                 () if any(words in sentence for sentence in seen) else _other(words, one)
             )
+        told += [term for words in texts(one) for term in _counted(words, one.id)]
     for kind in dict.fromkeys(term.kind for term in told):
         same = [term for term in told if term.kind is kind]
         if kind not in covered:
@@ -153,6 +156,13 @@ def terms_of(index: EventIndex, holders: Sequence[Event]) -> tuple[Term, ...]:
                 max(same, key=lambda term: (term.days is not None or term.value is not None, -len(term.words)))
             )
     return tuple(sorted(_distinct(found), key=_order))
+
+
+def _counted(words: str, event_id: int | None) -> Iterable[Term]:
+    """What is told to be offered by number and is of none of the kinds: "an offer of 35 berths"."""
+    for found in _OFFERED.findall(words):
+        if not terms_in(found):
+            yield Term(TermKind.OTHER, _short(found), event_id, None, None)
 
 
 def _spelled_out(event: Event) -> Iterable[str]:

@@ -143,7 +143,7 @@ def _of_others(scene: Scene, head: int) -> frozenset[str]:
     if tree.lemma[verb] == "meet":  # "met a Kremlin aide"
         spans = (scene.span_at.get(c) for k in met for c in tree.children[k])
         sides |= {span.known.party for span in spans if span is not None and span.known.party}
-    counterparts = (k for k, lemma in enumerate(tree.lemma) if lemma == "counterpart")
+    counterparts = (k for k, lemma in enumerate(tree.lemma) if lemma in {"counterpart", "colleague"})
     here = (k for k in counterparts if tree.sentence[k] == tree.sentence[head])
     before = (c for k in here for c in tree.children[k] if c in scene.span_at)
     return frozenset(sides | {m.side.name for c in before for m in scene.of(c)})

@@ -53,7 +53,8 @@ class Reader:
 
     def _remember(self, i: int, meant: tuple[Meant, ...]) -> None:
         tree, memory = self._tree, self._scene.memory
-        who = tree.head[i] if tree.dep[i] == "appos" and len(meant) == 1 and meant[0].person is not None else i
+        is_person = len(meant) == 1 and meant[0].person is not None
+        who = tree.head[i] if tree.dep[i] == "appos" and is_person and not tree.is_plural(tree.head[i]) else i
         is_subject = tree.dep[who] in SUBJECTS and not self._is_aside(tree.head[who])
         sentence, lemma = tree.sentence[i], tree.lemma[i]
         span = self._scene.span_at.get(i)
@@ -281,7 +282,7 @@ class Reader:
             is_private = lemma in scene.nouns.private_agents and all(m.side.kind in far for m in owners) and not is_its
             return self._person_beside(i) if is_private else scene.spread(owners, i)
         if named is not None and named in scene.people.at:
-            return self.of(named)
+            return scene.with_conjuncts(named) if tree.is_plural(i) else self.of(named)
         for c in tree.children[i]:
             if tree.dep[c] == "amod" and tree.lower[c] in scene.nouns.fighters:
                 return scene.phrase(i, fighters(scene, c, tree.lower[c]))

@@ -49,6 +49,15 @@ def beside(scene: Scene, i: int) -> tuple[Meant, ...]:
     return first if is_person is (tree.lower[i] not in _IT_OR_THEY) else ()
 
 
+def for_its_part(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """Who does what the clause tells, of whom "for its part" is said."""
+    tree, part = scene.tree, scene.tree.head[i]
+    if tree.dep[i] != "poss" or tree.lower[part] != "part" or tree.lower[tree.head[part]] != "for":
+        return ()
+    who = tree.child(tree.head[tree.head[part]], *SUBJECTS)
+    return scene.with_conjuncts(who) if who is not None else ()
+
+
 def asked(scene: Scene, i: int) -> tuple[Meant, ...]:
     """Who of several is asked or proposed to do what the pronoun is told in: "asked Peru and Chile to end their
     dispute"; not whose the plan is that they are to accept."""

@@ -12,6 +12,7 @@ from tracker.model.parties import PartyKind
 from tracker.rules import word_class
 from tracker.rules.parties import NameSort, load_party_nouns
 
+_TALKS = {"talk", "negotiation"}
 _ENVOYS = {"envoy"}
 _TITLE_WEIGHT = 4
 _LEAD_SENTENCES = 2
@@ -142,9 +143,22 @@ def mediators(scene: Scene, readings: Mapping[int, tuple[Meant, ...]]) -> frozen
         elif lemma in MEDIATION:  # "the African Union mediation", "mediation by Qatar"
             before = [c for c in tree.children[i] if tree.dep[c] in {"poss", "compound", "nmod", "amod"}]
             found |= {m.side.name for k in (*before, *tree.objects(i, "by")) for m in scene.with_conjuncts(k)}
+        elif lemma == "invite":
+            found |= _inviting(scene, i, readings)
         else:
             found |= {m.side.name for m in mediating(scene, i)}
     return frozenset(found)
+
+
+def _inviting(scene: Scene, verb: int, readings: Mapping[int, tuple[Meant, ...]]) -> set[str]:
+    """Who invites two others to talks: "the EU has invited both ministers to talks in Brussels"."""
+    tree, who = scene.tree, scene.tree.child(verb, "nsubj")
+    whom = tree.child(verb, "dobj")
+    if who is None or whom is None or not any(tree.lemma[o] in _TALKS for o in tree.objects(verb, "to")):
+        return set()
+    invited = {m.side.name for k in (whom, *tree.conjuncts(whom)) for m in readings.get(k, ())}
+    inviting = {m.side.name for m in readings.get(who, ())}
+    return inviting if len(invited) > 1 and not invited & inviting else set()
 
 
 def other_side(side: str, order: Sequence[str], between: frozenset[str]) -> str | None:

@@ -4,6 +4,7 @@ from tracker.extract.parties.beside import told_beside, treated
 from tracker.extract.parties.placed import (
     asked,
     beside,
+    for_its_part,
     judged,
     of_antecedent,
     of_clause_above,
@@ -37,7 +38,7 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
     ):
         return ()
     without = _same_clause(scene, i)
-    if word in _HE | _SHE | {"its", "their"} and (first := beside(scene, i)):
+    if word in _HE | _SHE | {"its", "their"} and (first := beside(scene, i) or for_its_part(scene, i)):
         meant = first
     elif word in _HE | _SHE and (praised := judged(scene, i)):
         meant = praised

@@ -5,6 +5,7 @@ from tracker.extract.parties.factions import called_by
 from tracker.extract.parties.scene import DEFINITE, STATE, Scene
 from tracker.extract.parties.sides import Meant
 from tracker.model.parties import PartyKind
+from tracker.rules import word_class
 
 _NEAR = 20
 _ORGANISED = {PartyKind.UNION, PartyKind.COMPANY}
@@ -29,7 +30,8 @@ def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
     owners = tuple(m for m in scene.owners(i) if m.side.kind is not PartyKind.PERSON)
     if lemma == "party" and scene.is_faction_before(i - 1):  # "Serbian opposition parties"
         return scene.spread(owners, i)
-    if lemma in scene.nouns.nationals and owners and all(m.side.kind in STATE for m in owners):
+    is_national = lemma in nouns.nationals or (lemma in nouns.seized_abroad and _is_done_to(scene, i))
+    if is_national and owners and all(m.side.kind in STATE for m in owners):
         return scene.spread(owners, i)
     if owners and owners[0].side.name.endswith("opposition"):
         return scene.spread(owners, i)
@@ -52,6 +54,17 @@ def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
     if lemma in nouns.needs_owner:
         return ()
     return scene.own(i, tree.lower[i], PartyKind.UNKNOWN)
+
+
+def _is_done_to(scene: Scene, i: int) -> bool:
+    """Whether something is done to those whom a head tells, or to some of them: "eight of the Peruvian fishermen held
+    in Chile", "freed the fishermen"; not whether something is said to them."""
+    tree = scene.tree
+    if any(tree.dep[c] == "acl" and tree.tag[c] == "VBN" for c in tree.children[i]):
+        return True
+    while tree.dep[i] == "pobj" and tree.lower[tree.head[i]] == "of":
+        i = tree.head[tree.head[i]]
+    return tree.dep[i] in {"dobj", "nsubjpass"} and tree.lemma[tree.head[i]] not in word_class("speech_acts")
 
 
 def of_a_creed(scene: Scene, i: int) -> tuple[Meant, ...]:

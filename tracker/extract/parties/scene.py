@@ -19,6 +19,7 @@ STATE = frozenset({PartyKind.STATE, PartyKind.GOVERNMENT})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 # Between a title and the name after "and" stands at least the second title: "minister and party leader X".
 _TITLE_AND_NAME = 2
+_OF_ANOTHER = {"counterpart", "colleague"}
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OF_ONE_WORD = ("-backed", "-led", "-supported", "-trained", "-armed", "-allied", "-brokered")
 # What tells that a state is at war within.
@@ -191,8 +192,8 @@ class Scene:
         for c in tree.children[i]:
             if skip_from is not None and skip_from <= c < i and c not in self.span_at:
                 continue
-            if tree.lemma[i] == "counterpart" and tree.pos[c] == "PRON":
-                continue  # "her counterpart" is of another side than she
+            if tree.lemma[i] in _OF_ANOTHER and tree.pos[c] == "PRON":
+                continue  # "her counterpart" is of another side than she, "her colleague" may be
             if tree.dep[c] == "poss" or (tree.dep[c] in BEFORE_NOUN and c < i):
                 owned = self._owner(c, i)
                 if tree.lemma[c] == "opposition" and len(found) == 1 and found[0].side.kind in STATE:

@@ -222,6 +222,10 @@ def _of_infinitive(verb: "Token", words: set[str]) -> Direction:
         return _of_verb(head)
     if verb.dep_ == "xcomp" and any(child.lower_ == "had" for child in (*head.children, *head.head.children)):
         return Direction.PAST
+    if verb.dep_ == "acl" and head.dep_ in ("dobj", "pobj") and head.lemma_.lower() in word_set("nouns_given_word"):
+        above = head.head.head if head.dep_ == "pobj" else head.head  # "carried out its threat to close the port"
+        if above.lemma_.lower() in word_set("verbs_keeping"):
+            return _of_verb(above)
     asks = head.lemma_.lower() in word_set("verbs_planned") or head.lemma_.lower() in word_set("verbs_asking")
     if verb.dep_ in ("advcl", "xcomp") and head.pos_ == "VERB" and not asks:
         return Direction.PAST if _of_verb(head) is Direction.PAST else Direction.FUTURE

@@ -111,6 +111,7 @@ class PartyNouns(WithExamples):
     fighters: frozenset[str]
     publics: frozenset[str]
     nationals: frozenset[str]
+    seized_abroad: frozenset[str]
     kin: frozenset[str]
     explains: frozenset[str]
     workforces: frozenset[str]
