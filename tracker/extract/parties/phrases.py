@@ -6,10 +6,8 @@ from tracker.extract.parties.counted import counted
 from tracker.extract.parties.described import examples, named_elsewhere, so_called, telling
 from tracker.extract.parties.factions import (
     fighters,
-    is_group_of_states,
     leaning_sides,
     named_group,
-    unquantified,
 )
 from tracker.extract.parties.followers import following, from_abroad
 from tracker.extract.parties.homes import STATES_AND_SEATS, seated_in
@@ -22,6 +20,7 @@ from tracker.extract.parties.represented import is_workforce, loyal_to, represen
 from tracker.extract.parties.scene import STATE, SUBJECTS, Scene
 from tracker.extract.parties.several import bare_number, number_word, plural_sides
 from tracker.extract.parties.sides import Antecedent, Meant, Side
+from tracker.extract.parties.states import is_group_of_states, unquantified
 from tracker.model.parties import PartyKind
 from tracker.rules import word_class
 from tracker.rules.parties import NameSort
