@@ -107,7 +107,9 @@ def addressed(
     # Who mediates holds no captives: "mediated a truce in which the rebels freed ten".
     between = {r.side for r in context.parties.mediators} if trigger.type in _BY_FORCE else set()
     foes = frozenset(p.side for p in pair) if trigger.type in _BY_FORCE else frozenset[str]()
-    if trigger.type in _ANSWERS and not is_of_somebody and (named := above(context, trigger, apart | between, foes)):
+    reporters = {r.side for r in context.speaker_sides(trigger.token) if r.kind in _TELLERS}
+    of_another = apart | between | reporters
+    if trigger.type in _ANSWERS and not is_of_somebody and (named := above(context, trigger, of_another, foes)):
         return replace(roles, targets=named)
     if trigger.type in REPLIES:
         between_them = {r.side for r in context.parties.mediators}
@@ -123,8 +125,7 @@ def addressed(
         return replace(roles, targets=home or pair)
     if trigger.type is EventType.ATTACK and (struck := grounds(context, trigger, SCENES, apart)):
         return replace(roles, targets=struck)
-    reporters = {r.side for r in context.speaker_sides(trigger.token) if r.kind in _TELLERS}
-    beside = in_sentence(context, trigger, apart | reporters | between | backing)
+    beside = in_sentence(context, trigger, of_another | backing)
     if leading := tuple(r for r in beside if r.side in {p.side for p in pair}):
         return replace(roles, targets=leading[:1])
     if trigger.type in _NAMED_ONLY:
@@ -135,7 +136,7 @@ def addressed(
     if len(pair) < 2:
         return roles
     if len(sides) == 1 and sides & {p.side for p in pair}:
-        other = other_principal(pair, apart | between | reporters)
+        other = other_principal(pair, of_another)
         is_idle = trigger.type is EventType.PROTEST and any(p.kind in _BYSTANDERS for p in other)
         return replace(roles, targets=() if is_idle else other)  # a march is not on whom the article also names
     return roles

@@ -63,7 +63,7 @@ def _has_another(calendar: Calendar, verb: "Token", span: Span) -> bool:
 def told_before(calendar: Calendar, expression: TimeExpression) -> TimeExpression | None:
     """The day that "the same day" or "that evening" takes up: the last told before it that is no mere attribute of what
     has a day of its own, for "the same" also in the story's course."""
-    of_course = "same" in expression.words.lower()
+    of_course, is_bare = "same" in expression.words.lower(), expression.words.lower() == "that day"
     published = calendar.context.published
     for told in reversed(calendar.context.times):
         day = told.earliest
@@ -72,7 +72,7 @@ def told_before(calendar: Calendar, expression: TimeExpression) -> TimeExpressio
         if day is None or day != told.latest or (published is not None and day > published):
             continue
         words = calendar.context.doc.char_span(told.span.first, told.span.last)
-        if words is None or _is_attribute(calendar, words, told.span):
+        if words is None or _is_attribute(calendar, words, told.span, of_a_clause=not is_bare):
             continue
         named = named_by(words.root)
         is_lent = named is None or lends_its_day(named)
@@ -91,12 +91,14 @@ def _is_main(calendar: Calendar, root: "Token", told: TimeExpression) -> bool:
     return any(calendar.own(word) == told for verb in verbs for word in occasions(verb))
 
 
-def _is_attribute(calendar: Calendar, words: "Words", span: Span) -> bool:
+def _is_attribute(calendar: Calendar, words: "Words", span: Span, *, of_a_clause: bool) -> bool:
     """Whether a day tells only which thing is meant in a clause that has another day: "accused Peru on Monday of
-    breaking the truce of 12 January", "freed on Monday two men held since May"."""
+    breaking the truce of 12 January"; with `of_a_clause`, also "freed on Monday two men seized on Friday"."""
     is_of_a_noun = False
     for node in words.root.ancestors:
         is_within = node in words
+        if not is_of_a_noun and node.dep_ in {"acl", "relcl"} and not of_a_clause:
+            return False
         is_of_a_noun |= not is_within and (node.pos_ in _NOMINAL or node.dep_ in {"acl", "relcl"})
         held = calendar.own(node) if is_of_a_noun and node.pos_ in CLAUSES and not is_within else None
         if held is not None and not held.span.overlaps(span) and held.type in _DATED and can_date(held):
