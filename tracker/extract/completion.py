@@ -76,6 +76,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
                 apart = {roles.actors[0].side}
                 partners = tuple(r for r in to_settle_with(context, trigger) if r.side not in apart)
                 roles = replace(roles, actors=(*roles.actors, *partners))
+            if not roles.actors:
+                roles = replace(roles, actors=_of_what_is_off(trigger, by_token))
             is_bare = not roles.actors
             roles = mutual(context, trigger, roles, recent, principal)
             if asking := asked_to_wait(context, trigger):
@@ -156,6 +158,14 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
             charges[trigger.token.i] = roles
         found.append(roles)
     return with_their_brokers(context, [trigger for trigger, _ in told], [names.roles(roles) for roles in found])
+
+
+def _of_what_is_off(trigger: Trigger, by_token: dict[int, Roles]) -> tuple[PartyReference, ...]:
+    """Whose the talks are that are told to be put off, where the same clause tells of them: "their meeting had been due
+    on Saturday but was put off"."""
+    if trigger.type is not EventType.SUSPENSION:
+        return ()
+    return next((by_token[t.i].actors for t in trigger.arguments.get("object") if t.i in by_token), ())
 
 
 def _takes_up_an_offer(trigger: Trigger) -> bool:

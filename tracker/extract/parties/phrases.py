@@ -1,6 +1,6 @@
 """Which sides a noun phrase stands for, read off its head, its modifiers and what was told before."""
 
-from tracker.extract.parties.allied import act_as_one, are_dealing
+from tracker.extract.parties.allied import accused_by, act_as_one, are_dealing
 from tracker.extract.parties.anaphors import definite_agent, taken_up
 from tracker.extract.parties.counted import counted
 from tracker.extract.parties.described import examples, named_elsewhere, so_called, telling
@@ -78,6 +78,8 @@ class Reader:
         told = Antecedent(i, meant, sentence, is_subject, is_plural, lemma, is_named, nameless)
         is_aside = tree.dep[i] == "appos" or tree.tag[i] == "PRP$"
         is_set = len(meant) > 1 and tree.pos[i] != "PRON"
+        if quarrel := accused_by(self._scene, i):
+            memory.opposed.accuse(*quarrel)
         memory.add(told, act_as_one=is_set and act_as_one(self._scene, i), is_aside=is_aside)
         if is_named and len(meant) == 1 and meant[0].person is None and (noun := telling(tree, meant[0].first, i)):
             memory.add(Antecedent(i, meant, sentence, is_subject, False, noun, False))
