@@ -33,7 +33,8 @@ def scheduler(noun: "Token") -> "Token | None":
         before = word.nbor(-2 if word.nbor(-1).is_punct else -1)
         due = word.lower_ == "due" and _is_of_time(word) and _hangs_within(before, noun)
         freed = any(c.dep_ in {"oprd", "acomp"} for c in word.children)  # "captives set free"
-        planned = word.tag_ == "VBN" and word.lemma_ in word_class("scheduling") and not freed
+        by = word.lemma_ == "set" and any(c.dep_ == "agent" for c in word.children)  # "an ultimatum set by the rebels"
+        planned = word.tag_ == "VBN" and word.lemma_ in word_class("scheduling") and not freed and not by
         behind = word.dep_ == "acl" and _hangs_within(word.head, noun)
         # "Talks with the rebels, slated for Friday": the parser hangs it on the verb.
         apart = word.dep_ == "advcl" and word.nbor(-1).is_punct and _hangs_within(before, noun)
@@ -53,10 +54,11 @@ def plan_that_failed(token: "Token") -> "Token | None":
     passive = plan.tag_ == "VBN" and plan.lemma_ in word_class("scheduling") and any(h in helpers for h in _WAS)
     if not passive and not is_due(plan):
         return None
-    if "had" in helpers and plan.dep_ == "ROOT":
+    links = [c for c in plan.children if c.lower_ == "but"]
+    went_on = not links and any(c.dep_ == "conj" for c in plan.children)  # "had been due on Saturday and took place"
+    if "had" in helpers and plan.dep_ == "ROOT" and not went_on:
         return plan
     is_past = bool(helpers & _WAS) or plan.tag_ == "VBD"
-    links = [c for c in plan.children if c.lower_ == "but"]
     then = next((c for c in plan.children if c.dep_ == "conj" and links and c.i > links[0].i), None)
     if not is_past or then is None:
         return None
