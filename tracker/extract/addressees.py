@@ -47,6 +47,7 @@ _BRINGING = {"bring", "carry", "give", "take"}
 _TO_BOTH = {EventType.DEMAND, EventType.PROPOSAL}
 # What is said of a thing, which may be nobody's, and how the thing is taken up.
 JUDGED = {EventType.ACCUSATION, EventType.SUPPORT}
+_OPERATIONS = {"bombing", "incursion", "killing", "operation", "shelling", "strike"}
 _THINGS = {"it", "this", "that"}
 # Who tells of an act between others and is rarely its target.
 _BYSTANDERS = {PartyKind.ORGANISATION, PartyKind.PERSON}
@@ -98,7 +99,8 @@ def addressed(
         return replace(roles, targets=handed)
     if trigger.type is EventType.DEMAND and _is_of_own_side(context, trigger, sides):
         return roles
-    if trigger.type in JUDGED and any(t.lower_ in _THINGS for t in trigger.arguments.get("object")):
+    it = any(t.lower_ in _THINGS for t in trigger.arguments.get("object"))
+    if trigger.type in JUDGED and (it or judges_a_deed(trigger)):
         makers = offers[-1].actors if offers else ()  # "condemned it": no side, unless it is the plan or deed just told
         return replace(roles, targets=tuple(r for r in makers if r.side not in apart))
     if trigger.type in REPLIES and (makers := _who_made_it(context, trigger, apart)):
@@ -107,7 +109,9 @@ def addressed(
     # Who mediates holds no captives: "mediated a truce in which the rebels freed ten".
     between = {r.side for r in context.parties.mediators} if trigger.type in _BY_FORCE else set()
     foes = frozenset(p.side for p in pair) if trigger.type in _BY_FORCE else frozenset[str]()
-    if trigger.type in _ANSWERS and not is_of_somebody and (named := above(context, trigger, apart | between, foes)):
+    reporters = {r.side for r in context.speaker_sides(trigger.token) if r.kind in _TELLERS}
+    of_another = apart | between | reporters
+    if trigger.type in _ANSWERS and not is_of_somebody and (named := above(context, trigger, of_another, foes)):
         return replace(roles, targets=named)
     if trigger.type in REPLIES:
         between_them = {r.side for r in context.parties.mediators}
@@ -123,8 +127,7 @@ def addressed(
         return replace(roles, targets=home or pair)
     if trigger.type is EventType.ATTACK and (struck := grounds(context, trigger, SCENES, apart)):
         return replace(roles, targets=struck)
-    reporters = {r.side for r in context.speaker_sides(trigger.token) if r.kind in _TELLERS}
-    beside = in_sentence(context, trigger, apart | reporters | between | backing)
+    beside = in_sentence(context, trigger, of_another | backing)
     leading = tuple(r for r in beside if r.side in {p.side for p in pair})
     if trigger.type is EventType.PROTEST and sum(r.kind is PartyKind.STATE for r in beside) > 1:
         return roles  # "the talks of Chad and Mali were put off after farmers sealed the port"
@@ -138,10 +141,21 @@ def addressed(
     if len(pair) < 2:
         return roles
     if len(sides) == 1 and sides & {p.side for p in pair}:
-        other = other_principal(pair, apart | between | reporters)
+        other = other_principal(pair, of_another)
         is_idle = trigger.type is EventType.PROTEST and any(p.kind in _BYSTANDERS for p in other)
         return replace(roles, targets=() if is_idle else other)  # a march is not on whom the article also names
     return roles
+
+
+def judges_a_deed(trigger: Trigger) -> bool:
+    """Whether a charge is of the attack that was told before: "condemned the operation", no side's in these words."""
+    things = trigger.arguments.get("object") if trigger.type is EventType.ACCUSATION else []
+    return any(
+        (t.lemma_.lower() in word_class("assaults") or t.lemma_ in _OPERATIONS)
+        and any(c.lower_ in {"the", "this"} for c in t.children)
+        and not any(c.dep_ in {"poss", "prep", "relcl", "amod", "compound"} for c in t.children)
+        for t in things
+    )
 
 
 def _who_made_it(context: Context, trigger: Trigger, apart: set[str]) -> tuple[PartyReference, ...]:

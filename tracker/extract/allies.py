@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
 _JOINT = {EventType.ATTACK, EventType.MOBILIZATION}
+_JOINTLY = {"jointly", "together"}
 _HELP = {"aid", "assistance", "backing", "cover", "help", "support"}
 _HELPING = {"aid", "assist", "back", "join", "reinforce", "support"}
 _WHOSE = {"poss", "amod", "compound", "from", "of", "by"}
@@ -39,7 +40,7 @@ def _companions(context: Context, trigger: Trigger) -> Iterator[PartyReference]:
     verb = trigger.token
     for doer in (*trigger.arguments.get("subject"), verb):
         for child in (*doer.children, *(g for c in doer.children if c.tag_ == "WDT" for g in c.children)):
-            if child.i < verb.i and _is_beside(child):
+            if (child.i < verb.i and _is_beside(child)) or (doer == verb and _is_together(child)):
                 for thing in (g for c in (child, *child.children) for g in c.children if g.dep_ == "pobj"):
                     yield from context.sides(thing)
 
@@ -49,11 +50,15 @@ def _is_beside(link: "Token") -> bool:
     by Mali"."""
     if link.lower_ == "joined":
         return link.dep_ == "acl"
-    before = link.nbor(-1) if link.i else link
-    if link.lower_ == "with" and before.lower_ == "together":
-        return True
-    along = link.lower_ == "along" and any(c.lower_ == "with" for c in link.children)
-    return link.dep_ == "prep" and (along or (link.lower_ == "like" and before.text == ","))
+    is_like = link.dep_ == "prep" and link.lower_ == "like" and link.i > 0 and link.nbor(-1).text == ","
+    return is_like or _is_together(link)
+
+
+def _is_together(link: "Token") -> bool:
+    """Whether a preposition is that of "together with Mali", "jointly with Mali", "along with Mali"."""
+    if link.lower_ == "with":
+        return link.i > 0 and link.nbor(-1).lower_ in _JOINTLY
+    return link.lower_ == "along" and link.dep_ == "prep" and any(c.lower_ == "with" for c in link.children)
 
 
 def allies(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:

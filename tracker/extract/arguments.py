@@ -266,6 +266,7 @@ def _noun_arguments(found: Arguments, noun: "Token") -> None:
                     and slot != "object"
                     and token != found.light
                     and not (slot == "subject" and found.light.lemma_ in word_class("causing"))
+                    and not (slot == "with" and found.light.doc[max(token.head.i - 1, 0)].lower_ == "together")
                 ):
                     found.add(slot, token)
 

@@ -127,11 +127,15 @@ def _with(preposition: "Token") -> "Iterator[Token]":
 
 
 def _in_office(preposition: "Token", word: "Token") -> "Iterator[Token]":
-    """Who is with the sides, each of them, in "with Norway and Oman as mediators"; the parser hangs "as" anywhere."""
+    """Who is with the sides, each of them, in "with Norway and Oman as mediators", "with Oman in the chair"; the parser
+    hangs "as" and "in" anywhere."""
     for name in preposition.children:
         over = (word, preposition, name, *name.conjuncts)
         offices = (o for w in over for c in w.children if c.lower_ == "as" and c.i > name.i for o in c.children)
-        if name.dep_ == "pobj" and any(o.lemma_.lower() in word_class("offices_at_talks") for o in offices):
+        chairs = (o for w in over for o in prepositional_objects(w, {"in"}) if o.i > name.i and o.lower_ == "chair")
+        presides = any(c.lower_ == "the" for o in chairs for c in o.children)
+        held = presides or any(o.lemma_.lower() in word_class("offices_at_talks") for o in offices)
+        if name.dep_ == "pobj" and held:
             yield from (name, *name.conjuncts)
 
 

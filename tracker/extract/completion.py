@@ -2,18 +2,27 @@
 
 from dataclasses import replace
 
-from tracker.extract.addressees import DIRECTED, JUDGED, REPLIES, SCENES, addressed
+from tracker.extract.addressees import DIRECTED, JUDGED, REPLIES, SCENES, addressed, judges_a_deed
 from tracker.extract.agents import PHYSICAL, agents, imposers, is_done_by_somebody, is_of_sanctions, promised_by
 from tracker.extract.belligerents import belligerents, is_mutual, is_of_a_war
 from tracker.extract.brokers import with_their_brokers
 from tracker.extract.charges import accused
 from tracker.extract.context import Context
 from tracker.extract.deeds import names_a_stranger
-from tracker.extract.lenders import captor, captors, is_on_its_way, relief_senders, resolved_by, whose_act
-from tracker.extract.meeting_sides import absent, asked_to_wait, parted, those_who_met, to_settle_with
+from tracker.extract.lenders import (
+    captor,
+    captors,
+    holds_others,
+    is_on_its_way,
+    relief_senders,
+    resolved_by,
+    whose_act,
+    without_the_freed,
+)
+from tracker.extract.meeting_sides import absent, asked_to_wait, of_what_is_off, parted, those_who_met, to_settle_with
 from tracker.extract.mutual import mutual, warring, with_second
 from tracker.extract.one_name import OwnNames
-from tracker.extract.principals import MUTUAL, Roles, circle, in_full, principals, with_allies
+from tracker.extract.principals import MUTUAL, Roles, circle, in_full, other_principal, principals, with_allies
 from tracker.extract.reach import grounds
 from tracker.extract.senses import Trigger
 from tracker.extract.struck import struck_places
@@ -58,6 +67,10 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
     found = []
     assigned = {trigger.token.i: (trigger, roles) for trigger, roles in told}
     for trigger, roles in told:
+        if trigger.type is EventType.RELEASE and not roles.actors and holds_others(trigger, told, captor(told, 1)):
+            roles = replace(roles, actors=other_principal(principal[:2], {r.side for r in captor(told, 1)}))
+        elif trigger.type is EventType.RELEASE and _is_symmetric(trigger):
+            roles = without_the_freed(trigger, roles, is_mutual=True)
         number = context.sentence_number(trigger.token)
         if not roles.actors and trigger.type not in MUTUAL:
             roles = replace(roles, actors=accused(trigger, charges))
@@ -76,6 +89,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
                 apart = {roles.actors[0].side}
                 partners = tuple(r for r in to_settle_with(context, trigger) if r.side not in apart)
                 roles = replace(roles, actors=(*roles.actors, *partners))
+            if not roles.actors:
+                roles = replace(roles, actors=of_what_is_off(trigger, by_token))
             is_bare = not roles.actors
             away = absent(context, trigger)
             roles = mutual(context, trigger, roles, recent, tuple(p for p in principal if p.side not in away))
@@ -90,7 +105,10 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
             if number - at <= _JUST_MET:
                 roles = _handed_over(context, roles, made)
         elif _is_symmetric(trigger) and len(roles.actors) == 1:
-            roles = with_second(context, trigger, roles, (), principal)
+            apart = {r.side for r in roles.actors}
+            roles = without_the_freed(trigger, with_second(context, trigger, roles, (), principal), is_mutual=True)
+            if len(roles.actors) == 1:
+                roles = replace(roles, actors=(*roles.actors, *other_principal(principal[:2], apart)))
         elif not roles.actors and (by := _done_by(context, trigger, roles, assigned)):
             roles = replace(roles, actors=by)
         elif (
@@ -135,6 +153,9 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
             offered = [before for at, before in offers if number - at <= _STANDING]
             if trigger.type in JUDGED:
                 offered = _judged(*latest[1:]) if latest is not None and number - latest[0] <= 1 else []
+                offered = (
+                    [last[EventType.ATTACK][1]] if judges_a_deed(trigger) and EventType.ATTACK in last else offered
+                )
             backing = set[str]().union(*(backers.get(r.side, ()) for r in roles.actors))
             roles = addressed(context, trigger, roles, offered, principal, backing)
         if trigger.type is EventType.SANCTION and not roles.targets and is_of_sanctions(trigger):
@@ -150,7 +171,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
         if roles.actors and not is_price and not is_fight:  # neither tells whose the next act is
             last[trigger.type] = (number, roles)
         if trigger.type is EventType.RELEASE:
-            roles = _without_the_freed(trigger, roles)
+            roles = without_the_freed(trigger, roles, is_mutual=_is_symmetric(trigger))
         by_token[trigger.token.i] = roles
         latest = number, trigger, roles
         if trigger.type is EventType.ACCUSATION:
@@ -198,21 +219,6 @@ def _judged(trigger: Trigger, roles: Roles) -> list[Roles]:
     if trigger.type in MUTUAL:
         return []
     return [replace(roles, actors=roles.targets) if trigger.type in JUDGED | REPLIES else roles]
-
-
-def _without_the_freed(trigger: Trigger, roles: Roles) -> Roles:
-    """The roles without those who are set free, to whom nobody is released, "freed ten Thai workers", nor by whom:
-    "the two men freed by Chad, Ali Said and Omar Bey"."""
-    freed = [t for t in trigger.arguments.get("object") if t.pos_ in {"NOUN", "PROPN"}]
-    spans = [(t.left_edge.idx, t.right_edge.idx + len(t.right_edge)) for t in freed]
-
-    def is_freed(one: PartyReference) -> bool:
-        inside = any(first <= one.span.first and one.span.last <= last for first, last in spans)
-        return inside and one.kind in {PartyKind.UNKNOWN, PartyKind.PERSON}
-
-    by_state = any(one.kind is PartyKind.STATE for one in roles.actors)
-    freeing = tuple(one for one in roles.actors if not (by_state and one.kind is PartyKind.PERSON))
-    return replace(roles, actors=freeing, targets=tuple(one for one in roles.targets if not is_freed(one)))
 
 
 def _backers(told: list[tuple[Trigger, Roles]]) -> dict[str, set[str]]:

@@ -15,6 +15,7 @@ _WILL = {"will", "wo", "'ll", "ll", "would", "'d"}
 _REPORTS = {"say", "tell", "add", "state", "announce", "declare"}
 _NEGATIONS = {"not", "n't", "never", "nt"}
 _POSSIBLE = {"possible", "conceivable", "imaginable", "feasible", "thinkable"}
+_WANTED = {"ask", "call", "invite", "need", "request", "require", "want"}
 _HINGES = {"depend", "hinge", "hang"}
 _TOLD_OF = {"nsubj", "nsubjpass", "attr"}
 
@@ -98,6 +99,8 @@ def set_by(verb: "Token") -> "Token | None":
     governor = _governor(verb, word == "only if") if word is not None else None
     if word is None or governor is None or unreal_status(verb) is not None:
         return None
+    if verb.lemma_ in _WANTED and verb.tag_ == "VBN" and not any(c.dep_ in _TOLD_OF for c in verb.children):
+        return None  # "ready to mediate if asked"
     if word == "if" and any(c.lower_ == "only" and c.dep_ == "advmod" for c in governor.children):
         word = "only if"  # "will only sign if"
     chain = _chain(governor)

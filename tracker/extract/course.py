@@ -3,7 +3,8 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tracker.extract.calendar import Calendar, can_date
+from tracker.extract.calendar import Calendar, can_date, occasions
+from tracker.extract.parse_labels import SUBJECTS
 from tracker.extract.same import Told
 from tracker.extract.settled import is_charged
 from tracker.extract.story import lends_its_day, named_by
@@ -15,6 +16,7 @@ from tracker.model.times import Bound, TimeExpression, TimexType
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
+    from tracker.extract.tokens import Span as Words
     from tracker.extract.tokens import Token
 
 # So many sentences after the first still tell the news.
@@ -24,6 +26,7 @@ _OPENING = 4
 _TAKING_UP = {"it", "that", "this"}
 # How many days before publication a day is news.
 _NEWS = 7
+_NOMINAL = {"NOUN", "PRON", "PROPN"}
 _DATED = {TimexType.DATE, TimexType.TIME}
 
 
@@ -58,7 +61,9 @@ def _has_another(calendar: Calendar, verb: "Token", span: Span) -> bool:
 
 
 def told_before(calendar: Calendar, expression: TimeExpression) -> TimeExpression | None:
-    """The day of the story's course that "the same day" takes up: the last told before it."""
+    """The day that "the same day" or "that evening" takes up: the last told before it that is no mere attribute of what
+    has a day of its own, for "the same" also in the story's course."""
+    of_course, is_bare = "same" in expression.words.lower(), expression.words.lower() == "that day"
     published = calendar.context.published
     for told in reversed(calendar.context.times):
         day = told.earliest
@@ -67,10 +72,40 @@ def told_before(calendar: Calendar, expression: TimeExpression) -> TimeExpressio
         if day is None or day != told.latest or (published is not None and day > published):
             continue
         words = calendar.context.doc.char_span(told.span.first, told.span.last)
-        named = named_by(words.root) if words is not None else None
-        if (named is None or lends_its_day(named)) and not is_aside(calendar, told.span, day):
+        if words is None or _is_attribute(calendar, words, told.span, of_a_clause=not is_bare):
+            continue
+        named = named_by(words.root)
+        is_lent = named is None or lends_its_day(named)
+        if (
+            not of_course
+            or _is_main(calendar, words.root, told)
+            or (is_lent and not is_aside(calendar, told.span, day))
+        ):
             return told
     return None
+
+
+def _is_main(calendar: Calendar, root: "Token", told: TimeExpression) -> bool:
+    """Whether a day is that of the clause on whose occasion it stands: "said in a video released on Tuesday"."""
+    verbs = (n for n in root.ancestors if n.pos_ in CLAUSES and n.dep_ in {"ROOT", "conj"})
+    return any(calendar.own(word) == told for verb in verbs for word in occasions(verb))
+
+
+def _is_attribute(calendar: Calendar, words: "Words", span: Span, *, of_a_clause: bool) -> bool:
+    """Whether a day tells only which thing is meant in a clause that has another day: "accused Peru on Monday of
+    breaking the truce of 12 January"; with `of_a_clause`, also "freed on Monday two men seized on Friday"."""
+    is_of_a_noun = False
+    for node in words.root.ancestors:
+        is_within = node in words
+        if not is_of_a_noun and node.dep_ in {"acl", "relcl"} and not of_a_clause:
+            return False
+        is_of_a_noun |= not is_within and (node.pos_ in _NOMINAL or node.dep_ in {"acl", "relcl"})
+        held = calendar.own(node) if is_of_a_noun and node.pos_ in CLAUSES and not is_within else None
+        if held is not None and not held.span.overlaps(span) and held.type in _DATED and can_date(held):
+            return True
+        if node.dep_ == "ccomp" and not is_within and any(c.dep_ in SUBJECTS for c in node.children):
+            return False  # "said on Monday that the raid of 2 March was wrong. That day"
+    return False
 
 
 def just_before(

@@ -119,9 +119,9 @@ class Dater:
     def _anchor(self, expression: TimeExpression, trigger: Trigger, status: Status) -> date | None:
         """The day that "that day" and "two days later" count from: for what is to come, the day that the same sentence,
         or the one before, has set ("arrives on Thursday and meets them the next morning"), else that of the last event;
-        "that day" is the day told last, of an event or not, "the same day" that of the story's course."""
+        "that day" is the day told last, "the same day" that of the story's course."""
         if expression.offset_days == (0, 0) and status is Status.OCCURRED and expression.earliest is not None:
-            told = told_before(self.calendar, expression) if "same" in expression.words.lower() else None
+            told = told_before(self.calendar, expression)
             if told is not None:
                 return self.anchor if told.is_anaphoric else told.earliest
             return expression.earliest

@@ -161,7 +161,7 @@ def given_by_dependence(noun: "Token") -> Status | None:
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "fall" and any(c.lower_ == "through" for c in noun.head.children):
         return Status.DENIED
     if noun.dep_ in {"nsubj", "csubj"} and (
-        noun.head.lemma_ in {"depend", "hinge"} or _is_asked_for(noun.head) or _is_possible(noun.head)
+        noun.head.lemma_ in {"depend", "hinge"} or _is_asked_for(noun.head) or _is_possible(noun)
     ):
         return Status.PROPOSED
     if noun.dep_ == "nsubj" and _is_near(noun.head):
@@ -173,10 +173,15 @@ def given_by_dependence(noun: "Token") -> Status | None:
     return Status.PROPOSED if noun.dep_ == "pobj" and bound else None
 
 
-def _is_possible(verb: "Token") -> bool:
-    """Whether a copula tells only how likely or needed a thing is: "a pullout is unlikely", "a truce is essential"."""
-    told = (c.lower_ for c in verb.children if c.dep_ == "acomp")
-    return verb.lemma_ in {"be", "seem", "remain", "look", "appear"} and any(t in word_class("likely") for t in told)
+def _is_possible(noun: "Token") -> bool:
+    """Whether a copula tells only how likely or needed a thing is: "a pullout is unlikely", "a truce is essential";
+    "the raid had been necessary" tells what was done."""
+    verb = noun.head
+    told = {c.lower_ for c in verb.children if c.dep_ == "acomp"} & word_class("likely")
+    was = verb.tag_ == "VBD" or any(c.lower_ == "had" for c in verb.children)
+    if was and told <= word_class("needed") and any(c.lower_ in {"the", "this", "that"} for c in noun.children):
+        return False
+    return verb.lemma_ in {"be", "seem", "remain", "look", "appear"} and bool(told)
 
 
 def is_needed(clause: "Token") -> bool:

@@ -2,11 +2,12 @@
 launch is a breach, who sends the relief."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from tracker.extract.context import Context
 from tracker.extract.principals import Roles, watches
 from tracker.extract.senses import Trigger
-from tracker.extract.subjects import subject
+from tracker.extract.subjects import prepositional_objects, subject
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import word_class
@@ -23,12 +24,28 @@ _SENDERS = 2
 _LET_GO = ("object", "subject", "of", "object of")
 
 
-def captor(told: Sequence[tuple[Trigger, Roles]]) -> tuple[PartyReference, ...]:
-    """Who holds the captives of an article that tells of one captor alone."""
+def captor(told: Sequence[tuple[Trigger, Roles]], least: int = _SURE) -> tuple[PartyReference, ...]:
+    """Who holds the captives of an article that tells of one captor alone, by so many acts at `least`."""
     taken = [roles for trigger, roles in told if trigger.type in {EventType.DETENTION, EventType.RELEASE}]
     acts = [roles for roles in taken if roles.actors]
     found = {r.side: r for roles in acts for r in roles.actors}
-    return tuple(found.values()) if len(found) == 1 and len(acts) >= _SURE else ()
+    return tuple(found.values()) if len(found) == 1 and len(acts) >= least else ()
+
+
+def holds_others(trigger: Trigger, told: Sequence[tuple[Trigger, Roles]], holder: Sequence[PartyReference]) -> bool:
+    """Whether those let go are not whom a captor holds: the prisoners for whom rebels would free their hostages, or its
+    own men."""
+    freed = [t for slot in _LET_GO for t in trigger.arguments.get(slot)]
+    freed += [o for t in freed for o in prepositional_objects(t, {"of"})]
+    prisoners, hostages = word_class("prisoners"), word_class("hostages")
+    if not any(t.lemma_.lower() in prisoners for t in freed) or any(
+        r.kind is not PartyKind.ARMED_GROUP for r in holder
+    ):
+        return False
+    own = (t for other, roles in told if roles.actors for slot in _LET_GO for t in other.arguments.get(slot))
+    captive = {t.lemma_.lower() for t in own}
+    doc = trigger.token.doc
+    return not captive & prisoners and any(t.lemma_ in hostages for t in doc)
 
 
 def captors(trigger: Trigger, told: Mapping[int, tuple[Trigger, Roles]]) -> tuple[PartyReference, ...]:
@@ -87,3 +104,20 @@ def resolved_by(context: Context, trigger: Trigger) -> tuple[PartyReference, ...
     texts = (t for t in trigger.arguments.get("object") if t.lemma_ in {"resolution", "statement"})
     bodies = (c for text in texts for c in text.children if c.dep_ in {"poss", "compound", "nmod"})
     return tuple(r for c in bodies if c.lemma_.lower() in word_class("sitting_bodies") for r in context.sides(c))
+
+
+def without_the_freed(trigger: Trigger, roles: Roles, *, is_mutual: bool) -> Roles:
+    """The roles without those who are set free, to whom nobody is released, "freed ten Thai workers", nor by whom:
+    "the two men freed by Chad, Ali Said and Omar Bey"."""
+    freed = [t for t in trigger.arguments.get("object") if t.pos_ in {"NOUN", "PROPN"} or is_mutual]
+    spans = [(t.left_edge.idx, t.right_edge.idx + len(t.right_edge)) for t in freed]
+
+    def is_freed(one: PartyReference) -> bool:
+        inside = any(first <= one.span.first and one.span.last <= last for first, last in spans)
+        return inside and one.kind in {PartyKind.UNKNOWN, PartyKind.PERSON}
+
+    by_state = any(one.kind is PartyKind.STATE for one in roles.actors)
+    freeing = tuple(one for one in roles.actors if not (by_state and one.kind is PartyKind.PERSON))
+    if is_mutual:  # "exchange the nurses for prisoners"
+        freeing = tuple(one for one in freeing if not is_freed(one))
+    return replace(roles, actors=freeing, targets=tuple(one for one in roles.targets if not is_freed(one)))

@@ -1,6 +1,6 @@
 """Who meets where the words name only with whom, only a body, or only "the two"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -184,3 +184,11 @@ def asked_to_wait(context: Context, trigger: Trigger) -> tuple[PartyReference, .
     owners = [c for t in asked for c in t.children if c.dep_ == "poss"]
     owners += [o for t in asked for o in prepositional_objects(t, {"of"})]
     return tuple(r for owner in owners for r in context.sides(owner))
+
+
+def of_what_is_off(trigger: Trigger, by_token: Mapping[int, Roles]) -> tuple[PartyReference, ...]:
+    """Whose the talks are that are told to be put off, where the same clause tells of them: "their meeting had been due
+    on Saturday but was put off"."""
+    if trigger.type is not EventType.SUSPENSION:
+        return ()
+    return next((by_token[t.i].actors for t in trigger.arguments.get("object") if t.i in by_token), ())

@@ -15,17 +15,20 @@ _WHEN = {"before", "after", "when"}
 
 
 def own_times(context: Context, token: "Token") -> "Iterator[TimeExpression]":
-    """The time expressions that hang on a noun itself ("the truce of November", "Saturday's attack")."""
+    """The time expressions that hang on a noun itself ("the truce of November", "Saturday's attack"); "ruled out any
+    talks on Monday" tells the day of the refusal, if it is past."""
+    published = context.published
+    is_any = published is not None and any(c.lower_ == "any" for c in token.children)
     first, last = token.left_edge.idx, token.right_edge.idx + len(token.right_edge)
     for time in context.times:
         if first <= time.span.first and time.span.last <= last and time.type.value in {"DATE", "TIME"}:
             words = context.doc.char_span(time.span.first, time.span.last)
-            if words is None:
+            if words is None or (is_any and time.latest is not None and published and time.latest < published):
                 continue
             head = words.root
             while head.head != token and head != head.head and head.pos_ not in {"VERB", "AUX"}:
                 head = head.head
-            if head.head == token:
+            if head.head == token and head.lower_ != "since":  # "the first talks since the raid of May"
                 yield time
 
 

@@ -161,6 +161,8 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
             return upper if upper.type is trigger.type and head.head.lower_ in links else None
         return None
     own_subject = any(c.dep_ in {"nsubj", "nsubjpass"} and c.tag_ not in {"WDT", "WP"} for c in token.children)
+    if above.type is EventType.THREAT and token.dep_ == "acl" and trigger.type is EventType.DEMAND:
+        return above  # "an ultimatum set by the rebels"
     same = above.type is trigger.type
     # "The massacre in which rebels killed 40" tells by its clause who did it.
     with_doer = own_subject and token.dep_ == "relcl" and trigger.type is EventType.ATTACK and not is_passive(token)

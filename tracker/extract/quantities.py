@@ -168,11 +168,17 @@ def _numerals(noun: "Token", trigger: Trigger) -> list["Token"]:
         if c.dep_ in {"nummod", "amod", "det", "compound", "npadvmod"} and (c.like_num or c.lower_ in vague)
     ]
     of_the_whole = trigger.token.dep_ == "relcl" and trigger.token.head == noun
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and not of_the_whole:
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
         above = noun.head.head
-        if above.like_num or above.lower_ in vague:
+        if (above.like_num or above.lower_ in vague) and not (of_the_whole and not _is_pointed_out(above)):
             found.insert(0, above)
     return found
+
+
+def _is_pointed_out(numeral: "Token") -> bool:
+    """Whether a number is that of whom a clause tells: "it was five of its people who were seized"."""
+    verb = numeral.head
+    return numeral.dep_ == "attr" and verb.lemma_ == "be" and any(c.lower_ == "it" for c in verb.children)
 
 
 def _hyphened_days(trigger: Trigger) -> Quantity | None:

@@ -7,7 +7,7 @@ from tracker.extract.context import Context
 from tracker.extract.senses import Trigger
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
-from tracker.rules import word_class
+from tracker.rules import load_lexicon, word_class
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
@@ -86,6 +86,8 @@ def in_complements(context: Context, trigger: Trigger, apart: set[str]) -> tuple
                     continue
                 seen.add(child.i)
                 found = _sides(context, (child,), apart)
+                if found and _are_let_go(trigger.type, child, found):
+                    continue
                 if found and not (depth and _are_in_the_terms(trigger, found)):
                     return found
                 below.append(child)
@@ -97,6 +99,17 @@ def _are_in_the_terms(trigger: Trigger, found: tuple[PartyReference, ...]) -> bo
     """Whether only people without a side are found for an offer or its answer: "accepted it on condition that X be
     freed"."""
     return trigger.type in _TO_SIDES and all(one.kind is PartyKind.PERSON for one in found)
+
+
+def _are_let_go(kind: EventType, noun: "Token", found: tuple[PartyReference, ...]) -> bool:
+    """Whether only captives without a side are found for an offer: "offered to free all of the nurses"."""
+    if kind not in _TO_SIDES or not found or any(one.kind is not PartyKind.UNKNOWN for one in found):
+        return False
+    over = noun
+    while over.head.pos_ in {"NOUN", "ADP", "PRON", "DET"} and over.dep_ != "dobj":
+        over = over.head
+    told = load_lexicon().verbs.get(over.head.lemma_, ()) if over.dep_ == "dobj" else ()
+    return any(entry.rules.type is EventType.RELEASE for entry in told)
 
 
 def _passed_over(context: Context, noun: "Token", apart: set[str], *, is_demand: bool) -> set[int]:
@@ -155,4 +168,8 @@ def above(
 def in_sentence(context: Context, trigger: Trigger, apart: set[str]) -> tuple[PartyReference, ...]:
     """All sides of a trigger's sentence but its subject's and those in `apart`, in the order of the text."""
     own = _of_subject(trigger)
-    return _sides(context, (t for t in trigger.token.sent if t.i not in own), apart)
+    words = [t for t in trigger.token.sent if t.i not in own]
+    if trigger.type in _TO_SIDES:
+        captive = {t.i for t in words if t.pos_ in _SIDE_POS and _are_let_go(trigger.type, t, context.sides(t))}
+        words = [t for t in words if t.i not in captive]
+    return _sides(context, words, apart)

@@ -64,6 +64,7 @@ from tracker.extract.verb_repairs import (
     hang_on_meeting,
     hang_on_text,
     join_to_finite,
+    make_condition,
     make_content,
     make_particle,
     make_past,
@@ -91,7 +92,8 @@ _MENDED = {
 _BY_WORD = {
     "-": join_hyphened, ":": free_after_colon, "as": hang_on_naming, "at": hang_on_clause,
     "mediating": make_progressive, "per": part_from_weekday, "percent": name_by_percent, "that": hang_on_saying,
-    "there": free_particle, "until": hang_late, "whose": part_relative, "with": hang_on_counted,
+    "should": make_condition, "there": free_particle, "until": hang_late, "whose": part_relative,
+    "with": hang_on_counted,
 }  # fmt: skip
 
 

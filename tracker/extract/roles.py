@@ -215,6 +215,7 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     if actors and is_verb and (trigger.type is EventType.MOBILIZATION or not trigger.arguments.passive):
         beside = allies(context, trigger)
         actors, targets = _merge(actors, beside), _without(targets, beside)
+        mediators = _merge(mediators, beside) if trigger.type is EventType.MEDIATION else mediators
     kidnapped = trigger.sense.name.startswith(("abduct", "take hostage", "hostage"))
     if trigger.type is EventType.DETENTION and not actors and not kidnapped:  # whose ground it is arrests, not abducts
         ground = grounds(context, trigger, ("in",), set()) or where_it_is(context, trigger.token)

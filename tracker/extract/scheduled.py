@@ -2,6 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from tracker.extract.parse_labels import SUBJECTS, VERBS
+from tracker.extract.subjects import is_to_infinitive
+from tracker.extract.verb_forms import auxiliaries, is_due, is_negated, status_words
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
@@ -11,6 +14,7 @@ if TYPE_CHECKING:
 _REACH = 9
 _WITHIN = {"pobj", "prep", "compound", "conj", "appos"}
 _INTENDING = {"aim", "hope", "intend", "mean", "plan", "want"}
+_WAS = {"was", "were", "been"}
 _HAPPEN = {"begin", "happen", "occur", "open", "start", "take"}
 
 
@@ -29,7 +33,8 @@ def scheduler(noun: "Token") -> "Token | None":
         before = word.nbor(-2 if word.nbor(-1).is_punct else -1)
         due = word.lower_ == "due" and _is_of_time(word) and _hangs_within(before, noun)
         freed = any(c.dep_ in {"oprd", "acomp"} for c in word.children)  # "captives set free"
-        planned = word.tag_ == "VBN" and word.lemma_ in word_class("scheduling") and not freed
+        by = word.lemma_ == "set" and any(c.dep_ == "agent" for c in word.children)  # "an ultimatum set by the rebels"
+        planned = word.tag_ == "VBN" and word.lemma_ in word_class("scheduling") and not freed and not by
         behind = word.dep_ == "acl" and _hangs_within(word.head, noun)
         # "Talks with the rebels, slated for Friday": the parser hangs it on the verb.
         apart = word.dep_ == "advcl" and word.nbor(-1).is_punct and _hangs_within(before, noun)
@@ -37,6 +42,29 @@ def scheduler(noun: "Token") -> "Token | None":
             dropped = any(c.lower_ in {"originally", "initially", "previously"} for c in word.children)
             return None if dropped else word
     return None
+
+
+def plan_that_failed(token: "Token") -> "Token | None":
+    """The verb that tells what was planned and did not come: "the talks had been due on Saturday", "the two were due to
+    meet on Saturday but the talks were put off"; None where the plan may still hold."""
+    plan = token.head if token.dep_ in SUBJECTS else token
+    if plan.dep_ == "xcomp" and is_to_infinitive(plan):
+        plan = plan.head if plan.head.pos_ in VERBS else plan.head.head
+    helpers = auxiliaries(plan)
+    passive = plan.tag_ == "VBN" and plan.lemma_ in word_class("scheduling") and any(h in helpers for h in _WAS)
+    if not passive and not is_due(plan):
+        return None
+    links = [c for c in plan.children if c.lower_ == "but"]
+    went_on = not links and any(c.dep_ == "conj" for c in plan.children)  # "had been due on Saturday and took place"
+    if "had" in helpers and plan.dep_ == "ROOT" and not went_on:
+        return plan
+    is_past = bool(helpers & _WAS) or plan.tag_ == "VBD"
+    then = next((c for c in plan.children if c.dep_ == "conj" and links and c.i > links[0].i), None)
+    if not is_past or then is None:
+        return None
+    particle = next((f" {c.lower_}" for c in then.children if c.dep_ == "prt"), "")
+    is_off = then.lemma_ in word_class("putting_off") or then.lemma_ + particle in status_words().negative
+    return plan if is_off or is_negated(then) else None
 
 
 def _is_heading(verb: "Token", noun: "Token") -> bool:

@@ -140,10 +140,15 @@ def is_scheduled(verb: "Token", kind: EventType) -> bool:
     return any(t.lower_ in days and not any(c.lower_ == "last" for c in t.children) for t in times)
 
 
+_TIMES = {"date", "day", "hour", "moment", "morning", "week"}
+
+
 def comes_with(verb: "Token") -> Status | None:
     """What a clause of time tells that hangs on a verb of the future: "will reopen when the envoys return",
-    "after they return"; with "only" a condition."""
+    "after they return", "on the day on which they return"; with "only" a condition."""
     above = verb.head
+    if verb.dep_ == "relcl" and verb.tag_ in {"VBZ", "VBP"} and above.lemma_ in _TIMES and above.dep_ == "pobj":
+        return modal_status(above.head.head)
     marks = {c.lower_: c for c in verb.children if c.dep_ in {"mark", "advmod"}}
     present = verb.tag_ in {"VBZ", "VBP"} or (
         verb.tag_ == "VBN" and not any(c.lower_ in {"was", "were", "had", "has", "have"} for c in verb.children)

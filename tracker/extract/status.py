@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.deeds import is_laid_at_a_door, is_there
 from tracker.extract.governors import given_by_modifier, given_by_verb, has_begun, is_called_off
 from tracker.extract.noun_places import counter, is_talked_of, whole
-from tracker.extract.scheduled import scheduler
+from tracker.extract.scheduled import plan_that_failed, scheduler
 from tracker.extract.settled import decided_by, is_scheduled
 from tracker.extract.standing import is_known, known_status, noun_status, verb_status
 from tracker.extract.subjects import is_to_infinitive
@@ -92,6 +92,8 @@ def is_only_announced(verb: "Token", kind: EventType) -> bool:
 def status(token: "Token", light: "Token | None", kind: EventType) -> Status:
     """The status of the event of a type that a trigger tells; under a light verb that verb decides, unless the noun is
     itself called planned, proposed or off."""
+    if kind is not EventType.SUSPENSION and plan_that_failed(token) is not None:
+        return Status.DENIED
     if token.pos_ in _CLAUSES:
         return _told_by_verb(token, kind)
     if token.pos_ == "ADJ":

@@ -101,6 +101,15 @@ def _harms(verb: "Token") -> bool:
     return verb.pos_ == "VERB" and verb.lemma_ in word_class("killing") | word_class("wounding") and not own_subject
 
 
+def _beside(token: "Token") -> "Token | None":
+    """What has cost the lives that an absolute clause tells: "struck" in "struck the town, with six people killed"."""
+    if token.lemma_.lower() not in word_class("killing") | word_class("wounding") or token.tag_ not in {"VBN", "JJ"}:
+        return None
+    opens = token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "with" for c in token.children)
+    link = token.head if token.dep_ == "pcomp" and token.head.lower_ == "with" else None
+    return token.head if opens else link.head if link is not None else None
+
+
 def _cost(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
     """The attack of which a verb of killing only tells the cost, wherever the parser hangs it: "set off his belt after
     the guards approached, killing two", "a wave of raids killed nine", "a raid by gunmen who killed four"."""
@@ -113,6 +122,10 @@ def _cost(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
             doer = doer.head
         done = kept.get(doer.head.head.i) if doer.dep_ == "pobj" and doer.head.lower_ == "by" else None
         return done if done is not None and done.type is EventType.ATTACK and done.token.pos_ == "NOUN" else None
+    if (over := _beside(token)) is not None:
+        struck = (over, *(c for c in over.children if c.dep_ == "nsubj"))
+        blow = next((kept[t.i] for t in struck if t.i in kept and t.i != token.i), None)
+        return blow if blow is not None and blow.type is EventType.ATTACK else None
     if not _harms(token):
         return None
     if token.tag_ == "VBG" and token.dep_ in {"advcl", "conj"} and head.pos_ in {"VERB", "AUX"}:

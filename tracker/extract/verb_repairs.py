@@ -15,6 +15,7 @@ _ASPECTUAL = {"begin", "continue", "halt", "keep", "quit", "resume", "risk", "st
 _ALSO_TOLD = {"insist", "suggest"}
 _QUOTATION_MARKS = {'"', "''"}
 _RELATIVES = {"that", "who", "which"}
+_NOT_BEFORE_CONDITIONS = {"neither", "nor", "not", "only", "so"}
 
 
 def make_particle(word: "Token") -> None:
@@ -239,6 +240,37 @@ def make_content(infinitive: "Token") -> None:
     goes_on = start.lower_ == "to" and start.dep_ == "aux" and start.nbor(-1).text != ","
     if goes_on and not any(c.dep_ in {"dobj", "ccomp", "xcomp"} for c in verb.children):
         infinitive.dep_ = "xcomp"
+
+
+def make_condition(should: "Token") -> None:
+    """Reads "should" before its subject as "if": "should Peru refuse, Chile will leave", "will leave should Peru
+    refuse"; not in questions, nor in "nor should Peru refuse"."""
+    verb, before = should.head, should.nbor(-1) if should.i > should.sent.start else None
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS and should.i < c.i < verb.i), None)
+    if subject is None or subject.left_edge.i != should.i + 1 or should.sent[-1].text == "?":
+        return
+    if before is not None and (before.lower_ in _NOT_BEFORE_CONDITIONS or before.tag_.startswith("W")):
+        return
+    told = [
+        c for c in verb.children if c.dep_ in {"ccomp", "parataxis"} and any(g.dep_ in SUBJECTS for g in c.children)
+    ]
+    beside = [c for c in verb.head.children if c.i > verb.i and c.dep_ in {"ccomp", "conj", "parataxis"}]
+    if verb.dep_ == "ROOT" and told:  # "it will leave, should Peru refuse", read as what refuses
+        main = told[0]
+        main.head, main.dep_ = main, "ROOT"
+        for child in [c for c in verb.children if c.i < min(should.i, main.i) or c.i > verb.right_edge.i]:
+            child.head = main
+        verb.head = main
+    elif verb.dep_ == "ccomp" and verb.head.i < verb.i and beside:  # "said that should Peru refuse, Chile would leave"
+        main = beside[0]
+        main.dep_ = "ccomp"
+        for mark in [c for c in verb.children if c.dep_ == "mark"]:
+            mark.head = main
+        verb.head = main
+    elif verb.dep_ not in {"advcl", "ccomp"}:
+        return
+    verb.dep_ = "advcl"
+    should.dep_, should.lower_, should.pos_, should.tag_ = "mark", "if", "SCONJ", "IN"
 
 
 def _join_to_verb(particle: "Token", verb: "Token") -> None:

@@ -49,6 +49,17 @@ def mediating(scene: Scene, verb: int) -> tuple[Meant, ...]:
     return distinct(m for k in (*tree.objects(verb, "by"), *subjects, *before) for m in scene.with_conjuncts(k))
 
 
+def accused_by(scene: Scene, i: int) -> tuple[str, str] | None:
+    """The one side that accuses or threatens another, and the other, where this head is whom it is done to."""
+    tree, verb = scene.tree, scene.tree.head[i]
+    if tree.dep[i] != "dobj" or tree.lemma[verb] not in word_class("quarrelling"):
+        return None
+    who = tree.child(verb, *SUBJECTS)
+    doing, done_to = (scene.of(who) if who is not None and who < i else ()), scene.of(i)
+    are_two = len(doing) == len(done_to) == 1 and doing[0].side.name != done_to[0].side.name
+    return (doing[0].side.name, done_to[0].side.name) if are_two else None
+
+
 def are_dealing(tree: Tree, i: int) -> bool:
     """Whether the sides of a coordination with this head do something with or to each other: "X and Y met", "talks
     between X and Y"."""

@@ -11,6 +11,10 @@ from tracker.model.parties import PartyKind
 _NEAR = 12
 # "The ruling party" is no party told before.
 _RULED = {"party"}
+_DEALT_WITH = {"with", "by", "between", "against"}
+# What makes a group armed, and what makes it another than the one that the article names.
+_ARMED = {"armed", "guerrilla", "insurgent", "jihadist", "militant", "rebel", "secessionist", "separatist"}
+_OTHER = {"another", "breakaway", "different", "rival", "second", "separate", "smaller", "splinter", "third"}
 _INITIALS = {"initial", "initials", "acronym", "abbreviation"}
 
 
@@ -76,15 +80,46 @@ def so_called(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     if tree.is_plural(i) or tree.dep[i] == "compound" or scene.determiner(i) != "the" or scene.owners(i):
         return ()
     takes_up_any = any(lemma in words for words in nouns.anaphors.values())
-    if (takes_up_any and lemma not in nouns.publics) or lemma in _RULED or tree.objects(i, "of", "in"):
+    if (takes_up_any and lemma not in nouns.publics) or lemma in _RULED or tree.objects(i, "of"):
+        return ()
+    is_armed = nouns.kind_of_name(lemma) is PartyKind.ARMED_GROUP
+    if tree.objects(i, "in") and not is_armed:  # where "the front" met them, the parser hangs on it
         return ()
     sentence, beside = tree.sentence[i], told_beside(scene, i)
     told = memory.same_noun(lemma, sentence, _NEAR, is_plural=False, but=beside)
     is_body = not takes_up_any and nouns.kind_of_name(lemma) is not PartyKind.UNKNOWN
-    if not told and is_body and (tree.dep[i] in SUBJECTS or lemma in nouns.own_bodies):
+    if not told and is_body and (lemma in nouns.own_bodies or _is_dealt_with(scene, i)):
         told = memory.named_as(lemma, sentence, _NEAR, beside)
     is_one = len(told) == 1 and told[0].side.kind not in {*STATE, PartyKind.PERSON}
     return scene.phrase(i, told) if is_one else ()
+
+
+def _is_dealt_with(scene: Scene, i: int) -> bool:
+    """Whether a noun has the place of who acts or is dealt with, so that "the front" is no front line: "talks with the
+    front", "delegates of the front", "the front's men"."""
+    tree, link = scene.tree, scene.tree.head[i]
+    if tree.dep[i] in {*SUBJECTS, "poss", "dative"} or tree.preposition(i) in _DEALT_WITH:
+        return True
+    if tree.dep[i] == "dobj":
+        return tree.lemma[link] in scene.nouns.pronouns.addressed
+    of_people = scene.nouns.agents | scene.nouns.last_title_words | scene.nouns.fighters
+    return tree.preposition(i) in {"of", "for", "from"} and tree.lemma[tree.head[link]] in of_people
+
+
+def named_later(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """The one armed group of the article, where it opens with what it is: "A rebel group has freed ten ... the Osa
+    Front"."""
+    tree = scene.tree
+    groups = [name for name, side in scene.sides.items() if side.kind is PartyKind.ARMED_GROUP]
+    if len(groups) != 1 or tree.sentence[i] > 1 or tree.is_plural(i):
+        return ()
+    before = {tree.lower[c] for c in tree.children[i] if c < i}
+    if before & _OTHER or not (before & _ARMED or tree.lemma[i] in scene.nouns.of_state):
+        return ()
+    named = (k for k in {*scene.span_at, *scene.unknown_at} if k <= i)
+    if any(m.side.name == groups[0] for k in named for m in scene.of(k)):
+        return ()
+    return (Meant(scene.sides[groups[0]], groups[0], i, i + 1),)
 
 
 def named_so(scene: Scene, lemma: str) -> tuple[Meant, ...]:

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from tracker.extract.parties.anaphors import taken_up
-from tracker.extract.parties.described import named_so
+from tracker.extract.parties.described import named_later, named_so
 from tracker.extract.parties.homes import home_state, seated_in, torn_state
 from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.oppositions import named_opposition
@@ -12,6 +12,7 @@ from tracker.extract.parties.represented import loyal_to
 from tracker.extract.parties.scene import DEFINITE, STATE, SUBJECTS, Scene
 from tracker.extract.parties.sides import Meant, Side
 from tracker.model.parties import PartyKind
+from tracker.rules import word_class
 
 _ARMED = frozenset({PartyKind.ARMED_GROUP})
 _FACTIONS = _ARMED | {PartyKind.ORGANISATION}
@@ -21,18 +22,6 @@ _BESIDE = 1
 _LEADING = 3
 # It is the one that is meant where it is named so much more often than the next.
 _CLEARLY = 2
-_QUANTIFIERS = {"many", "some", "several", "most", "various", "numerous", "other", "few", "more", "these", "those"}
-_KINDS_OF_STATES = {
-    "developing",
-    "industrialised",
-    "industrialized",
-    "western",
-    "eastern",
-    "nordic",
-    "baltic",
-    "poorer",
-    "richer",
-}
 # "Turkey's coalition", "the army's armoured wing".
 _OF_THE_OWNER = {"coalition", "wing", "brigade", "cell", "group"}
 _MOVEMENTS = {"council", "coalition", "group", "movement", "network"}
@@ -53,6 +42,8 @@ def fighters(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     members = tree.objects(i, "of") if lemma == "group" else []  # "a group of OSCE monitors"
     if members and (meant := scene.of(members[0])):
         return meant
+    if lemma in word_class("insults") and tree.phrase_start(i) == i and scene.speaker(i) is not None:
+        return scene.phrase(i, scene.memory.only_named(_ARMED))  # "We do not talk to bandits"
     beginning = scene.hyphened(i)
     takes_up = beginning is not None and lemma not in _BLOC and scene.determiner(i) in {"the", "this"}
     if takes_up and (only := scene.memory.only_named(_ARMED)):  # "the Rwanda-backed movement"
@@ -75,7 +66,7 @@ def fighters(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     if owners and _is_opposition(owners[0].side):
         return scene.spread(owners, i)
     is_of_groups = any(m.side.kind not in STATE and m.side.is_verified for m in owners)
-    if scene.determiner(i) in _NEW and not is_of_groups and (body := named_so(scene, lemma)):
+    if scene.determiner(i) in _NEW and not is_of_groups and (body := named_so(scene, lemma) or named_later(scene, i)):
         return scene.phrase(i, body)
     if owners:
         return _owned(scene, i, lemma, owners)
@@ -266,15 +257,6 @@ def called_by(scene: Scene, i: int) -> tuple[Meant, ...]:
     return (Meant(Side(name.text, kind), name.text, name.first, name.last),)
 
 
-def unquantified(scene: Scene, i: int) -> int:
-    """Where a phrase begins without "many", "today" and the like."""
-    tree = scene.tree
-    first = tree.phrase_start(i)
-    while first < i and (tree.lower[first] in _QUANTIFIERS or tree.pos[first] == "NUM" or tree.entity[first] == "DATE"):
-        first += 1
-    return first
-
-
 def leaning_sides(scene: Scene, i: int, leaning: int) -> tuple[Meant, ...]:
     """ "Pro-government forces" are the government's; "pro-Russian rebels", "anti-junta men" sides of their own."""
     tree, after = scene.tree, range(leaning + 2, i)
@@ -283,17 +265,3 @@ def leaning_sides(scene: Scene, i: int, leaning: int) -> tuple[Meant, ...]:
         return scene.phrase(i, tuple(named) or home_state(scene, i))
     kind = PartyKind.UNKNOWN if tree.lemma[i] in scene.nouns.publics else PartyKind.ARMED_GROUP
     return scene.own(i, tree.text(leaning, i + 1), kind, leaning) if tree.is_plural(i) else ()
-
-
-def is_group_of_states(scene: Scene, i: int) -> bool:
-    """Whether a plural of states has an adjective that makes it a side: "Arab nations", "Western leaders"."""
-    tree = scene.tree
-    first = unquantified(scene, i)
-    opens = first == 0 or tree.sentence[first - 1] != tree.sentence[first] or tree.pos[first - 1] == "SPACE"
-    before = [
-        c
-        for c in tree.children[i]
-        if (tree.dep[c] in {"amod", "compound"} and tree.words[c][0].isupper() and (c > first or not opens))
-        or tree.lower[c] in _KINDS_OF_STATES
-    ]
-    return bool(before) and not any(m.side.kind in STATE for c in before for m in scene.of(c))

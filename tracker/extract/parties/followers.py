@@ -1,9 +1,9 @@
 """Sides that news tells apart from the state or group on whose behalf they seem to be: a politician's supporters and
 opponents, troops and fighters from abroad."""
 
-from tracker.extract.parties.factions import unquantified
 from tracker.extract.parties.scene import Scene
 from tracker.extract.parties.sides import Meant
+from tracker.extract.parties.states import unquantified
 from tracker.model.parties import PartyKind
 
 # How far back, in sentences, an alliance's troops are the ones that are called allied.

@@ -2,14 +2,14 @@
 
 from tracker.extract.parties.anaphors import association
 from tracker.extract.parties.bodies_of_agents import body_of_agent
-from tracker.extract.parties.homes import home_state, seat_of
+from tracker.extract.parties.guessed_offices import guessed_side, head_of_name
+from tracker.extract.parties.homes import seat_of
 from tracker.extract.parties.offices import FORMER
 from tracker.extract.parties.owners import ENVOYS
-from tracker.extract.parties.scene import STATE, SUBJECTS, Scene
+from tracker.extract.parties.scene import STATE, Scene
 from tracker.extract.parties.sides import Meant, Person, Side, Taught
 from tracker.extract.parties.told_offices import is_office, told_side
 from tracker.model.parties import PartyKind
-from tracker.rules.parties import NameSort
 
 # A spokesman named so many sentences after "a spokesman for X" speaks for X.
 _SAME_OFFICE = 4
@@ -31,21 +31,30 @@ def named_person(scene: Scene, i: int, person: Person) -> tuple[Meant, ...]:
         first -= 1
     while at.get(last + 1) is person:
         last += 1
-    if person.side is None and (person.holds_office or not person.is_former):
-        side = _office(scene, i, last, person)
-        if side is not None and side.kind is PartyKind.PERSON:
-            side = _whom_he_serves(scene, side, person)
-        if side is not None and side.name != person.name:
-            person.side = side
-            if person.of is not None:
-                scene.people.taught.append(Taught(person, side, min(person.of, first), last + 1))
-            elif side == body_of_agent(scene, person.titles):
-                scene.people.taught.append(Taught(person, side, first, last + 1))
-        elif told := told_side(scene, _head(scene, i, last)):
-            person.side, verb = told[0].side, told[1]
-            words = (first, last + 1, verb, verb + 1, told[0].first, told[0].last)
-            scene.people.taught.append(Taught(person, person.side, min(words), max(words)))
+    if person.side is None:
+        _learn(scene, i, first, last, person)
     return (Meant(person.as_side(), person.name, first, last + 1, person),)
+
+
+def _learn(scene: Scene, i: int, first: int, last: int, person: Person) -> None:
+    """Puts a person without a side to the one that this place tells."""
+    in_office = person.holds_office or not person.is_former
+    side = _office(scene, i, last, person) if in_office else None
+    if side is not None and side.kind is PartyKind.PERSON:
+        side = _whom_he_serves(scene, side, person)
+    if side is not None and side.name != person.name:
+        person.side = side
+        if person.of is not None:
+            scene.people.taught.append(Taught(person, side, min(person.of, first), last + 1))
+        elif side == body_of_agent(scene, person.titles):
+            scene.people.taught.append(Taught(person, side, first, last + 1))
+    elif told := told_side(scene, head_of_name(scene, i, last)):
+        person.side, verb = told[0].side, told[1]
+        words = (first, last + 1, verb, verb + 1, told[0].first, told[0].last)
+        scene.people.taught.append(Taught(person, person.side, min(words), max(words)))
+    elif in_office and person.of is None and not person.titles & scene.nouns.company_titles:
+        guessed = guessed_side(scene, i, last, person)
+        person.side = guessed if guessed is not None and guessed.name != person.name else None
 
 
 def _whom_he_serves(scene: Scene, served: Side, person: Person) -> Side:
@@ -58,16 +67,11 @@ def _whom_he_serves(scene: Scene, served: Side, person: Person) -> Side:
     return meant[0].side
 
 
-def _head(scene: Scene, i: int, last: int) -> int:
-    """The head of a name by the tree."""
-    return next((k for k in range(last, i - 1, -1) if not i <= scene.tree.head[k] <= last), last)
-
-
 def _office(scene: Scene, i: int, last: int, person: Person) -> Side | None:
     """The side of somebody by the parse: an apposition ("X, head of the union"), an organ before the name ("army
     spokesman X"), an office of state or of a company without an owner."""
     tree = scene.tree
-    head = _head(scene, i, last)
+    head = head_of_name(scene, i, last)
     if owned := _compatriot(scene, head) or _in_the_same_office(scene, head):
         return owned
     beside = [c for c in tree.children[head] if tree.dep[c] == "appos" and c > last]
@@ -105,82 +109,7 @@ def _office(scene: Scene, i: int, last: int, person: Person) -> Side | None:
         return seat[0].side
     if sender := _sender(scene, i, person):
         return sender[0].side
-    if person.is_official:
-        heads = {_head(scene, k, k) for k, one in scene.people.at.items() if one is person}
-        others = frozenset[str]().union(*(_of_others(scene, k) for k in heads))
-        state = _with_such_an_office(scene, person) or _visited(scene, head)
-        state = state or _of_clause_above(scene, head) or _told_of_before(scene, i, STATE)
-        if not state or state[0].side.name in others:
-            state = home_state(scene, i, others)
-        state = state or scene.memory.same_noun("government", tree.sentence[i], _ANYWHERE, is_plural=False)
-        person.is_guessed = bool(state)
-        return state[0].side if state else None
-    for title in sorted(person.titles & scene.nouns.agents):
-        before = scene.memory.same_noun(title, tree.sentence[i], _SAME_OFFICE, is_plural=False)
-        if before and before[0].person is None:
-            return before[0].side
-    if person.titles & _SPOKESMEN and (told := _told_of_before(scene, i, _GROUPS)):
-        return told[0].side
     return None
-
-
-def _with_such_an_office(scene: Scene, person: Person) -> tuple[Meant, ...]:
-    """The one state of the article that calls an office so: "Secretary of State X" where it names the United States."""
-    offices = (scene.nouns.state_titles[title] for title in person.titles & scene.nouns.state_titles.keys())
-    named = {name for states in offices for name in states} & scene.sides.keys()
-    return tuple(Meant(scene.sides[name], name, 0, 1) for name in named) if len(named) == 1 else ()
-
-
-def _of_others(scene: Scene, head: int) -> frozenset[str]:
-    """The states that an official is not of: those of whose officials he is told beside ("X and Russian Minister Y"),
-    whom he meets, or whose counterpart he is ("X and his Russian counterpart")."""
-    tree = scene.tree
-    verb = next((k for k in (head, tree.head[head]) if tree.pos[k] == "VERB"), tree.head[head])
-    beside = [k for k in (*tree.conjuncts(head), tree.head[head]) if tree.dep[k] == "conj" or tree.dep[head] == "conj"]
-    met = tree.objects(verb, "with") + [c for c in tree.children[verb] if tree.dep[c] == "dobj"]
-    people = [k for k in (*beside, *met) if k != head and k in scene.people.at]
-    sides = {side.name for k in people if (side := scene.people.at[k].side) is not None and side.kind in STATE}
-    if tree.lemma[verb] == "meet":  # "met a Kremlin aide"
-        spans = (scene.span_at.get(c) for k in met for c in tree.children[k])
-        sides |= {span.known.party for span in spans if span is not None and span.known.party}
-    counterparts = (k for k, lemma in enumerate(tree.lemma) if lemma in {"counterpart", "colleague"})
-    here = (k for k in counterparts if tree.sentence[k] == tree.sentence[head])
-    before = (c for k in here for c in tree.children[k] if c in scene.span_at)
-    return frozenset(sides | {m.side.name for c in before for m in scene.of(c)})
-
-
-def _of_clause_above(scene: Scene, head: int) -> tuple[Meant, ...]:
-    """The state that acts in the clause which goes on with what an official does: "Peru condemned it, with Minister X
-    calling it a trap", "Peru accepted, and Minister X flew to Oslo"."""
-    tree, verb = scene.tree, scene.tree.head[head]
-    link = tree.head[verb]
-    if tree.dep[head] not in SUBJECTS or tree.dep[verb] not in {"pcomp", "conj"}:
-        return ()
-    above = link if tree.dep[verb] == "conj" else tree.head[link] if tree.lower[link] == "with" else verb
-    who = tree.child(above, "nsubj")
-    meant = scene.of(who) if above != verb and who is not None and who < head else ()
-    return meant if len(meant) == 1 and meant[0].side.kind in STATE else ()
-
-
-def _told_of_before(scene: Scene, i: int, kinds: frozenset[PartyKind]) -> tuple[Meant, ...]:
-    """Of whom alone the sentence before tells, its relative clauses aside."""
-    tree = scene.tree
-    return scene.memory.told_of_before(tree.sentence[i], kinds, lambda k: tree.dep[tree.head[k]] == "relcl")
-
-
-def _visited(scene: Scene, head: int) -> tuple[Meant, ...]:
-    """The state in whose capital another meets an official: "flew to Oslo, where she met Minister X", "In Oslo, she
-    spoke to Minister X"."""
-    tree, over = scene.tree, scene.tree.head[head]
-    verb = tree.head[over] if tree.dep[head] == "pobj" else over
-    verb = verb if tree.pos[verb] == "VERB" else tree.head[verb]  # "held talks with X"
-    who = tree.child(verb, "nsubj") if tree.pos[verb] == "VERB" else None
-    if tree.dep[head] not in {"dobj", "pobj"} or who is None or not who < verb < head:
-        return ()
-    is_where = tree.dep[verb] == "relcl" and any(tree.lower[c] == "where" for c in tree.children[verb])
-    places = [tree.head[verb]] if is_where else tree.objects(verb, "in") + tree.objects(head, "in")
-    spans = [s for s in map(scene.span_at.get, places) if s is not None and s.known.sort is NameSort.CAPITAL]
-    return tuple(Meant(s.side, tree.text(s.first, s.last), s.first, s.last) for s in spans[:1])
 
 
 def _titled(scene: Scene, noun: int) -> int:

@@ -25,6 +25,11 @@ class Opposed:
         self._camps: list[tuple[str, ...]] = []
         self._told_of: set[frozenset[str]] = set()
         self._dealing: set[frozenset[str]] = set()
+        self._accusing: list[tuple[str, str]] = []
+
+    def accuse(self, accuser: str, accused: str) -> None:
+        """Remembers that one side accuses or threatens another."""
+        self._accusing.append((accuser, accused))
 
     def add(self, told: Antecedent, *, are_listed: bool, act_as_one: bool, are_dealing: bool, is_aside: bool) -> None:
         """Remembers the sides of a head, and a set of several but for those who `act_as_one` on others, also where a
@@ -81,7 +86,7 @@ class Opposed:
         is named most. Those who stand `between` the sides or act as one are none by themselves; nor are states those of
         a war with an armed group, if they only tell of it (`speakers`) or were told of further back.
         """
-        ranked = self._ranked(number, kinds, named, between)
+        ranked = self._with_its_foe(self._ranked(number, kinds, named, between), kinds, between)
         leading = tuple(self._last[name] for name in ranked) if len(ranked) == (number or _PAIR) else ()
         is_at_odds = bool(leading) and not between & {m.side.name for m in leading}
         within = any(m.side.kind is PartyKind.ARMED_GROUP for m in leading)
@@ -116,6 +121,22 @@ class Opposed:
                     return meant
                 last = last or meant
         return last or leading or fallback
+
+    def _with_its_foe(
+        self, ranked: list[str], kinds: frozenset[PartyKind] | None, between: frozenset[str]
+    ) -> list[str]:
+        """The two sides told of most, one of them, where it is a state that the other has no quarrel with, replaced by
+        an armed group, union or company that accuses that other or is accused by it."""
+        pairs = [set(pair) for pair in self._accusing]
+        if len(ranked) != _PAIR or set(ranked) in pairs:
+            return ranked
+        for one, other in (ranked, ranked[::-1]):
+            foes = [name for pair in pairs if one in pair for name in pair - {one} - between if name in self._last]
+            kind = self._last[foes[-1]].side.kind if foes else PartyKind.UNKNOWN
+            fits = kind in _BARGAINING | {PartyKind.ARMED_GROUP} and (kinds is None or kind in kinds)
+            if fits and self._last[other].side.kind is PartyKind.STATE:
+                return [one, foes[-1]]
+        return ranked
 
     @staticmethod
     def _weigh_as_much(these: tuple[Meant, ...], others: tuple[Meant, ...], named: Counter[str]) -> bool:

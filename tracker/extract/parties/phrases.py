@@ -1,15 +1,13 @@
 """Which sides a noun phrase stands for, read off its head, its modifiers and what was told before."""
 
-from tracker.extract.parties.allied import act_as_one, are_dealing
+from tracker.extract.parties.allied import accused_by, act_as_one, are_dealing
 from tracker.extract.parties.anaphors import definite_agent, taken_up
 from tracker.extract.parties.counted import counted
 from tracker.extract.parties.described import examples, named_elsewhere, so_called, telling
 from tracker.extract.parties.factions import (
     fighters,
-    is_group_of_states,
     leaning_sides,
     named_group,
-    unquantified,
 )
 from tracker.extract.parties.followers import following, from_abroad
 from tracker.extract.parties.homes import STATES_AND_SEATS, seated_in
@@ -22,6 +20,7 @@ from tracker.extract.parties.represented import is_workforce, loyal_to, represen
 from tracker.extract.parties.scene import STATE, SUBJECTS, Scene
 from tracker.extract.parties.several import bare_number, number_word, plural_sides
 from tracker.extract.parties.sides import Antecedent, Meant, Side
+from tracker.extract.parties.states import is_group_of_states, unquantified
 from tracker.model.parties import PartyKind
 from tracker.rules import word_class
 from tracker.rules.parties import NameSort
@@ -80,6 +79,8 @@ class Reader:
         told = Antecedent(i, meant, sentence, is_subject, is_plural, lemma, is_named, nameless)
         is_aside = tree.dep[i] == "appos" or tree.tag[i] == "PRP$"
         is_set = len(meant) > 1 and tree.pos[i] != "PRON"
+        if quarrel := accused_by(self._scene, i):
+            memory.opposed.accuse(*quarrel)
         memory.add(told, act_as_one=is_set and act_as_one(self._scene, i), is_aside=is_aside)
         if is_named and len(meant) == 1 and meant[0].person is None and (noun := telling(tree, meant[0].first, i)):
             memory.add(Antecedent(i, meant, sentence, is_subject, False, noun, False))

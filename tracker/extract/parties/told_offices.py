@@ -8,12 +8,14 @@ from tracker.model.parties import PartyKind
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _HELD_AS = {"as", "for"}
+_BEHALF = {"behalf", "name"}
+_WHOM = {"who", "whom", "that", "which"}
 
 
 def told_side(scene: Scene, head: int) -> tuple[Meant, int] | None:
     """Whom the clause of a name with this head puts its bearer to, and the verb that tells it; None where it puts
     them to no side, to several or to another person."""
-    for verb, meant in (*_as_object(scene, head), *_as_subject(scene, head)):
+    for verb, meant in (*_as_object(scene, head), *_as_sent(scene, head), *_as_subject(scene, head)):
         if len(meant) == 1 and meant[0].side.kind is not PartyKind.PERSON:
             return meant[0], verb
     return None
@@ -42,12 +44,25 @@ def _as_object(scene: Scene, head: int) -> Iterator[tuple[int, tuple[Meant, ...]
         yield verb, _of(scene, subject) if tree.lemma[verb] in words.include or _is_now(scene, verb) else ()
 
 
+def _as_sent(scene: Scene, head: int) -> Iterator[tuple[int, tuple[Meant, ...]]]:
+    """Readings of a name by its relative clause: "X, whom Peru sent", "X, the judge Peru has appointed"."""
+    tree, words = scene.tree, scene.nouns.told_offices
+    for noun in (head, *(c for c in tree.children[head] if tree.dep[c] == "appos")):
+        for verb in (c for c in tree.children[noun] if tree.dep[c] == "relcl"):
+            whom, subject = tree.child(verb, "dobj"), _subject(scene, verb)
+            is_whom = whom is None or tree.lower[whom] in _WHOM
+            if subject is not None and tree.lower[subject] not in _WHOM and is_whom:
+                yield verb, _of(scene, subject) if tree.lemma[verb] in words.send | words.appoint else ()
+
+
 def _as_subject(scene: Scene, head: int) -> Iterator[tuple[int, tuple[Meant, ...]]]:
     """Readings of a name of which something is told: what it is, becomes, leads or speaks for."""
     tree, words = scene.tree, scene.nouns.told_offices
-    verbs = [tree.head[head]] if tree.dep[head] in _SUBJECTS else []
+    whole = tree.head[head] if tree.dep[head] == "appos" and is_office(scene, tree.head[head]) else head
+    verbs = [tree.head[whole]] if tree.dep[whole] in _SUBJECTS else []  # "the minister, X, thanked"
     verbs += [c for c in tree.children[head] if tree.dep[c] == "relcl" and _is_by_who(scene, c)]
     for verb in verbs:
+        yield verb, _behalf(scene, verb)
         if _is_now(scene, verb) or tree.lemma[verb] in words.become | words.appoint:
             yield verb, _of(scene, _held(scene, verb, head))
         elif tree.lemma[verb] in words.lead and tree.tag[verb] == "VBZ" and tree.dep[head] == "nsubj":
@@ -65,9 +80,9 @@ def _as_subject(scene: Scene, head: int) -> Iterator[tuple[int, tuple[Meant, ...
 
 
 def _behalf(scene: Scene, verb: int) -> tuple[Meant, ...]:
-    """On whose behalf a verb is done: "speaking on behalf of the union", "on the union's behalf"."""
-    for noun in scene.tree.objects(verb, "on"):
-        if scene.tree.lemma[noun] == "behalf":
+    """On whose behalf a verb is done: "on behalf of the union", "on the union's behalf", "in the name of Peru"."""
+    for noun in scene.tree.objects(verb, "on", "in"):
+        if scene.tree.lemma[noun] in _BEHALF:
             return scene.owned_by(noun, "of") or _of(scene, scene.tree.child(noun, "poss"))
     return ()
 

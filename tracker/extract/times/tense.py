@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from tracker.extract.scheduled import plan_that_failed
 from tracker.rules.times import word_set
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ def _climb(token: "Token", begin: int) -> Direction:
     before = token.doc[begin - 1].lower_ if begin else ""
     if before == "since":
         return Direction.DONE
+    if (plan := _plan_over(token)) is not None:
+        return plan
     if before in word_set("looking_ahead") or (begin > 1 and token.doc[begin - 2].lower_ in word_set("looking_ahead")):
         return Direction.FUTURE
     is_limit = before in word_set("limits") or (token.dep_ == "pobj" and token.head.lower_ in word_set("limits"))
@@ -92,6 +95,14 @@ def _climb(token: "Token", begin: int) -> Direction:
             break
         came_from, token = token, token.head
     return Direction.NONE
+
+
+def _plan_over(token: "Token") -> Direction | None:
+    """ "Had been due on Saturday", "were scheduled for Saturday but were put off": what did not come lies behind."""
+    node = token.head if token.dep_ in ("pobj", "npadvmod") else token
+    node = node.head if node.dep_ == "prep" else node
+    node = node.head if node.lower_ in word_set("looking_ahead") else node
+    return Direction.DONE if node.pos_ in ("VERB", "AUX") and plan_that_failed(node) is node else None
 
 
 def _is_headline_verb(token: "Token") -> bool:
