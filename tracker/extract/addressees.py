@@ -40,6 +40,7 @@ _ANSWERS = {
     EventType.SUPPORT,
 }
 _BY_FORCE = {EventType.ATTACK, EventType.DETENTION, EventType.RELEASE}
+_ON_ITS_FOES = _BY_FORCE | {EventType.PROTEST}
 REPLIES = {EventType.ACCEPTANCE, EventType.REJECTION}
 # What is said against the one other side that its sentence names, be it no principal.
 _SAID_OF_ONE = {EventType.ACCUSATION, EventType.THREAT}
@@ -106,6 +107,9 @@ def addressed(
     is_of_somebody = trigger.type in REPLIES and _is_of_somebody(context, trigger)
     # Who mediates holds no captives: "mediated a truce in which the rebels freed ten".
     between = {r.side for r in context.parties.mediators} if trigger.type in _BY_FORCE else set()
+    reporters = {r.side for r in context.speaker_sides(trigger.token) if r.kind in _TELLERS}
+    if trigger.type in _BY_FORCE:  # "the Red Cross says the rebels have freed ten"
+        between |= reporters
     foes = frozenset(p.side for p in pair) if trigger.type in _BY_FORCE else frozenset[str]()
     if trigger.type in _ANSWERS and not is_of_somebody and (named := above(context, trigger, apart | between, foes)):
         return replace(roles, targets=named)
@@ -123,7 +127,6 @@ def addressed(
         return replace(roles, targets=home or pair)
     if trigger.type is EventType.ATTACK and (struck := grounds(context, trigger, SCENES, apart)):
         return replace(roles, targets=struck)
-    reporters = {r.side for r in context.speaker_sides(trigger.token) if r.kind in _TELLERS}
     beside = in_sentence(context, trigger, apart | reporters | between | backing)
     if leading := tuple(r for r in beside if r.side in {p.side for p in pair}):
         return replace(roles, targets=leading[:1])
@@ -136,9 +139,18 @@ def addressed(
         return roles
     if len(sides) == 1 and sides & {p.side for p in pair}:
         other = other_principal(pair, apart | between | reporters)
-        is_idle = trigger.type is EventType.PROTEST and any(p.kind in _BYSTANDERS for p in other)
-        return replace(roles, targets=() if is_idle else other)  # a march is not on whom the article also names
+        # A march or a raid is not on whom the article also names.
+        is_idle = trigger.type in _ON_ITS_FOES and any(_is_idle(p) for p in other)
+        return replace(roles, targets=() if is_idle else other)
     return roles
+
+
+def _is_idle(party: PartyReference) -> bool:
+    """Whether a side is a body that nobody strikes: no people ("Palestinians") nor one side of a quarrel within its
+    state ("the Chadian opposition")."""
+    words = party.side.split()
+    is_people = len(words) == 1 and party.side.endswith("s")
+    return party.kind in _BYSTANDERS and not is_people and words[-1].lower() not in word_class("home_factions")
 
 
 def _who_made_it(context: Context, trigger: Trigger, apart: set[str]) -> tuple[PartyReference, ...]:
