@@ -50,8 +50,7 @@ class Arguments:
             held.append(token)
 
 
-# What stands before a day as well as before a thing.
-OF_DAYS = {"on", "in", "at", "by"}
+OF_DAYS = {"on", "in", "at", "by"}  # before a thing too
 
 
 def _add_prepositions(found: Arguments, token: "Token") -> None:
@@ -60,6 +59,8 @@ def _add_prepositions(found: Arguments, token: "Token") -> None:
             _add_prepositions(found, child)
         elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             _add_objects(found, "by", child)
+        elif (child.lower_, token.lower_) == ("of", "ahead"):
+            continue  # "will meet Peru ahead of talks with Chile"
         elif child.dep_ in {"prep", "dative"} and child.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "PART"}:
             _add_objects(found, child.lower_, child)
             for other in child.children:  # "met with Chad and with Mali"
@@ -69,8 +70,8 @@ def _add_prepositions(found: Arguments, token: "Token") -> None:
 
 def _add_objects(found: Arguments, slot: str, preposition: "Token") -> None:
     for child in preposition.children:
-        if slot in OF_DAYS and child.ent_type_ in {"DATE", "TIME"}:
-            continue  # "flew medicine to Chad on Monday" is about no Monday
+        if slot in OF_DAYS and child.ent_type_ in {"DATE", "TIME"}:  # "flew medicine to Chad on Monday"
+            continue
         if child.dep_ in {"pobj", "pcomp"}:
             found.add("with" if slot == "alongside" and preposition.head.pos_ == "NOUN" else slot, child)
             if slot in _TOPICS:

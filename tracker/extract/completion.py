@@ -1,6 +1,8 @@
 """What events lend to those that are told without a side: the completion of actors and targets over an article."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tracker.extract.addressees import DIRECTED, JUDGED, REPLIES, SCENES, addressed
 from tracker.extract.agents import PHYSICAL, agents, imposers, is_done_by_somebody, is_of_sanctions, promised_by
@@ -20,6 +22,9 @@ from tracker.extract.struck import struck_places
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import word_class
+
+if TYPE_CHECKING:
+    from tracker.extract.tokens import Token
 
 # How far back, in sentences, a proposal is still the one that is answered.
 _STANDING = 8
@@ -112,6 +117,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
             on_whose_ground |= {r.side for r in context.speaker_sides(trigger.token) if r.kind not in _ARMED}
             if trigger.type is EventType.DETENTION:  # an exchange outside which some are arrested arrests nobody
                 on_whose_ground |= {p.side for p in principal if p.kind not in _ARMED}
+                on_whose_ground |= {r.side for t in trigger.arguments.get("for") for r in _concerned(context, t)}
             if not is_of_a_war(trigger):
                 roles = agents(trigger, roles, last.get(trigger.type), number, principal, on_whose_ground)
         if is_done_by_somebody(trigger):  # "a Taliban bomber attacked a bus ... came as a bomber attacked a bus"
@@ -156,6 +162,11 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
             charges[trigger.token.i] = roles
         found.append(roles)
     return with_their_brokers(context, [trigger for trigger, _ in told], [names.roles(roles) for roles in found])
+
+
+def _concerned(context: Context, charge: "Token") -> "Iterator[PartyReference]":
+    """Whom a charge tells to be concerned: "arrested for entering the home of a Malian envoy"."""
+    return (r for t in charge.subtree for r in context.sides(t))
 
 
 def _takes_up_an_offer(trigger: Trigger) -> bool:

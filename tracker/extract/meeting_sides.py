@@ -59,8 +59,10 @@ def _clause(noun: "Token") -> "Token | None":
     head = noun.head
     if noun.dep_ == "dobj" and head.lemma_ in {"tell", "address"}:
         return head
-    is_occasion = noun.dep_ == "pobj" and head.lower_ in _OCCASIONS and head.head.pos_ in _VERBS
-    return head.head if is_occasion else None
+    over = head.head
+    if head.lower_ == "of" and over.lower_ == "ahead":
+        return over.head if noun.dep_ == "pobj" and over.head.pos_ in _VERBS else None
+    return over if noun.dep_ == "pobj" and head.lower_ in _OCCASIONS and over.pos_ in _VERBS else None
 
 
 def matched(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
