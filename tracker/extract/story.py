@@ -85,7 +85,7 @@ def _is_entry(sentence: "Span") -> bool:
     headline has."""
     if sentence.start or len(sentence.doc) > _LONGEST_ENTRY:
         return False
-    last = next((t for t in reversed(sentence) if not t.is_space), None)
+    last = next((t for t in reversed(sentence) if not t.is_space and not t.is_quote), None)
     return sentence.root.tag_ in {"VBZ", "VBP"} and last is not None and last.text == "."
 
 
