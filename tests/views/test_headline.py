@@ -168,6 +168,20 @@ CASES = [
         "Mali is to set a deadline for Chad (planned)",
     ),
     (happening(1, "demand", "03-10", ["Hamas"], source="Qatar"), "Hamas made a demand, according to Qatar"),
+    (
+        happening(
+            1,
+            "demand",
+            "03-10",
+            ["Mali"],
+            ["Chad"],
+            sense="set a condition",
+            words="unless Chad drops plans to fly",
+            about="plans to fly",
+        ),
+        "Mali set a condition for Chad",
+    ),
+    (happening(1, "release", "03-10", ["Mali"], ["families"]), "Mali released captives to families"),
 ]
 
 

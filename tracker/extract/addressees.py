@@ -1,6 +1,7 @@
 """To whom an act is done that names no addressee of its own."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
 from tracker.extract.deeds import helped
@@ -12,6 +13,9 @@ from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import word_class
 from tracker.rules.parties import load_party_nouns
+
+if TYPE_CHECKING:
+    from tracker.extract.tokens import Token
 
 # Acts that are done to somebody: without a target, the other side of the dispute is meant.
 DIRECTED = {
@@ -40,6 +44,7 @@ _ANSWERS = {
     EventType.SUPPORT,
 }
 _BY_FORCE = {EventType.ATTACK, EventType.DETENTION, EventType.RELEASE}
+_ON_ITS_FOES = _BY_FORCE | {EventType.PROTEST}
 REPLIES = {EventType.ACCEPTANCE, EventType.REJECTION}
 # What is said against the one other side that its sentence names, be it no principal.
 _SAID_OF_ONE = {EventType.ACCUSATION, EventType.THREAT}
@@ -49,6 +54,8 @@ _TO_BOTH = {EventType.DEMAND, EventType.PROPOSAL}
 JUDGED = {EventType.ACCUSATION, EventType.SUPPORT}
 _OPERATIONS = {"bombing", "incursion", "killing", "operation", "shelling", "strike"}
 _THINGS = {"it", "this", "that"}
+# Of a state too, they are no side to what they tell.
+_PRESS = {"media", "medium", "newspaper", "press"}
 # Who tells of an act between others and is rarely its target.
 _BYSTANDERS = {PartyKind.ORGANISATION, PartyKind.PERSON}
 _TELLERS = _BYSTANDERS | {PartyKind.UNKNOWN}
@@ -97,6 +104,8 @@ def addressed(
         return roles  # who "seized power" took it from nobody that is told
     if trigger.type is EventType.DEMAND and (handed := _handed_to(context, trigger, apart)):
         return replace(roles, targets=handed)
+    if trigger.type is EventType.DEMAND and any(_are_all(t) for t in trigger.arguments.get("object")):
+        return roles
     if trigger.type is EventType.DEMAND and _is_of_own_side(context, trigger, sides):
         return roles
     it = any(t.lower_ in _THINGS for t in trigger.arguments.get("object"))
@@ -108,8 +117,14 @@ def addressed(
     is_of_somebody = trigger.type in REPLIES and _is_of_somebody(context, trigger)
     # Who mediates holds no captives: "mediated a truce in which the rebels freed ten".
     between = {r.side for r in context.parties.mediators} if trigger.type in _BY_FORCE else set()
+    teller = context.speech.speaker(trigger.token)
+    are_press = (
+        teller is not None and teller.lemma_.lower() in _PRESS and "state" not in {c.lower_ for c in teller.children}
+    )
+    reporters = {r.side for r in context.speaker_sides(trigger.token) if are_press or r.kind in _TELLERS}
+    if trigger.type in _BY_FORCE:  # "the Red Cross says the rebels have freed ten"
+        between |= reporters
     foes = frozenset(p.side for p in pair) if trigger.type in _BY_FORCE else frozenset[str]()
-    reporters = {r.side for r in context.speaker_sides(trigger.token) if r.kind in _TELLERS}
     of_another = apart | between | reporters
     if trigger.type in _ANSWERS and not is_of_somebody and (named := above(context, trigger, of_another, foes)):
         return replace(roles, targets=named)
@@ -142,8 +157,9 @@ def addressed(
         return roles
     if len(sides) == 1 and sides & {p.side for p in pair}:
         other = other_principal(pair, of_another)
-        is_idle = trigger.type is EventType.PROTEST and any(p.kind in _BYSTANDERS for p in other)
-        return replace(roles, targets=() if is_idle else other)  # a march is not on whom the article also names
+        # A march or a raid is not on whom the article also names.
+        is_idle = trigger.type in _ON_ITS_FOES and any(_is_idle(p) for p in other)
+        return replace(roles, targets=() if is_idle else other)
     return roles
 
 
@@ -156,6 +172,14 @@ def judges_a_deed(trigger: Trigger) -> bool:
         and not any(c.dep_ in {"poss", "prep", "relcl", "amod", "compound"} for c in t.children)
         for t in things
     )
+
+
+def _is_idle(party: PartyReference) -> bool:
+    """Whether a side is a body that nobody strikes: no people ("Palestinians") nor one side of a quarrel within its
+    state ("the Chadian opposition")."""
+    words = party.side.split()
+    is_people = len(words) == 1 and party.side.endswith("s")
+    return party.kind in _BYSTANDERS and not is_people and words[-1].lower() not in word_class("home_factions")
 
 
 def _who_made_it(context: Context, trigger: Trigger, apart: set[str]) -> tuple[PartyReference, ...]:
@@ -174,6 +198,12 @@ def _is_of_somebody(context: Context, trigger: Trigger) -> bool:
     owners += [t for thing in things for t in prepositional_objects(thing, {"by", "from", "of"})]
     persons = load_party_nouns().for_one_person
     return any(t.pos_ == "NOUN" and t.lemma_.lower() in persons and not context.sides(t) for t in owners)
+
+
+def _are_all(noun: "Token") -> bool:
+    """Whether those asked are all the world: "urged all countries to carry out the sanctions"."""
+    is_all = any(c.lower_ in {"all", "other"} and c.dep_ in {"det", "amod", "predet"} for c in noun.children)
+    return noun.tag_ == "NNS" and noun.lemma_ in {"country", "state", "nation", "member"} and is_all
 
 
 def _is_of_own_side(context: Context, trigger: Trigger, sides: set[str]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tracker.extract.conditions import set_by
+from tracker.extract.light_verbs import light_verb
 from tracker.extract.subjects import involved, is_passive, is_to_infinitive, prepositional_objects, referent, subject
 from tracker.rules import load_language, word_class
 
@@ -50,8 +51,7 @@ class Arguments:
             held.append(token)
 
 
-# What stands before a day as well as before a thing.
-OF_DAYS = {"on", "in", "at", "by"}
+OF_DAYS = {"on", "in", "at", "by"}  # before a thing too
 
 
 def _add_prepositions(found: Arguments, token: "Token") -> None:
@@ -60,6 +60,8 @@ def _add_prepositions(found: Arguments, token: "Token") -> None:
             _add_prepositions(found, child)
         elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             _add_objects(found, "by", child)
+        elif (child.lower_, token.lower_) == ("of", "ahead"):
+            continue  # "will meet Peru ahead of talks with Chile"
         elif child.dep_ in {"prep", "dative"} and child.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "PART"}:
             _add_objects(found, child.lower_, child)
             for other in child.children:  # "met with Chad and with Mali"
@@ -69,8 +71,8 @@ def _add_prepositions(found: Arguments, token: "Token") -> None:
 
 def _add_objects(found: Arguments, slot: str, preposition: "Token") -> None:
     for child in preposition.children:
-        if slot in OF_DAYS and child.ent_type_ in {"DATE", "TIME"}:
-            continue  # "flew medicine to Chad on Monday" is about no Monday
+        if slot in OF_DAYS and child.ent_type_ in {"DATE", "TIME"}:  # "flew medicine to Chad on Monday"
+            continue
         if child.dep_ in {"pobj", "pcomp"}:
             found.add("with" if slot == "alongside" and preposition.head.pos_ == "NOUN" else slot, child)
             if slot in _TOPICS:
@@ -177,36 +179,6 @@ def _add_of_object(found: Arguments, thing: "Token") -> None:
                     found.add("object " + child.lower_, pobj)
 
 
-def _light_verb(noun: "Token") -> "Token | None":
-    """The light verb that carries an event noun ("held talks", "the raid that it launched", "talks were held")."""
-    light = load_language("en").light_verbs
-    head = noun.head
-    if noun.dep_ == "conj" and head.pos_ in {"NOUN", "PROPN"}:
-        return _light_verb(head)
-    if noun.dep_ in {"dobj", "nsubjpass"} and head.lemma_ in light:
-        return None if _only_names(head) else head
-    if noun.dep_ == "pobj" and head.dep_ == "prep" and f"{head.head.lemma_} {head.lower_}" in light:
-        return head.head
-    for child in noun.children:
-        if child.dep_ in {"acl", "relcl"} and child.lemma_ in light and not _is_of_another(child):
-            return child
-    return None
-
-
-def _only_names(verb: "Token") -> bool:
-    """Whether a verb only says what to call a thing: "calling the deployment a provocation"."""
-    named = (c.dep_ in {"oprd", "acomp"} or (c.dep_ == "prep" and c.lower_ == "as") for c in verb.children)
-    return verb.lemma_ == "call" and any(named)
-
-
-def _is_of_another(verb: "Token") -> bool:
-    """Whether a clause at a noun has an object of its own: "its refusal to sign the pact" signs no refusal, nor is what
-    "talks that would bring peace" bring talks."""
-    does = verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ == "WDT" for c in verb.children)
-    objects = (c for c in verb.children if c.dep_ == "dobj" and c.tag_ not in {"WDT", "WP"} and c.lower_ != "place")
-    return (does or is_to_infinitive(verb)) and any(True for _ in objects)
-
-
 def _doer_in_passing(noun: "Token") -> "Token | None":
     """Who is on a visit or has made a promise that is told only in passing: "said on a trip to Chad", "the envoy, on a
     visit, vowed", "won the vote on a promise to end the war"."""
@@ -253,7 +225,7 @@ def _noun_arguments(found: Arguments, noun: "Token") -> None:
     doer = None if found.get("poss") or found.get("by") or found.get("of") else _doer_in_passing(noun)
     if doer is not None:
         found.add("subject", doer)
-    found.light = _light_verb(noun)
+    found.light = light_verb(noun)
     if found.light is not None:
         carried = Arguments(found.light)
         _verb_arguments(carried, found.light)

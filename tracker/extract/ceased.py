@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.noun_places import whole
 from tracker.extract.senses import Trigger
+from tracker.extract.subjects import is_to_infinitive
 from tracker.extract.verb_forms import is_negated
 from tracker.model.mentions import EventType
 from tracker.rules import word_class
@@ -33,6 +34,12 @@ def _is_subsiding(verb: "Token") -> bool:
     return verb.lemma_ in word_class("subsiding") or any(lemma in word_class("subsiding") for lemma in below)
 
 
+def _is_aimed_at(end: "Token") -> bool:
+    """Whether "an end to" something is yet to come: "to put an end to the war", "called for an end to the war"."""
+    verb = end.head if end.dep_ == "dobj" else end.head.head
+    return is_to_infinitive(verb) or end.dep_ == "pobj"
+
+
 def _is_fighting_stopped(noun: "Token") -> bool:
     """Whether a noun is what there is a pause in, what is stopped or stops: "a break in the fighting", "halted its
     air strikes", "the shelling died down"."""
@@ -42,10 +49,12 @@ def _is_fighting_stopped(noun: "Token") -> bool:
     if noun.dep_ == "pobj":
         over = noun.head.head  # "called a halt to the raids" hangs on its verb
         paused = [over] if over.pos_ != "VERB" else [c for c in over.children if c.dep_ == "dobj"]
+        if over.lemma_ == "end" and noun.head.lower_ == "to":
+            return _is_aimed_at(over)
         return noun.head.lower_ in {"in", "to", "of"} and any(t.lemma_.lower() in word_class("pauses") for t in paused)
     if noun.dep_ in {"nsubj", "csubj"}:
         return _is_subsiding(noun.head) and not is_negated(noun.head)
-    return noun.dep_ == "dobj" and _stops(noun.head)
+    return noun.dep_ == "dobj" and (_stops(noun.head) or (noun.head.lemma_ == "end" and is_to_infinitive(noun.head)))
 
 
 def is_ceased(trigger: Trigger) -> bool:

@@ -1,6 +1,8 @@
 """What events lend to those that are told without a side: the completion of actors and targets over an article."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tracker.extract.addressees import DIRECTED, JUDGED, REPLIES, SCENES, addressed, judges_a_deed
 from tracker.extract.agents import PHYSICAL, agents, imposers, is_done_by_somebody, is_of_sanctions, promised_by
@@ -26,9 +28,13 @@ from tracker.extract.principals import MUTUAL, Roles, circle, in_full, other_pri
 from tracker.extract.reach import grounds
 from tracker.extract.senses import Trigger
 from tracker.extract.struck import struck_places
+from tracker.extract.told_further import handed_over, takes_up_a_penalty, takes_up_an_offer
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import word_class
+
+if TYPE_CHECKING:
+    from tracker.extract.tokens import Token
 
 # How far back, in sentences, a proposal is still the one that is answered.
 _STANDING = 8
@@ -100,10 +106,10 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
                 roles = replace(roles, actors=with_allies(in_full(roles.actors, several), told))
             if trigger.type is EventType.MEETING and len(roles.actors) > 1:
                 met.append((number, roles))
-        elif trigger.type is EventType.PROPOSAL and offers and _takes_up_an_offer(trigger):
+        elif trigger.type is EventType.PROPOSAL and offers and takes_up_an_offer(trigger):
             at, made = offers[-1]
             if number - at <= _JUST_MET:
-                roles = _handed_over(context, roles, made)
+                roles = handed_over(context, roles, made)
         elif _is_symmetric(trigger) and len(roles.actors) == 1:
             apart = {r.side for r in roles.actors}
             roles = without_the_freed(trigger, with_second(context, trigger, roles, (), principal), is_mutual=True)
@@ -119,7 +125,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
             and not names_a_stranger(trigger)
         ):
             roles = replace(roles, actors=fighting, targets=())
-        elif not roles.actors and not roles.targets and _takes_up_a_penalty(trigger, number, last):
+        elif not roles.actors and not roles.targets and takes_up_a_penalty(trigger, number, last):
             roles = last[EventType.SANCTION][1]
         elif trigger.type is EventType.SANCTION and not roles.actors and imposing.actors and _is_of_imposers(trigger):
             apart = {r.side for r in roles.targets}
@@ -131,6 +137,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
             on_whose_ground |= {r.side for r in context.speaker_sides(trigger.token) if r.kind not in _ARMED}
             if trigger.type is EventType.DETENTION:  # an exchange outside which some are arrested arrests nobody
                 on_whose_ground |= {p.side for p in principal if p.kind not in _ARMED}
+                on_whose_ground |= {r.side for t in trigger.arguments.get("for") for r in _concerned(context, t)}
             if not is_of_a_war(trigger):
                 roles = agents(trigger, roles, last.get(trigger.type), number, principal, on_whose_ground)
         if is_done_by_somebody(trigger):  # "a Taliban bomber attacked a bus ... came as a bomber attacked a bus"
@@ -180,31 +187,9 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
     return with_their_brokers(context, [trigger for trigger, _ in told], [names.roles(roles) for roles in found])
 
 
-def _takes_up_an_offer(trigger: Trigger) -> bool:
-    """Whether a passive tells where and when the offer was made that was told before: "The offer was made in Lima", "It
-    was handed over on Tuesday"."""
-    things = trigger.arguments.get("object")
-    told = [t for t in things if t.lemma_.lower() in word_class("offers")]
-    is_it = any(t.lower_ == "it" for t in things)
-    definite = any(c.lower_ in {"the", "that", "this"} for t in told for c in t.children)
-    return trigger.arguments.passive and (is_it or definite)
-
-
-def _handed_over(context: Context, roles: Roles, made: Roles) -> Roles:
-    """Whose the offer is that was just told of and is now told to be made, or handed over by a mediator."""
-    if not roles.actors:
-        return replace(roles, actors=made.actors, targets=roles.targets or made.targets)
-    carriers = {r.side for r in context.parties.mediators}
-    if not {r.side for r in roles.actors} <= carriers or carriers & {r.side for r in made.actors}:
-        return roles
-    return Roles(actors=made.actors, targets=made.targets, mediators=roles.actors)
-
-
-def _takes_up_a_penalty(trigger: Trigger, number: int, last: dict[EventType, tuple[int, Roles]]) -> bool:
-    """Whether a passive tells more of the penalty that was told just before: "It had been imposed in May"."""
-    if trigger.type is not EventType.SANCTION or EventType.SANCTION not in last or not trigger.arguments.passive:
-        return False
-    return number - last[EventType.SANCTION][0] <= 1 and any(t.pos_ == "PRON" for t in trigger.arguments.get("object"))
+def _concerned(context: Context, charge: "Token") -> "Iterator[PartyReference]":
+    """Whom a charge tells to be concerned: "arrested for entering the home of a Malian envoy"."""
+    return (r for t in charge.subtree for r in context.sides(t))
 
 
 def _by_whom(trigger: Trigger) -> tuple[str, ...]:

@@ -97,7 +97,8 @@ def set_by(verb: "Token") -> "Token | None":
     clause tells no condition of anybody's: "will not rest until it wins" is a vow, "until Monday" a date."""
     word = condition_word(verb)
     governor = _governor(verb, word == "only if") if word is not None else None
-    if word is None or governor is None or unreal_status(verb) is not None:
+    in_passing = verb.lemma_ in {"need", "require"} and not any(c.dep_ in _TOLD_OF for c in verb.children)
+    if word is None or governor is None or unreal_status(verb) is not None or in_passing:  # "if needed"
         return None
     if verb.lemma_ in _WANTED and verb.tag_ == "VBN" and not any(c.dep_ in _TOLD_OF for c in verb.children):
         return None  # "ready to mediate if asked"

@@ -40,6 +40,12 @@ def form_feature(name: str, found: Arguments) -> bool | None:
             return token.dep_ in {"acl", "amod"} and token.tag_ in {"VBN", "VBG"}
         case "number":
             return any(t.like_num for t in token.subtree)
+        case "elliptical condition":
+            words = {c.dep_ for c in token.children}
+            return any(c.lower_ == "if" for c in token.children) and not words & {"nsubj", "nsubjpass", "dobj"}
+        case "its object":
+            things = [*found.get("object"), *found.get("object of")]
+            return any(c.dep_ == "poss" and c.tag_ == "PRP$" for t in things for c in t.children)
         case "negated":
             return is_negated(token)
         case "negated copula":

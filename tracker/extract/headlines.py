@@ -1,7 +1,7 @@
 """The tree of headlines put right: verbs that look like nouns, lists of names without "and", what comes after a comma.
 
 A headline leaves out articles and "and", so that the parser reads "Miners demand talks" and "Mali, Chad trade blame" as
-nouns in a row. Only lines without a full stop are looked at.
+nouns in a row. Lines without a full stop are looked at, and sentences that have no verb.
 """
 
 from typing import TYPE_CHECKING
@@ -29,8 +29,12 @@ def mend_headlines(doc: "Doc") -> None:
     """Mends the sentences that are headlines, in place."""
     for sentence in doc.sents:
         words = [t for t in sentence if not t.is_space]
-        if _SHORTEST <= len(words) <= _LONGEST and words[-2 if words[-1].is_quote else -1].text not in _CLOSING:
+        if len(words) < _SHORTEST:
+            continue
+        if len(words) <= _LONGEST and words[-2 if words[-1].is_quote else -1].text not in _CLOSING:
             _mend(words)
+        if sentence.root.pos_ in {"NOUN", "PROPN"} and not any(t.tag_ in _FINITE for t in words):
+            _make_plural(words)
 
 
 def _mend(words: "list[Token]") -> None:
@@ -47,6 +51,21 @@ def _mend(words: "list[Token]") -> None:
         if verb.pos_ in VERBS and verb.i >= words[listed].i:
             _lead(words, verb, listed)
             _part_names(words[:listed])
+
+
+def _make_plural(words: "list[Token]") -> None:
+    """Makes the verb of a sentence without one of the noun behind two doers: "Mali and the EU call for a truce."."""
+    for place in range(1, len(words) - _SHORTEST):
+        if words[place].lower_ == "and" and words[place - 1].tag_ in _NOUNS:
+            end = _phrase_end(words, place + 1)
+            if place + 1 < end < len(words) - 1 and _could_be_verb(words[end]):
+                first, second = words[place - 1], words[end - 1]
+                _turn(words[end])
+                _lead(words, words[end], end)
+                first.head, first.dep_, second.head, second.dep_ = words[end], "nsubj", first, "conj"
+                _gather(words[: place - 1], first, {*words[:place]})
+                words[place].head = first
+            return
 
 
 def _make_talks(words: "list[Token]") -> None:

@@ -28,18 +28,28 @@ _TWO = {"two", "both"}
 _QUARRELS = {"conflict", "crisis", "dispute", "feud", "quarrel", "relation", "row", "standoff", "tension", "tie", "war"}
 # Of whom each side has one.
 _HEADS = {"chief", "leader", "minister", "president", "premier"}
+# Who speaks of talks of its own.
+_TALKING = {PartyKind.STATE, PartyKind.GOVERNMENT, PartyKind.ARMED_GROUP, PartyKind.UNION, PartyKind.COMPANY}
 _AT_ODDS = {"side", "party"}
 
 
 def companion(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
     """The side of the clause's subject: "in a session with Peru, the minister said", "told a news conference with his
     Italian counterpart"; () where the noun names more than with whom."""
-    if trigger.token.pos_ != "NOUN" or not trigger.arguments.get("with"):
+    is_held = trigger.arguments.passive and any(
+        t.lemma_.lower() in word_class("talks") for t in trigger.arguments.get("object")
+    )
+    if not (trigger.arguments.get("with") or trigger.arguments.get("object with")):
+        return ()
+    if trigger.token.pos_ != "NOUN" and not is_held:
         return ()
     if any(context.sides(t) for slot in _OF_OTHERS for t in trigger.arguments.get(slot)):
         return ()
     verb = _clause(trigger.token)
     doer = subject(verb) if verb is not None else None
+    if verb is None and (is_held or trigger.token.tag_ == "NNS"):  # "talks with Peru go on, says the minister"
+        between = {r.side for r in context.parties.mediators}
+        return tuple(r for r in context.speaker_sides(trigger.token) if r.kind in _TALKING and r.side not in between)
     if doer is None or doer in trigger.token.subtree:
         return ()
     return tuple(r for r in context.voices(doer) if r.is_verified or r.kind is PartyKind.PERSON)
@@ -50,8 +60,10 @@ def _clause(noun: "Token") -> "Token | None":
     head = noun.head
     if noun.dep_ == "dobj" and head.lemma_ in {"tell", "address"}:
         return head
-    is_occasion = noun.dep_ == "pobj" and head.lower_ in _OCCASIONS and head.head.pos_ in _VERBS
-    return head.head if is_occasion else None
+    over = head.head
+    if head.lower_ == "of" and over.lower_ == "ahead":
+        return over.head if noun.dep_ == "pobj" and over.head.pos_ in _VERBS else None
+    return over if noun.dep_ == "pobj" and head.lower_ in _OCCASIONS and over.pos_ in _VERBS else None
 
 
 def matched(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:

@@ -31,6 +31,7 @@ from tracker.extract.headlines import mend_headlines
 from tracker.extract.main_verbs import find_verb
 from tracker.extract.name_repairs import join_to_neighbour, list_names, make_list, repair_names
 from tracker.extract.parse_labels import FINITE, HELPERS, SUBJECTS, VERBS
+from tracker.extract.present_repairs import make_finite
 from tracker.extract.relative_repairs import (
     find_offer,
     hang_on_body,
@@ -103,6 +104,8 @@ def repair(doc: "Doc") -> None:
     mend_headlines(doc)
     explaining = []
     for token in doc:
+        if token.tag_ in {"NNS", "VBZ"} and token.lemma_ in word_class("verbs_like_plurals"):
+            make_finite(token)
         dependency = token.dep_
         if dependency in _MENDED or token.lower_ in _BY_WORD or token.lower_ == "free":
             _mend(token, dependency)

@@ -39,6 +39,8 @@ _TALKED_OF = {
     EventType.AGREEMENT, EventType.AID, EventType.RELEASE, EventType.TRUCE, EventType.WITHDRAWAL,
 }  # fmt: skip
 # What is rejected, accepted or studied has been put forward.
+# What somebody wants before doing what is then yet to be done.
+_ASKING = {"demand", "expect", "insist", "need", "require", "seek", "want"}
 _ANSWERED = {EventType.PROPOSAL, EventType.DEMAND, EventType.ACCUSATION, EventType.THREAT}
 # What the police or an army announces, it has done; an answer is given by announcing it.
 _ANNOUNCED_DONE = {
@@ -129,7 +131,11 @@ def _told_by_verb(verb: "Token", kind: EventType) -> Status:
         return Status.OCCURRED
     if found is Status.OCCURRED and verb.dep_ == "acl" and scheduler(verb.head) == verb:
         return Status.PLANNED
-    if found is Status.OCCURRED and kind is EventType.AID and verb.lemma_ == "offer":
+    is_before = verb.dep_ == "pcomp" and verb.head.lower_ == "before"
+    over = next((t for t in verb.head.ancestors if t.pos_ == "VERB" and t.dep_ != "acl"), verb) if is_before else verb
+    asked_first = is_before and over.lemma_ in _ASKING
+    offered = kind is EventType.AID and verb.lemma_ == "offer"
+    if found is Status.OCCURRED and (asked_first or offered):  # "wants the ban lifted before agreeing to a truce"
         return Status.PROPOSED
     return Status.PLANNED if found is Status.OCCURRED and is_scheduled(verb, kind) else found
 

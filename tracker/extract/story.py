@@ -25,6 +25,8 @@ _AFTER = {"after", "following"}
 _AGAINST = {"despite", "notwithstanding", "since"}
 # How many sentences open a story.
 _LEAD = 4
+# A chronicle's entry has no more words.
+_LONGEST_ENTRY = 150
 # How many days before publication the story may lie: told in the first sentence, and told later.
 _WEEK, _DAYS = 6, 3
 
@@ -70,10 +72,21 @@ def story_day(context: Context) -> DateInterval:
         if number >= _LEAD:
             break
         told = _told_in(context, sentence, shifted(published, -(_DAYS if number else _WEEK)))
+        if _is_entry(sentence):
+            return DateInterval(told or day, told or day, grain=Grain.DAY, ground=Ground.IMPLIED)
         if told is not None:
             day = told
             break
     return DateInterval(day, day, grain=Grain.DAY, ground=Ground.IMPLIED)
+
+
+def _is_entry(sentence: "Span") -> bool:
+    """Whether the first sentence of a short text is one of a chronicle: in the present and with a full stop, which no
+    headline has."""
+    if sentence.start or len(sentence.doc) > _LONGEST_ENTRY:
+        return False
+    last = next((t for t in reversed(sentence) if not t.is_space and not t.is_quote), None)
+    return sentence.root.tag_ in {"VBZ", "VBP"} and last is not None and last.text == "."
 
 
 def _told_in(context: Context, sentence: "Span", since: "date") -> "date | None":
@@ -88,6 +101,8 @@ def _told_in(context: Context, sentence: "Span", since: "date") -> "date | None"
         if expression.is_anaphoric or expression.latest != day or published is None or not since <= day <= published:
             continue
         verb = _verb_of(context, expression)
+        if verb is not None and verb.dep_ in {"advcl", "relcl", "acl"} and _is_entry(sentence):
+            continue
         if (verb is not None and _is_to_come(verb)) or _is_aside(context, expression):
             continue
         if verb is not None and verb == sentence.root:

@@ -29,7 +29,10 @@ _DATELINE = re.compile(
     rf"(?:[A-Z][A-Z.'’-]+[ ,/]+){{0,3}}[A-Z][A-Z.'’-]{{2,}}(?:,[^()\n–—-]{{1,40}}?)?{_AGENCY}\s*(?:--|[–—_-])\s+"
     rf"|[A-Z]{{4,}}(?:[ /]+[A-Z]{{3,}}){{0,2}}(?:, [A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)?{_AGENCY}\s+(?=[A-Z\"'][a-z' ]))"
 )
-_PAIR_OF_STATES = re.compile(r"((?:[A-Z]\.)+)-([A-Z][a-z]+)")
+# A pair of states or a name that the parser shall see as one word.
+_ONE_WORD = re.compile(r"((?:[A-Z]\.)+(?=-[A-Z])|[A-Z][a-z]+(?=-[io]n))-([A-Z][a-z]+|[io]n)")
+# Last parts of names that are words of the language too.
+_SYLLABLES = {"in", "on"}
 _CLOSING = frozenset(".!?:;…\"')]}-–—")
 _FINAL = re.compile(r"[.!?:;…][\"')\]]*\s*$")
 _SHORTEST_WRAPPED = 40
@@ -121,16 +124,19 @@ def _unwrapped(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def load_model() -> "Language":
-    """The locked spaCy model with components that start a sentence at each paragraph and part pairs of states."""
+    """The locked spaCy model with components that start a sentence at each paragraph and keep names whole till the
+    parse is done."""
     import spacy
     from spacy.language import Language
 
     if not Language.has_factory("line_starts"):
         Language.component("line_starts", func=_line_starts)
-        Language.component("pairs_of_states", func=_part_pairs)
+        Language.component("whole_names", func=_join_names)
+        Language.component("parted_names", func=_part_names)
     nlp = spacy.load(MODEL)
+    nlp.add_pipe("whole_names", first=True)
     nlp.add_pipe("line_starts", before="parser")
-    nlp.add_pipe("pairs_of_states")
+    nlp.add_pipe("parted_names")
     return nlp
 
 
@@ -144,9 +150,21 @@ def _line_starts(doc: "SpacyDoc") -> "SpacyDoc":
     return doc
 
 
-def _part_pairs(doc: "SpacyDoc") -> "SpacyDoc":
-    """Parts "U.S.-Russian" into its two states after the parse, since the model knows it as one word."""
-    pairs = [(token, found) for token in doc if (found := _PAIR_OF_STATES.fullmatch(token.text))]
+def _join_names(doc: "SpacyDoc") -> "SpacyDoc":
+    """Joins "Jae-in" behind another name before the tagger takes its last part for a preposition."""
+    places = [t.i for t in doc[3:] if t.text in _SYLLABLES and doc[t.i - 1].text == "-"]
+    with doc.retokenize() as retokenizer:
+        for i in places:
+            before, first, hyphen = doc[i - 3 : i]
+            if before.text.istitle() and first.text.istitle() and not (first.whitespace_ or hyphen.whitespace_):
+                retokenizer.merge(doc[i - 2 : i + 1])
+    return doc
+
+
+def _part_names(doc: "SpacyDoc") -> "SpacyDoc":
+    """Parts "U.S.-Russian" into its two states after the parse, since the model knows it as one word, and "Jae-in"
+    again."""
+    pairs = [(token, found) for token in doc if (found := _ONE_WORD.fullmatch(token.text))]
     if pairs:
         with doc.retokenize() as retokenizer:
             for token, found in pairs:
@@ -158,6 +176,10 @@ def _part_pairs(doc: "SpacyDoc") -> "SpacyDoc":
                     "LEMMA": [found[1], "-", found[2]],
                 }
                 retokenizer.split(token, [found[1], "-", found[2]], heads=heads, attrs=attributes)
+        first = {token.i for token, _ in pairs}
+        for token in doc:  # what hung on the word hangs on its first part now
+            if token.head.i in first and token.i not in {token.head.i + 1, token.head.i + 2}:
+                token.head = doc[token.head.i + 2]
     return doc
 
 

@@ -54,6 +54,8 @@ Feature = Literal[
     "told fact",
     "existential",
     "deals a blow",
+    "elliptical condition",
+    "its object",
     "copular",
     "verbless",
     "imperative",

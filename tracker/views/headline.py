@@ -169,7 +169,8 @@ def _held(event: Event) -> list[str]:
     """The targets that are people themselves, not the side that they are of: "Ana Soto", "protesters"."""
     references = (one for report in event.reports for one in report.mention.targets)
     persons = {one.side for one in references if one.kind is PartyKind.PERSON}
-    return [name for name in event.targets if name in persons or name[0].islower()]
+    others = event.type is not EventType.RELEASE  # "families" are whom captives are released to
+    return [name for name in event.targets if name in persons or (others and name[0].islower())]
 
 
 def _with_noun(event: Event, phrase: Phrase) -> str:

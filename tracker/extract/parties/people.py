@@ -1,5 +1,6 @@
 """The people whom an article names, and to which side it, or the packaged rules, put them."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -18,6 +19,8 @@ from tracker.rules.parties.names import folded
 from tracker.rules.parties.spellings import leaders_spelled_like
 
 # A state's office ends; who led an armed group, a union or a movement goes on to stand for it.
+# A middle name's letter.
+_INITIAL = re.compile(r"(?<= )[A-Z]\. ")
 _NO_OFFICES = {PartyKind.ARMED_GROUP, PartyKind.UNION}
 # Who is told without "former" so soon before or after an office of a state that the article names speaks for it still.
 _NEAR_OFFICE = timedelta(days=5 * 365)
@@ -114,8 +117,9 @@ class People:
                 self._know_by_spelling(person)
 
     def _know_by_spelling(self, person: Person) -> None:
-        """Gives somebody the side of the leader whose name is theirs but for the spelling, if the article names it."""
-        spelled = self._side_of_leader(leaders_spelled_like(person.name))
+        """Gives somebody the side of the leader whose name is theirs but for the spelling or an initial ("A. R. Doe"),
+        if the article names it."""
+        spelled = self._side_of_leader(leaders_spelled_like(_INITIAL.sub("", person.name)))
         if spelled is not None and self._is_named(spelled[1]):
             person.side = spelled[1]
 

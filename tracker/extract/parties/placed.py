@@ -76,6 +76,37 @@ def asked(scene: Scene, i: int) -> tuple[Meant, ...]:
     return next((meant for meant in told if len(meant) > 1), ())
 
 
+def is_of_others_asked(scene: Scene, i: int) -> bool:
+    """Whether those asked to do what the pronoun is told in are of no side: "urged states to mind their borders"."""
+    tree, node = scene.tree, clause_of(scene, i)
+    verb = tree.head[node]
+    if tree.dep[node] != "xcomp" or tree.lemma[verb] not in word_class("object_control"):
+        return False
+    asked_of = [c for c in tree.children[verb] if tree.dep[c] == "dobj" and c < i]
+    return any(tree.is_plural(c) and tree.pos[c] == "NOUN" and not scene.of(c) for c in asked_of)
+
+
+def clause_of(scene: Scene, i: int) -> int:
+    """The verb of the clause that a pronoun is told in."""
+    tree, node = scene.tree, i
+    while tree.pos[node] not in {"VERB", "AUX"} and tree.head[node] != node:
+        node = tree.head[node]
+    return node
+
+
+def warned(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """Who is warned, where the pronoun tells what is to be done: "warned Peru of sanctions unless it paid"."""
+    tree, clause = scene.tree, clause_of(scene, i)
+    over = tree.head[clause]
+    if tree.dep[clause] != "advcl" or tree.lemma[over] not in word_class("threatening"):
+        return ()
+    marks = {tree.lower[c] for c in tree.children[clause] if tree.dep[c] in {"mark", "neg"}}
+    if not ("unless" in marks or ("if" in marks and marks & {"not", "n't"})):
+        return ()
+    of = (c for c in tree.children[over] if tree.dep[c] == "dobj" and c < i)
+    return next((meant for c in of if (meant := scene.with_conjuncts(c))), ())
+
+
 def of_clause_above(scene: Scene, i: int) -> tuple[Meant, ...]:
     """The side that is the subject of the clause on which the pronoun's depends, where that clause tells of no other
     before the pronoun: "a text that Peru let pass although it disliked it"."""

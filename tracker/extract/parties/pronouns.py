@@ -5,10 +5,12 @@ from tracker.extract.parties.placed import (
     asked,
     beside,
     for_its_part,
+    is_of_others_asked,
     judged,
     of_antecedent,
     of_clause_above,
     own_group,
+    warned,
 )
 from tracker.extract.parties.scene import SUBJECTS, Scene
 from tracker.extract.parties.several import bare_number
@@ -50,6 +52,10 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
             meant[0].person.is_male = word in _HE
     elif word in {"its", "their"} and (struck := treated(scene, i)):
         meant = struck
+    elif word in {"it", "its", "they", "their"} and (threatened := warned(scene, i)):
+        meant = threatened
+    elif word in {"they", "their"} and is_of_others_asked(scene, i):
+        return ()
     elif word in {"they", "their"} and (several := asked(scene, i)):
         meant = several
     elif word in {"it", "they"} and (above := of_clause_above(scene, i)):
@@ -105,8 +111,11 @@ def _things_it_says(scene: Scene, i: int) -> set[int]:
 
 
 def _speaking(scene: Scene, i: int) -> frozenset[str]:
-    """The sides that say a pronoun in direct speech, where they call themselves "we"."""
-    speaker = scene.speaker(i)
+    """The sides that say a pronoun in direct speech, where they call themselves "we", or according to whom it is."""
+    tree, speaker = scene.tree, scene.speaker(i)
+    told = scene.reported_by(i)
+    if speaker is None and told is not None and told < i and tree.lower[tree.head[tree.head[told]]] == "according":
+        speaker = told
     said = scene.with_conjuncts(speaker) if speaker is not None and speaker != i else ()
     return frozenset(m.side.name for m in said)
 

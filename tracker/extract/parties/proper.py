@@ -20,6 +20,8 @@ _WORKS = {"PRODUCT", "WORK_OF_ART"}
 # Kinds of bodies whose words tell that a name is theirs, whatever the model takes it for, but for buildings and fronts.
 _BODIES = {PartyKind.ALLIANCE, PartyKind.ARMED_GROUP, PartyKind.ORGANISATION, PartyKind.UNION}
 _BUILDINGS = {"center", "centre", "church", "court", "cross", "house", "office", "parliament", "university"}
+# What stands before a hyphen in Arabic names.
+_ARTICLES = {"al", "an", "ar", "as", "el", "ez"}
 _DIRECTIONS = {"east", "eastern", "home", "north", "northern", "south", "southern", "west", "western"}
 # What ends the name of a conference or its agreement, "Minsk II", and of kings.
 _NUMERALS = {"ii", "iii", "iv"}
@@ -48,10 +50,13 @@ class ProperNames:
     def _is_of_a_place(self, first: int) -> bool:
         """Whether what begins at a token is a place by the words before it: "near X", "a base on X"."""
         words, sites = self._tree.lower, word_class("struck_place") | word_class("towns")
+        if first > 2 and words[first - 1] == "-" and words[first - 2] in _ARTICLES:
+            first -= 2  # "the village of al-Zor"
         over = self._tree.lemma[first - 2] if first > 1 else ""
         is_on_it = (words[first - 1] == "on" and over in sites) or (
             words[first - 1] == "at" and over in word_class("sites_at")
         )
+        is_on_it = is_on_it or (words[first - 1] == "of" and over in word_class("towns"))
         return is_on_it or (first > 0 and words[first - 1] in self._scene.nouns.places.sure_prepositions)
 
     def known(self, span: NameSpan) -> tuple[Meant, ...]:
@@ -116,7 +121,7 @@ class ProperNames:
                 if tree.lemma[body] in nouns.state_bodies and self._is_plain_organ(name):
                     return scene.phrase(head, home_state(scene, head))
         last_word = tree.lower[name.last - 1]
-        if tree.dep[head] == "compound" and tree.lemma[tree.head[head]] in nouns.places.buildings:
+        if tree.dep[head] in {"compound", "nmod"} and tree.lemma[tree.head[head]] in nouns.places.buildings:
             return ()  # "the Osman hospital"
         if states := nouns.places.namesakes.get(last_word):
             return scene.phrase(head, tuple(Meant(Side(s, PartyKind.STATE, is_verified=True), s, 0, 0) for s in states))

@@ -23,6 +23,10 @@ def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
     possessive = tree.child(i, "poss")
     if lemma == "ally" and possessive is not None and tree.pos[possessive] == "PRON":
         return ()  # "Peru and its allies" names nobody but Peru
+    if lemma == "opponent" and possessive is not None and tree.pos[possessive] == "PRON":
+        named = [m for c in tree.children[i] if possessive < c < i for m in scene.of(c)]
+        if named:
+            return scene.spread(tuple(named), i)  # "their Chadian opponents" are Chad
     first = tree.phrase_start(i)
     beginning = scene.hyphened(i)
     if lemma == "power" and i and tree.lower[i - 1] == "world":  # "between Iran and world powers"

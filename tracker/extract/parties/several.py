@@ -46,7 +46,7 @@ def several_sides(scene: Scene, i: int, number: int | None, kinds: frozenset[Par
     meant = opposed.sides(scene.tree.sentence[i], number, kinds, scene.named, apart, speakers)
     if kinds is None or number != _TWO:
         meant = opposed.with_camp(meant, number, scene.named, apart)
-    return scene.phrase(i, meant or _named_later(scene, i, number or 2, kinds))
+    return scene.phrase(i, meant or _named_later(scene, i, number or 2, kinds, brokers))
 
 
 def _with_the_title(scene: Scene, i: int, number: int, kinds: frozenset[PartyKind] | None) -> tuple[Meant, ...]:
@@ -93,10 +93,12 @@ def _doing(scene: Scene, i: int) -> set[str]:
     return {m.side.name for m in scene.with_conjuncts(who)} if who is not None and who < i else set()
 
 
-def _named_later(scene: Scene, i: int, number: int, kinds: frozenset[PartyKind] | None) -> tuple[Meant, ...]:
-    """The sides that the whole article names most, for words that come before their names."""
+def _named_later(
+    scene: Scene, i: int, number: int, kinds: frozenset[PartyKind] | None, brokers: set[str]
+) -> tuple[Meant, ...]:
+    """The sides that the whole article names most but for `brokers`, for words that come before their names."""
     names = sorted(
-        (name for name, side in scene.sides.items() if kinds is None or side.kind in kinds),
+        (n for n, side in scene.sides.items() if (kinds is None or side.kind in kinds) and n not in brokers),
         key=lambda name: (name in scene.between, -scene.named[name], name),
     )
     return tuple(Meant(scene.sides[name], name, i, i + 1) for name in names[:number]) if len(names) >= number else ()

@@ -1,0 +1,52 @@
+"""The present tense of a headline or chronicle that the tagger takes for a plural: "Minister X states that"."""
+
+from typing import TYPE_CHECKING
+
+from tracker.extract.parse_labels import FINITE, SUBJECTS
+
+if TYPE_CHECKING:
+    from tracker.extract.tokens import Token
+
+_COUNTRIES = {"GPE", "NORP", "ORG"}
+
+
+def make_finite(noun: "Token") -> None:
+    """Makes the verb of its sentence of a word behind a name that is taken for a noun: "President X states that",
+    "tweets Y is", "hosts talks"; "U.S. states that voted" are states."""
+    if noun.i == noun.sent.start or noun.i + 1 >= noun.sent.end:
+        return
+    name, behind, over = noun.nbor(-1), noun.nbor(1), noun.head
+    if name.pos_ != "PROPN" or name.ent_type_ in _COUNTRIES or name.head not in {noun, over}:
+        return
+    if behind.lower_ == "that":
+        clause = next((c for c in noun.children if c.i > behind.i and c.dep_ in {"acl", "relcl"}), None)
+        told = clause is not None and any(c.dep_ in SUBJECTS and c != behind for c in clause.children)
+        if clause is None or not told or noun.dep_ not in {"ROOT", "ccomp"}:
+            return  # "Gulf states that voted"
+        behind.head, behind.dep_, behind.tag_, behind.pos_ = clause, "mark", "IN", "SCONJ"
+        clause.dep_ = "ccomp"
+    elif noun.dep_ == "nsubj" and over.tag_ in FINITE | {"VBG"} and (inner := _between(noun)) is not None:
+        _stand_for(noun, over, "ccomp")
+        inner.head, inner.dep_ = over, "nsubj"
+    elif noun.dep_ in {"compound", "nsubj"} and over == behind and over.dep_ == "ROOT" and over.tag_ in {"NNS", "VBZ"}:
+        _stand_for(noun, over, "dobj")
+        over.pos_, over.tag_ = "NOUN", "NNS"
+    else:
+        return
+    noun.pos_, noun.tag_ = "VERB", "VBZ"
+    name.head, name.dep_ = noun, "nsubj"
+
+
+def _between(noun: "Token") -> "Token | None":
+    """The name that the parser takes to explain a noun, whose verb it makes the noun's: "X states Mali was ready"."""
+    return next((c for c in noun.children if c.dep_ == "appos" and noun.i < c.i < noun.head.i), None)
+
+
+def _stand_for(verb: "Token", over: "Token", dependency: str) -> None:
+    """Puts a verb where the word over it stands, and that word under it."""
+    outer = over.head
+    verb.head, verb.dep_ = (verb if outer == over else outer), over.dep_
+    for child in list(over.children):
+        if child != verb and (child.i < verb.i or child.dep_ == "punct"):
+            child.head = verb
+    over.head, over.dep_ = verb, dependency
