@@ -104,6 +104,14 @@ def _nonfinite(verb: "Token") -> bool:
     )
 
 
+def _is_this_year(context: Context, expression: TimeExpression) -> bool:
+    """Whether an expression names the year of publication: "their third summit in 2018"."""
+    first, last, published = expression.earliest, expression.latest, context.published
+    if first is None or last is None or published is None:
+        return False
+    return expression.grain is Grain.YEAR and first <= published <= last
+
+
 def _is_longer_than_a_year(expression: TimeExpression) -> bool:
     """Whether an expression names a decade or a century."""
     first, last = expression.earliest, expression.latest
@@ -117,7 +125,7 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
     expression lies in the past, it belongs to the finite verb above.
     """
     words = context.doc.char_span(expression.span.first, expression.span.last)
-    rows = expression.bound is Bound.SINCE or expression.type is TimexType.DURATION
+    rows = expression.bound is Bound.SINCE or expression.type is TimexType.DURATION or _is_this_year(context, expression)
     if words is None or (rows and is_of_a_row(words)):
         return []
     following = context.text[expression.span.last : expression.span.last + 1]
