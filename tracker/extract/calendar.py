@@ -125,7 +125,9 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
     expression lies in the past, it belongs to the finite verb above.
     """
     words = context.doc.char_span(expression.span.first, expression.span.last)
-    rows = expression.bound is Bound.SINCE or expression.type is TimexType.DURATION or _is_this_year(context, expression)
+    rows = (
+        expression.bound is Bound.SINCE or expression.type is TimexType.DURATION or _is_this_year(context, expression)
+    )
     if words is None or (rows and is_of_a_row(words)):
         return []
     following = context.text[expression.span.last : expression.span.last + 1]

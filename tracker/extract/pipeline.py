@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Doc
 
 # Raised when the code, not the rule files, changes what is extracted.
-CODE_VERSION = 11
+CODE_VERSION = 12
 
 _CONTENT_GOVERNORS = {
     EventType.PROPOSAL,
