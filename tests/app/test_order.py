@@ -37,7 +37,7 @@ articles = st.builds(
     st.integers(1, 9).map(lambda day: f"2024-02-{day:02d}") | st.none(),
 )
 collections = st.lists(articles, min_size=1, max_size=5, unique_by=lambda one: one.text_hash)
-few = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def content(events: Sequence[Event]) -> list[object]:

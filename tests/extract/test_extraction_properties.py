@@ -35,7 +35,7 @@ PIECES = st.one_of(
     st.text(max_size=12),
 )
 TEXTS = st.lists(PIECES, max_size=4).map(" ".join)
-FEW = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @FEW

@@ -66,7 +66,7 @@ def told(events: tuple[Event, ...]) -> list[tuple[object, ...]]:
     return sorted((sorted(r.key for r in e.reports), replace(e, id=0, content_of=None)) for e in events)  # type: ignore[misc]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(many, st.randoms())
 def test_order_of_adding_changes_nothing(given_reports: list[Report], random: object) -> None:
     shuffled = list(given_reports)
@@ -74,7 +74,7 @@ def test_order_of_adding_changes_nothing(given_reports: list[Report], random: ob
     assert resolve(given_reports) == resolve(shuffled)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(many, st.randoms())
 def test_adding_one_article_after_the_other_gives_what_all_at_once_give(
     given_reports: list[Report], random: object
@@ -92,7 +92,7 @@ def test_adding_one_article_after_the_other_gives_what_all_at_once_give(
     assert whole.components == {str(key): name for key, name in memory.components.items()}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(many, st.data())
 def test_removing_an_article_gives_what_never_adding_it_gives(given_reports: list[Report], data: st.DataObject) -> None:
     memory = Memory()
@@ -105,7 +105,7 @@ def test_removing_an_article_gives_what_never_adding_it_gives(given_reports: lis
     assert told(whole.events) == told(resolve(rest).events)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(many, st.data())
 def test_decisions_hold_whatever_is_added_later(given_reports: list[Report], data: st.DataObject) -> None:
     first = given_reports[: max(1, len(given_reports) // 2)]

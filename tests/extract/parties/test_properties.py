@@ -18,7 +18,7 @@ WORDS = [
 ]  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
 def test_every_reference_is_exact_words_of_the_text(read: Read, text: str) -> None:
     parties = read(text)
