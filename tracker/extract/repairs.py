@@ -28,6 +28,7 @@ from tracker.extract.attachment_repairs import (
 )
 from tracker.extract.day_repairs import OCCASIONS, TOLD_AS, hang_late, hang_on_cause, hang_on_main
 from tracker.extract.headlines import mend_headlines
+from tracker.extract.list_repairs import join_list
 from tracker.extract.main_verbs import find_verb
 from tracker.extract.name_repairs import join_to_neighbour, list_names, make_list, repair_names
 from tracker.extract.parse_labels import FINITE, HELPERS, SUBJECTS, VERBS
@@ -117,6 +118,10 @@ def repair(doc: "Doc") -> None:
             find_cleft(token)
         elif dependency == "npadvmod" and token.head.lemma_ in TOLD_AS:
             hang_on_cause(token)
+        elif dependency in {"dep", "oprd"} and token.pos_ == "NOUN":
+            join_list(token)
+        if dependency == "appos" and token.pos_ == "NOUN" and token.head.pos_ in VERBS:
+            join_list(token)
         if dependency == "appos" and token.ent_type_ == "PERSON":
             explaining.append(token)
     for token in explaining:

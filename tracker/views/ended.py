@@ -25,8 +25,9 @@ def ended(
     replies: dict[int, list[Reply]],
     resolver: Resolver,
 ) -> set[int]:
-    """The proposals that are withdrawn, superseded by a counter-offer, a revision or an agreement, or answered by all
-    whom they address."""
+    """The ids of the proposals that are withdrawn, superseded by a counter-offer, a revision, an agreement or another
+    of their author's that was accepted, taken up by talks, or answered by all whom they address. `parents` and
+    `replies` are by the id of a draft."""
     closed = {parent.id for parent in parents.values()}
     closed |= {draft.id for draft in drafts if _is_answered(draft, replies.get(draft.id, []))}
     closed |= _withdrawn(index, resolver)
@@ -84,6 +85,7 @@ def _taken_up(index: EventIndex, drafts: Sequence[Draft]) -> set[int]:
 
 
 def offers_only_talks(draft: Draft) -> bool:
+    """Whether a proposal is an invitation to talks or an offer to mediate, without terms of a settlement."""
     reports = [one for event in draft.events for one in event.reports]
     return not draft.kinds and not any(one.terms for one in reports) and any(map(_offers_talks, reports))
 

@@ -22,6 +22,9 @@ _BODIES = {PartyKind.ALLIANCE, PartyKind.ARMED_GROUP, PartyKind.ORGANISATION, Pa
 _BUILDINGS = {"center", "centre", "church", "court", "cross", "house", "office", "parliament", "university"}
 # What stands before a hyphen in Arabic names.
 _ARTICLES = {"al", "an", "ar", "as", "el", "ez"}
+# Who has bodies of its own, and their last words.
+_WITH_BODIES = {PartyKind.ALLIANCE, PartyKind.ORGANISATION, PartyKind.ARMED_GROUP}
+_THEIR_BODIES = {"agency", "bureau", "commission", "committee", "mission", "office", "panel"}
 _DIRECTIONS = {"east", "eastern", "home", "north", "northern", "south", "southern", "west", "western"}
 # What ends the name of a conference or its agreement, "Minsk II", and of kings.
 _NUMERALS = {"ii", "iii", "iv"}
@@ -125,6 +128,9 @@ class ProperNames:
             return ()  # "the Osman hospital"
         if states := nouns.places.namesakes.get(last_word):
             return scene.phrase(head, tuple(Meant(Side(s, PartyKind.STATE, is_verified=True), s, 0, 0) for s in states))
+        follows = bool(owners) and owners[-1].last == name.first and owners[-1].side.kind in _WITH_BODIES
+        if follows and last_word in _THEIR_BODIES:  # "the United Nations Committee on the Rights of the Child"
+            return scene.spread(owners, head)
         kind = nouns.kind_of_words(tree.lower[name.first : name.last])
         if kind is PartyKind.UNKNOWN:
             kind = scene.called.get(name.text, kind)
