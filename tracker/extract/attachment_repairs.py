@@ -150,7 +150,8 @@ def join_hyphened(hyphen: "Token") -> None:
         return
     first, last = hyphen.nbor(-1), hyphen.nbor(1)
     adjoin = first.idx + len(first) == hyphen.idx and hyphen.idx + 1 == last.idx
-    if not adjoin or {first.pos_, last.pos_} != {"NOUN"} or first in last.ancestors or last in first.ancestors:
+    apart = hyphen not in last.ancestors and first not in last.ancestors and last not in first.ancestors
+    if not adjoin or {first.pos_, last.pos_} != {"NOUN"} or not apart:
         return
     for child in list(first.lefts):
         child.head = last

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.assertion import asserts
 from tracker.extract.calendar import Calendar, is_to_come, read_calendar
 from tracker.extract.charges import place_of_charge
+from tracker.extract.circles import heads, undo_circles
 from tracker.extract.clause_spans import about_span, clause_span
 from tracker.extract.codes import codes
 from tracker.extract.completion import complete
@@ -195,7 +196,9 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
     """The mentions of a parsed article, in the order of the text."""
     text = article.text
     correct_lemmas(doc)
+    parsed = heads(doc)
     repair(doc)
+    undo_circles(doc, parsed)
     speech = attribute(doc)
     parties = find_parties(doc, article.title, article.published, speech, dateline(text))
     silent = left_out(text)
