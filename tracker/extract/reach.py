@@ -106,7 +106,7 @@ def _are_let_go(kind: EventType, noun: "Token", found: tuple[PartyReference, ...
     if kind not in _TO_SIDES or not found or any(one.kind is not PartyKind.UNKNOWN for one in found):
         return False
     over = noun
-    while over.head.pos_ in {"NOUN", "ADP", "PRON", "DET"} and over.dep_ != "dobj":
+    while over.head != over and over.head.pos_ in {"NOUN", "ADP", "PRON", "DET"} and over.dep_ != "dobj":
         over = over.head
     told = load_lexicon().verbs.get(over.head.lemma_, ()) if over.dep_ == "dobj" else ()
     return any(entry.rules.type is EventType.RELEASE for entry in told)
