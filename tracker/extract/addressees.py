@@ -117,10 +117,7 @@ def addressed(
     is_of_somebody = trigger.type in REPLIES and _is_of_somebody(context, trigger)
     # Who mediates holds no captives: "mediated a truce in which the rebels freed ten".
     between = {r.side for r in context.parties.mediators} if trigger.type in _BY_FORCE else set()
-    teller = context.speech.speaker(trigger.token)
-    are_press = (
-        teller is not None and teller.lemma_.lower() in _PRESS and "state" not in {c.lower_ for c in teller.children}
-    )
+    are_press = _is_press(context.speech.speaker(trigger.token))
     reporters = {r.side for r in context.speaker_sides(trigger.token) if are_press or r.kind in _TELLERS}
     if trigger.type in _BY_FORCE:  # "the Red Cross says the rebels have freed ten"
         between |= reporters
@@ -161,6 +158,11 @@ def addressed(
         is_idle = trigger.type in _ON_ITS_FOES and any(_is_idle(p) for p in other)
         return replace(roles, targets=() if is_idle else other)
     return roles
+
+
+def _is_press(teller: "Token | None") -> bool:
+    """Whether media that are no state's own tell something: "South Korean newspapers", not "state media"."""
+    return teller is not None and teller.lemma_.lower() in _PRESS and all(c.lower_ != "state" for c in teller.children)
 
 
 def judges_a_deed(trigger: Trigger) -> bool:

@@ -51,7 +51,8 @@ class Arguments:
             held.append(token)
 
 
-OF_DAYS = {"on", "in", "at", "by"}  # before a thing too
+# What stands before a day as well as before a thing.
+OF_DAYS = {"on", "in", "at", "by"}
 
 
 def _add_prepositions(found: Arguments, token: "Token") -> None:
@@ -71,8 +72,8 @@ def _add_prepositions(found: Arguments, token: "Token") -> None:
 
 def _add_objects(found: Arguments, slot: str, preposition: "Token") -> None:
     for child in preposition.children:
-        if slot in OF_DAYS and child.ent_type_ in {"DATE", "TIME"}:  # "flew medicine to Chad on Monday"
-            continue
+        if slot in OF_DAYS and child.ent_type_ in {"DATE", "TIME"}:
+            continue  # "flew medicine to Chad on Monday" is about no Monday
         if child.dep_ in {"pobj", "pcomp"}:
             found.add("with" if slot == "alongside" and preposition.head.pos_ == "NOUN" else slot, child)
             if slot in _TOPICS:

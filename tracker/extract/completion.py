@@ -60,7 +60,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
     told = [(trigger, names.roles(roles)) for trigger, roles in told]
     principal = principals(context, told)
     imposing = imposers(context, told)
-    holder, senders = captor(told), relief_senders(context, told)
+    holder, keeper, senders = captor(told), captor(told, 1), relief_senders(context, told)
     several = circle(context, told, principal)
     fighting, backers = belligerents(told, principal), _backers(told)
     last: dict[EventType, tuple[int, Roles]] = {}
@@ -73,8 +73,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
     found = []
     assigned = {trigger.token.i: (trigger, roles) for trigger, roles in told}
     for trigger, roles in told:
-        if trigger.type is EventType.RELEASE and not roles.actors and holds_others(trigger, told, captor(told, 1)):
-            roles = replace(roles, actors=other_principal(principal[:2], {r.side for r in captor(told, 1)}))
+        if trigger.type is EventType.RELEASE and not roles.actors and holds_others(trigger, told, keeper):
+            roles = replace(roles, actors=other_principal(principal[:2], {r.side for r in keeper}))
         elif trigger.type is EventType.RELEASE and _is_symmetric(trigger):
             roles = without_the_freed(trigger, roles, is_mutual=True)
         number = context.sentence_number(trigger.token)

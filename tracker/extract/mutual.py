@@ -10,6 +10,7 @@ from tracker.extract.principals import Roles, at_war, other_principal
 from tracker.extract.reach import in_complements, in_sentence
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import prepositional_objects
+from tracker.extract.telling import clause_verb
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import word_class
@@ -67,10 +68,7 @@ def mutual(
 def _divided(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
     """Between whom the clause around a bare deal or truce tells that something stands: "fighting between the army and
     the rebels has eased since the accord"."""
-    node = trigger.token
-    while node.pos_ not in {"VERB", "AUX"} and node.head != node:
-        node = node.head
-    doing = (c for c in node.children if c.dep_ in {"nsubj", "nsubjpass"} and c != trigger.token)
+    doing = (c for c in clause_verb(trigger).children if c.dep_ in {"nsubj", "nsubjpass"} and c != trigger.token)
     between = (p for c in doing for p in prepositional_objects(c, {"between"}))
     found = {r.side: r for p in between for t in (p, *p.conjuncts) for r in context.sides(t)}
     return tuple(found.values()) if len(found) > 1 else ()

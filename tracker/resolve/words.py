@@ -135,7 +135,7 @@ def adjectives() -> Mapping[str, str]:
     """What stands before a noun for each state, by its code: "Russian"."""
     from tracker.rules.parties import load_countries
 
-    return {country.code: (*country.demonyms, *country.names)[0] for country in load_countries()}
+    return {country.code: country.adjective for country in load_countries()}
 
 
 def country_at(words: Sequence[str], place: int) -> tuple[str, int]:

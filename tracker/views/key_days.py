@@ -86,7 +86,7 @@ def _shares(index: EventIndex) -> dict[str, float]:
 def _centrality(event: Event, shares: Mapping[str, float]) -> float:
     """How much of its weight an event keeps: all between the two most active parties, less the less its two foremost
     sides do in the negotiation otherwise ("Egypt and France reached an agreement")."""
-    first, second = sorted((0.0, 0.0, *(shares.get(party, 0.0) for party in set(event.parties))))[:-3:-1]
+    first, second, *_ = sorted((0.0, 0.0, *(shares.get(party, 0.0) for party in set(event.parties))), reverse=True)
     share = (first + second) / 2 if second else first * _ALONE
     return _ASIDE + (1 - _ASIDE) * share**2
 

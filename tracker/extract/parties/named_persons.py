@@ -11,14 +11,9 @@ from tracker.extract.parties.sides import Meant, Person, Side, Taught
 from tracker.extract.parties.told_offices import is_office, told_side
 from tracker.model.parties import PartyKind
 
-# A spokesman named so many sentences after "a spokesman for X" speaks for X.
-_SAME_OFFICE = 4
 # How many complements of an office a name may stand behind.
 _COMPLEMENTS = 3
-_ANYWHERE = 1_000
 _IN_OFFICE = {"predecessor", "successor"}
-_SPOKESMEN = {"spokesman", "spokeswoman", "spokesperson"}
-_GROUPS = frozenset(PartyKind) - {PartyKind.PERSON}
 _COMPANY = frozenset({PartyKind.COMPANY})
 _UNION = frozenset({PartyKind.UNION})
 

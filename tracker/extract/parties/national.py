@@ -65,9 +65,7 @@ def body_of_nation(
 
 @lru_cache(maxsize=1)
 def _adjectives() -> dict[str, str]:
-    return load_name_book().adjectives() | {
-        state.name: state.demonyms[0] for state in load_countries() if state.demonyms
-    }
+    return load_name_book().adjectives() | {state.name: state.adjective for state in load_countries()}
 
 
 def adjective(party: str) -> str:

@@ -49,6 +49,11 @@ class Country:
     nicknames: tuple[str, ...]
     population: int
 
+    @property
+    def adjective(self) -> str:
+        """What stands before a noun for the state: "Syrian"; its name where the packages know no adjective."""
+        return self.demonyms[0] if self.demonyms else self.name
+
 
 def _demonyms(described: str | None) -> tuple[str, ...]:
     found = [word.strip() for word in (described or "").replace("/", ",").split(",") if word.strip()]
