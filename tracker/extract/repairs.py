@@ -120,8 +120,6 @@ def repair(doc: "Doc") -> None:
             hang_on_cause(token)
         elif dependency in {"dep", "oprd"} and token.pos_ == "NOUN":
             join_list(token)
-        if dependency == "appos" and token.pos_ == "NOUN" and token.head.pos_ in VERBS:
-            join_list(token)
         if dependency == "appos" and token.ent_type_ == "PERSON":
             explaining.append(token)
     for token in explaining:
@@ -218,6 +216,8 @@ def _mend(token: "Token", dependency: str) -> None:
         hang_on_refusal(token)
         if dependency == "advcl":
             make_content(token)
+    elif dependency == "appos" and token.pos_ == "NOUN" and token.head.pos_ in VERBS:
+        join_list(token)
     elif dependency == "appos" and tag == "NN" and token.head.pos_ == "PROPN":
         hang_on_summed(token)
     elif dependency == "appos" and token.ent_type_ in _SIDES:

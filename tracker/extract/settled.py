@@ -27,6 +27,7 @@ _SCHEDULING_CLAUSES = {"ROOT", "ccomp", "conj", "relcl"}
 # Of verbs that have other meanings too, the word with which they tell that a word is kept.
 _KEPT_WITH = {"carry": "out", "make": "good", "follow": "through", "live": "up"}
 _TO_COME = {"when", "after", "as"}
+_TIMES = {"date", "day", "hour", "moment", "morning", "week"}
 
 
 @lru_cache(maxsize=1)
@@ -138,9 +139,6 @@ def is_scheduled(verb: "Token", kind: EventType) -> bool:
     times += [g for c in verb.children if c.dep_ == "prep" and c.lower_ == "on" for g in c.children]
     days = word_class("weekday") | {"tomorrow"}
     return any(t.lower_ in days and not any(c.lower_ == "last" for c in t.children) for t in times)
-
-
-_TIMES = {"date", "day", "hour", "moment", "morning", "week"}
 
 
 def comes_with(verb: "Token") -> Status | None:
