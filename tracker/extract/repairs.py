@@ -216,7 +216,7 @@ def _mend(token: "Token", dependency: str) -> None:
         hang_on_refusal(token)
         if dependency == "advcl":
             make_content(token)
-    elif dependency == "appos" and token.pos_ == "NOUN" and token.head.pos_ in VERBS:
+    elif dependency == "appos" and token.pos_ == "NOUN" and token.head.pos_ in VERBS | {"NOUN"} and not token.ent_type_:
         join_list(token)
     elif dependency == "appos" and tag == "NN" and token.head.pos_ == "PROPN":
         hang_on_summed(token)

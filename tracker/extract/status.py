@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.deeds import is_laid_at_a_door, is_there
 from tracker.extract.governors import given_by_modifier, given_by_verb, has_begun, is_called_off
-from tracker.extract.noun_places import counter, is_talked_of, whole
+from tracker.extract.noun_places import counter, ended_first, is_talked_of, whole
 from tracker.extract.scheduled import plan_that_failed, scheduler
 from tracker.extract.settled import decided_by, is_scheduled
 from tracker.extract.standing import is_known, known_status, noun_status, verb_status
@@ -113,6 +113,9 @@ def status(token: "Token", light: "Token | None", kind: EventType) -> Status:
         return known_status(token)
     if kind in _TALKED_OF and is_talked_of(token):
         return given_by_modifier(token) or Status.PROPOSED
+    ended = ended_first(token) if kind in _TALKED_OF else None
+    if ended is not None:
+        return given_by_modifier(token) or noun_status(ended)
     counted = token if kind in _ANSWERED else counter(token)
     return noun_status(token) if counted == token else given_by_modifier(token) or noun_status(counted)
 
