@@ -8,6 +8,7 @@ from tracker.extract.calendar import Calendar, can_date, interval, is_old, is_re
 from tracker.extract.carried import Carried
 from tracker.extract.charges import place_of_charge
 from tracker.extract.course import is_aside, told_before
+from tracker.extract.day_owners import is_within
 from tracker.extract.day_sources import DaySources
 from tracker.extract.distances import counted, distance, origins, with_duration
 from tracker.extract.named_days import is_deictic, is_occasion, moved, naming, outlasts_its_day, stands_before
@@ -43,18 +44,6 @@ _LASTING = {"continue", "hold", "remain", "stay"}
 _DEPARTING = {"leave", "depart"}
 # How many days an announcement is news.
 _NEWS = 7
-
-
-def _is_within(inner: "Token", outer: "Token") -> bool:
-    """Whether a word stands in a clause on a noun below another: "imposed in May" in "the lifting of sanctions"; below
-    a verb only where the clause is one by itself: "blamed the rebels, who have carried out raids since May"."""
-    node = inner
-    while node.head != node and node != outer:
-        clause = node.dep_ in {"relcl", "acl"} and node.tag_ == "VBN" and node.head != outer
-        if clause and (outer.pos_ == "NOUN" or (node.dep_ == "relcl" and outer.pos_ in CLAUSES)):
-            return outer in node.ancestors
-        node = node.head
-    return False
 
 
 def _is_plan_put_off(plan: Trigger, trigger: Trigger) -> bool:
@@ -95,7 +84,7 @@ class Dater:
             return None
         found = self._by_expression(trigger, status)
         for other in self.folded.get(trigger.token.i, []):
-            of_its_own = not _is_within(other.token, trigger.token) and not self._is_of_its_making(other, trigger)
+            of_its_own = not is_within(other.token, trigger.token) and not self._is_of_its_making(other, trigger)
             if of_its_own and not _is_plan_put_off(other, trigger):
                 found = found or self._by_expression(other, status)
         found = found or self._of_antecedent(trigger, status) or self._told_vaguely(trigger, status)
