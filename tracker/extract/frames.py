@@ -246,7 +246,10 @@ def _is_of_noun(token: "Token") -> bool:
 
 
 def _is_adverbial(token: "Token") -> bool:
-    """Whether a noun only tells how or why something is done: "bombed the town in support of the army"."""
+    """Whether a noun only tells how or why something is done, a clause only until when: "bombed the town in support of
+    the army", "will leave once the war is over"."""
+    if token.dep_ == "advcl":
+        return any(c.lower_ in {"once", "until", "when"} for c in token.children)
     own = any(c.dep_ == "poss" for c in token.children)  # "firm in its support for them" tells whose it is
     manner = token.dep_ == "pobj" and token.head.lower_ in {"in", "with", "without"}
     return manner and not own and token.head.head.pos_ == "VERB"

@@ -7,6 +7,7 @@ from tracker.extract.parse_labels import FINITE, SUBJECTS
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
+_SIDES_OF_A_VOTE = {"against", "for", "in"}
 _COUNTRIES = {"GPE", "NORP", "ORG"}
 
 
@@ -16,6 +17,13 @@ def make_finite(noun: "Token") -> None:
     if noun.i == noun.sent.start or noun.i + 1 >= noun.sent.end:
         return
     name, behind, over = noun.nbor(-1), noun.nbor(1), noun.head
+    if behind.lower_ == "to" and behind.dep_ == "aux" and noun.dep_ == "ROOT":
+        _make_claiming(noun, behind.head)
+        return
+    if noun.lower_ == "votes" and noun.dep_ == "ROOT" and behind.lower_ in _SIDES_OF_A_VOTE and name.head == noun:
+        noun.pos_, noun.tag_, noun.lemma_ = "VERB", "VBZ", "vote"
+        name.dep_ = "nsubj"
+        return
     if name.pos_ != "PROPN" or name.ent_type_ in _COUNTRIES or name.head not in {noun, over}:
         return
     if behind.lower_ == "that":
@@ -35,6 +43,17 @@ def make_finite(noun: "Token") -> None:
         return
     noun.pos_, noun.tag_ = "VERB", "VBZ"
     name.head, name.dep_ = noun, "nsubj"
+
+
+def _make_claiming(noun: "Token", claimed: "Token") -> None:
+    """Makes the verb of its sentence of "claim" between a name and an infinitive: "the rebels claim to have struck"."""
+    name = noun.nbor(-1)
+    if name.pos_ != "PROPN" or name.dep_ != "compound" or claimed.head != noun or claimed.dep_ != "acl":
+        return
+    noun.pos_, noun.tag_, claimed.dep_ = "VERB", "VBP", "xcomp"
+    for child in [c for c in noun.children if c.i < name.i]:
+        child.head = name
+    name.dep_ = "nsubj"
 
 
 def _between(noun: "Token") -> "Token | None":

@@ -49,6 +49,7 @@ from tracker.extract.report_repairs import (
     hang_afterwards,
     hang_on_report,
     hang_on_saying,
+    hang_on_speaker,
     hang_on_speaking,
     hang_past_insertion,
 )
@@ -103,7 +104,7 @@ def repair(doc: "Doc") -> None:
     mend_headlines(doc)
     explaining = []
     for token in doc:
-        if token.tag_ in {"NNS", "VBZ"} and token.lemma_ in word_class("verbs_like_plurals"):
+        if token.tag_ in {"NN", "NNS", "VBZ"} and token.lemma_ in word_class("verbs_like_plurals"):
             make_finite(token)
         dependency = token.dep_
         if dependency in _MENDED or token.lower_ in _BY_WORD or token.lower_ == "free":
@@ -206,6 +207,7 @@ def _mend(token: "Token", dependency: str) -> None:
     elif dependency == "advcl" and tag == "VBG":
         hang_on_deed(token)
         hang_on_report(token)
+        hang_on_speaker(token)
         part_absolute(token)
     elif dependency == "advcl" and tag == "VBN":
         hang_on_text(token)

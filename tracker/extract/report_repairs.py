@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tracker.extract.parse_labels import HELPERS, SUBJECTS
+from tracker.extract.parse_labels import FINITE, HELPERS, SUBJECTS
 from tracker.rules import load_language, word_class
 
 if TYPE_CHECKING:
@@ -195,3 +195,16 @@ def free_after_colon(colon: "Token") -> None:
             if verb.dep_ in {"acl", "relcl"} and any(c.dep_ in SUBJECTS and c.i > colon.i for c in verb.children):
                 verb.dep_ = "parataxis"
             return
+
+
+def hang_on_speaker(gerund: "Token") -> None:
+    """Hangs on who speaks what he adds behind a comma, not on what he asks of others or tells of them: "urged Chad to
+    leave, voicing concern", "said the army will stay, rejecting a plan"."""
+    inner, over = gerund.head, gerund.head.head
+    adds = gerund.lemma_ in word_class("added_in_speech") and gerund.nbor(-1).text == ","
+    if not adds or inner.i > gerund.i or over.tag_ not in FINITE | {"VBN"} or over.i > inner.i:
+        return
+    asked = inner.tag_ == "VB" and over.lemma_ in word_class("asking") and inner.dep_ in {"advcl", "ccomp", "xcomp"}
+    told = inner.dep_ == "ccomp" and over.lemma_ in load_language("en").speech.verbs
+    if asked or told:
+        gerund.head = over
