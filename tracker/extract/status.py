@@ -162,7 +162,8 @@ def _told_by_light(noun: "Token", light: "Token", kind: EventType) -> Status:
     penalty = noun.lemma_.lower() in word_class("penalties") and not is_known(noun)
     bound = noun.dep_ == "pobj" and noun.head.head == light
     link = noun.head.lower_ if bound else {"conj": "dobj"}.get(noun.dep_, noun.dep_)
-    given = Status.PLANNED if light.lemma_ == "face" and penalty else given_by_verb(light, link)
+    done = light.lemma_ == "commit" and kind in _KNOWN  # crimes are committed, help is committed to
+    given = Status.PLANNED if light.lemma_ == "face" and penalty else None if done else given_by_verb(light, link)
     base = _sets_out_to(light) if kind in _PERFORMED else None
     above = Status.OCCURRED if decided_by(light, kind) is not None else verb_status(base or light)
     if (
