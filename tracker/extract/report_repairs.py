@@ -201,8 +201,8 @@ def hang_on_speaker(gerund: "Token") -> None:
     """Hangs on who speaks what he adds behind a comma, not on what he asks of others or tells of them: "urged Chad to
     leave, voicing concern", "said the army will stay, rejecting a plan"."""
     inner, over = gerund.head, gerund.head.head
-    adds = gerund.lemma_ in word_class("added_in_speech") and gerund.nbor(-1).text == ","
-    if not adds or inner.i > gerund.i or over.tag_ not in FINITE | {"VBN"} or over.i > inner.i:
+    adds = gerund.lemma_ in word_class("added_in_speech") and inner.i < gerund.i and gerund.nbor(-1).text == ","
+    if not adds or over.tag_ not in FINITE | {"VBN"} or over.i > inner.i:
         return
     asked = inner.tag_ == "VB" and over.lemma_ in word_class("asking") and inner.dep_ in {"advcl", "ccomp", "xcomp"}
     told = inner.dep_ == "ccomp" and over.lemma_ in load_language("en").speech.verbs

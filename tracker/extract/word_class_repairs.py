@@ -89,8 +89,7 @@ def _goes_on(main: "Token", verb: "Token") -> bool:
         return False
     between = verb.doc[verb.i + 1 : main.i]
     first = main.left_edge.i if main.left_edge.i > verb.i else main.i
-    if (
-        verb.nbor(-1).text == "," and between and main.doc[first - 1].text == ","
-    ):  # "the line, drawn up in May, has held"
+    enclosed = verb.i > 0 and verb.nbor(-1).text == "," and between and main.doc[first - 1].text == ","
+    if enclosed:  # "the line, drawn up in May, has held"
         between = verb.doc[verb.i + 1 : first - 1]
     return len(between) > 0 and not any(t.dep_ == "cc" or t.is_punct for t in between)
