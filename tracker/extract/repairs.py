@@ -51,6 +51,7 @@ from tracker.extract.report_repairs import (
     hang_on_saying,
     hang_on_speaker,
     hang_on_speaking,
+    hang_on_telling,
     hang_past_insertion,
 )
 from tracker.extract.subject_repairs import (
@@ -77,7 +78,13 @@ from tracker.extract.verb_repairs import (
     make_verbal,
     part_absolute,
 )
-from tracker.extract.word_class_repairs import make_adjective, make_deal, make_noun, make_participle
+from tracker.extract.word_class_repairs import (
+    make_adjective,
+    make_deal,
+    make_noun,
+    make_participle,
+    make_perfect,
+)
 from tracker.rules import load_lexicon, word_class
 
 if TYPE_CHECKING:
@@ -134,6 +141,7 @@ def repair(doc: "Doc") -> None:
             make_adjective(token)
             if token.tag_ == "VBD":
                 make_subjunctive(token)
+                make_perfect(token)
     for token in doc:
         if token.pos_ in VERBS:
             if token.tag_ == "VB":
@@ -209,6 +217,8 @@ def _mend(token: "Token", dependency: str) -> None:
         hang_on_report(token)
         hang_on_speaker(token)
         part_absolute(token)
+    elif dependency == "advcl" and tag == "VBD":
+        hang_on_telling(token)
     elif dependency == "advcl" and tag == "VBN":
         hang_on_text(token)
         hang_on_meeting(token)

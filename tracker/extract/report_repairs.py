@@ -208,3 +208,15 @@ def hang_on_speaker(gerund: "Token") -> None:
     told = inner.dep_ == "ccomp" and over.lemma_ in load_language("en").speech.verbs
     if asked or told:
         gerund.head = over
+
+
+def hang_on_telling(clause: "Token") -> None:
+    """Hangs on who tells it what others did "as" he did, not on what he asks for: "told Mali it should leave, as the
+    envoy flew in"."""
+    inner, over = clause.head, clause.head.head
+    opens = next((c for c in clause.children if c.lower_ == "as" and c.dep_ == "mark"), None)
+    will = any(c.tag_ == "MD" for c in inner.children)
+    if opens is None or opens.i < inner.i or clause.tag_ != "VBD" or inner.dep_ != "ccomp" or not will:
+        return
+    if over.tag_ == "VBD" and over.i < inner.i and opens.nbor(-1).text == ",":
+        clause.head = over

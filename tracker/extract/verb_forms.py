@@ -117,7 +117,8 @@ def future_phrase(verb: "Token") -> Status | None:
     if verb.dep_ == "xcomp" and head.lemma_ == "go" and head.tag_ == "VBG":
         return Status.PLANNED
     if verb.dep_ == "xcomp" and head.lemma_ == "be" and any(c.lower_ == "to" for c in verb.children):
-        judged = any(c.dep_ == "attr" for c in head.children)  # "it is an affront to wage war in a town"
+        told = {c.dep_: c.lower_ for c in head.children}  # "it is an affront to wage war", "is possible to restore it"
+        judged = "attr" in told or told.get("acomp") in word_class("likely")
         return Status.PROPOSED if judged else Status.PLANNED
     if (verb.dep_ == "xcomp" and head.lemma_ == "have" and _has(head, {"yet"})) or (
         verb.dep_ == "xcomp" and _has(verb, {"yet"})

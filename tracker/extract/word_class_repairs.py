@@ -14,6 +14,13 @@ _SECOND = {"advcl", "dep", "ccomp", "conj", "parataxis"}
 _OWN = {"dobj", "ccomp", "aux", "neg", "mark"}
 
 
+def make_perfect(verb: "Token") -> None:
+    """Makes a participle of the past tense behind "has" and what stands between: "has on two occasions rejected it"."""
+    has = next((c for c in verb.children if c.dep_ == "aux" and c.lemma_ == "have" and c.i < verb.i), None)
+    if has is not None and all(c.i < has.i for c in verb.children if c.dep_ in SUBJECTS):  # not "had Mali believed it"
+        verb.tag_ = "VBN"
+
+
 def make_deal(verb: "Token") -> None:
     """Makes the object of the verb before it of a deal that is read as a verb: "signed the release and truce deal"."""
     over, children = verb.head, list(verb.children)
@@ -35,6 +42,12 @@ def make_noun(verb: "Token") -> None:
     "protests and union demands for more pay were ignored"."""
     over, before = verb.head, verb.nbor(-1) if verb.i > verb.sent.start else verb
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    listed = before.dep_ == "conj" and before.pos_ == "NOUN" and before.head.pos_ == "NOUN"
+    if subject is None and listed and verb.dep_ in {"advcl", "conj"} and before.nbor(-1).dep_ == "cc":
+        # "Led to protests and opposition calls for a vote".
+        verb.pos_, verb.tag_, verb.head, verb.dep_ = "NOUN", "NNS", before.head, "conj"
+        before.head, before.dep_ = verb, "compound"
+        return
     if subject is None or before.pos_ != "NOUN" or any(c.dep_ in {"dobj", "aux"} for c in verb.children):
         return
     behind = [c for c in verb.children if c.i > verb.i and c.dep_ in _SECOND]
