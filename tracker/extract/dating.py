@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tracker.extract.calendar import Calendar, can_date, interval, is_old, is_recent, rank
+from tracker.extract.calendar import Calendar, can_date, is_old, is_recent, rank
 from tracker.extract.carried import Carried
 from tracker.extract.charges import place_of_charge
 from tracker.extract.course import is_aside, told_before
 from tracker.extract.day_owners import is_within
 from tracker.extract.day_sources import DaySources
 from tracker.extract.distances import counted, distance, origins, with_duration
+from tracker.extract.intervals import interval
 from tracker.extract.named_days import is_deictic, is_occasion, moved, naming, outlasts_its_day, stands_before
 from tracker.extract.said import SpeechDays
 from tracker.extract.same import Told, sides
@@ -30,7 +31,7 @@ from tracker.extract.telling import (
 )
 from tracker.extract.verb_forms import auxiliaries
 from tracker.model.dates import DateInterval, Ground, Span, shifted
-from tracker.model.mentions import EventType, Status
+from tracker.model.mentions import EventType, Phase, Status
 from tracker.model.times import Bound, TimeExpression
 from tracker.rules import word_class
 
@@ -164,6 +165,7 @@ class Dater:
         since = self._since_clause(trigger) if status is Status.OCCURRED else None
         if since is not None:
             return since
+        is_over = trigger.sense.phase is Phase.END
         for token in self._sources.of(trigger, status):
             if status is Status.PROPOSED and token != trigger.token and is_past(token) and token.pos_ in CLAUSES:
                 continue  # "threatened on Tuesday to strike": the day is that of the words
@@ -184,6 +186,8 @@ class Dater:
                     continue
                 if expression.bound is Bound.SINCE and token.lemma_ in word_class("putting_off"):
                     continue  # "which had been postponed from Friday"
+                if expression.bound is Bound.SINCE and token != trigger.token and is_over:
+                    continue  # "in force since May but has collapsed"
                 goes_on = token.lemma_ in _LASTING  # "the ban, in force since May, remained in place"
                 is_open = expression.bound is Bound.SINCE and expression.range_end is None
                 if is_open and expression.span.last < token.idx and is_simple_past(token) and not goes_on:
@@ -194,7 +198,8 @@ class Dater:
                 if found is not None and self._fits(found, status):
                     return with_duration(self.context, found, trigger, status, expression)
             shared = self._dated.get(token.i) if token != trigger.token else None
-            if shared is not None and shared.is_known and self._fits(shared, status):
+            lasts = shared is not None and shared.ongoing and is_over
+            if shared is not None and shared.is_known and not lasts and self._fits(shared, status):
                 return replace(shared, ground=Ground.ANCHORED)
         return self._counted_from(trigger)
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tracker.extract.calendar import can_date, interval
+from tracker.extract.calendar import can_date
 from tracker.extract.context import Context
+from tracker.extract.intervals import interval
 from tracker.extract.principals import MUTUAL
 from tracker.extract.same import Told
 from tracker.extract.telling import CLAUSES, clause_verb

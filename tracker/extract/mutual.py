@@ -105,8 +105,15 @@ def _is_unnamed(context: Context, token: "Token") -> bool:
     lemma = token.lemma_.lower()
     if token.pos_ != "NOUN" or lemma not in word_class("person_or_party") | word_class("actor"):
         return False
-    of_more = any(c.lower_ in _OF_MORE for c in token.children)
+    of_more = any(c.lower_ in _OF_MORE for c in token.children) or (lemma == "leader" and _are_of_a_kind(token))
     return (of_more or lemma not in _OF_THE_PRINCIPALS) and not context.sides(token)
+
+
+def _are_of_a_kind(leaders: "Token") -> bool:
+    """Whether leaders are told by what they lead, which is no side: "legislative and labour leaders", "tribal leaders";
+    "the two leaders", "political leaders" are the sides'."""
+    kinds = [c for c in leaders.children if c.dep_ in {"amod", "compound", "nmod"} and not c.ent_type_]
+    return leaders.tag_ == "NNS" and any(c.lower_ not in word_class("leaders_of_sides") for c in kinds)
 
 
 def _is_with_a_stranger(context: Context, trigger: Trigger) -> bool:
