@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.scheduled import scheduler
 from tracker.extract.subjects import is_to_infinitive
-from tracker.extract.verb_forms import is_negated, own_status, status_words
+from tracker.extract.verb_forms import auxiliaries, is_negated, own_status, status_words
 from tracker.model.mentions import Status
 from tracker.rules import word_class
 
@@ -46,8 +46,11 @@ def given_by_noun(noun: "Token", link: str) -> Status | None:
         is_price = lemma in {"exchange", "return"} and noun.dep_ == "pobj" and _is_past(noun.head.head)
         if is_price and not _makes_an_offer(noun.head.head):
             return None  # "freed ten in exchange for the release of twenty": what was done is done on both sides
-        if lemma in words.proposed_nouns and not (
-            lemma in {"talk", "negotiation", "issue", "event", "case"} and link in {"of", "from"}
+        taken = lemma == "step" and noun.dep_ == "dobj" and _is_past(noun.head)  # "took the step of signing it"
+        if (
+            lemma in words.proposed_nouns
+            and not taken
+            and not (lemma in {"talk", "negotiation", "issue", "event", "case"} and link in {"of", "from"})
         ):
             return Status.PROPOSED
     return None
@@ -198,9 +201,12 @@ def is_needed(clause: "Token") -> bool:
 
 
 def comes_first(verb: "Token") -> bool:
-    """Whether a present tense tells what an infinitive is to follow: "left to avoid loss once a truce starts"."""
+    """Whether a present tense tells what an infinitive or a past is to follow: "left to avoid loss once a truce
+    starts", "had left the town to hide after the truce begins"."""
     head = verb.head
-    if verb.tag_ not in {"VBZ", "VBP"} or head.tag_ != "VB" or not is_to_infinitive(head):
+    over = (head, *head.ancestors)
+    past = any(t.tag_ == "VBD" or (t.tag_ == "VBN" and "had" in auxiliaries(t)) for t in over)
+    if verb.tag_ not in {"VBZ", "VBP"} or not ((head.tag_ == "VB" and is_to_infinitive(head)) or past):
         return False
     return any(c.lower_ in {"after", "once", "when"} and c.dep_ in {"mark", "advmod"} for c in verb.children)
 
