@@ -133,7 +133,14 @@ def _told_by_verb(verb: "Token", kind: EventType) -> Status:
         return (
             Status.OCCURRED if is_answered(verb.head) else noun_status(verb.head)
         )  # "rejected a call urging it to go"
-    base = _sets_out_to(verb) if kind in _PERFORMED else _tried(verb) if kind is EventType.MEDIATION else None
+    gained = kind is EventType.SUPPORT and verb.lemma_ in word_class("gaining")  # "met them to win their backing"
+    base = (
+        _sets_out_to(verb)
+        if kind in _PERFORMED and not gained
+        else _tried(verb)
+        if kind is EventType.MEDIATION
+        else None
+    )
     found = verb_status(base or verb)
     if found is Status.PROPOSED and kind in _SAID and told_from_later(verb):
         return Status.OCCURRED
