@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.parse_labels import NO_NAMES, SUBJECTS, VERBS
+from tracker.extract.subject_repairs import explain_insertion
 from tracker.extract.verb_forms import status_words
 from tracker.rules import load_language, load_lexicon, word_class
 
@@ -270,7 +271,8 @@ def mend_subject(subject: "Token") -> None:
             subject.head, subject.dep_ = verb, "dative"
             offer.dep_ = "dobj"
         return
-    _join_second(subject)
+    if not explain_insertion(subject):
+        _join_second(subject)
 
 
 def _join_second(first: "Token") -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.calendar import Calendar, can_date, interval, is_old, is_recent, rank
 from tracker.extract.carried import Carried
 from tracker.extract.charges import place_of_charge
-from tracker.extract.course import is_aside, told_before
+from tracker.extract.course import day_over, is_aside, told_before
 from tracker.extract.day_sources import DaySources
 from tracker.extract.distances import counted, distance, origins, with_duration
 from tracker.extract.named_days import is_deictic, is_occasion, moved, naming, outlasts_its_day, stands_before
@@ -122,9 +122,9 @@ class Dater:
         "that day" is the day told last, "the same day" that of the story's course."""
         if expression.offset_days == (0, 0) and status is Status.OCCURRED and expression.earliest is not None:
             told = told_before(self.calendar, expression)
-            if told is not None:
-                return self.anchor if told.is_anaphoric else told.earliest
-            return expression.earliest
+            return self.anchor if told is not None and told.is_anaphoric else (told or expression).earliest
+        if status is Status.OCCURRED and (over := day_over(self.calendar, expression)) is not None:
+            return over
         if status is not Status.OCCURRED and self._ahead is not None:
             place, day = self._ahead
             back = self.context.sentence_number(trigger.token) - place

@@ -26,7 +26,7 @@ from tracker.extract.attachment_repairs import (
     part_from_month,
     part_from_weekday,
 )
-from tracker.extract.day_repairs import OCCASIONS, TOLD_AS, hang_late, hang_on_cause, hang_on_main
+from tracker.extract.day_repairs import OCCASIONS, TOLD_AS, count_from, hang_late, hang_on_cause, hang_on_main
 from tracker.extract.headlines import mend_headlines
 from tracker.extract.list_repairs import join_list
 from tracker.extract.main_verbs import find_verb
@@ -175,7 +175,7 @@ def _mend(token: "Token", dependency: str) -> None:
     elif word == "free" and tag == "JJ":
         make_infinitive(token)
     elif dependency == "conj" and token.pos_ in VERBS:
-        if not hang_past_insertion(token) and (tag in FINITE or tag in {"VBN", "VBG"}):
+        if not (count_from(token) or hang_past_insertion(token)) and (tag in FINITE or tag in {"VBN", "VBG"}):
             join_to_finite(token)
     elif dependency == "relcl" and token.head.ent_type_ in {"DATE", "TIME"}:
         hang_on_side(token)

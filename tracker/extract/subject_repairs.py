@@ -93,6 +93,21 @@ def hang_on_name(clause: "Token") -> bool:
     return False
 
 
+def explain_insertion(name: "Token") -> bool:
+    """Makes a person between commas the apposition of the noun before in "the bank, in the person of its president, Ana
+    Ruiz, offered a plan", read as a second subject; whether it was one."""
+    comma, after = name.left_edge.i - 1, name.i + 1
+    if name.ent_type_ != "PERSON" or comma <= name.sent.start or after >= len(name.doc):
+        return False
+    is_enclosed = name.doc[comma].text == "," and name.doc[after].text == ","
+    title = name.doc[comma - 1]
+    first = next((c for c in name.head.children if c.dep_ == name.dep_ and c.i < comma), None)
+    if not is_enclosed or title.pos_ != "NOUN" or title.dep_ != "pobj" or first is None or name.head in {title, first}:
+        return False
+    name.head, name.dep_ = title, "appos"
+    return True
+
+
 def part_relative(whose: "Token") -> None:
     """Parts a clause with "whose" from the one around it, where the parser makes its first subject one of the
     relative verb: "The head of Chad, whose army is backed by Mali, refused to come"."""

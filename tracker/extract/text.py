@@ -198,8 +198,8 @@ def _part_names(doc: "SpacyDoc") -> "SpacyDoc":
 
 
 def correct_lemmas(doc: Doc) -> None:
-    """Gives the verbs of a parsed document whose lemma the model misreads the right one, in place, and nouns of two words
-    that of the one word which means the same."""
+    """Gives the verbs of a parsed document whose lemma the model misreads the right one, in place, and nouns of two
+    words that of the one word which means the same."""
     language = load_language("en")
     misread, as_one = language.misread_verbs, language.nouns_as_one
     for token in doc:

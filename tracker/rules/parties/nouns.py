@@ -182,8 +182,8 @@ class PartyNouns(WithExamples):
         return PartyKind.UNKNOWN
 
     def kind_of_words(self, words: Sequence[str]) -> PartyKind:
-        """What a proper name, its words in small letters, names: by its head; a union where an
-        association is told to be of workers ("Pilots' Association", "Cabin Crew Association", "Federation of Teachers")."""
+        """What a proper name, its words in small letters, names: by its head; a union where an association is told to
+        be of workers ("Pilots' Association", "Cabin Crew Association", "Federation of Teachers")."""
         name = " ".join(words)
         kind = self.kind_of_name(name)
         if _head(name) not in self.associations:
