@@ -75,7 +75,12 @@ def _climb(token: "Token", begin: int) -> Direction:
             if _belongs_to_reporting(token, begin):
                 came_from = token = token.head
                 is_limit = False
-            elif _is_due(token) or _is_asked(token, came_from) or _is_off(token, came_from) or _is_announced(token, before):
+            elif (
+                _is_due(token)
+                or _is_asked(token, came_from)
+                or _is_off(token, came_from)
+                or _is_announced(token, before)
+            ):
                 return Direction.FUTURE
             elif _is_put_off(token, came_from):
                 return Direction.DONE

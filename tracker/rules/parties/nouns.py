@@ -128,6 +128,7 @@ class PartyNouns(WithExamples):
     company_titles: frozenset[str]
     union_titles: frozenset[str]
     state_titles: dict[str, frozenset[str]]
+    state_forms: dict[str, frozenset[str]]
     of_state: frozenset[str]
     peoples: frozenset[str]
     forces: frozenset[str]
