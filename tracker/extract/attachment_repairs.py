@@ -262,6 +262,14 @@ def make_blamed(blame: "Token") -> None:
         blame.pos_, blame.tag_, blame.dep_ = "ADJ", "JJ", "acomp"
 
 
+def make_object(both: "Token") -> None:
+    """Makes an object of "both" in "asked both to stop", "invited both to Oslo"."""
+    verb = both.nbor(-1) if both.i > both.sent.start else both
+    before_to = both.i + 1 < len(both.doc) and both.nbor().lower_ == "to"
+    if both.dep_ in {"preconj", "advmod"} and verb.pos_ in VERBS and before_to and both not in verb.ancestors:
+        both.head, both.dep_ = verb, "dobj"
+
+
 def mend_subject(subject: "Token") -> None:
     """Joins two subjects, or makes an addressee of who the parser takes for one: "made Mali a new offer"."""
     offer = subject.head

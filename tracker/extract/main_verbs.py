@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tracker.extract.parse_labels import FINITE, SUBJECTS
+from tracker.extract.parse_labels import FINITE, SUBJECTS, VERBS
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
@@ -86,11 +86,26 @@ def _part_clauses(root: "Token") -> None:
     second.head, second.dep_ = root, "nsubj"
 
 
+def _join_clause(root: "Token") -> None:
+    """Makes a second clause of who the parser joins to the verb of the first: "The deal took effect, and the envoy, Ana
+    Ruiz, promised to stay"."""
+    doers = [c for c in root.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"} and c.i > root.i]
+    for doer in doers:
+        told = (c for c in doer.children if c.dep_ == "acl" and c.tag_ in {"VBD", "VBN"} and _follows_insertion(c))
+        verb = next(told, None)
+        if verb is None or any(c.dep_ == "agent" for c in verb.children):
+            continue
+        verb.head, verb.dep_, verb.tag_ = root, "conj", "VBD"
+        doer.head, doer.dep_ = verb, "nsubj"
+
+
 def find_verb(root: "Token") -> None:
     """Makes the past tense that hangs on the noun of a whole sentence its verb: "The mood soured within months.", "The
     envoy, Ana Ruiz, offered to stay."."""
     if root.tag_ == "VBD":
         _part_clauses(root)
+    if root.pos_ in VERBS:
+        _join_clause(root)
     sentence = root.sent
     closed = any(t.text in {".", "!", "?"} for t in sentence[-3:])
     if root.pos_ not in {"NOUN", "PROPN", "ADP"} or not closed:

@@ -19,6 +19,7 @@ from tracker.extract.attachment_repairs import (
     make_blamed,
     make_gerund,
     make_infinitive,
+    make_object,
     make_preposition,
     make_verb_after,
     mend_subject,
@@ -92,10 +93,10 @@ _MENDED = {
     *("conj", "nsubj", "nsubjpass", "prep", "prt", "relcl", "xcomp"),
 }
 _BY_WORD = {
-    "-": join_hyphened, ":": free_after_colon, "as": hang_on_naming, "at": hang_on_clause,
+    "-": join_hyphened, ":": free_after_colon, "as": hang_on_naming, "at": hang_on_clause, "both": make_object,
     "mediating": make_progressive, "per": part_from_weekday, "percent": name_by_percent, "that": hang_on_saying,
     "should": make_condition, "there": free_particle, "until": hang_late, "whose": part_relative,
-    "with": hang_on_counted,
+    "which": part_relative, "whom": part_relative, "with": hang_on_counted,
 }  # fmt: skip
 
 

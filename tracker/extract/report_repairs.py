@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.parse_labels import HELPERS, SUBJECTS
+from tracker.extract.relative_repairs import join_relative
 from tracker.rules import load_language, word_class
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ def hang_on_saying(that: "Token") -> None:
     as a clause of "statement", "made it clear that they must leave", read as one of "clear"; "a report that the army
     wrote" stays."""
     clause = that.head
+    if join_relative(that):
+        return
     if clause.head.lower_ in _MADE and clause.head.head.lemma_ == "make" and clause.pos_ in {"VERB", "AUX"}:
         clause.head, clause.dep_ = clause.head.head, "ccomp"
         return

@@ -128,6 +128,8 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     if owner and all(m.side.kind is PartyKind.UNION for m in owner) and PartyKind.UNION in kinds:
         return scene.spread(owner, i)  # "the teachers' union", whose teachers stand for it
     of_workers = possessive is not None and tree.lemma[possessive] in scene.nouns.workers
+    if is_pronoun and len(owner) == 1 and owner[0].person is not None and owner[0].side.kind in kinds:
+        return scene.phrase(i, (Meant(owner[0].side, owner[0].side.name, i, i + 1),))  # "his committee" of its head
     if owner or (of_workers and PartyKind.UNION in kinds):
         return owned_union(scene, i, lemma, owner) if PartyKind.UNION in kinds else ()
     if determiner not in DEFINITE and lemma != "management":
