@@ -103,6 +103,8 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     determiner = scene.determiner(i)
     if determiner in _INDEFINITE or (lemma == "state" and tree.dep[i] == "compound"):
         return ()  # "the state mediator" is of no state told before
+    if lemma == "body" and (tree.is_plural(i) or tree.objects(i, "of")):
+        return ()  # those of the dead
     owner = scene.owners(i) if kinds or lemma in _OPPOSITE else ()
     if not owner and determiner == "the" and (of_form := _of_form(scene, i, lemma)):
         return scene.phrase(i, of_form)
