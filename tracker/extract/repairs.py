@@ -53,6 +53,7 @@ from tracker.extract.report_repairs import (
     hang_on_saying,
     hang_on_speaking,
     hang_past_insertion,
+    part_at_semicolon,
 )
 from tracker.extract.subject_repairs import (
     find_subject,
@@ -90,8 +91,8 @@ _MENDED = {
     *("conj", "nsubj", "nsubjpass", "prep", "prt", "relcl", "xcomp"),
 }
 _BY_WORD = {
-    "-": join_hyphened, ":": free_after_colon, "as": hang_on_naming, "at": hang_on_clause, "both": make_object,
-    "mediating": make_progressive, "per": part_from_weekday, "percent": name_by_percent, "that": hang_on_saying,
+    "-": join_hyphened, ":": free_after_colon, ";": part_at_semicolon, "as": hang_on_naming, "at": hang_on_clause,
+    "both": make_object, "mediating": make_progressive, "per": part_from_weekday, "percent": name_by_percent, "that": hang_on_saying,
     "should": make_condition, "there": free_particle, "until": hang_late, "whose": part_relative,
     "which": part_relative, "whom": part_relative, "with": hang_on_counted,
 }  # fmt: skip

@@ -190,6 +190,19 @@ def _part_subjects(said: "Token") -> None:
         told.dep_ = "ccomp" if told.head == said else told.dep_
 
 
+def part_at_semicolon(semicolon: "Token") -> None:
+    """Parts "Chad said they had struck; Mali denied the raid", whose first clause the parser takes for what the second
+    says; "Mali denied it" answers the first."""
+    main = semicolon.head
+    if any(c.dep_ == "dobj" and c.pos_ == "PRON" for c in main.children):
+        return
+    before = [c for c in main.children if c.dep_ == "ccomp" and c.i < semicolon.i]
+    if main.i > semicolon.i and any(c.dep_ in SUBJECTS and c.i > semicolon.i for c in main.children):
+        for clause in before:
+            if clause.tag_ not in {"VB", "VBG"} and any(c.dep_ in SUBJECTS for c in clause.children):
+                clause.dep_ = "parataxis"
+
+
 def free_after_colon(colon: "Token") -> None:
     """Sets what somebody says beside his name: 'The minister: "Our troops will leave."', read as a clause of "minister"
     that describes him."""
