@@ -92,9 +92,9 @@ _MENDED = {
 }
 _BY_WORD = {
     "-": join_hyphened, ":": free_after_colon, ";": part_at_semicolon, "as": hang_on_naming, "at": hang_on_clause,
-    "both": make_object, "mediating": make_progressive, "per": part_from_weekday, "percent": name_by_percent, "that": hang_on_saying,
-    "should": make_condition, "there": free_particle, "until": hang_late, "whose": part_relative,
-    "which": part_relative, "whom": part_relative, "with": hang_on_counted,
+    "both": make_object, "mediating": make_progressive, "per": part_from_weekday, "percent": name_by_percent,
+    "should": make_condition, "that": hang_on_saying, "there": free_particle, "until": hang_late,
+    "which": part_relative, "whom": part_relative, "whose": part_relative, "with": hang_on_counted,
 }  # fmt: skip
 
 
