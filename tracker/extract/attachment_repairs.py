@@ -146,11 +146,17 @@ def part_from_weekday(percent: "Token") -> None:
 
 
 def join_hyphened(hyphen: "Token") -> None:
-    """Makes one noun of two with a hyphen that the parser hangs apart: "rejected on Friday the counter-proposal"."""
-    if hyphen.i == 0 or hyphen.i + 1 >= len(hyphen.doc) or hyphen.dep_ in {"punct", "compound"}:
+    """Makes one noun of two with a hyphen that the parser hangs apart: "rejected on Friday the counter-proposal"; what
+    stands before it is the whole noun's: "Chad's counter-proposal"."""
+    if hyphen.i == 0 or hyphen.i + 1 >= len(hyphen.doc):
         return
     first, last = hyphen.nbor(-1), hyphen.nbor(1)
     adjoin = first.idx + len(first) == hyphen.idx and hyphen.idx + 1 == last.idx
+    if hyphen.dep_ in {"punct", "compound"}:
+        is_one = adjoin and first.head == last and first.dep_ == "compound" and {first.pos_, last.pos_} == {"NOUN"}
+        for owner in [c for c in first.lefts if is_one and c.dep_ == "poss"]:
+            owner.head = last
+        return
     apart = hyphen not in last.ancestors and first not in last.ancestors and last not in first.ancestors
     if not adjoin or {first.pos_, last.pos_} != {"NOUN"} or not apart:
         return
@@ -260,14 +266,6 @@ def make_blamed(blame: "Token") -> None:
     """Makes an adjective of "is to blame", read as what somebody is to do."""
     if blame.head.lemma_ == "be" and not any(c.dep_ == "dobj" for c in blame.children):
         blame.pos_, blame.tag_, blame.dep_ = "ADJ", "JJ", "acomp"
-
-
-def make_object(both: "Token") -> None:
-    """Makes an object of "both" in "asked both to stop", "invited both to Oslo"."""
-    verb = both.nbor(-1) if both.i > both.sent.start else both
-    before_to = both.i + 1 < len(both.doc) and both.nbor().lower_ == "to"
-    if both.dep_ in {"preconj", "advmod"} and verb.pos_ in VERBS and before_to and both not in verb.ancestors:
-        both.head, both.dep_ = verb, "dobj"
 
 
 def mend_subject(subject: "Token") -> None:

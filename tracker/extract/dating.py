@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from tracker.extract.calendar import Calendar, can_date, interval, is_old, is_recent, rank
 from tracker.extract.carried import Carried
 from tracker.extract.charges import place_of_charge
+from tracker.extract.counted_days import begun
 from tracker.extract.course import day_over, is_aside, told_before
-from tracker.extract.day_sources import DaySources
+from tracker.extract.day_sources import DaySources, is_plan_put_off
 from tracker.extract.distances import counted, distance, origins, with_duration
 from tracker.extract.named_days import is_deictic, is_occasion, moved, naming, outlasts_its_day, stands_before
 from tracker.extract.said import SpeechDays
 from tracker.extract.same import Told, sides
-from tracker.extract.scheduled import scheduler
 from tracker.extract.senses import Trigger
 from tracker.extract.telling import (
     CLAUSES,
@@ -29,7 +29,7 @@ from tracker.extract.telling import (
 )
 from tracker.extract.verb_forms import auxiliaries
 from tracker.model.dates import DateInterval, Ground, Span, shifted
-from tracker.model.mentions import EventType, Status
+from tracker.model.mentions import Status
 from tracker.model.times import Bound, TimeExpression
 from tracker.rules import word_class
 
@@ -55,13 +55,6 @@ def _is_within(inner: "Token", outer: "Token") -> bool:
             return outer in node.ancestors
         node = node.head
     return False
-
-
-def _is_plan_put_off(plan: Trigger, trigger: Trigger) -> bool:
-    """Whether a trigger tells the day that talks were to have which another calls off: "talks set for May are off"."""
-    noun = plan.token.pos_ in {"NOUN", "PROPN"} and scheduler(plan.token) is not None
-    participle = plan.token.dep_ == "acl" and plan.token.lemma_ in word_class("scheduling")
-    return trigger.type is EventType.SUSPENSION and (noun or participle)
 
 
 class Dater:
@@ -96,8 +89,10 @@ class Dater:
         found = self._by_expression(trigger, status)
         for other in self.folded.get(trigger.token.i, []):
             of_its_own = not _is_within(other.token, trigger.token) and not self._is_of_its_making(other)
-            if of_its_own and not _is_plan_put_off(other, trigger):
+            if of_its_own and not is_plan_put_off(other, trigger):
                 found = found or self._by_expression(other, status)
+        if found is None and status is Status.OCCURRED:
+            found = begun(self.context, trigger)
         found = found or self._of_antecedent(trigger, status) or self._told_vaguely(trigger, status)
         if found is not None:
             if trigger.sense.status is not Status.DENIED:
