@@ -89,6 +89,8 @@ def addressed(
     both; who is `backing` the actor is named beside it for that."""
     pair, sides = principal[:2], {r.side for r in roles.actors}
     apart = sides | {r.side for r in roles.mediators}
+    if trigger.type is EventType.RELEASE and len(pair) == 2 and sides >= {p.side for p in pair}:
+        return roles  # each to the other
     if any(side.split()[-1].lower() in word_class("workers") for side in sides):  # their union is no adversary
         apart |= {p.side for p in principal if p.kind is PartyKind.UNION}
     if trigger.type is EventType.ATTACK:

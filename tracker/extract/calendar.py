@@ -66,6 +66,8 @@ def occasions(verb: "Token") -> list["Token"]:
             if noun.dep_ == "pobj":
                 # "Imposed on ships seized in May": who suffers it is no occasion.
                 told = [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and preposition.lower_ != "on"]
+                sent = noun.lemma_.lower() in word_class("offers") | word_class("texts") | word_class("papers")
+                told += [c for c in noun.children if sent and c.dep_ in {"acl", "relcl"} and c.tag_ == "VBD"]
                 found += [noun, *(c for c in told if not any(g.lower_ in _LASTING for g in c.subtree))]
     return found
 

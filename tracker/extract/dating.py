@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from tracker.extract.calendar import Calendar, can_date, is_old, is_recent, rank
 from tracker.extract.carried import Carried
 from tracker.extract.charges import place_of_charge
-from tracker.extract.course import is_aside, told_before
+from tracker.extract.counted_days import begun
+from tracker.extract.course import day_over, is_aside, told_before
 from tracker.extract.day_owners import is_within
-from tracker.extract.day_sources import DaySources
+from tracker.extract.day_sources import DaySources, is_plan_put_off
 from tracker.extract.distances import counted, distance, origins, with_duration
 from tracker.extract.intervals import interval
 from tracker.extract.named_days import is_deictic, is_occasion, moved, naming, outlasts_its_day, stands_before
 from tracker.extract.said import SpeechDays
 from tracker.extract.same import Told, sides
-from tracker.extract.scheduled import scheduler
 from tracker.extract.senses import Trigger
 from tracker.extract.telling import (
     CLAUSES,
@@ -45,13 +45,6 @@ _LASTING = {"continue", "hold", "remain", "stay"}
 _DEPARTING = {"leave", "depart"}
 # How many days an announcement is news.
 _NEWS = 7
-
-
-def _is_plan_put_off(plan: Trigger, trigger: Trigger) -> bool:
-    """Whether a trigger tells the day that talks were to have which another calls off: "talks set for May are off"."""
-    noun = plan.token.pos_ in {"NOUN", "PROPN"} and scheduler(plan.token) is not None
-    participle = plan.token.dep_ == "acl" and plan.token.lemma_ in word_class("scheduling")
-    return trigger.type is EventType.SUSPENSION and (noun or participle)
 
 
 class Dater:
@@ -86,8 +79,10 @@ class Dater:
         found = self._by_expression(trigger, status)
         for other in self.folded.get(trigger.token.i, []):
             of_its_own = not is_within(other.token, trigger.token) and not self._is_of_its_making(other, trigger)
-            if of_its_own and not _is_plan_put_off(other, trigger):
+            if of_its_own and not is_plan_put_off(other, trigger):
                 found = found or self._by_expression(other, status)
+        if found is None and status is Status.OCCURRED:
+            found = begun(self.context, trigger)
         found = found or self._of_antecedent(trigger, status) or self._told_vaguely(trigger, status)
         if found is not None:
             if trigger.sense.status is not Status.DENIED:
@@ -115,9 +110,9 @@ class Dater:
         "that day" is the day told last, "the same day" that of the story's course."""
         if expression.offset_days == (0, 0) and status is Status.OCCURRED and expression.earliest is not None:
             told = told_before(self.calendar, expression)
-            if told is not None:
-                return self.anchor if told.is_anaphoric else told.earliest
-            return expression.earliest
+            return self.anchor if told is not None and told.is_anaphoric else (told or expression).earliest
+        if status is Status.OCCURRED and (over := day_over(self.calendar, expression)) is not None:
+            return over
         if status is not Status.OCCURRED and self._ahead is not None:
             place, day = self._ahead
             back = self.context.sentence_number(trigger.token) - place

@@ -49,6 +49,13 @@ def _occasion(trigger: Trigger) -> list["Token"]:
     ]
 
 
+def is_plan_put_off(plan: Trigger, trigger: Trigger) -> bool:
+    """Whether a trigger tells the day that talks were to have which another calls off: "talks set for May are off"."""
+    noun = plan.token.pos_ in {"NOUN", "PROPN"} and scheduler(plan.token) is not None
+    participle = plan.token.dep_ == "acl" and plan.token.lemma_ in word_class("scheduling")
+    return trigger.type is EventType.SUSPENSION and (noun or participle)
+
+
 class DaySources:
     """Finds those words for the triggers of one article. `of_others` holds the places of the triggers that tell what
     another side than the speaker says."""

@@ -32,6 +32,8 @@ _TAKING_PART = ("subject", "between", "with", "of", "among")
 _OF_MORE = {"world", "foreign", "regional", "international"}
 # Bodies meet by themselves: "a summit of NATO".
 _BODIES = {PartyKind.ALLIANCE, PartyKind.ORGANISATION}
+# Who does so to a deal makes it for others, or only tells of it.
+_FOR_OTHERS = {"announce", "broker", "mediate"}
 _SITTINGS = {"summit", "meeting", "session", "conference", "assembly", "congress"}
 
 
@@ -43,6 +45,8 @@ def mutual(
     if not roles.actors:
         if is_of_one_body(trigger) or _is_between_others(context, trigger):
             return roles
+        if makers := _makers(context, trigger):
+            return replace(roles, actors=makers)
         if met and _takes_up_a_meeting(trigger):
             return replace(roles, actors=met[-1].actors)
         if _is_done_by_others(trigger):
@@ -63,6 +67,22 @@ def mutual(
     if trigger.type is EventType.MEETING and roles.actors[0].kind in _BODIES and trigger.token.lemma_ in _SITTINGS:
         return roles
     return with_second(context, trigger, roles, met if trigger.type is EventType.MEETING else (), principal)
+
+
+def _makers(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
+    """Who made the deal of which a clause tells more: "the pact that Peru and Chile signed took effect"."""
+    nouns = [trigger.token, *trigger.arguments.get("subject"), *trigger.arguments.get("object")]
+    made = (
+        c
+        for noun in nouns
+        if noun.lemma_.lower() in word_class("deal") | word_class("truce")
+        for c in noun.children
+        if c.dep_ in {"relcl", "acl"} and c.lemma_ in word_class("making_of_a_deal") - _FOR_OTHERS
+    )
+    doing = (t for c in made for t in c.children if t.dep_ == "nsubj" or (t.dep_ == "agent" and c.tag_ == "VBN"))
+    told = (t for d in doing for t in (d.children if d.dep_ == "agent" else (d,)))
+    found = {r.side: r for t in told for r in context.sides(t)}
+    return tuple(found.values()) if len(found) > 1 else ()
 
 
 def _divided(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
@@ -129,7 +149,7 @@ def _is_with_a_stranger(context: Context, trigger: Trigger) -> bool:
 def _takes_up_a_meeting(trigger: Trigger) -> bool:
     """Whether a noun tells one meeting that was told before: "the hour-long meeting", not "further talks"."""
     noun = trigger.token
-    is_definite = any(c.lower_ in {"the", "this"} for c in noun.children if c.dep_ == "det")
+    is_definite = any(c.lower_ in {"the", "this", "that"} for c in noun.children if c.dep_ == "det")
     return trigger.type is EventType.MEETING and noun.tag_ == "NN" and noun.lemma_ != "summit" and is_definite
 
 

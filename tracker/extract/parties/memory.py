@@ -1,6 +1,6 @@
 """What has been told so far, and which of it a pronoun or a word such as "the group" takes up."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 
 from tracker.extract.parties.opposed import Opposed
 from tracker.extract.parties.sides import Antecedent, Meant, Person
@@ -9,6 +9,8 @@ from tracker.model.parties import PartyKind
 _REACH = 4
 _FAR = 40
 _JUST = 1
+# Over so many sentences "both" takes up a list of two.
+_LISTED = 3
 # What it costs whoever is only told of by another to be the one who goes on to speak.
 _TOLD_OF = 8
 # What it costs one name to be "they": more than a sentence, so that several told before it count first.
@@ -223,6 +225,16 @@ class Memory:
             if back > _JUST:
                 break
             if (not back or told.is_subject) and len({m.side.name for m in told.meant}) == number:
+                return told.meant
+        return ()
+
+    def listed(self, sentence: int, number: int, but: Container[str]) -> tuple[Meant, ...]:
+        """The last list of so many sides, not all of them in `but`, that the sentences just before hold."""
+        for told in reversed(self._told):
+            if sentence - told.sentence > _LISTED:
+                break
+            names = {m.side.name for m in told.meant}
+            if told.is_plural and len(told.meant) == len(names) == number and not all(name in but for name in names):
                 return told.meant
         return ()
 

@@ -6,12 +6,14 @@ from tracker.extract.parties.owners import OWNERS, Owner, Owners
 from tracker.extract.parties.shortened import title_of_charge
 from tracker.extract.parties.sides import Person, Side, Taught
 from tracker.extract.parties.tree import Tree
+from tracker.model.parties import PartyKind
 from tracker.rules.parties import NameSort, PartyNouns
 
 FORMER = frozenset({"former", "ex", "late", "outgoing", "then"})
 # Who speaks for a client, not for a place.
 _COUNSEL = {"lawyer", "attorney", "counsel"}
 _REACH = 12
+_ACTS_FOR = (["who", "represent"], ["who", "speak", "for"])
 _LED_BY = {"head", "lead", "chair", "represent", "run", "command"}
 _STATE_OFFICES = {
     "president", "minister", "premier", "chancellor", "king", "emir", "secretary", "ambassador", "sultan", "queen",
@@ -21,6 +23,8 @@ _STATE_OFFICES = {
 # What may stand in a title or between it and whose it is: 'rebel "prime minister" X'.
 _QUOTES = {'"', "“", "”"}
 _WITHIN_TITLES = {"'s", "'", "-", "and"} | _QUOTES
+# What somebody told by "whose" heads.
+_LED = {PartyKind.ARMED_GROUP, PartyKind.ORGANISATION, PartyKind.UNION, PartyKind.COMPANY}
 _TENSES = {"VBD", "VBP", "VBZ"}
 # "The president" takes up no vice president, "the minister" no prime minister.
 _SECOND = {"vice", "deputy", "prime", "crown"}
@@ -205,6 +209,8 @@ class Offices:
         if tree.words[at] != ",":
             return None
         titled, end = False, at + 1
+        if tree.lower[end : end + 1] == ["whose"]:  # "X, whose Nurses' Guild has won"
+            return self._led(end + 1, last)
         if end < len(tree) and tree.lower[end] == "who":
             end += 1
             if end >= len(tree) or tree.lemma[end] not in _LED_BY:
@@ -222,6 +228,8 @@ class Offices:
                     person.is_former = True
                 self._note_title(span, person)
                 titled = True
+                if (represented := self._represented(span.last, last)) is not None:
+                    return represented
                 if tree.lemma[span.first] in self._nouns.of_state:  # "X, Peru's opposition leader"
                     pending = Owner(None, span.first, span.first, span.last)
                 if pending is not None:
@@ -247,6 +255,24 @@ class Offices:
             else:
                 end += 1
         return None
+
+    def _represented(self, at: int, last: int) -> tuple[Side, int, int] | None:
+        """The side in "X, the Finnish diplomat who represents the United Nations", told from "who" on."""
+        tree = self._tree
+        acts_for = next((len(words) for words in _ACTS_FOR if tree.lemma[at : at + len(words)] == words), None)
+        if acts_for is None:
+            return None
+        owner = self._owners.at(self._owners.start(at + acts_for))
+        return (owner.side, last, owner.last) if owner is not None and owner.side is not None else None
+
+    def _led(self, at: int, last: int) -> tuple[Side, int, int] | None:
+        """The body whose name begins at a token and is all that "whose" tells: not "whose Nurses' Guild card"."""
+        body, tree = self._owners.at(at), self._tree
+        if body is None or body.side is None or body.side.kind not in _LED:
+            return None
+        if tree.pos[body.last : body.last + 1] not in (["VERB"], ["AUX"]):
+            return None
+        return body.side, last, body.last
 
     def _owned(self, owner: Owner, person: Person, first: int, last: int) -> tuple[Side, int, int] | None:
         """The side of whose an office is, with the words that tell it; of a group it is left to be read at its noun."""

@@ -73,7 +73,8 @@ def _along(scene: Scene, i: int) -> set[str]:
 
 def bare_number(scene: Scene, i: int, number: int) -> tuple[Meant, ...]:
     """What "both" or "the three" without a noun stands for: rather those just told of together."""
-    told = scene.memory.told_together(scene.tree.sentence[i], number)
+    sentence, memory = scene.tree.sentence[i], scene.memory
+    told = memory.told_together(sentence, number) or memory.listed(sentence, number, scene.between)
     return scene.phrase(i, told) if told else several_sides(scene, i, number, None)
 
 
