@@ -31,7 +31,8 @@ from tracker.extract.headlines import mend_headlines
 from tracker.extract.list_repairs import join_list
 from tracker.extract.main_verbs import find_verb
 from tracker.extract.name_repairs import join_to_neighbour, list_names, make_list, repair_names
-from tracker.extract.parse_labels import FINITE, HELPERS, SUBJECTS, VERBS
+from tracker.extract.parse_labels import FINITE, SUBJECTS, VERBS
+from tracker.extract.participle_repairs import SECOND, goes_on, hang_on_freed, make_held, make_participle
 from tracker.extract.present_repairs import make_finite
 from tracker.extract.relative_repairs import (
     find_offer,
@@ -80,10 +81,6 @@ from tracker.rules import load_lexicon, word_class
 if TYPE_CHECKING:
     from tracker.extract.tokens import Doc, Token
 
-# How a parser that takes a participle for the verb hangs the true verb on it.
-_SECOND = {"advcl", "dep", "ccomp", "conj", "parataxis"}
-# What a verb has that is no participle.
-_OWN = {"dobj", "ccomp", "aux", "neg", "mark"}
 _SIDES = {"GPE", "NORP", "ORG"}
 _MONTHS = frozenset(month_name[1:])
 # The dependencies and words of which some are mended: most words of a text need no look.
@@ -128,7 +125,9 @@ def repair(doc: "Doc") -> None:
         if token.tag_ == "VBZ" and token.lemma_ in load_lexicon().nouns:
             _make_noun(token)
         if token.tag_ in {"VBD", "VBN"} and token.pos_ == "VERB":
-            _make_participle(token)
+            make_held(token)
+            hang_on_freed(token)
+            make_participle(token)
             make_attribute(token)
             _make_adjective(token)
             if token.tag_ == "VBD":
@@ -240,9 +239,9 @@ def _make_noun(verb: "Token") -> None:
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     if subject is None or before.pos_ != "NOUN" or any(c.dep_ in {"dobj", "aux"} for c in verb.children):
         return
-    behind = [c for c in verb.children if c.i > verb.i and c.dep_ in _SECOND]
+    behind = [c for c in verb.children if c.i > verb.i and c.dep_ in SECOND]
     mains = [over] if over.i > verb.i and verb.dep_ in {"ccomp", *SUBJECTS} else behind
-    main = next((m for m in mains if _goes_on(m, verb) or (m == over and verb.dep_ in SUBJECTS)), None)
+    main = next((m for m in mains if goes_on(m, verb) or (m == over and verb.dep_ in SUBJECTS)), None)
     if main is None or before not in {subject, *subject.children}:
         return
     if main != over:
@@ -256,44 +255,3 @@ def _make_noun(verb: "Token") -> None:
         subject.head, subject.dep_ = main, verb.dep_
         verb.head, verb.dep_, before.head = subject, "conj", verb
     before.dep_ = "compound"
-
-
-def _make_participle(verb: "Token") -> None:
-    """Makes a participle of a past tense that only describes a noun: "a deal reached in May" hung on its noun, "the
-    deal reached in May ended the war", where the parser takes the first verb for the sentence's."""
-    children = list(verb.children)
-    enclosed = verb.i > verb.sent.start and verb.nbor(-1).text == ","
-    if not enclosed and any(c.dep_ in _OWN and c.tag_ not in FINITE for c in children):
-        return
-    subject = next((c for c in children if c.dep_ in SUBJECTS), None)
-    if verb.dep_ == "acl":
-        if subject is None and verb.head.dep_ != "ROOT":
-            verb.tag_ = "VBN"
-        return
-    beside = verb.head.children if verb.dep_ == "ccomp" and verb.tag_ == "VBN" else ()
-    main = next((c for c in (*children, *beside) if c.i > verb.i and c.dep_ in _SECOND and _goes_on(c, verb)), None)
-    if main is None or subject is None or subject.dep_ != "nsubj" or subject.i > verb.i or subject.pos_ == "PRON":
-        return
-    outer = verb.head
-    main.head, main.dep_ = (main if outer == verb else outer), verb.dep_
-    for child in children:
-        if child != main and (child.i > main.i or child.i < subject.left_edge.i):
-            child.head = main
-    for child in [c for c in main.children if verb.i < c.i < main.i and c.dep_ in {"npadvmod", "prep"}]:
-        child.head = verb
-    subject.head, subject.dep_ = main, "nsubj"
-    verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
-
-
-def _goes_on(main: "Token", verb: "Token") -> bool:
-    """Whether a verb under another is finite, has no subject and is joined by no word or comma."""
-    finite = main.tag_ in FINITE or any(c.tag_ in {"MD", *FINITE} and c.dep_ in HELPERS for c in main.children)
-    if not finite or any(c.dep_ in SUBJECTS | {"mark"} for c in main.children):
-        return False
-    between = verb.doc[verb.i + 1 : main.i]
-    first = main.left_edge.i if main.left_edge.i > verb.i else main.i
-    if (
-        verb.nbor(-1).text == "," and between and main.doc[first - 1].text == ","
-    ):  # "the line, drawn up in May, has held"
-        between = verb.doc[verb.i + 1 : first - 1]
-    return len(between) > 0 and not any(t.dep_ == "cc" or t.is_punct for t in between)
