@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.context import Context
 from tracker.extract.deeds import helped
 from tracker.extract.principals import Roles, is_faction_of, other_principal
-from tracker.extract.reach import above, grounds, in_complements, in_sentence, provokers
+from tracker.extract.reach import above, grounds, in_complements, in_sentence, is_of_captives, provokers
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import prepositional_objects
 from tracker.model.mentions import EventType
@@ -93,6 +93,8 @@ def addressed(
         apart |= {p.side for p in principal if p.kind is PartyKind.UNION}
     if trigger.type is EventType.ATTACK:
         apart |= {r.side for t in helped(trigger.token) for r in context.sides(t)}
+    if trigger.type is EventType.DEMAND:
+        apart |= _to_be_freed(context, trigger)
     if trigger.type is EventType.THREAT and (provoking := provokers(context, trigger, apart)):
         return replace(roles, targets=provoking)
     if named := in_complements(context, trigger, apart):
@@ -136,7 +138,7 @@ def addressed(
         return roles
     if trigger.type in _TO_BOTH and len(pair) == 2 and not sides & {p.side for p in pair}:
         home = tuple(p for p in pair if any(is_faction_of(r, p) for r in roles.actors))
-        return replace(roles, targets=home or pair)
+        return replace(roles, targets=home or tuple(p for p in pair if p.side not in apart))
     if trigger.type is EventType.ATTACK and (struck := grounds(context, trigger, SCENES, apart)):
         return replace(roles, targets=struck)
     beside = in_sentence(context, trigger, of_another | backing)
@@ -158,6 +160,14 @@ def addressed(
         is_idle = trigger.type in _ON_ITS_FOES and any(_is_idle(p) for p in other)
         return replace(roles, targets=() if is_idle else other)
     return roles
+
+
+def _to_be_freed(context: Context, trigger: Trigger) -> set[str]:
+    """Whose release is demanded, where others hold them."""
+    asked = (*trigger.arguments.get("for"), *trigger.arguments.get("object"))
+    below = (t for over in asked for t in over.subtree if t.pos_ in {"ADJ", "NOUN", "PROPN"})
+    freed = ((t, found) for t in below if (found := context.sides(t)))
+    return {r.side for t, found in freed if is_of_captives(t, found) for r in found}
 
 
 def _is_press(teller: "Token | None") -> bool:

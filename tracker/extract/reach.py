@@ -25,6 +25,7 @@ _BREACHES = {"breach", "contravention", "violation"}
 _CARRYING_OUT = {"enforcement", "implementation"}
 # Offers are made by sides and answered to them: who is named only in their terms is nobody's addressee.
 _TO_SIDES = {EventType.PROPOSAL, EventType.ACCEPTANCE, EventType.REJECTION}
+_SINGLE = {PartyKind.PERSON, PartyKind.UNKNOWN}
 _ABOVE = {"nsubj", "nsubjpass", "dobj", "dative"}
 _SIDE_POS = {"NOUN", "PROPN", "PRON", "ADJ", "NUM"}
 
@@ -88,6 +89,9 @@ def in_complements(context: Context, trigger: Trigger, apart: set[str]) -> tuple
                 found = _sides(context, (child,), apart)
                 if found and _are_let_go(trigger.type, child, found):
                     continue
+                if found and is_demand and is_of_captives(child, found):
+                    below += _captors(child)
+                    continue
                 if found and not (depth and _are_in_the_terms(trigger, found)):
                     return found
                 below.append(child)
@@ -110,6 +114,29 @@ def _are_let_go(kind: EventType, noun: "Token", found: tuple[PartyReference, ...
         over = over.head
     told = load_lexicon().verbs.get(over.head.lemma_, ()) if over.dep_ == "dobj" else ()
     return any(entry.rules.type is EventType.RELEASE for entry in told)
+
+
+def is_of_captives(noun: "Token", found: tuple[PartyReference, ...]) -> bool:
+    """Whether those found are to be let go, and so no addressee of who demands it: persons without a side, or soldiers
+    and travellers whose state does not hold them ("called for the release of the Malian sailors")."""
+    abroad = word_class("seized_abroad")
+    if noun.dep_ in _INNER and noun.dep_ != "conj" and noun.head.lemma_.lower() in abroad:
+        noun = noun.head  # "Israeli hostages"
+    first = noun
+    while first.dep_ in {"conj", "appos"}:
+        first = first.head
+    over = first.head.head if first.dep_ == "pobj" and first.head.lower_ == "of" else first.head
+    lexicon = load_lexicon()
+    told = lexicon.nouns if over.pos_ == "NOUN" else lexicon.verbs if first.dep_ == "dobj" else {}
+    if not any(entry.rules.type is EventType.RELEASE for entry in told.get(over.lemma_, ())):
+        return False
+    of_own_state = any(c.lower_ == "political" for c in noun.children)
+    return (noun.lemma_.lower() in abroad and not of_own_state) or all(one.kind in _SINGLE for one in found)
+
+
+def _captors(captive: "Token") -> "list[Token]":
+    """The clauses on captives that may tell who holds them."""
+    return [c for c in captive.children if c.dep_ == "acl"]
 
 
 def _passed_over(context: Context, noun: "Token", apart: set[str], *, is_demand: bool) -> set[int]:

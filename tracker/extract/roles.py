@@ -12,7 +12,7 @@ from tracker.extract.doers import both, breaker, is_of_a_civil_war, own_deed, sh
 from tracker.extract.meeting_sides import companion, discussed_with, matched
 from tracker.extract.one_name import OwnNames
 from tracker.extract.principals import MUTUAL, Roles
-from tracker.extract.reach import grounds
+from tracker.extract.reach import grounds, is_of_captives
 from tracker.extract.senses import Trigger
 from tracker.extract.struck import names_the_struck, struck_beside, undergone
 from tracker.extract.subjects import prepositional_objects, subject
@@ -120,7 +120,9 @@ def _slot(context: Context, trigger: Trigger, slot: str) -> tuple[PartyReference
     if not within:
         return _merge(*(context.sides(t) for t in found.get(slot)))
     if found.get(slot):
-        return _merge(*(context.sides(t) for t in found.get(slot)))
+        freed = trigger.type is EventType.DEMAND
+        named = ((t, context.sides(t)) for t in found.get(slot))
+        return _merge(*(sides for t, sides in named if not (freed and is_of_captives(t, sides))))
     outer = found.get(where)
     if where == "in" and trigger.type is EventType.ATTACK:
         outer = [t for t in outer if _is_of_one_side(t.lemma_.lower()) and not names_the_struck(arguments(t))]
