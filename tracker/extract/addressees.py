@@ -83,12 +83,13 @@ def addressed(
     offers: list[Roles],
     principal: tuple[PartyReference, ...],
     backing: set[str],
+    spared: set[str],
 ) -> Roles:
     """Whom an act without an addressee is done to: whom its complements or, for an answer, the clause above name, else
     a principal in its sentence. Else a side of the dispute acts on the other; a third party asks or offers something of
-    both; who is `backing` the actor is named beside it for that."""
+    both; who is `backing` the actor is named beside it for that; those `spared` are meant by none."""
     pair, sides = principal[:2], {r.side for r in roles.actors}
-    apart = sides | {r.side for r in roles.mediators}
+    apart = sides | {r.side for r in roles.mediators} | spared
     if any(side.split()[-1].lower() in word_class("workers") for side in sides):  # their union is no adversary
         apart |= {p.side for p in principal if p.kind is PartyKind.UNION}
     if trigger.type is EventType.ATTACK:
@@ -104,6 +105,8 @@ def addressed(
         return roles  # "fighting between the army and a clan": who has no name is not the other principal
     if any(t.lemma_ == "power" for t in trigger.arguments.get("object")):
         return roles  # who "seized power" took it from nobody that is told
+    if trigger.type is EventType.ATTACK and trigger.token.lemma_.lower() in word_class("executions"):
+        return roles  # whom a state puts to death has been tried by it, and is no side
     if trigger.type is EventType.DEMAND and (handed := _handed_to(context, trigger, apart)):
         return replace(roles, targets=handed)
     if trigger.type is EventType.DEMAND and any(_are_all(t) for t in trigger.arguments.get("object")):
@@ -164,10 +167,19 @@ def addressed(
 
 def _to_be_freed(context: Context, trigger: Trigger) -> set[str]:
     """Whose release is demanded, where others hold them."""
-    asked = (*trigger.arguments.get("for"), *trigger.arguments.get("object"))
-    below = (t for over in asked for t in over.subtree if t.pos_ in {"ADJ", "NOUN", "PROPN"})
+    below = (t for over in _asked_for(trigger) for t in over.subtree if t.pos_ in {"ADJ", "NOUN", "PROPN"})
     freed = ((t, found) for t in below if (found := context.sides(t)))
     return {r.side for t, found in freed if is_of_captives(t, found) for r in found}
+
+
+def _asked_for(trigger: Trigger) -> "tuple[Token, ...]":
+    return (*trigger.arguments.get("for"), *trigger.arguments.get("object"))
+
+
+def is_for_captives(trigger: Trigger) -> bool:
+    """Whether a demand is for the release of some who are not named: "called for the release of the sailors"."""
+    freed = (t for over in _asked_for(trigger) for t in prepositional_objects(over, {"of"}))
+    return trigger.type is EventType.DEMAND and any(is_of_captives(t, ()) for t in freed)
 
 
 def _is_press(teller: "Token | None") -> bool:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tracker.extract.addressees import DIRECTED, JUDGED, REPLIES, SCENES, addressed, judges_a_deed
+from tracker.extract.addressees import DIRECTED, JUDGED, REPLIES, SCENES, addressed, is_for_captives, judges_a_deed
 from tracker.extract.agents import PHYSICAL, agents, imposers, is_done_by_somebody, is_of_sanctions, promised_by
 from tracker.extract.belligerents import belligerents, is_mutual, is_of_a_war
 from tracker.extract.brokers import with_their_brokers
-from tracker.extract.charges import accused
+from tracker.extract.charges import accused, condemners, struck_beside_charge, victims
 from tracker.extract.context import Context
 from tracker.extract.deeds import names_a_stranger
 from tracker.extract.lenders import (
@@ -132,7 +132,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
             roles = replace(roles, actors=tuple(r for r in imposing.actors if r.side not in apart))
         elif trigger.type in PHYSICAL and not roles.actors and not names_a_stranger(trigger):
             on_whose_ground = {r.side for r in grounds(context, trigger, SCENES, set())}
-            on_whose_ground |= struck_places(context, trigger)
+            on_whose_ground |= struck_places(context, trigger) | condemners(trigger, charges)
             # "Rights groups said ten men had been detained": who only tells of it does not do it.
             on_whose_ground |= {r.side for r in context.speaker_sides(trigger.token) if r.kind not in _ARMED}
             if trigger.type is EventType.DETENTION:  # an exchange outside which some are arrested arrests nobody
@@ -156,6 +156,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
             roles.actors == fighting or (len(roles.actors) > 1 and is_mutual(trigger))
         )
         is_done_to = trigger.type in DIRECTED and not _is_symmetric(trigger) and not is_fight
+        if not roles.targets and is_for_captives(trigger):
+            roles = replace(roles, targets=tuple(r for r in keeper if r.side not in {a.side for a in roles.actors}))
         if roles.actors and not roles.targets and is_done_to:
             offered = [before for at, before in offers if number - at <= _STANDING]
             if trigger.type in JUDGED:
@@ -164,7 +166,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
                     [last[EventType.ATTACK][1]] if judges_a_deed(trigger) and EventType.ATTACK in last else offered
                 )
             backing = set[str]().union(*(backers.get(r.side, ()) for r in roles.actors))
-            roles = addressed(context, trigger, roles, offered, principal, backing)
+            spared = victims(context, trigger) | struck_beside_charge(trigger, told)
+            roles = addressed(context, trigger, roles, offered, principal, backing, spared)
         if trigger.type is EventType.SANCTION and not roles.targets and is_of_sanctions(trigger):
             roles = replace(roles, targets=tuple(r for r in imposing.targets if roles.actors == imposing.actors))
         if roles.actors and trigger.type is EventType.PROPOSAL:

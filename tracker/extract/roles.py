@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.allies import allies
 from tracker.extract.arguments import arguments
 from tracker.extract.brokers import brokers, called_mediators
+from tracker.extract.charges import victims
 from tracker.extract.commentators import commentators
 from tracker.extract.context import Context
 from tracker.extract.deeds import doers
@@ -155,6 +156,8 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     roles = trigger.sense.roles or (trigger.rules.verb_roles if is_verb else trigger.rules.noun_roles)
     actors = _fill(context, trigger, roles.actor, every=roles.symmetric)
     targets = () if roles.symmetric and not roles.target else _fill(context, trigger, roles.target, every=False)
+    if struck := victims(context, trigger):
+        targets = tuple(r for r in targets if r.side not in struck)
     mediators = _fill(context, trigger, roles.mediator, every=False)
     if trigger.type is EventType.AGREEMENT and (principals := _signed_for(context, trigger)):
         actors = _merge(tuple(r for r in actors if r.kind is not PartyKind.PERSON), principals)
