@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # Ways up from a deed to the verb that judges it.
 _WITHIN = {"dobj", "pobj", "pcomp", "prep", "conj", "nsubjpass"}
 _SINGLE = {PartyKind.PERSON, PartyKind.UNKNOWN}
+# Acts of those who have not done what they speak of.
+JUDGING = {EventType.ACCUSATION, EventType.DEMAND}
 _STRIKING = {EventType.ATTACK, EventType.DETENTION}
 
 
@@ -43,13 +45,14 @@ def accused(trigger: Trigger, charges: Mapping[int, Roles]) -> tuple[PartyRefere
     return roles.targets if roles is not None else ()
 
 
-def condemners(trigger: Trigger, charges: Mapping[int, Roles]) -> set[str]:
-    """Who condemns a deed, and so has not done it: "denounced the arrest of ten men"."""
-    node = trigger.token
+def condemners(trigger: Trigger, judges: Mapping[int, Roles]) -> set[str]:
+    """Who condemns a deed or wants it undone, and so has not done it: "denounced the arrest of ten men", "called for
+    the release of the hostages held in Chad". `judges` are the acts of `JUDGING` by token."""
+    node = trigger.token if trigger.type in _STRIKING else trigger.token.sent.root
     while node.dep_ in _WITHIN and node.head != node:
         node = node.head
-        if node.i in charges and node.lemma_ not in word_class("denying"):
-            return {r.side for r in charges[node.i].actors}
+        if node.i in judges and node.lemma_ not in word_class("denying"):
+            return {r.side for r in judges[node.i].actors}
     return set()
 
 

@@ -8,7 +8,7 @@ from tracker.extract.addressees import DIRECTED, JUDGED, REPLIES, SCENES, addres
 from tracker.extract.agents import PHYSICAL, agents, imposers, is_done_by_somebody, is_of_sanctions, promised_by
 from tracker.extract.belligerents import belligerents, is_mutual, is_of_a_war
 from tracker.extract.brokers import with_their_brokers
-from tracker.extract.charges import accused, condemners, struck_beside_charge, victims
+from tracker.extract.charges import JUDGING, accused, condemners, struck_beside_charge, victims
 from tracker.extract.context import Context
 from tracker.extract.deeds import names_a_stranger
 from tracker.extract.lenders import (
@@ -69,6 +69,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
     by_token: dict[int, Roles] = {}
     latest: tuple[int, Trigger, Roles] | None = None
     charges: dict[int, Roles] = {}
+    judges: dict[int, Roles] = {}
     by_name: dict[tuple[str, ...], Roles] = {}
     found = []
     assigned = {trigger.token.i: (trigger, roles) for trigger, roles in told}
@@ -132,7 +133,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
             roles = replace(roles, actors=tuple(r for r in imposing.actors if r.side not in apart))
         elif trigger.type in PHYSICAL and not roles.actors and not names_a_stranger(trigger):
             on_whose_ground = {r.side for r in grounds(context, trigger, SCENES, set())}
-            on_whose_ground |= struck_places(context, trigger) | condemners(trigger, charges)
+            on_whose_ground |= struck_places(context, trigger) | condemners(trigger, judges)
             # "Rights groups said ten men had been detained": who only tells of it does not do it.
             on_whose_ground |= {r.side for r in context.speaker_sides(trigger.token) if r.kind not in _ARMED}
             if trigger.type is EventType.DETENTION:  # an exchange outside which some are arrested arrests nobody
@@ -186,6 +187,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
         latest = number, trigger, roles
         if trigger.type is EventType.ACCUSATION:
             charges[trigger.token.i] = roles
+        if trigger.type in JUDGING:
+            judges[trigger.token.i] = roles
         found.append(roles)
     return with_their_brokers(context, [trigger for trigger, _ in told], [names.roles(roles) for roles in found])
 

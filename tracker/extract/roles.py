@@ -9,7 +9,7 @@ from tracker.extract.charges import victims
 from tracker.extract.commentators import commentators
 from tracker.extract.context import Context
 from tracker.extract.deeds import doers
-from tracker.extract.doers import both, breaker, is_of_a_civil_war, own_deed, shared_doer, where_it_is
+from tracker.extract.doers import both, breaker, is_of_a_civil_war, let_go_by, own_deed, shared_doer, where_it_is
 from tracker.extract.meeting_sides import companion, discussed_with, matched
 from tracker.extract.one_name import OwnNames
 from tracker.extract.principals import MUTUAL, Roles
@@ -224,7 +224,7 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     kidnapped = trigger.sense.name.startswith(("abduct", "take hostage", "hostage"))
     if trigger.type is EventType.DETENTION and not actors and not kidnapped:  # whose ground it is arrests, not abducts
         ground = grounds(context, trigger, ("in",), set()) or where_it_is(context, trigger.token)
-        actors = _without(ground, targets)
+        actors = _without(let_go_by(context, trigger.token) or ground, targets)
     return Roles(actors, _without(targets, actors), mediators or called_mediators(context, trigger))
 
 
