@@ -23,8 +23,17 @@ _STRIKING = {EventType.ATTACK, EventType.DETENTION}
 
 
 def place_of_charge(trigger: Trigger) -> int | None:
-    """The token of the verb whose "of" or "for" holds an event, in the place where an accusation would be."""
+    """The token of the verb whose "of" or "for" holds an event, in the place where an accusation would be, or that
+    names something a breach: "called the raid a violation of the truce", "described it as a breach"."""
     node = trigger.token
+    if (
+        trigger.type is EventType.VIOLATION
+        and node.head.lower_ == "as"
+        and node.head.head.lemma_ in word_class("naming")
+    ):
+        return node.head.head.i
+    if trigger.type is EventType.VIOLATION and node.dep_ == "oprd" and node.head.lemma_ in word_class("naming"):
+        return node.head.i
     for _ in range(4):
         if node.dep_ in {"pobj", "pcomp"} and node.head.lower_ in {"of", "for"}:
             accused = node.head.head
