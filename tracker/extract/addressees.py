@@ -100,6 +100,8 @@ def addressed(
         return replace(roles, targets=provoking)
     if named := in_complements(context, trigger, apart):
         return replace(roles, targets=named)
+    if trigger.type is EventType.ACCUSATION:
+        apart |= _told(context, trigger)
     fought = (trigger.token, *trigger.arguments.get("subject"))
     if trigger.type is EventType.ATTACK and any(prepositional_objects(t, {"between"}) for t in fought):
         return roles  # "fighting between the army and a clan": who has no name is not the other principal
@@ -170,6 +172,15 @@ def _to_be_freed(context: Context, trigger: Trigger) -> set[str]:
     below = (t for over in _asked_for(trigger) for t in over.subtree if t.pos_ in {"ADJ", "NOUN", "PROPN"})
     freed = ((t, found) for t in below if (found := context.sides(t)))
     return {r.side for t, found in freed if is_of_captives(t, found) for r in found}
+
+
+def _told(context: Context, trigger: Trigger) -> set[str]:
+    """Who is only told of what others are charged with: "told the Chamber of Commerce: 'They are a threat'"."""
+    reporter = context.speech.reporter(trigger.token)
+    if reporter is None or reporter.lemma_ != "tell":
+        return set()
+    heard = (c for c in reporter.children if c.dep_ in {"dative", "dobj"})
+    return {r.side for t in heard for r in context.sides(t) if r.kind in _TELLERS | {PartyKind.UNION}}
 
 
 def _asked_for(trigger: Trigger) -> "tuple[Token, ...]":

@@ -29,6 +29,7 @@ from tracker.extract.reach import grounds
 from tracker.extract.senses import Trigger
 from tracker.extract.struck import struck_places
 from tracker.extract.told_further import handed_over, takes_up_a_penalty, takes_up_an_offer
+from tracker.extract.venues import hosts
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import word_class
@@ -167,7 +168,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
                     [last[EventType.ATTACK][1]] if judges_a_deed(trigger) and EventType.ATTACK in last else offered
                 )
             backing = set[str]().union(*(backers.get(r.side, ()) for r in roles.actors))
-            spared = victims(context, trigger) | struck_beside_charge(trigger, told)
+            spared = victims(context, trigger) | hosts(context, trigger) | struck_beside_charge(trigger, told)
             roles = addressed(context, trigger, roles, offered, principal, backing, spared)
         if trigger.type is EventType.SANCTION and not roles.targets and is_of_sanctions(trigger):
             roles = replace(roles, targets=tuple(r for r in imposing.targets if roles.actors == imposing.actors))

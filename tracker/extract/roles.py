@@ -17,6 +17,7 @@ from tracker.extract.reach import grounds, is_of_captives
 from tracker.extract.senses import Trigger
 from tracker.extract.struck import names_the_struck, struck_beside, undergone
 from tracker.extract.subjects import prepositional_objects, subject
+from tracker.extract.venues import hosts
 from tracker.model.mentions import EventType, Status
 from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import load_lexicon, word_class
@@ -156,7 +157,7 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     roles = trigger.sense.roles or (trigger.rules.verb_roles if is_verb else trigger.rules.noun_roles)
     actors = _fill(context, trigger, roles.actor, every=roles.symmetric)
     targets = () if roles.symmetric and not roles.target else _fill(context, trigger, roles.target, every=False)
-    if struck := victims(context, trigger):
+    if struck := victims(context, trigger) | hosts(context, trigger):
         targets = tuple(r for r in targets if r.side not in struck)
     mediators = _fill(context, trigger, roles.mediator, every=False)
     if trigger.type is EventType.AGREEMENT and (principals := _signed_for(context, trigger)):
