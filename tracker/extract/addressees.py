@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.context import Context
 from tracker.extract.deeds import helped
 from tracker.extract.principals import Roles, is_faction_of, other_principal
-from tracker.extract.reach import above, grounds, in_complements, in_sentence, is_of_captives, provokers
+from tracker.extract.reach import above, grounds, in_complements, in_sentence, is_of_captives, provokers, who_answers
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import prepositional_objects
 from tracker.model.mentions import EventType
@@ -45,6 +45,7 @@ _ANSWERS = {
 }
 _BY_FORCE = {EventType.ATTACK, EventType.DETENTION, EventType.RELEASE}
 _ON_ITS_FOES = _BY_FORCE | {EventType.PROTEST}
+_AGAINST_SOMEBODY = {EventType.ATTACK, EventType.DETENTION, EventType.SANCTION}
 REPLIES = {EventType.ACCEPTANCE, EventType.REJECTION}
 # What is said against the one other side that its sentence names, be it no principal.
 _SAID_OF_ONE = {EventType.ACCUSATION, EventType.THREAT}
@@ -98,6 +99,8 @@ def addressed(
         apart |= _to_be_freed(context, trigger)
     if trigger.type is EventType.THREAT and (provoking := provokers(context, trigger, apart)):
         return replace(roles, targets=provoking)
+    if trigger.type in _AGAINST_SOMEBODY and (answering := who_answers(context, trigger, apart)):
+        return replace(roles, targets=answering)
     if named := in_complements(context, trigger, apart):
         return replace(roles, targets=named)
     if trigger.type is EventType.ACCUSATION:

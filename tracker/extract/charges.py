@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
+from tracker.extract.hostility import is_hostile
 from tracker.extract.principals import Roles
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import prepositional_objects
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 # Ways up from a deed to the verb that judges it.
 _WITHIN = {"dobj", "pobj", "pcomp", "prep", "conj", "nsubjpass"}
 _SINGLE = {PartyKind.PERSON, PartyKind.UNKNOWN}
+# What is said of the acts of others.
+_JUDGED = {EventType.ACCEPTANCE, EventType.ACCUSATION, EventType.REJECTION, EventType.SUPPORT}
+# What is done to the plans of others, where "ruled out a war" is of one's own.
+_OPPOSING = {"block", "object", "oppose", "opposition", "reject", "rejection", "resist", "veto"}
 # Acts of those who have not done what they speak of.
 JUDGING = {EventType.ACCUSATION, EventType.DEMAND}
 _STRIKING = {EventType.ATTACK, EventType.DETENTION}
@@ -105,3 +110,21 @@ def struck_beside_charge(trigger: Trigger, told: Sequence[tuple[Trigger, Roles]]
         for r in roles.targets
         if r.kind in _SINGLE
     }
+
+
+def harmed(context: Context, trigger: Trigger) -> set[str]:
+    """Against whom a measure or deed is that somebody judges, who is therefore neither backed nor charged: Peru in
+    "backed the sanctions on Peru", "condemned attacks on Peru". Who is named besides may be."""
+    own = trigger.type is EventType.REJECTION and trigger.token.lemma_ not in _OPPOSING
+    if trigger.type not in _JUDGED or own:
+        return set()
+    clause = list(trigger.token.subtree)
+    struck: set[int] = set()
+    for noun in (t for t in clause if t.pos_ == "NOUN" and is_hostile(t)):
+        for goal in prepositional_objects(noun, {"against", "on", "upon"}):
+            struck |= {t.i for t in goal.subtree if t.dep_ != "relcl"}
+        over = (*noun.children, *(t for t in clause if t.dep_ == "advcl" and t.left_edge.i == noun.i + 1))
+        for aim in (c for c in over if c.dep_ in {"acl", "relcl", "advcl"} and c.lemma_ == "target"):
+            struck |= {t.i for c in aim.children if c.dep_ == "dobj" for t in c.subtree}
+    besides = {r.side for t in clause if t.i not in struck for r in context.sides(t)}
+    return {r.side for t in clause if t.i in struck for r in context.sides(t)} - besides

@@ -8,7 +8,7 @@ from tracker.extract.addressees import DIRECTED, JUDGED, REPLIES, SCENES, addres
 from tracker.extract.agents import PHYSICAL, agents, imposers, is_done_by_somebody, is_of_sanctions, promised_by
 from tracker.extract.belligerents import belligerents, is_mutual, is_of_a_war
 from tracker.extract.brokers import with_their_brokers
-from tracker.extract.charges import JUDGING, accused, condemners, struck_beside_charge, victims
+from tracker.extract.charges import JUDGING, accused, condemners, harmed, struck_beside_charge, victims
 from tracker.extract.context import Context
 from tracker.extract.deeds import names_a_stranger
 from tracker.extract.lenders import (
@@ -168,7 +168,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
                     [last[EventType.ATTACK][1]] if judges_a_deed(trigger) and EventType.ATTACK in last else offered
                 )
             backing = set[str]().union(*(backers.get(r.side, ()) for r in roles.actors))
-            spared = victims(context, trigger) | hosts(context, trigger) | struck_beside_charge(trigger, told)
+            spared = victims(context, trigger) | harmed(context, trigger) | hosts(context, trigger)
+            spared |= struck_beside_charge(trigger, told)
             roles = addressed(context, trigger, roles, offered, principal, backing, spared)
         if trigger.type is EventType.SANCTION and not roles.targets and is_of_sanctions(trigger):
             roles = replace(roles, targets=tuple(r for r in imposing.targets if roles.actors == imposing.actors))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
 from tracker.extract.senses import Trigger
+from tracker.extract.subjects import subject
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import load_lexicon, word_class
@@ -143,7 +144,8 @@ def _passed_over(context: Context, noun: "Token", apart: set[str], *, is_demand:
     """The modifiers of a noun that tells against whom it is: not the United Nations in "threatened to restore U.N.
     sanctions on Iran". A demand is put to whose deed it is, but to none whose sanctions others are to carry out."""
     against = (g for c in noun.children if c.lower_ in {"on", "against"} for g in c.children if g.dep_ == "pobj")
-    is_against = not is_demand and any(r.side not in apart for g in against for r in context.sides(g))
+    over = (t for g in against for t in (g, *(c for c in g.children if c.dep_ in {"poss", "amod", "compound"})))
+    is_against = not is_demand and any(r.side not in apart for t in over for r in context.sides(t))
     carried_out = is_demand and noun.lemma_ in _CARRIED_OUT and noun.dep_ == "pobj"
     # "A breach of the EU embargo": whose rule it is does not break it.
     is_broken = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _BREACHES
@@ -161,6 +163,21 @@ def provokers(context: Context, trigger: Trigger, apart: set[str]) -> tuple[Part
             if found := _sides(context, doers, apart):
                 return found
     return ()
+
+
+def who_answers(context: Context, trigger: Trigger, apart: set[str]) -> tuple[PartyReference, ...]:
+    """Who answers the deed that a noun tells, and so has suffered it: Peru in "Peru cut its exports in retaliation for
+    Chilean sanctions", "in a retaliatory move against them"."""
+    link = trigger.token.head
+    answer = link.head
+    if trigger.token.dep_ != "pobj" or link.lower_ not in {"against", "for", "to"} or answer.dep_ != "pobj":
+        return ()
+    retaliates = any(c.lower_ == "retaliatory" for c in answer.children)
+    if not retaliates and answer.lemma_.lower() not in word_class("deeds_in_answer"):
+        return ()
+    verb = next((t for t in answer.ancestors if t.pos_ == "VERB"), None)
+    who = subject(verb) if verb is not None else None
+    return _sides(context, (who,), apart) if who is not None else ()
 
 
 def grounds(context: Context, trigger: Trigger, slots: Iterable[str], apart: set[str]) -> tuple[PartyReference, ...]:

@@ -28,6 +28,7 @@ from tracker.extract.attachment_repairs import (
 )
 from tracker.extract.day_repairs import OCCASIONS, TOLD_AS, hang_late, hang_on_cause, hang_on_main
 from tracker.extract.headlines import mend_headlines
+from tracker.extract.hostility import hang_on_struck
 from tracker.extract.list_repairs import join_list
 from tracker.extract.main_verbs import find_verb
 from tracker.extract.name_repairs import join_to_neighbour, list_names, make_list, repair_names
@@ -165,6 +166,8 @@ def _mend(token: "Token", dependency: str) -> None:
         hang_on_speaking(token)
     elif dependency == "prep" and word in PARTICLES:
         make_particle(token)
+    elif dependency == "prep" and word in {"against", "on"} and token.i > 1:
+        hang_on_struck(token)
     elif dependency == "prep" and word in {"for", "of"} and token.i > 1:
         hang_on_offer(token)
     elif dependency == "prep" and word == "to" and token.head.tag_ == "JJ":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.allies import allies
 from tracker.extract.arguments import arguments
 from tracker.extract.brokers import brokers, called_mediators
-from tracker.extract.charges import victims
+from tracker.extract.charges import harmed, victims
 from tracker.extract.commentators import commentators
 from tracker.extract.context import Context
 from tracker.extract.deeds import doers
@@ -157,7 +157,7 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     roles = trigger.sense.roles or (trigger.rules.verb_roles if is_verb else trigger.rules.noun_roles)
     actors = _fill(context, trigger, roles.actor, every=roles.symmetric)
     targets = () if roles.symmetric and not roles.target else _fill(context, trigger, roles.target, every=False)
-    if struck := victims(context, trigger) | hosts(context, trigger):
+    if struck := victims(context, trigger) | harmed(context, trigger) | hosts(context, trigger):
         targets = tuple(r for r in targets if r.side not in struck)
     mediators = _fill(context, trigger, roles.mediator, every=False)
     if trigger.type is EventType.AGREEMENT and (principals := _signed_for(context, trigger)):
