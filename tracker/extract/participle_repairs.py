@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 # How a parser that takes a participle for the verb hangs the true verb on it.
 SECOND = {"advcl", "dep", "ccomp", "conj", "parataxis"}
 # What a verb has that is no participle.
+_NOUNS = {"NOUN", "PROPN"}
+# How many words before "agreed" the deal stands at most.
+_NEAR = 6
 _OWN = {"dobj", "ccomp", "aux", "neg", "mark"}
 # What is done to persons of whom a participle tells more: "freed two reporters accused of spying".
 _DONE_TO = {EventType.RELEASE, EventType.DETENTION, EventType.ATTACK, EventType.SANCTION}
@@ -36,7 +39,7 @@ def make_held(verb: "Token") -> None:
         return
     held = verb.nbor(-1)
     _hang(verb, subject, main)
-    if held.pos_ in {"NOUN", "PROPN"} and held in subject.subtree:
+    if held.pos_ in _NOUNS and held in subject.subtree:
         verb.head = held
 
 
@@ -53,6 +56,20 @@ def hang_on_freed(verb: "Token") -> None:
     if told & _DONE_TO and over.i == subject.left_edge.i - 1:
         subject.head, subject.dep_ = over, "dobj"
         verb.head, verb.dep_ = subject, "acl"
+
+
+def hang_on_agreed(verb: "Token") -> None:
+    """Hangs "agreed" on the deal before it that was agreed with somebody: "approved the deal on its arms agreed with
+    Chad", read as what who approves it does."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    if verb.lower_ != "agreed" or verb.dep_ not in {"advcl", "acl", "ccomp"} or before.pos_ not in _NOUNS:
+        return
+    if not any(c.lower_ == "with" for c in verb.children) or any(c.dep_ in SUBJECTS | {"aux"} for c in verb.children):
+        return
+    near = reversed(verb.doc[max(verb.i - _NEAR, verb.sent.start) : verb.i])
+    deal = next((t for t in near if t.pos_ == "NOUN" and t.lemma_ in word_class("deal")), None)
+    if deal is not None and verb not in deal.ancestors:
+        verb.head, verb.dep_, verb.tag_ = deal, "acl", "VBN"
 
 
 def make_participle(verb: "Token") -> None:

@@ -33,7 +33,14 @@ from tracker.extract.list_repairs import join_list
 from tracker.extract.main_verbs import find_verb
 from tracker.extract.name_repairs import join_to_neighbour, list_names, make_list, repair_names
 from tracker.extract.parse_labels import FINITE, SUBJECTS, VERBS
-from tracker.extract.participle_repairs import SECOND, goes_on, hang_on_freed, make_held, make_participle
+from tracker.extract.participle_repairs import (
+    SECOND,
+    goes_on,
+    hang_on_agreed,
+    hang_on_freed,
+    make_held,
+    make_participle,
+)
 from tracker.extract.present_repairs import make_finite
 from tracker.extract.relative_repairs import (
     find_offer,
@@ -127,6 +134,7 @@ def repair(doc: "Doc") -> None:
             _make_noun(token)
         if token.tag_ in {"VBD", "VBN"} and token.pos_ == "VERB":
             make_held(token)
+            hang_on_agreed(token)
             hang_on_freed(token)
             make_participle(token)
             make_attribute(token)
