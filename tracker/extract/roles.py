@@ -203,6 +203,8 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     if not actors and not is_verb and trigger.token.dep_ == "conj" and trigger.type not in MUTUAL:
         shared = (c for c in trigger.token.head.children if c.dep_ == "poss")  # "Peru's raid and a second strike"
         actors = _without(_merge(*(context.sides(c) for c in shared)), targets)
+    if trigger.type is EventType.PROTEST and not is_verb:  # "France's riots" are in it and not by it
+        actors = tuple(r for r in actors if r.kind not in {PartyKind.STATE, PartyKind.GOVERNMENT})
     if trigger.type is EventType.MEETING and len(actors) == 1 and _goes_to_see(trigger):
         actors = (*actors, *grounds(context, trigger, _DESTINATIONS, {actors[0].side}))
     if (

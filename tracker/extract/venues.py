@@ -18,17 +18,33 @@ _OF = {"amod", "compound", "nmod", "poss"}
 _HOSTS = {PartyKind.ALLIANCE, PartyKind.ORGANISATION, PartyKind.UNION, PartyKind.UNKNOWN}
 
 
+_SAID = {
+    EventType.ACCEPTANCE, EventType.ACCUSATION, EventType.DEMAND, EventType.PROPOSAL, EventType.REJECTION,
+    EventType.SUPPORT, EventType.THREAT,
+}  # fmt: skip
 # What is said there of others; an answer or an offer may well be to those who meet.
 _OF_OTHERS = {EventType.ACCUSATION, EventType.SUPPORT, EventType.THREAT}
 
 
 def hosts(context: Context, trigger: Trigger) -> set[str]:
-    """Who is named in a sentence only for the occasion or house at which a charge, praise or threat is spoken."""
-    if trigger.type not in _OF_OTHERS:
+    """Who is named in a sentence only for the occasion or house at which a charge, praise or threat is spoken, or for
+    the press to which anything is said."""
+    if trigger.type not in _SAID:
         return set()
     named = [(t, sides) for t in trigger.token.sent if (sides := context.sides(t))]
-    else_named = {r.side for t, sides in named if not is_venue(t, sides) for r in sides}
-    return {r.side for t, sides in named if is_venue(t, sides) for r in sides} - else_named
+    others = trigger.type in _OF_OTHERS
+    aside = [_is_press(t) or (others and is_venue(t, sides)) for t, sides in named]
+    besides = {r.side for (_, sides), is_aside in zip(named, aside, strict=True) if not is_aside for r in sides}
+    return {r.side for (_, sides), is_aside in zip(named, aside, strict=True) if is_aside for r in sides} - besides
+
+
+def _is_press(token: "Token") -> bool:
+    """Whether a name tells whose press it is that hears or brings something: "in an interview with Iranian TV"."""
+    press = token.head if token.dep_ in _OF else token
+    if press.pos_ == "VERB" or press.lemma_.lower() not in word_class("audience"):
+        return False
+    told = press.dep_ in {"dobj", "dative"} and press.head.lemma_ == "tell"
+    return told or (press.dep_ == "pobj" and press.head.lower_ in {"by", "in", "to", "with"})
 
 
 def is_venue(token: "Token", sides: tuple[PartyReference, ...]) -> bool:
