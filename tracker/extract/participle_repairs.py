@@ -72,6 +72,15 @@ def hang_on_agreed(verb: "Token") -> None:
         verb.head, verb.dep_, verb.tag_ = deal, "acl", "VBN"
 
 
+def free_from_noun(verb: "Token") -> None:
+    """Makes a clause of "says that Mali has repelled rebels", read as a kind of rebels."""
+    noun, helpers = verb.head, {c.dep_ for c in verb.children}
+    over = noun.head
+    if verb.dep_ == "amod" and {"nsubj", "aux"} <= helpers and noun.i > verb.i and over.i < verb.left_edge.i:
+        verb.head, verb.dep_ = over, "ccomp"
+        noun.head, noun.dep_ = verb, "dobj"
+
+
 def make_participle(verb: "Token") -> None:
     """Makes a participle of a past tense that only describes a noun: "a deal reached in May" hung on its noun, "the
     deal reached in May ended the war", where the parser takes the first verb for the sentence's."""

@@ -35,6 +35,7 @@ from tracker.extract.name_repairs import join_to_neighbour, list_names, make_lis
 from tracker.extract.parse_labels import FINITE, SUBJECTS, VERBS
 from tracker.extract.participle_repairs import (
     SECOND,
+    free_from_noun,
     goes_on,
     hang_on_agreed,
     hang_on_freed,
@@ -110,7 +111,7 @@ def repair(doc: "Doc") -> None:
     mend_headlines(doc)
     explaining = []
     for token in doc:
-        if token.tag_ in {"NNS", "VBZ"} and token.lemma_ in word_class("verbs_like_plurals"):
+        if token.tag_ in {"NNS", "VBZ"} and token.lemma_ in word_class("verbs_like_plurals") | word_class("no_plurals"):
             make_finite(token)
         dependency = token.dep_
         if dependency in _MENDED or token.lower_ in _BY_WORD or token.lower_ == "free":
@@ -133,6 +134,7 @@ def repair(doc: "Doc") -> None:
         if token.tag_ == "VBZ" and token.lemma_ in load_lexicon().nouns:
             _make_noun(token)
         if token.tag_ in {"VBD", "VBN"} and token.pos_ == "VERB":
+            free_from_noun(token)
             make_held(token)
             hang_on_agreed(token)
             hang_on_freed(token)
