@@ -29,7 +29,7 @@ from tracker.extract.attachment_repairs import (
 from tracker.extract.day_repairs import OCCASIONS, TOLD_AS, hang_late, hang_on_cause, hang_on_main
 from tracker.extract.headlines import mend_headlines
 from tracker.extract.hostility import hang_on_struck
-from tracker.extract.list_repairs import join_list
+from tracker.extract.list_repairs import join_list, join_states, part_state
 from tracker.extract.main_verbs import find_verb
 from tracker.extract.name_repairs import join_to_neighbour, list_names, make_list, repair_names
 from tracker.extract.parse_labels import FINITE, SUBJECTS, VERBS
@@ -203,6 +203,8 @@ def _mend(token: "Token", dependency: str) -> None:
         find_offer(token)
         if dependency == "acl":
             make_relative(token)
+    elif dependency == "compound" and token.ent_type_ == "GPE":
+        part_state(token)
     elif dependency == "compound" and token.ent_type_ == "DATE" and token.text in _MONTHS:
         part_from_month(token)
     elif dependency == "aux" and word == "to" and token.head.tag_ == "NNS":
@@ -234,6 +236,7 @@ def _mend(token: "Token", dependency: str) -> None:
         hang_on_summed(token)
     elif dependency == "appos" and token.ent_type_ in _SIDES:
         make_list(token)
+        join_states(token)
     elif dependency == "agent":
         hang_on_occasion(token)
 
