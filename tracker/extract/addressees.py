@@ -105,6 +105,8 @@ def addressed(
         return replace(roles, targets=named)
     if trigger.type is EventType.ACCUSATION:
         apart |= _told(context, trigger)
+    if _is_of_one_state(trigger):
+        return roles
     fought = (trigger.token, *trigger.arguments.get("subject"))
     if trigger.type is EventType.ATTACK and any(prepositional_objects(t, {"between"}) for t in fought):
         return roles  # "fighting between the army and a clan": who has no name is not the other principal
@@ -175,6 +177,16 @@ def _to_be_freed(context: Context, trigger: Trigger) -> set[str]:
     below = (t for over in _asked_for(trigger) for t in over.subtree if t.pos_ in {"ADJ", "NOUN", "PROPN"})
     freed = ((t, found) for t in below if (found := context.sides(t)))
     return {r.side for t, found in freed if is_of_captives(t, found) for r in found}
+
+
+def _is_of_one_state(trigger: Trigger) -> bool:
+    """Whether those let go, seized or charged are told to be somebody whom a state deals with as its own: "freed ten
+    political prisoners", "was charged with fraud"."""
+    held = trigger.arguments.get("object")
+    if trigger.type in {EventType.DETENTION, EventType.RELEASE}:
+        political = any(c.lower_ == "political" for t in held for c in t.children)
+        return political or any(t.lemma_.lower() in word_class("dissenters") for t in held)
+    return trigger.type is EventType.ACCUSATION and trigger.sense.name == "take to court" and trigger.arguments.passive
 
 
 def _told(context: Context, trigger: Trigger) -> set[str]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
-from tracker.extract.day_owners import counted_by, days_taken_up, is_within_a_judgement, told_to_begin, told_with
+from tracker.extract.day_owners import counted_by, days_taken_up, is_aside, told_to_begin, told_with
 from tracker.extract.deeds import charged_before, deeds_told
 from tracker.extract.distances import days_from
 from tracker.extract.lateness import came_late
@@ -166,7 +166,7 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
                     return [*found, *inside, above]  # "its haste in presenting it on Monday surprised us"
             if not old and (told := told_with(node, triggers, words.end)) is not None:
                 found.append(told)
-            if is_within_a_judgement(context, node, words, triggers):
+            if is_aside(context, node, words, triggers):
                 return found
             charged = charged_before(node, words.start) if node.lemma_ in _CHARGE else None
             if charged is not None and any(node.sent.start_char <= t.span.first < charged.idx for t in context.times):
