@@ -72,6 +72,15 @@ def hang_on_agreed(verb: "Token") -> None:
         verb.head, verb.dep_, verb.tag_ = deal, "acl", "VBN"
 
 
+def free_from_place(state: "Token") -> None:
+    """Makes no doer of the state behind its town: "held talks in Osh, Kyrgyzstan discussing a truce"."""
+    verb, town = state.head, state.nbor(-2) if state.i > state.sent.start + 2 else state
+    in_town = town.dep_ == "pobj" and town.head.lower_ in {"at", "in"} and state.nbor(-1).text == ","
+    bare = verb.tag_ == "VBG" and verb.dep_ == "advcl" and not any(c.dep_ == "aux" for c in verb.children)
+    if in_town and bare and state.i == verb.i - 1 and town not in state.subtree:
+        state.head, state.dep_ = town, "appos"
+
+
 def free_from_noun(verb: "Token") -> None:
     """Makes a clause of "says that Mali has repelled rebels", read as a kind of rebels."""
     noun, helpers = verb.head, {c.dep_ for c in verb.children}

@@ -36,6 +36,7 @@ from tracker.extract.parse_labels import FINITE, SUBJECTS, VERBS
 from tracker.extract.participle_repairs import (
     SECOND,
     free_from_noun,
+    free_from_place,
     goes_on,
     hang_on_agreed,
     hang_on_freed,
@@ -182,6 +183,8 @@ def _mend(token: "Token", dependency: str) -> None:
         hang_on_offer(token)
     elif dependency == "prep" and word == "to" and token.head.tag_ == "JJ":
         make_verb_after(token)
+    elif dependency == "nsubj" and token.ent_type_ == "GPE" and token.head.tag_ == "VBG":
+        free_from_place(token)
     elif dependency in {"nsubj", "nsubjpass"}:
         mend_subject(token)
     elif word == "free" and tag == "JJ":
