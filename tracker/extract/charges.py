@@ -20,8 +20,6 @@ _WITHIN = {"dobj", "pobj", "pcomp", "prep", "conj", "nsubjpass"}
 _SINGLE = {PartyKind.PERSON, PartyKind.UNKNOWN}
 # What is said of the acts of others.
 _JUDGED = {EventType.ACCEPTANCE, EventType.ACCUSATION, EventType.REJECTION, EventType.SUPPORT}
-# What is done to the plans of others, where "ruled out a war" is of one's own.
-_OPPOSING = {"block", "object", "oppose", "opposition", "reject", "rejection", "resist", "veto"}
 # Acts of those who have not done what they speak of.
 JUDGING = {EventType.ACCUSATION, EventType.DEMAND}
 _STRIKING = {EventType.ATTACK, EventType.DETENTION}
@@ -115,12 +113,13 @@ def struck_beside_charge(trigger: Trigger, told: Sequence[tuple[Trigger, Roles]]
 def harmed(context: Context, trigger: Trigger) -> set[str]:
     """Against whom a measure or deed is that somebody judges, who is therefore neither backed nor charged: Peru in
     "backed the sanctions on Peru", "condemned attacks on Peru". Who is named besides may be."""
-    own = trigger.type is EventType.REJECTION and trigger.token.lemma_ not in _OPPOSING
+    own = trigger.type is EventType.REJECTION and trigger.token.lemma_ not in word_class("opposing")
     if trigger.type not in _JUDGED or own:
         return set()
     clause = list(trigger.token.subtree)
     struck: set[int] = set()
-    for noun in (t for t in clause if t.pos_ == "NOUN" and is_hostile(t)):
+    own_deed = [t for t in trigger.arguments.get("object") if trigger.token.lemma_ in word_class("making_a_charge")]
+    for noun in (t for t in clause if t.pos_ == "NOUN" and is_hostile(t) and t not in own_deed):
         for goal in prepositional_objects(noun, {"against", "on", "upon"}):
             struck |= {t.i for t in goal.subtree if t.dep_ != "relcl"}
         over = (*noun.children, *(t for t in clause if t.dep_ == "advcl" and t.left_edge.i == noun.i + 1))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 # How a parser that takes a participle for the verb hangs the true verb on it.
 SECOND = {"advcl", "dep", "ccomp", "conj", "parataxis"}
 # What a verb has that is no participle.
+_HAVING = {"find", "get", "have", "keep", "leave", "see", "want", "watch"}
 _NOUNS = {"NOUN", "PROPN"}
 # How many words before "agreed" the deal stands at most.
 _NEAR = 6
@@ -52,7 +53,8 @@ def hang_on_freed(verb: "Token") -> None:
         return
     if any(c.dep_ in _OWN for c in verb.children) or any(c.dep_ == "dobj" for c in over.children):
         return
-    told = {entry.rules.type for entry in load_lexicon().verbs.get(over.lemma_, ())}
+    has = over.lemma_ in _HAVING  # "had their assets frozen"
+    told = set() if has else {entry.rules.type for entry in load_lexicon().verbs.get(over.lemma_, ())}
     if told & _DONE_TO and over.i == subject.left_edge.i - 1:
         subject.head, subject.dep_ = over, "dobj"
         verb.head, verb.dep_ = subject, "acl"
@@ -64,7 +66,12 @@ def hang_on_agreed(verb: "Token") -> None:
     before = verb.nbor(-1) if verb.i > verb.sent.start else verb
     if verb.lower_ != "agreed" or verb.dep_ not in {"advcl", "acl", "ccomp"} or before.pos_ not in _NOUNS:
         return
-    if not any(c.lower_ == "with" for c in verb.children) or any(c.dep_ in SUBJECTS | {"aux"} for c in verb.children):
+    if not any(c.lower_ == "with" for c in verb.children) or any(c.dep_ in {"aux", "mark"} for c in verb.children):
+        return
+    if (made := next((c for c in verb.children if c.dep_ in SUBJECTS), None)) is not None:
+        if verb.dep_ == "ccomp" and verb.head.i == made.left_edge.i - 1 and made.lemma_ in word_class("deal"):
+            made.head, made.dep_ = verb.head, "dobj"
+            verb.head, verb.dep_, verb.tag_ = made, "acl", "VBN"
         return
     near = reversed(verb.doc[max(verb.i - _NEAR, verb.sent.start) : verb.i])
     deal = next((t for t in near if t.pos_ == "NOUN" and t.lemma_ in word_class("deal")), None)

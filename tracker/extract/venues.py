@@ -41,7 +41,7 @@ def hosts(context: Context, trigger: Trigger) -> set[str]:
 def _is_press(token: "Token") -> bool:
     """Whether a name tells whose press it is that hears or brings something: "in an interview with Iranian TV"."""
     press = token.head if token.dep_ in _OF else token
-    if press.pos_ == "VERB" or press.lemma_.lower() not in word_class("audience"):
+    if press.pos_ == "VERB" or press.lemma_.lower() not in word_class("press"):
         return False
     told = press.dep_ in {"dobj", "dative"} and press.head.lemma_ == "tell"
     return told or (press.dep_ == "pobj" and press.head.lower_ in {"by", "in", "to", "with"})
@@ -53,6 +53,8 @@ def is_venue(token: "Token", sides: tuple[PartyReference, ...]) -> bool:
     if not sides or any(r.kind not in _HOSTS for r in sides):
         return False
     said = token.head.head
+    if said.dep_ == "npadvmod":  # "last month at the UN"
+        said = said.head
     if token.dep_ == "pobj" and said.lemma_ in load_language("en").speech.verbs and token.head.lower_ == "at":
         return True
     occasion = token
