@@ -18,6 +18,7 @@ _OFFICES = {
 }  # fmt: skip
 _GIVING = {"give", "hand", "make", "send"}
 _NAMES = {"GPE", "NORP", "ORG", "PERSON"}
+_ORDERING = {"ask", "instruct", "order", "tell", "urge", "warn"}
 _LED_TO = {"anger", "draw", "earn", "elicit", "prompt", "provoke", "raise", "spark", "stoke", "trigger", "win"}
 
 
@@ -39,8 +40,10 @@ def hang_on_offer(preposition: "Token") -> None:
 def hang_on_act(by: "Token") -> None:
     """Puts "by" to the deed, not to what it is done to: "the expulsion of two envoys by Mali"; what is a deed itself
     and nobody else's keeps it: "the condemnation of a raid by rebels"."""
-    thing, of = by.head, by.head.head
-    deed = of.head
+    thing, of, deed = by.head, by.head.head, by.head.head.head
+    if _is_asked_by(by):
+        by.head, by.dep_ = of, "agent"
+        return
     if thing.dep_ != "pobj" or of.lower_ != "of" or deed.pos_ != "NOUN" or by.i < thing.i:
         return
     nouns = load_lexicon().nouns
@@ -48,6 +51,15 @@ def hang_on_act(by: "Token") -> None:
     by_side = any(c.ent_type_ in _NAMES for c in by.children if c.dep_ == "pobj")
     if by_side and deed.lemma_.lower() in nouns and (is_owned or thing.lemma_.lower() not in nouns):
         by.head = deed
+
+
+def _is_asked_by(by: "Token") -> bool:
+    """Whether "by" names who gives the order that an infinitive before it tells: "were told to leave by the army"."""
+    inner, over = by.head, by.head.head
+    asked = inner.dep_ == "xcomp" and inner.tag_ == "VB" and over.tag_ == "VBN" and over.lemma_ in _ORDERING
+    named = any(c.ent_type_ in _NAMES or c.lemma_ in word_class("person_or_party") for c in by.children)
+    told = {c.dep_ for c in over.children}
+    return asked and named and "auxpass" in told and "agent" not in told
 
 
 def hang_on_counted(link: "Token") -> None:

@@ -149,6 +149,8 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
             begun = told_to_begin(node, triggers)
             if begun:
                 return [*found, node, *begun]
+            if old and node.dep_ == "pcomp" and node.head.lower_ == "after":
+                return [*found, node]  # "was jailed after leaking it last August"
             if past and _nonfinite(node) and not of_a_year:
                 above = node
                 while _nonfinite(above) and above.head != above:

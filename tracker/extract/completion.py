@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.addressees import DIRECTED, JUDGED, REPLIES, SCENES, addressed, is_for_captives, judges_a_deed
 from tracker.extract.agents import PHYSICAL, agents, imposers, is_done_by_somebody, is_of_sanctions, promised_by
-from tracker.extract.belligerents import belligerents, is_mutual, is_of_a_war
+from tracker.extract.belligerents import belligerents, is_mutual, is_of_a_war, those_at_war, watchers
 from tracker.extract.brokers import with_their_brokers
 from tracker.extract.charges import JUDGING, accused, condemners, harmed, struck_beside_charge, victims
 from tracker.extract.context import Context
@@ -63,7 +63,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
     imposing = imposers(context, told)
     holder, keeper, senders = captor(told), captor(told, 1), relief_senders(context, told)
     several = circle(context, told, principal)
-    fighting, backers = belligerents(told, principal), _backers(told)
+    fighting, backers, at_war = belligerents(told, principal), _backers(told), those_at_war(context, told)
     last: dict[EventType, tuple[int, Roles]] = {}
     met: list[tuple[int, Roles]] = []
     offers: list[tuple[int, Roles]] = []
@@ -167,10 +167,14 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
                 offered = (
                     [last[EventType.ATTACK][1]] if judges_a_deed(trigger) and EventType.ATTACK in last else offered
                 )
-            backing = set[str]().union(*(backers.get(r.side, ()) for r in roles.actors))
+            beside = set[str]().union(*(backers.get(r.side, ()) for r in roles.actors))
+            leading = principal
+            if trigger.type in _STRUCK:
+                watching = watchers(context, trigger, assigned, at_war)
+                beside, leading = beside | watching, tuple(p for p in principal if p.side not in watching)
             spared = victims(context, trigger) | harmed(context, trigger) | hosts(context, trigger)
             spared |= struck_beside_charge(trigger, told)
-            roles = addressed(context, trigger, roles, offered, principal, backing, spared)
+            roles = addressed(context, trigger, roles, offered, leading, beside, spared)
         if trigger.type is EventType.SANCTION and not roles.targets and is_of_sanctions(trigger):
             roles = replace(roles, targets=tuple(r for r in imposing.targets if roles.actors == imposing.actors))
         if roles.actors and trigger.type is EventType.PROPOSAL:

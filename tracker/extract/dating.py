@@ -8,6 +8,7 @@ from tracker.extract.calendar import Calendar, can_date, interval, is_old, is_re
 from tracker.extract.carried import Carried
 from tracker.extract.charges import place_of_charge
 from tracker.extract.course import is_aside, told_before
+from tracker.extract.day_owners import is_within
 from tracker.extract.day_sources import DaySources
 from tracker.extract.distances import counted, distance, origins, with_duration
 from tracker.extract.named_days import is_deictic, is_occasion, moved, naming, outlasts_its_day, stands_before
@@ -43,18 +44,6 @@ _LASTING = {"continue", "hold", "remain", "stay"}
 _DEPARTING = {"leave", "depart"}
 # How many days an announcement is news.
 _NEWS = 7
-
-
-def _is_within(inner: "Token", outer: "Token") -> bool:
-    """Whether a word stands in a clause on a noun below another: "imposed in May" in "the lifting of sanctions"; below
-    a verb only where the clause is one by itself: "blamed the rebels, who have carried out raids since May"."""
-    node = inner
-    while node.head != node and node != outer:
-        clause = node.dep_ in {"relcl", "acl"} and node.tag_ == "VBN" and node.head != outer
-        if clause and (outer.pos_ == "NOUN" or (node.dep_ == "relcl" and outer.pos_ in CLAUSES)):
-            return outer in node.ancestors
-        node = node.head
-    return False
 
 
 def _is_plan_put_off(plan: Trigger, trigger: Trigger) -> bool:
@@ -95,7 +84,7 @@ class Dater:
             return None
         found = self._by_expression(trigger, status)
         for other in self.folded.get(trigger.token.i, []):
-            of_its_own = not _is_within(other.token, trigger.token) and not self._is_of_its_making(other)
+            of_its_own = not is_within(other.token, trigger.token) and not self._is_of_its_making(other, trigger)
             if of_its_own and not _is_plan_put_off(other, trigger):
                 found = found or self._by_expression(other, status)
         found = found or self._of_antecedent(trigger, status) or self._told_vaguely(trigger, status)
@@ -107,14 +96,17 @@ class Dater:
                 self.anchor = day
             if found.earliest is not None and status is Status.PLANNED:
                 by_then = found.earliest == self.context.published and found.latest is not None  # "by Friday"
-                day = found.latest if by_then and found.latest is not None else found.earliest
+                day = (found.latest if by_then else None) or found.earliest
                 self._ahead = (self.context.sentence_number(trigger.token), day)
         return found
 
-    def _is_of_its_making(self, deal: Trigger) -> bool:
-        """Whether a day before a deal is that of its making, long ago, and not of what befalls it."""
+    def _is_of_its_making(self, deal: Trigger, trigger: Trigger) -> bool:
+        """Whether a day before a deal is that of its making, long ago, and not of what befalls it; so too the year that
+        names what is broken: "violated the 2024 truce"."""
         days = self.calendar.by_token.get(deal.token.i, [])
-        return bool(days) and all(is_old(self.context, e) for e in days) and outlasts_its_day(deal.token)
+        broken = trigger.type is EventType.VIOLATION and all(stands_before(e, deal.token) for e in days)
+        is_past = all(is_old(self.context, e) for e in days) and outlasts_its_day(deal.token)
+        return bool(days) and (broken or is_past)
 
     def _anchor(self, expression: TimeExpression, trigger: Trigger, status: Status) -> date | None:
         """The day that "that day" and "two days later" count from: for what is to come, the day that the same sentence,
@@ -164,8 +156,8 @@ class Dater:
             return expression
         return moved(expression, (said.earliest - published).days)
 
-    def _is_quoted(self, expression: TimeExpression) -> bool:
-        words = self.context.doc.char_span(expression.span.first, expression.span.last)
+    def _is_quoted(self, time: TimeExpression) -> bool:
+        words = self.context.doc.char_span(time.span.first, time.span.last)
         return words is not None and self.context.speech.is_quoted(words.root)
 
     def _by_expression(self, trigger: Trigger, status: Status) -> DateInterval | None:
@@ -176,10 +168,13 @@ class Dater:
             if status is Status.PROPOSED and token != trigger.token and is_past(token) and token.pos_ in CLAUSES:
                 continue  # "threatened on Tuesday to strike": the day is that of the words
             announces = token != trigger.token or token.lemma_ in _DEPARTING
-            if status is Status.PLANNED and announces and is_past(token):
-                announced = self._announced(token)
-                if announced is not None:
-                    return announced
+            if (
+                status is Status.PLANNED
+                and announces
+                and is_past(token)
+                and (day := self._announced(token)) is not None
+            ):
+                return day
             held = self.calendar.by_token.get(token.i, [])
             for held_by in sorted(held, key=lambda e: (rank(e), abs(e.span.first - trigger.token.idx))):
                 expression = self._as_told(held_by, token, trigger, status)
@@ -198,8 +193,9 @@ class Dater:
                 found = interval(expression, anchor, status, self.context.published)
                 if found is not None and self._fits(found, status):
                     return with_duration(self.context, found, trigger, status, expression)
-            if token != trigger.token and token.i in self._dated and self._dated[token.i].is_known:
-                return replace(self._dated[token.i], ground=Ground.ANCHORED)
+            shared = self._dated.get(token.i) if token != trigger.token else None
+            if shared is not None and shared.is_known and self._fits(shared, status):
+                return replace(shared, ground=Ground.ANCHORED)
         return self._counted_from(trigger)
 
     def _counted_from(self, trigger: Trigger) -> DateInterval | None:
@@ -293,7 +289,5 @@ class Dater:
         return None
 
     def _fits(self, found: DateInterval, status: Status) -> bool:
-        published = self.context.published
-        if published is None or found.earliest is None:
-            return True
-        return not (status is Status.OCCURRED and found.earliest > published)
+        published, first = self.context.published, found.earliest
+        return published is None or first is None or first <= published or status is not Status.OCCURRED

@@ -86,3 +86,15 @@ def counted_by(noun: "Token") -> list["Token"]:
     if noun.lemma_.lower() not in word_class("counter"):
         return []
     return [c for of in noun.children if of.lower_ == "of" for c in of.children if c.dep_ == "pobj"]
+
+
+def is_within(inner: "Token", outer: "Token") -> bool:
+    """Whether a word stands in a clause on a noun below another: "imposed in May" in "the lifting of sanctions"; below
+    a verb only where the clause is one by itself: "blamed the rebels, who have carried out raids since May"."""
+    node = inner
+    while node.head != node and node != outer:
+        clause = node.dep_ in {"relcl", "acl"} and node.tag_ == "VBN" and node.head != outer
+        if clause and (outer.pos_ == "NOUN" or (node.dep_ == "relcl" and outer.pos_ in _CLAUSES)):
+            return outer in node.ancestors
+        node = node.head
+    return False

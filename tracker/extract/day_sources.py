@@ -64,6 +64,8 @@ class DaySources:
             due = scheduler(token)
             ahead = [due, *(c for c in due.children if c.dep_ == "xcomp")] if due is not None else []
             return [token, *ahead, *self._noun_sources(trigger)]
+        if token.pos_ == "ADJ" and trigger.type is EventType.ACCUSATION and token.head.dep_ == "relcl":
+            return [token]  # "responsible for the raid of Monday": the day is that of the deed
         if token.pos_ == "ADJ":
             return [token, *([token.head, *self._above(token.head, trigger)] if token.head.pos_ in CLAUSES else [])]
         if status is not Status.PLANNED and self._is_said_of_the_future(trigger):

@@ -22,7 +22,7 @@ def governor(token: "Token") -> "tuple[Token, str] | None":
         return None
     if dep in {"pobj", "pcomp"}:
         preposition = head
-        while preposition.head.dep_ == "prep" and preposition.dep_ in {"prep", "pcomp"}:
+        while preposition.head.dep_ == "prep" and preposition.dep_ in {"prep", "pcomp", "conj"}:
             preposition = preposition.head
         if preposition.head == preposition:
             return None

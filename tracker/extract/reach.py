@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # Ways down from a trigger on which what it is about is named; relative and adverbial clauses tell other things.
 _COMPLEMENTS = {"dobj", "ccomp", "xcomp", "pobj", "pcomp", "dative", "agent", "attr", "oprd", "acomp"}
 _INNER = {"poss", "amod", "compound", "nmod", "conj", "nsubj", "nsubjpass"}
+_BEFORE_NOUN = {"amod", "compound", "nmod"}
 _PREPOSITIONS = {
     "with", "to", "from", "by", "of", "against", "on", "between", "for", "into", "toward", "towards", "upon", "at",
     "among", "as",
@@ -88,6 +89,9 @@ def in_complements(context: Context, trigger: Trigger, apart: set[str]) -> tuple
                     continue
                 seen.add(child.i)
                 found = _sides(context, (child,), apart)
+                if not found:  # "abducted by Tuareg militants": not the Tuareg
+                    named = {word for r in context.sides(child) for word in r.side.split()}
+                    seen |= {c.i for c in child.children if c.dep_ in _BEFORE_NOUN and c.text in named}
                 if found and _are_let_go(trigger.type, child, found):
                     continue
                 if found and is_demand and is_of_captives(child, found):

@@ -250,6 +250,8 @@ def is_general(context: Context, trigger: Trigger, *, lead: bool, brief: bool) -
     if trigger.type not in SPOKEN:
         perfect = verb.tag_ == "VBN" and bool(auxiliaries(verb) & (_HAVE | _BE))
         passive = bool(auxiliaries(verb) & _BE)
+        if perfect and _is_repeated(trigger):
+            return True
         return reporter is None and perfect and not (is_bare_noun(trigger) or (brief and passive))
     if reporter is not None and reporter.pos_ in CLAUSES:
         verb = reporter
@@ -258,6 +260,13 @@ def is_general(context: Context, trigger: Trigger, *, lead: bool, brief: bool) -
     if verb.tag_ == "VBN" and auxiliaries(verb) & (_HAVE | _BE):
         return True
     return verb.tag_ in PRESENT and not brief
+
+
+def _is_repeated(trigger: Trigger) -> bool:
+    """Whether a perfect tells what was done many times: "have held many rounds of talks", "has met them repeatedly"."""
+    verb = clause_verb(trigger)
+    told = (verb, *(c for c in verb.children if c.dep_ in {"dobj", "npadvmod", "nsubjpass"}))
+    return any(c.lower_ in word_class("often") for t in told for c in t.children)
 
 
 def what_is_off(trigger: Trigger) -> "list[Token]":

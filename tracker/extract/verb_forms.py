@@ -115,7 +115,9 @@ def future_phrase(verb: "Token") -> Status | None:
     if verb.dep_ == "xcomp" and head.lemma_ == "go" and head.tag_ == "VBG":
         return Status.PLANNED
     if verb.dep_ == "xcomp" and head.lemma_ == "be" and any(c.lower_ == "to" for c in verb.children):
-        return Status.PLANNED
+        told = {c.dep_: c.lower_ for c in head.children}  # "it is an affront to wage war", "is possible to restore it"
+        judged = "attr" in told or told.get("acomp") in word_class("likely")
+        return Status.PROPOSED if judged else Status.PLANNED
     if (verb.dep_ == "xcomp" and head.lemma_ == "have" and _has(head, {"yet"})) or (
         verb.dep_ == "xcomp" and _has(verb, {"yet"})
     ):
@@ -271,10 +273,9 @@ def _is_in_an_offers_terms(verb: "Token") -> bool:
 
 
 def is_due(verb: "Token") -> bool:
-    """ "The truce is due to start", "talks are set for Friday"."""
-    return verb.lemma_ == "be" and any(
-        c.dep_ in {"acomp", "attr"} and c.lower_ in {"due", "set", "scheduled"} for c in verb.children
-    )
+    """ "The truce is due to start", "talks are set for Friday"; "the raid was due to a mistake" tells why."""
+    told = (c for c in verb.children if c.dep_ in {"acomp", "attr"} and c.lower_ in {"due", "set", "scheduled"})
+    return verb.lemma_ == "be" and any(not any(g.dep_ == "pobj" for g in c.children) for c in told)
 
 
 def goes_on_in_kind(verb: "Token") -> bool:
