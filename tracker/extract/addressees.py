@@ -53,6 +53,7 @@ _BRINGING = {"bring", "carry", "give", "take"}
 _TO_BOTH = {EventType.DEMAND, EventType.PROPOSAL}
 # What is said of a thing, which may be nobody's, and how the thing is taken up.
 JUDGED = {EventType.ACCUSATION, EventType.SUPPORT}
+_QUANTIFIERS = {"amod", "det", "predet"}
 _OPERATIONS = {"bombing", "incursion", "killing", "operation", "shelling", "strike"}
 _THINGS = {"it", "this", "that"}
 # Of a state too, they are no side to what they tell.
@@ -116,7 +117,7 @@ def addressed(
         return roles  # whom a state puts to death has been tried by it, and is no side
     if trigger.type is EventType.DEMAND and (handed := _handed_to(context, trigger, apart)):
         return replace(roles, targets=handed)
-    if trigger.type is EventType.DEMAND and any(_are_all(t) for t in trigger.arguments.get("object")):
+    if trigger.type in _TO_BOTH and any(_are_all(t) for t in trigger.arguments.get("object")):
         return roles
     if trigger.type is EventType.DEMAND and _is_of_own_side(context, trigger, sides):
         return roles
@@ -251,8 +252,10 @@ def _is_of_somebody(context: Context, trigger: Trigger) -> bool:
 
 
 def _are_all(noun: "Token") -> bool:
-    """Whether those asked are all the world: "urged all countries to carry out the sanctions"."""
-    is_all = any(c.lower_ in {"all", "other"} and c.dep_ in {"det", "amod", "predet"} for c in noun.children)
+    """Whether those asked are all the world, or many: "urged all countries to carry out the sanctions", "invited 60
+    countries"."""
+    is_all = any(c.lower_ in {"all", "many", "other", "several"} and c.dep_ in _QUANTIFIERS for c in noun.children)
+    is_all = is_all or any(c.dep_ == "nummod" and c.text.isdigit() for c in noun.children)
     return noun.tag_ == "NNS" and noun.lemma_ in {"country", "state", "nation", "member"} and is_all
 
 

@@ -172,7 +172,7 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     if is_won:
         actors = _without(actors, _slot(context, trigger, "subject"))  # who wins a release does not let go
     let_go = trigger.type is EventType.RELEASE and "subject" not in roles.actor  # who comes out frees nobody
-    passed = trigger.type is EventType.RELEASE and trigger.arguments.passive
+    passed = trigger.type is EventType.RELEASE and (trigger.arguments.passive or not is_verb)
     if not actors and passed and trigger.token.lemma_ not in word_class("rescuing"):
         actors = _fill(context, trigger, ("from poss", "from modifier"), every=False)  # "freed from a Chadian jail"
     imposed = trigger.type is EventType.SANCTION and is_verb and not trigger.arguments.passive
