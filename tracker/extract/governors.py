@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
 _BEGUN = {"begin", "start", "erupt"}
+_GOING_ON = {"begin", "continue", "go", "intensify", "persist", "proceed", "resume", "start"}
 
 
 def governor(token: "Token") -> "tuple[Token, str] | None":
@@ -113,8 +114,8 @@ def given_by_verb(verb: "Token", link: str) -> Status | None:
     }:
         if lemma in words.negative and link not in {"advcl", "to", "by"}:
             return Status.DENIED if link in {"xcomp", "from", "dobj", "nsubjpass", "ccomp", "to", "on"} else None
-        if link in {"advcl", "by", "with"}:
-            return None
+        if link in {"advcl", "by", "with"} or (link == "oprd" and verb.lemma_ in word_class("naming")):
+            return None  # "called the raid a breach of the truce"
         if lemma == "call" and link == "dobj" and any(c.dep_ == "oprd" or c.lower_ == "as" for c in verb.children):
             return None  # "calling his arrest an outrage", "calling the talks as their last chance"
         if lemma == "call" and link in {"dobj", "nsubjpass"}:
@@ -266,6 +267,14 @@ def is_in_vain(attempt: "Token") -> bool:
     }
     failing = verb.lemma_ in word_class("failing") or (verb.lemma_ == "fall" and through) or bool(nothing)
     return attempt.dep_ == "nsubj" and failing
+
+
+def is_effort(verb: "Token") -> bool:
+    """Whether a verb tells to what end efforts or talks go on: "efforts are continuing to free the crew"."""
+    over = verb.head
+    going_on = verb.dep_ in {"xcomp", "advcl"} and is_to_infinitive(verb) and over.lemma_ in _GOING_ON
+    told = (c.lemma_.lower() for c in over.children if c.dep_ == "nsubj")
+    return going_on and any(word in word_class("attempts") | word_class("talks") for word in told)
 
 
 def is_called_off(noun: "Token") -> bool:

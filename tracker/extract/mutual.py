@@ -34,6 +34,8 @@ _OF_MORE = {"world", "foreign", "regional", "international"}
 _BODIES = {PartyKind.ALLIANCE, PartyKind.ORGANISATION}
 # Who does so to a deal makes it for others, or only tells of it.
 _FOR_OTHERS = {"announce", "broker", "mediate"}
+# Who tells of others' deals rather than makes them.
+_BYSTANDERS = {PartyKind.ORGANISATION, PartyKind.PERSON, PartyKind.UNKNOWN}
 _SITTINGS = {"summit", "meeting", "session", "conference", "assembly", "congress"}
 
 
@@ -162,6 +164,8 @@ def with_second(
 ) -> Roles:
     """A second side for an act that needs two: of the last meeting of the first, else a principal."""
     own = {r.side for r in roles.actors}
+    if trigger.type is EventType.AGREEMENT:  # "the Security Council reports that Chad has signed a deal"
+        own |= {r.side for r in context.speaker_sides(trigger.token) if r.kind in _BYSTANDERS}
     doing = trigger.arguments.get("subject")
     if any(t.tag_ == "NNS" and any(c.dep_ == "nummod" for c in t.children) for t in doing):
         return roles  # "four Malian parties agreed": they are several already

@@ -27,10 +27,18 @@ from tracker.extract.attachment_repairs import (
 )
 from tracker.extract.day_repairs import OCCASIONS, TOLD_AS, count_from, hang_late, hang_on_cause, hang_on_main
 from tracker.extract.headlines import mend_headlines
-from tracker.extract.list_repairs import join_list
+from tracker.extract.hostility import hang_on_struck
+from tracker.extract.list_repairs import join_list, join_states, part_state
 from tracker.extract.main_verbs import find_verb
 from tracker.extract.name_repairs import join_to_neighbour, list_names, make_list, repair_names
 from tracker.extract.parse_labels import FINITE, SUBJECTS, VERBS
+from tracker.extract.participle_repairs import (
+    free_from_noun,
+    free_from_place,
+    hang_on_agreed,
+    hang_on_freed,
+    make_held,
+)
 from tracker.extract.present_repairs import make_finite
 from tracker.extract.relative_repairs import (
     find_offer,
@@ -112,7 +120,8 @@ def repair(doc: "Doc") -> None:
     mend_headlines(doc)
     explaining = []
     for token in doc:
-        if token.tag_ in {"NN", "NNS", "VBZ"} and token.lemma_ in word_class("verbs_like_plurals"):
+        likes = word_class("verbs_like_plurals") | word_class("no_plurals")
+        if token.tag_ in {"NN", "NNS", "VBZ"} and token.lemma_ in likes:
             make_finite(token)
         dependency = token.dep_
         if dependency in _MENDED or token.lower_ in _BY_WORD or token.lower_ == "free":
@@ -137,6 +146,10 @@ def repair(doc: "Doc") -> None:
         if token.tag_ == "VBP" and token.lemma_ in word_class("deal"):
             make_deal(token)
         if token.tag_ in {"VBD", "VBN"} and token.pos_ == "VERB":
+            free_from_noun(token)
+            make_held(token)
+            hang_on_agreed(token)
+            hang_on_freed(token)
             make_participle(token)
             make_attribute(token)
             make_adjective(token)
@@ -176,10 +189,14 @@ def _mend(token: "Token", dependency: str) -> None:
         hang_on_speaking(token)
     elif dependency == "prep" and word in PARTICLES:
         make_particle(token)
+    elif dependency == "prep" and word in {"against", "on"} and token.i > 1:
+        hang_on_struck(token)
     elif dependency == "prep" and word in {"for", "of"} and token.i > 1:
         hang_on_offer(token)
     elif dependency == "prep" and word == "to" and token.head.tag_ == "JJ":
         make_verb_after(token)
+    elif dependency == "nsubj" and token.ent_type_ == "GPE" and token.head.tag_ == "VBG":
+        free_from_place(token)
     elif dependency in {"nsubj", "nsubjpass"}:
         mend_subject(token)
     elif word == "free" and tag == "JJ":
@@ -201,6 +218,8 @@ def _mend(token: "Token", dependency: str) -> None:
         find_offer(token)
         if dependency == "acl":
             make_relative(token)
+    elif dependency == "compound" and token.ent_type_ == "GPE":
+        part_state(token)
     elif dependency == "compound" and token.ent_type_ == "DATE" and token.text in _MONTHS:
         part_from_month(token)
     elif dependency == "aux" and word == "to" and token.head.tag_ == "NNS":
@@ -237,5 +256,6 @@ def _mend(token: "Token", dependency: str) -> None:
         hang_on_summed(token)
     elif dependency == "appos" and token.ent_type_ in _SIDES:
         make_list(token)
+        join_states(token)
     elif dependency == "agent":
         hang_on_occasion(token)

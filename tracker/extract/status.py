@@ -4,7 +4,7 @@ from calendar import month_name
 from typing import TYPE_CHECKING
 
 from tracker.extract.deeds import is_laid_at_a_door, is_there
-from tracker.extract.governors import given_by_modifier, given_by_verb, has_begun, is_called_off
+from tracker.extract.governors import given_by_modifier, given_by_verb, has_begun, is_called_off, is_effort
 from tracker.extract.noun_places import counter, ended_first, is_talked_of, whole
 from tracker.extract.scheduled import plan_that_failed, scheduler
 from tracker.extract.settled import decided_by, is_scheduled, is_under_way
@@ -98,12 +98,16 @@ def status(token: "Token", light: "Token | None", kind: EventType) -> Status:
     itself called planned, proposed or off."""
     if kind is not EventType.SUSPENSION and plan_that_failed(token) is not None:
         return Status.DENIED
+    if kind in _TALKED_OF and is_effort(light if light is not None else token):
+        return Status.PROPOSED
     if token.pos_ in _CLAUSES:
         return _told_by_verb(token, kind)
     if token.pos_ == "ADJ":
         if is_negated(token):
             return Status.DENIED
         return verb_status(token.head) if token.head.pos_ in {"VERB", "AUX"} else Status.OCCURRED
+    if kind is EventType.REJECTION and _has_consequences(token):
+        return Status.OCCURRED
     if kind in _ANSWERED and is_answered(token):
         return given_by_modifier(token) or Status.OCCURRED
     if is_called_off(token):
@@ -121,6 +125,12 @@ def status(token: "Token", light: "Token | None", kind: EventType) -> Status:
         return given_by_modifier(token) or noun_status(ended)
     counted = token if kind in _ANSWERED else counter(token)
     return noun_status(token) if counted == token else given_by_modifier(token) or noun_status(counted)
+
+
+def _has_consequences(noun: "Token") -> bool:
+    """Whether what a side has done is told by what will come of it: "its rejection of the plan will force a vote"."""
+    will = any(c.dep_ == "aux" and c.lower_ in {"'ll", "will"} for c in noun.head.children)
+    return noun.dep_ == "nsubj" and will and any(c.dep_ == "poss" for c in noun.children)
 
 
 def _told_by_verb(verb: "Token", kind: EventType) -> Status:
@@ -144,6 +154,8 @@ def _told_by_verb(verb: "Token", kind: EventType) -> Status:
     found = verb_status(base or verb)
     if found is Status.PROPOSED and kind in _SAID and told_from_later(verb):
         return Status.OCCURRED
+    if found is Status.PROPOSED and kind is EventType.VIOLATION and verb.dep_ == "pcomp" and verb.head.lower_ == "for":
+        return Status.OCCURRED  # "was forced to land for violating its airspace": for a breach one is punished
     if found is Status.OCCURRED and verb.dep_ == "acl" and scheduler(verb.head) == verb:
         return Status.PLANNED
     is_before = verb.dep_ == "pcomp" and verb.head.lower_ == "before"

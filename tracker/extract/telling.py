@@ -9,7 +9,7 @@ from tracker.extract.senses import Trigger
 from tracker.extract.subjects import prepositional_objects
 from tracker.extract.verb_forms import auxiliaries, status_words
 from tracker.model.mentions import EventType, Status
-from tracker.rules import word_class
+from tracker.rules import load_lexicon, word_class
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Span, Token
@@ -128,9 +128,19 @@ def lasted_before(verb: "Token") -> bool:
     return any(t.lemma_ in {"decade", "month", "week", "year"} for t in spans)
 
 
+def _ends_in_release(held: "Token") -> bool:
+    """Whether a clause only tells out of what somebody was let go: "were released after being detained"."""
+    link, verb = held.head, held.head.head
+    if held.dep_ != "pcomp" or link.lower_ != "after" or any(c.dep_ == "npadvmod" for c in link.children):
+        return False
+    return any(entry.rules.type is EventType.RELEASE for entry in load_lexicon().verbs.get(verb.lemma_, ()))
+
+
 def is_aside(trigger: Trigger, verb: "Token") -> bool:
     """Whether a clause describes rather than tells: "who has backed it", "a charge denied by", "accused of hiding"."""
     top = clause_top(verb)
+    if trigger.type is EventType.DETENTION and _ends_in_release(top):
+        return True
     if any(c.lower_ == "what" for c in top.children):  # "closed the border on Friday over what it called lies"
         return False
     if top.dep_ == "pcomp":

@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tracker.extract.anybody import is_of_anybody
 from tracker.extract.lateness import came_late, is_just_done
 from tracker.extract.subjects import is_passive
 from tracker.model.mentions import Status
@@ -13,9 +14,6 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
 _PERCEIVED = {"hear", "see", "feel"}
-_ANYBODY = {"whoever", "whichever"}
-# How many words before its verb such a subject begins at most: "whichever of them broke".
-_WHO_REACH = 4
 _NEGATIONS = {"not", "n't", "never", "nt", "neither", "nor", "hardly", "barely"}
 
 
@@ -148,11 +146,6 @@ def auxiliaries(verb: "Token") -> set[str]:
     return {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
 
 
-def _is_of_anybody(verb: "Token") -> bool:
-    """Whether a clause tells what anybody may do: "will punish whoever breaks it", "on whichever side wrecked it"."""
-    return any(t.lower_ in _ANYBODY for t in verb.doc[max(verb.sent.start, verb.i - _WHO_REACH) : verb.i])
-
-
 def own_status(verb: "Token") -> Status | None:
     """What the verb's own form says; None where it says nothing (infinitives, participles)."""
     helpers = auxiliaries(verb)
@@ -172,7 +165,7 @@ def own_status(verb: "Token") -> Status | None:
         return future
     if is_due(verb) or _is_to(verb):
         return Status.PLANNED
-    if _is_of_anybody(verb):
+    if is_of_anybody(verb):
         return Status.PROPOSED
     if "to" in helpers and "have" in helpers and not _is_wished(verb):
         return Status.OCCURRED

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
 # How a parser that takes a participle for the verb hangs the true verb on it.
-_SECOND = {"advcl", "dep", "ccomp", "conj", "parataxis"}
+SECOND = {"advcl", "dep", "ccomp", "conj", "parataxis"}
 _NOMINAL = {"nsubj", "nsubjpass", "dobj", "pobj"}
 # What a verb has that is no participle.
 _OWN = {"dobj", "ccomp", "aux", "neg", "mark"}
@@ -63,9 +63,9 @@ def make_noun(verb: "Token") -> None:
         return
     if subject is None or before.pos_ != "NOUN" or any(c.dep_ in {"dobj", "aux"} for c in verb.children):
         return
-    behind = [c for c in verb.children if c.i > verb.i and c.dep_ in _SECOND]
+    behind = [c for c in verb.children if c.i > verb.i and c.dep_ in SECOND]
     mains = [over] if over.i > verb.i and verb.dep_ in {"ccomp", *SUBJECTS} else behind
-    main = next((m for m in mains if _goes_on(m, verb) or (m == over and verb.dep_ in SUBJECTS)), None)
+    main = next((m for m in mains if goes_on(m, verb) or (m == over and verb.dep_ in SUBJECTS)), None)
     if main is None or before not in {subject, *subject.children}:
         return
     if main != over:
@@ -94,21 +94,29 @@ def make_participle(verb: "Token") -> None:
             verb.tag_ = "VBN"
         return
     beside = verb.head.children if verb.dep_ == "ccomp" and verb.tag_ == "VBN" else ()
-    main = next((c for c in (*children, *beside) if c.i > verb.i and c.dep_ in _SECOND and _goes_on(c, verb)), None)
+    main = next((c for c in (*children, *beside) if c.i > verb.i and c.dep_ in SECOND and goes_on(c, verb)), None)
     if main is None or subject is None or subject.dep_ != "nsubj" or subject.i > verb.i or subject.pos_ == "PRON":
         return
+    hang_participle(verb, subject, main)
+
+
+def hang_participle(verb: "Token", subject: "Token", main: "Token") -> None:
+    """Puts the true verb where the participle stands, with its subject, and the participle on that."""
     outer = verb.head
-    main.head, main.dep_ = (main if outer == verb else outer), verb.dep_
+    children = list(verb.children)
+    if main != outer:
+        main.head, main.dep_ = (main if outer == verb else outer), verb.dep_
     for child in children:
         if child != main and (child.i > main.i or child.i < subject.left_edge.i):
             child.head = main
     for child in [c for c in main.children if verb.i < c.i < main.i and c.dep_ in {"npadvmod", "prep"}]:
         child.head = verb
-    subject.head, subject.dep_ = main, "nsubj"
+    passive = any(c.dep_ == "auxpass" for c in main.children)
+    subject.head, subject.dep_ = main, "nsubjpass" if passive else "nsubj"
     verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
 
 
-def _goes_on(main: "Token", verb: "Token") -> bool:
+def goes_on(main: "Token", verb: "Token") -> bool:
     """Whether a verb under another is finite, has no subject and is joined by no word or comma."""
     finite = main.tag_ in FINITE or any(c.tag_ in {"MD", *FINITE} and c.dep_ in HELPERS for c in main.children)
     if not finite or any(c.dep_ in SUBJECTS | {"mark"} for c in main.children):

@@ -34,6 +34,8 @@ _BLOC = {"coalition", "alliance", "bloc", "force"}
 def fighters(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     """Rebels, militants, an opposition: the group that owns them, or a side of their own in a state."""
     tree = scene.tree
+    if lemma == "opposition" and scene.determiner(i) != "the" and tree.objects(i, "to"):
+        return ()  # "expressed its opposition to the plan" tells what somebody does
     named = tree.child(i, "appos")
     if named is not None and (meant := scene.of(named)):
         return meant

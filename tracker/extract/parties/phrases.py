@@ -261,7 +261,8 @@ class Reader:
         if beginning is not None and bloc is not None:
             return scene.own(i, tree.text(beginning, bloc + 1), PartyKind.ALLIANCE, beginning)
         owners = scene.owned_by(i, "of") if lemma in scene.nouns.parts or self._is_of_a_body(i) else ()
-        owners = owners or scene.owners(i) or scene.owned_by(i, "of", "from", "for", "at", "with", "within", "to")
+        owners = owners or scene.owners(i) or scene.owned_by(i, "of", "from")  # "the envoy of Peru to Chile"
+        owners = owners or scene.owned_by(i, "for", "at", "with", "within", "to")
         own_state = [m for m in owners if beginning is not None and m.first > beginning and m.side.kind in STATE]
         if own_state and lemma in scene.nouns.state_bodies and not tree.is_plural(i):
             return scene.spread(tuple(own_state), i)  # "the Turkish-backed Libyan government"

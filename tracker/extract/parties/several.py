@@ -182,7 +182,7 @@ def _are_those_of_two(scene: Scene, i: int, lemma: str) -> bool:
     """Whether holders of an office that each state has but once deal with each other, in an article of no bloc and no
     third: "the foreign ministers will meet on Friday", "talks between the two presidents"."""
     tree = scene.tree
-    if not tree.is_plural(i) or not _deal(scene, i):
+    if not tree.is_plural(i) or not _deal(scene, i) or tree.objects(i, "of", "from"):
         return False
     first = i - 1 if f"{tree.lower[i - 1]} {lemma}" in scene.nouns.one_to_a_state else i
     before = {tree.lower[c] for c in tree.children[i] if c < i and c != first}
