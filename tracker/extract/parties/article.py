@@ -66,7 +66,8 @@ class ArticleParties:
         inside = {i for name in whole for i in range(name.first, name.last)}
         taken = [i in stations or i in inside for i in range(len(tree))]
         for span in spans:
-            if span.known.sort is not NameSort.TITLE or tree.lower[span.first] in nouns.title_words:
+            is_title = span.known.sort is NameSort.TITLE
+            if not is_title or (tree.lower[span.first] in nouns.title_words and not tree.goes_on_with(span.first)):
                 for i in range(span.first, span.last):
                     taken[i] = True
         for i, word in enumerate(tree.lower):

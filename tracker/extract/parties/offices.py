@@ -6,9 +6,13 @@ from tracker.extract.parties.owners import OWNERS, Owner, Owners
 from tracker.extract.parties.shortened import title_of_charge
 from tracker.extract.parties.sides import Person, Side, Taught
 from tracker.extract.parties.tree import Tree
+from tracker.model.parties import PartyKind
 from tracker.rules.parties import NameSort, PartyNouns
 
 FORMER = frozenset({"former", "ex", "late", "outgoing", "then"})
+# What bodies are somebody's who leads them.
+_LED = {PartyKind.ARMED_GROUP, PartyKind.ORGANISATION, PartyKind.ALLIANCE}
+_POSSESSIVE = {"'s", "'", "’s", "’"}
 # Who speaks for a client, not for a place.
 _COUNSEL = {"lawyer", "attorney", "counsel"}
 _REACH = 12
@@ -188,6 +192,8 @@ class Offices:
         if tree.words[at] == "(" and (origin := self._span_at.get(at + 1)) is not None:
             is_closed = tree.words[origin.last : origin.last + 1] == [")"]  # "X (Peru)"
             return (origin.side, last, origin.last) if is_closed and origin.known.sort is NameSort.NAME else None
+        if (led := self._own_body(at)) is not None:
+            return self._owned(led, person, last, led.last)
         if tree.words[at] == "," and tree.tag[at + 1 : at + 3] == ["CD", ","]:  # "X, 45, the leader of Y"
             at += 2
         is_aside = tree.words[at] == ","
@@ -247,6 +253,19 @@ class Offices:
             else:
                 end += 1
         return None
+
+    def _own_body(self, at: int) -> Owner | None:
+        """The body behind a person's name that is theirs: "X's Front for Unity", "X, whose Osa Movement signed"; not
+        "X's United Nations envoy"."""
+        tree = self._tree
+        is_whose = tree.lower[at : at + 2] == [",", "whose"]
+        if not is_whose and tree.words[at] not in _POSSESSIVE:
+            return None
+        owner = self._owners.at(at + 1 + is_whose)
+        if owner is None or owner.side is None or owner.side.kind not in _LED or owner.last - owner.first == 1:
+            return None
+        goes_on = owner.last < len(tree) and tree.pos[owner.last] in {"NOUN", "PROPN", "ADJ"}
+        return None if goes_on else owner
 
     def _owned(self, owner: Owner, person: Person, first: int, last: int) -> tuple[Side, int, int] | None:
         """The side of whose an office is, with the words that tell it; of a group it is left to be read at its noun."""

@@ -7,7 +7,7 @@ from tracker.model.parties import PartyKind
 from tracker.rules import word_class
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
-_AT_WAR = {"warring", "belligerent"}
+_AT_WAR = {"warring", "belligerent", "feuding", "quarrelling", "quarreling"}
 _BELLIGERENTS = frozenset({PartyKind.STATE, PartyKind.GOVERNMENT, PartyKind.ARMED_GROUP})
 _GROUPS = frozenset({PartyKind.ARMED_GROUP, PartyKind.ORGANISATION})
 _KNOWN_KINDS = frozenset(PartyKind) - {PartyKind.PERSON, PartyKind.UNKNOWN}
@@ -146,6 +146,8 @@ def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
         return ()  # "rival militias" are any
     if lemma in _AT_ODDS:
         words = [w for w in words if w not in _OF_OLD]
+    if kinds is STATE and not _AT_WAR.isdisjoint(words):  # "the warring Gulf states"
+        words = [tree.lower[c] for c in before if not tree.words[c].istitle()]
     if any(w not in plural.quantifiers and w not in DEFINITE | _EACH for w in words):
         return _of_one_name(scene, i, _NUMBERS.get(counted or "", 0))
     if counted in _NUMBERS and counted != "both" and not {"the", "these", "all"} & set(words):
