@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.calendar import can_date, interval
 from tracker.extract.context import Context
+from tracker.extract.distances import SIGN, counted, length_before
 from tracker.extract.principals import MUTUAL
 from tracker.extract.quantities import number
 from tracker.extract.same import Told
 from tracker.extract.telling import CLAUSES, clause_verb
-from tracker.model.dates import Span
+from tracker.model.dates import DateInterval, Span
 from tracker.model.mentions import EventType, Mention, Quantity, Status
 from tracker.model.parties import PartyReference
 from tracker.model.times import TimeExpression
@@ -47,13 +48,16 @@ class _Remnant:
     of: frozenset[str] = frozenset()
     sentence: Span | None = None
     quantity: Quantity | None = None
+    date: DateInterval | None = None
 
 
 def with_gapped(context: Context, event: Told, mention: Mention) -> Iterator[Mention]:
     """A mention, and those that the clauses after it tell with its verb left out; of these each has its own doer and
     day, and all else from the verb's."""
     is_clause = event.trigger.token.pos_ in CLAUSES and bool(mention.actors)
-    remnants = (*_remnants(context, event), *_followers(context, event)) if is_clause else ()
+    remnants: tuple[_Remnant, ...] = (*_remnants(context, event), *_followers(context, event)) if is_clause else ()
+    if is_clause:
+        remnants = (*remnants, *_done_so(context, event, mention.date))
     if is_clause and len(mention.quantities) == 1 and event.trigger.type not in _UNCOUNTED:
         remnants = (*remnants, *_counted(context, event, mention.quantities[0]))
     if not remnants:
@@ -61,10 +65,17 @@ def with_gapped(context: Context, event: Told, mention: Mention) -> Iterator[Men
         return
     others = {r.side for remnant in remnants for r in remnant.sides}
     whole = replace(mention, actors=_without(mention.actors, others), targets=_without(mention.targets, others))
+    if mention.about is not None:
+        first = min(remnant.span.first for remnant in remnants)
+        kept = context.text[mention.about.first : first].rstrip(" ,;")
+        if mention.about.first < first < mention.about.last:
+            whole = replace(whole, about=Span(mention.about.first, mention.about.first + len(kept)))
     yield whole
     for remnant in remnants:
         anchor = mention.date.earliest
-        date = interval(remnant.day, anchor, event.status, context.published) if remnant.day else mention.date
+        date: DateInterval | None = remnant.date or mention.date
+        if remnant.day:
+            date = interval(remnant.day, anchor, event.status, context.published)
         if date is None:
             continue
         yield replace(
@@ -134,6 +145,26 @@ def _counted(context: Context, event: Told, told: Quantity) -> Iterator[_Remnant
             first, span = doc[_start(name, verb)].idx, Span(numeral.idx, numeral.idx + len(numeral))
             count = Quantity(value, told.unit, span, numeral.text)
             yield _Remnant(sides, None, Span(first, span.last), quantity=count)
+
+
+def _done_so(context: Context, event: Told, date: DateInterval) -> Iterator[_Remnant]:
+    """Who has done the same before, so long ago: "Mali accepted the draft, five days after Niger had done so"."""
+    verb = clause_verb(event.trigger)
+    if event.status is not Status.OCCURRED or event.trigger.type in _NO_FOLLOWING:
+        return
+    for did in verb.subtree:
+        mark = next((c for c in did.children if c.dep_ == "mark" and c.lower_ in {"after", "before"}), None)
+        is_past = did.tag_ == "VBD" or any(c.lower_ == "had" for c in did.children)
+        if did.lemma_ != "do" or mark is None or not is_past or did.i + 1 >= len(context.doc):
+            continue
+        length = length_before(context, mark)
+        doer = next((c for c in did.children if c.dep_ == "nsubj"), None)
+        sides = context.sides(doer) if doer is not None and did.nbor(1).lower_ in {"so", "likewise"} else ()
+        back = counted(date, length, SIGN[mark.lower_]) if length is not None else None
+        is_other = bool(sides) and not {r.side for r in sides} & {r.side for r in event.roles.actors}
+        if doer is not None and back is not None and is_other and not any(c.dep_ == "neg" for c in did.children):
+            span = Span(doer.left_edge.idx, did.nbor(1).idx + len(did.nbor(1)))
+            yield _Remnant(sides, None, span, date=back)
 
 
 def _before_brackets(word: "Token") -> "Token":

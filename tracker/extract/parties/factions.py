@@ -8,7 +8,7 @@ from tracker.extract.parties.homes import home_state, seated_in, torn_state
 from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.oppositions import named_opposition
 from tracker.extract.parties.pairs import BEFORE_NOUN
-from tracker.extract.parties.rebel_groups import rebel_groups, told_together
+from tracker.extract.parties.rebel_groups import one_of_several, rebel_groups, told_together
 from tracker.extract.parties.represented import loyal_to
 from tracker.extract.parties.scene import DEFINITE, STATE, SUBJECTS, Scene
 from tracker.extract.parties.sides import Meant, Side
@@ -44,6 +44,8 @@ def fighters(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         return called
     if tree.dep[i] in BEFORE_NOUN and (counted := rebel_groups(scene, tree.head[i])):
         return scene.phrase(i, counted)
+    if one := one_of_several(scene, i):
+        return scene.phrase(i, one)
     if lemma in _BY_NAME and (named_so_far := named_by(scene, i, lemma)):
         return scene.phrase(i, named_so_far)
     members = tree.objects(i, "of") if lemma == "group" else []  # "a group of OSCE monitors"

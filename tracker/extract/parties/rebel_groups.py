@@ -20,6 +20,11 @@ _FACTIONS = {
     "organisation",
     "organization",
 }
+# Which of them one is, and in which sentences an article speaks so of the one that it is yet to name.
+_BIGGEST = {"biggest", "largest", "leading", "main", "strongest"}
+_SECOND = {"other", "second", "smaller"}
+_OPENING = 1
+_SEVERAL = 2
 _THEIR_PEOPLE = {"chief", "commander", "delegation", "leader", "negotiator"}
 # What bodies of fighters call themselves beside names that are theirs alone.
 _MOVEMENTS = {"alliance", "coalition", "congress", "coordination", "council", "movement", "network"}
@@ -37,8 +42,54 @@ def rebel_groups(scene: Scene, i: int) -> tuple[Meant, ...]:
     is_definite = of_a_state or bool(before & (DEFINITE | {"both"}))
     if not number or not before & _ARMED or not is_definite:
         return ()
-    named = [name for name, side in scene.sides.items() if _fights(side) and name not in scene.between]
-    return tuple(Meant(scene.sides[name], name, i, i + 1) for name in named) if len(named) == number else ()
+    named = _fighters(scene)
+    return _meant(scene, named, i) if len(named) == number else ()
+
+
+def one_of_several(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """Which of several groups that the article names "Mali's biggest rebel group" is that opens it: the one named first
+    after it; of two, "the second group" or "a smaller rebel group" is the other. () for another phrase."""
+    tree, named = scene.tree, _fighters(scene)
+    if (
+        tree.is_plural(i)
+        or tree.lemma[i] not in _FACTIONS
+        or len(named) < _SEVERAL
+        or tree.child(i, "appos") is not None
+    ):
+        return ()
+    before = {tree.lower[c] for c in tree.children[i] if c < i}
+    if before & _BIGGEST and before & _ARMED and tree.sentence[i] <= _OPENING:
+        after = sorted((first, name) for first, name in _first_named(scene).items() if name in named)
+        return _meant(scene, [after[0][1]], i) if after and after[0][0] > i else ()
+    if not before & _SECOND or len(named) != _SEVERAL:
+        return ()
+    biggest = (one_of_several(scene, k) for k in range(i) if tree.lemma[k] in _FACTIONS)
+    first = next((told for told in biggest if told), ())
+    return _meant(scene, [name for name in named if name != first[0].side.name], i) if first else ()
+
+
+def _first_named(scene: Scene) -> dict[int, str]:
+    """The names of sides by the token at which the article first writes them in full."""
+    names = {u.first: u.text for u in scene.unknown_at.values()} | {
+        s.first: s.known.party for s in scene.span_at.values() if s.is_side
+    }
+    found: dict[str, int] = {}
+    for first, name in sorted(names.items()):
+        found.setdefault(name, first)
+    return {first: name for name, first in found.items()}
+
+
+def fighting_groups(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """All groups of fighters that the article names, in the words at a token."""
+    return _meant(scene, _fighters(scene), i)
+
+
+def _fighters(scene: Scene) -> list[str]:
+    return [name for name, side in scene.sides.items() if _fights(side) and name not in scene.between]
+
+
+def _meant(scene: Scene, names: list[str], i: int) -> tuple[Meant, ...]:
+    return tuple(Meant(scene.sides[name], name, i, i + 1) for name in names)
 
 
 def told_together(scene: Scene, i: int) -> tuple[Meant, ...]:

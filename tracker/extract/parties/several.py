@@ -1,6 +1,8 @@
 """Plurals that take up several sides at once: "the two sides", "both countries", "the warring parties"."""
 
 from tracker.extract.parties.allied import mediating
+from tracker.extract.parties.homes import home_state
+from tracker.extract.parties.rebel_groups import fighting_groups
 from tracker.extract.parties.scene import DEFINITE, STATE, SUBJECTS, Scene
 from tracker.extract.parties.sides import Meant
 from tracker.model.parties import PartyKind
@@ -37,7 +39,8 @@ def several_sides(scene: Scene, i: int, number: int | None, kinds: frozenset[Par
         return scene.phrase(i, leaders)
     watching = {n for n in scene.named if scene.nouns.watcher_names & set(n.lower().split())}
     brokers = {m.side.name for k in range(i) for m in mediating(scene, k)}
-    apart = scene.between | brokers | watching | scene.nouns.never_groups.bodies | _doing(scene, i) | _along(scene, i)
+    doing = _doing(scene, i)
+    apart = scene.between | brokers | watching | scene.nouns.never_groups.bodies | doing | _along(scene, i)
     speaker = scene.reported_by(i)
     speakers = (
         frozenset(m.side.name for m in scene.with_conjuncts(speaker)) if speaker not in {None, i} else frozenset()
@@ -46,7 +49,20 @@ def several_sides(scene: Scene, i: int, number: int | None, kinds: frozenset[Par
     meant = opposed.sides(scene.tree.sentence[i], number, kinds, scene.named, apart, speakers)
     if kinds is None or number != _TWO:
         meant = opposed.with_camp(meant, number, scene.named, apart)
+    if doing & {m.side.name for m in meant}:  # "the plan that Oman put to the parties"
+        rest = tuple(m for m in meant if m.side.name not in doing)
+        meant = rest if len(rest) > 1 else ()
+    if not meant and kinds is None and (at_war := _of_the_war(scene, i, number)):
+        return scene.phrase(i, at_war)
     return scene.phrase(i, meant or _named_later(scene, i, number or 2, kinds, brokers))
+
+
+def _of_the_war(scene: Scene, i: int, number: int | None) -> tuple[Meant, ...]:
+    """The state and the groups of fighters of a war, where the article names two groups or more and they are so many as
+    the words tell."""
+    groups, state = fighting_groups(scene, i), home_state(scene, i)
+    are_all = number in {None, len(groups) + 1}
+    return (*state, *groups) if len(groups) > 1 and len(state) == 1 and are_all else ()
 
 
 def _with_the_title(scene: Scene, i: int, number: int, kinds: frozenset[PartyKind] | None) -> tuple[Meant, ...]:
