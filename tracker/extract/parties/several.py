@@ -52,15 +52,17 @@ def several_sides(scene: Scene, i: int, number: int | None, kinds: frozenset[Par
     if doing & {m.side.name for m in meant}:  # "the plan that Oman put to the parties"
         rest = tuple(m for m in meant if m.side.name not in doing)
         meant = rest if len(rest) > 1 else ()
-    if not meant and kinds is None and (at_war := _of_the_war(scene, i, number)):
+    at_war = _of_the_war(scene, i, number, frozenset(apart)) if kinds is None else ()
+    if at_war and {m.side.name for m in meant} <= {m.side.name for m in at_war[1:]}:
         return scene.phrase(i, at_war)
     return scene.phrase(i, meant or _named_later(scene, i, number or 2, kinds, brokers))
 
 
-def _of_the_war(scene: Scene, i: int, number: int | None) -> tuple[Meant, ...]:
-    """The state and the groups of fighters of a war, where the article names two groups or more and they are so many as
-    the words tell."""
-    groups, state = fighting_groups(scene, i), home_state(scene, i)
+def _of_the_war(scene: Scene, i: int, number: int | None, apart: frozenset[str]) -> tuple[Meant, ...]:
+    """The state, first, and the groups of fighters of a war, where the article names two groups or more and they are so
+    many as the words tell."""
+    groups = fighting_groups(scene, i)
+    state = home_state(scene, i, apart) or scene.named_of_kind(i, STATE, apart)
     are_all = number in {None, len(groups) + 1}
     return (*state, *groups) if len(groups) > 1 and len(state) == 1 and are_all else ()
 
