@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tracker.extract.calendar import Calendar, can_date, is_old, is_recent, rank
+from tracker.extract.calendar import Calendar, can_date, is_old, rank
 from tracker.extract.carried import Carried
 from tracker.extract.charges import place_of_charge
 from tracker.extract.counted_days import begun
@@ -29,6 +29,7 @@ from tracker.extract.telling import (
     is_past,
     is_simple_past,
 )
+from tracker.extract.vague_days import told_vaguely
 from tracker.extract.verb_forms import auxiliaries
 from tracker.model.dates import DateInterval, Ground, Span, shifted
 from tracker.model.mentions import EventType, Phase, Status
@@ -83,7 +84,7 @@ class Dater:
                 found = found or self._by_expression(other, status)
         if found is None and status is Status.OCCURRED:
             found = begun(self.context, trigger)
-        found = found or self._of_antecedent(trigger, status) or self._told_vaguely(trigger, status)
+        found = found or self._of_antecedent(trigger, status) or self._vaguely(trigger, status)
         if found is not None:
             if trigger.sense.status is not Status.DENIED:
                 self._dated[trigger.token.i] = found
@@ -125,18 +126,9 @@ class Dater:
         own = any(can_date(e) for e in self.calendar.by_token.get(trigger.token.i, []))
         return status is Status.OCCURRED and not own and distance(self.context, trigger) is not None
 
-    def _told_vaguely(self, trigger: Trigger, status: Status) -> DateInterval | None:
-        """Before publication, where the clause says "recently" or "a few weeks ago" and nothing closer."""
-        if status is not Status.OCCURRED or self.context.published is None:
-            return None
-        for expression in self.calendar.by_token.get(trigger.token.i, []):
-            if (
-                is_recent(expression)
-                or expression.value == "PAST_REF"
-                or (expression.value.startswith("P") and "X" in expression.value and "ago" in expression.words)
-            ):
-                return DateInterval(latest=self.context.published, span=expression.span, words=expression.words)
-        return None
+    def _vaguely(self, trigger: Trigger, status: Status) -> DateInterval | None:
+        published, held = self.context.published, self.calendar.by_token.get(trigger.token.i, [])
+        return told_vaguely(trigger, held, published) if status is Status.OCCURRED and published is not None else None
 
     def _as_told(self, expression: TimeExpression, token: "Token", trigger: Trigger, status: Status) -> TimeExpression:
         """An expression as its place has it: before the noun that it names, or in a quotation, whose "today" is the day

@@ -1,6 +1,6 @@
 """The sides of talks, deals and truces that their clause leaves out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,9 @@ _OF_THE_PRINCIPALS = {
     "delegate", "delegation", "diplomat", "envoy", "leader", "mediator", "negotiator", "official", "party",
     "representative", "side", "team",
 }  # fmt: skip
+_DEALS = {EventType.AGREEMENT, EventType.TRUCE}
+# How many sentences on "it" still takes up a deal.
+_LATELY = 3
 _TAKING_PART = ("subject", "between", "with", "of", "among")
 # Leaders and officials of more than the sides.
 _OF_MORE = {"world", "foreign", "regional", "international"}
@@ -185,6 +188,19 @@ def with_second(
         return roles  # another deal than the article's: "the sum that Toyota paid to settle"
     beside = named or tuple(r for r in in_sentence(context, trigger, own | between) if r.side in leading)[:1]
     return replace(roles, actors=(*roles.actors, *(beside or other_principal(principal, own))))
+
+
+def of_the_deal(
+    trigger: Trigger, number: int, last: Mapping[EventType, tuple[int, Roles]]
+) -> tuple[PartyReference, ...]:
+    """The sides of the deal or truce told last, not long before the sentence with this `number`, for what "it" does:
+    "It takes effect on Friday"."""
+    is_it = any(t.lower_ == "it" for t in trigger.arguments.get("subject"))
+    if not is_it or trigger.type not in _DEALS:
+        return ()
+    told = sorted((last[kind] for kind in _DEALS & last.keys()), key=lambda one: one[0])
+    near = [roles.actors for at, roles in told if number - at <= _LATELY and len(roles.actors) > 1]
+    return near[-1] if near else ()
 
 
 def _is_for_others(context: Context, trigger: Trigger, named: Sequence[PartyReference]) -> bool:

@@ -44,6 +44,8 @@ _OF_THE_GOVERNMENT = {
     "administration", "air force", "army", "cabinet", "junta", "military", "minister", "ministry", "navy", "premier",
     "president", "regime",
 }  # fmt: skip
+# What bodies send several mediators.
+_WITH_MEDIATORS = {PartyKind.ALLIANCE, PartyKind.ORGANISATION}
 _WHERE = {"in", "through", "across", "near"}
 _INDEFINITE = {"a", "an", "no", "any", "every", "another", "other", "some"}
 _ALL_OF = {"entire", "whole"}
@@ -220,6 +222,9 @@ def _mediators(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     number = next((number_word(tree.lower[c]) for c in tree.children[i] if tree.dep[c] == "nummod"), 0)
     if len(brokers) > 1 and number in {0, len(brokers)}:  # "The deal, brokered by X and Y ... the mediators"
         return scene.phrase(i, brokers)
+    bodies = [n for n in scene.between if n in scene.sides and scene.sides[n].kind in _WITH_MEDIATORS]
+    if len(bodies) == 1:
+        return (Meant(scene.sides[bodies[0]], bodies[0], i, i + 1),)
     return scene.own(i, tree.lower[i], PartyKind.UNKNOWN)
 
 
