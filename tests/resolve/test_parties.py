@@ -53,6 +53,20 @@ def test_what_other_articles_teach_names_a_person(who: PartyReference, party: st
     assert PartyBook(PartyRules.of(LEARNED)).name(who, DAY) == party
 
 
+@pytest.mark.parametrize(
+    ("who", "party"),
+    [
+        (reference("Sable Motor"), "Sable"),
+        (reference("the carmaker", name="Sable Motor"), "Sable"),
+        (reference("Ida Tarr", side="Sable Motor"), "Sable"),
+        (reference("Sable"), "Sable"),
+        (reference("Sable Motorways"), "Sable Motorways"),
+    ],
+)
+def test_a_firm_goes_by_the_name_by_which_an_article_goes_on(who: PartyReference, party: str) -> None:
+    assert PartyBook(PartyRules.of([affiliation("Sable Motor", "Sable")])).name(who, DAY) == party
+
+
 def test_order_of_learning_changes_nothing() -> None:
     more = [affiliation("Jon Tarr", "Velia"), affiliation("Jon Tarr", "Qasr"), affiliation("Ida Tarr", "Qasr")]
     names = {

@@ -88,7 +88,7 @@ class PartyBook:
         taken as they stand)."""
         found = self._said_of(reference) or self._alias_of(reference, day)
         if found is None:
-            found = reference.side if reference.is_verified else self._side_of(reference)
+            found = reference.side if reference.is_verified else self._in_short(self._side_of(reference))
         return self._top(found)
 
     def named(self, report: Report) -> Report:
@@ -129,6 +129,11 @@ class PartyBook:
             return (self._learned.get(name) if is_inferred else None) or reference.side
         learned = self._learned.get(name) or self._surnames.get(name)
         return learned or partisans(reference.side.removeprefix("the ").removeprefix("The "))
+
+    def _in_short(self, side: str) -> str:
+        """A firm as the articles go on to call it: "Sable" for "Sable Motor"."""
+        short = self._learned.get(fold(side))
+        return short if short is not None and side.casefold().startswith(f"{short.casefold()} ") else side
 
     def _top(self, party: str) -> str:
         """Follows what analysts say on sides, so a faction that counts to a party is that party."""

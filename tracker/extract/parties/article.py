@@ -274,6 +274,11 @@ class ArticleParties:
             key = (taught.person.name, taught.side.name)
             if key not in found and taught.person.name != taught.side.name:
                 found[key] = Affiliation(*key, Span(words.start_char, words.end_char), words.text)
+        for name in self._scene.unknown_at.values():
+            words = self.doc[name.first : name.last]
+            if name.full and (name.full, name.text) not in found:  # "Sable Motor", which goes on as "Sable"
+                span = Span(words.start_char, words.end_char)
+                found[name.full, name.text] = Affiliation(name.full, name.text, span, words.text)
         return tuple(found.values())
 
 

@@ -1,5 +1,5 @@
-"""Bodies that bear the name of a state, unions also of a company: "the Western Canada Dockworkers' Union", "the East
-Ukraine Relief Committee", "the Air Mali Pilots' Union"."""
+"""Bodies that bear the name of a state, unions also its adjective or a company's: "the Western Canada Dockworkers'
+Union", "the East Ukraine Relief Committee", "the Finnish Pilots' Guild", "the Air Mali Pilots' Union"."""
 
 from collections.abc import Sequence
 
@@ -39,15 +39,15 @@ def _bearing(tree: Tree, span: NameSpan, begun: set[int], nouns: PartyNouns) -> 
     is_bearable = span.known.sort in _BORNE and (is_company or span.known.kind in _STATES)
     if not is_bearable or span.last == len(tree) or not tree.words[span.last].istitle():
         return None
-    first = span.first
+    first, only_union = span.first, is_company
     if first and tree.lower[first - 1] in _PARTS and tree.words[first - 1].istitle():
         first -= 1
     elif span.known.sort is NameSort.ADJECTIVE:
-        return None
+        only_union = True  # "the Finnish Pilots' Guild", not "the Finnish Foreign Ministry"
     end = _end(tree, span.last, begun)
     while end > span.last and nouns.kind_of_name(tree.lower[end - 1]) is PartyKind.UNKNOWN:
         end -= 1
-    if end - span.last < 2 or not _is_own(tree.lower[span.last : end], nouns, only_union=is_company):
+    if end - span.last < 2 or not _is_own(tree.lower[span.last : end], nouns, only_union=only_union):
         return None
     return UnknownName(first, end, tree.text(first, end), "ORG")
 
@@ -67,7 +67,9 @@ def _end(tree: Tree, at: int, begun: set[int]) -> int:
 def _is_own(words: Sequence[str], nouns: PartyNouns, *, only_union: bool) -> bool:
     """Whether words name a body that is none of its state's own: a union, or what no word for its organs tells."""
     kind = nouns.kind_of_words(words)
-    if kind is PartyKind.UNION or only_union:
-        return kind is PartyKind.UNION
+    if kind is PartyKind.UNION:
+        return True
+    if only_union and not _APOSTROPHES & set(words):  # "the French Bakers' Federation"
+        return False
     own = nouns.organs | nouns.organ_qualifiers | nouns.state_bodies
     return kind is not PartyKind.UNKNOWN and kind is not PartyKind.COMPANY and own.isdisjoint(words)

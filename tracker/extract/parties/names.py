@@ -150,12 +150,14 @@ def _is_no_name(tree: Tree, span: NameSpan, nouns: PartyNouns) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class UnknownName:
-    """A capitalised name that the packaged rules do not know, with the label that the model gives it."""
+    """A capitalised name that the packaged rules do not know, with the label that the model gives it; `full` where the
+    article goes on with less of it."""
 
     first: int
     last: int
     text: str
     entity: str
+    full: str = ""
 
 
 def _is_common_noun(tree: Tree, i: int, nouns: PartyNouns) -> bool:
@@ -278,7 +280,7 @@ def _shortened(names: list[UnknownName], nouns: PartyNouns) -> list[UnknownName]
                 return " ".join(words[:size])
         return name.text
 
-    return [replace(name, text=short(name)) for name in names]
+    return [replace(name, text=text, full=name.text) if (text := short(name)) != name.text else name for name in names]
 
 
 def _plain_name(tree: Tree, first: int, last: int) -> str:

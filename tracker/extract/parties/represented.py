@@ -54,11 +54,35 @@ def represented(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...
     if not unions or any(m.side.kind in {*_NOT_THEIRS, PartyKind.UNION} for m in _employers(scene, i)):
         return ()
     by_trade = [name for name in unions if any(word[:_STEM].lower() == lemma[:_STEM] for word in name.split())]
+    by_trade = by_trade or [name for name in unions if lemma in trades_told(scene, name)]
     if lemma in nouns.any_worker or is_bare_member:
         meant = unions
     else:
         meant = by_trade or (unions if _is_main_trade(scene, lemma) else [])
     return scene.phrase(i, (Meant(scene.sides[meant[0]], meant[0], i, i + 1),)) if len(meant) == 1 else ()
+
+
+def trades_told(scene: Scene, name: str) -> set[str]:
+    """The trades that an article tells a union to be of: "the cabin crew union Siipi", "Siipi, which speaks for 1,300
+    flight attendants"."""
+    tree, found = scene.tree, set[str]()
+    words = name.split()
+    for at in range(1, len(tree) - len(words) + 1):
+        if tree.words[at : at + len(words)] != words:
+            continue
+        before = at - 2 if tree.words[at - 1] == "," else at - 1
+        if before > 0 and tree.lemma[before] == "union":
+            first = before
+            while first and tree.pos[first - 1] in {"NOUN", "PROPN", "ADJ", "PART"}:
+                first -= 1
+            found |= set(tree.lemma[first:before])
+        behind = at + len(words)
+        if tree.words[behind : behind + 1] == [","] and tree.lower[behind + 1 : behind + 2] in (["which"], ["who"]):
+            verb = next((k for k in range(behind + 2, min(behind + 4, len(tree))) if tree.pos[k] == "VERB"), None)
+            if verb is not None and tree.lemma[verb] in {"represent", "speak"}:
+                members = [c for c in tree.children[verb] if tree.dep[c] == "dobj"] + tree.objects(verb, "for")
+                found |= {tree.lemma[k] for k in members}
+    return found
 
 
 def owned_union(scene: Scene, i: int, lemma: str, owner: tuple[Meant, ...]) -> tuple[Meant, ...]:

@@ -39,6 +39,12 @@ def short_names(
         if span.is_side and span.known.kind in kinds and len(span.known.words) > 1 and span.known.words[0] in alone:
             found.setdefault(span.known.words[0], span.side)
     bodies: dict[str, dict[str, Side]] = {}
+    firms = {u.text for u in unknown if nouns.kind_of_name(u.text.lower()) is PartyKind.COMPANY and " " in u.text}
+    begun = [name.split()[0] for name in firms]
+    for name in firms:  # "Saimaa" after "Saimaa Air"
+        word = name.split()[0]
+        if word in alone and begun.count(word) == 1 and nouns.kind_of_name(word.lower()) is PartyKind.UNKNOWN:
+            found.setdefault(word, Side(name, PartyKind.COMPANY))
     named = [(span.known.words, span.side) for span in spans if span.is_side]
     named += [(tuple(u.text.split()), Side(u.text, nouns.kind_of_name(u.text.lower()))) for u in unknown]
     for words, side in named:
