@@ -25,6 +25,8 @@ def told_from_later(verb: "Token") -> bool:
 def unreal_status(verb: "Token") -> Status | None:
     """What a verb tells of the past by telling the contrary; None where it does not: "would not have signed without
     Chad's help" signed, "if Chad had not helped" helped, "if the talks had failed" did not."""
+    if verb.dep_ in {"ccomp", "pcomp"} and verb.head.lower_ in {"provided", "providing"} and verb.head.i < verb.i:
+        return Status.PROPOSED  # "takes effect on May 1, provided that the members approve it"
     auxiliary = auxiliaries(verb)
     if "have" in auxiliary and auxiliary & {"would", "could"}:
         return Status.OCCURRED if is_negated(verb) and _is_bound(verb) else None

@@ -4,8 +4,9 @@ from collections.abc import Collection
 
 from tracker.extract.parties.hosts import outsiders
 from tracker.extract.parties.scene import STATE, Scene
-from tracker.extract.parties.sides import Meant
-from tracker.rules.parties import NameSort
+from tracker.extract.parties.sides import Meant, Side
+from tracker.model.parties import PartyKind
+from tracker.rules.parties import NameSort, load_name_book
 
 # What beginning the article counts for a state beside being named.
 _LEAD_WEIGHT = 3
@@ -74,6 +75,8 @@ def home_state(scene: Scene, i: int, but: Collection[str] = ()) -> tuple[Meant, 
     for name, side in ((scene.sides if not told else {}) | scene.grounds).items():
         if side.kind in STATE:
             told.setdefault(name, Meant(side, name, i, i + 1))
+    for name, state in _borne_by_unions(scene).items():
+        told.setdefault(name, Meant(state, name, i, i + 1))
     told = {name: meant for name, meant in told.items() if name not in but}
     if not told:
         return ()
@@ -87,12 +90,23 @@ def home_state(scene: Scene, i: int, but: Collection[str] = ()) -> tuple[Meant, 
     return (told[best],)
 
 
+def _borne_by_unions(scene: Scene) -> dict[str, Side]:
+    """The states whose adjective the article's unions bear: "the Finnish Pilots' Guild" tells of Finland."""
+    book, found = load_name_book(), dict[str, Side]()
+    for name, side in scene.sides.items():
+        known = book.get(name.split()[0]) if side.kind is PartyKind.UNION else None
+        if known is not None and known.sort is NameSort.ADJECTIVE and known.kind in STATE and known.party:
+            found[known.party] = Side(known.party, known.kind, is_verified=True)
+    return found
+
+
 def _weight(scene: Scene, name: str) -> int:
     """How much an article is a state's own: how often it names it and tells of a war within, more where the first
     sentence begins with it, the headline names it, or the dateline does ("LIMA, Peru": the text may then leave the name
     out)."""
     of_heading = _DATELINE_WEIGHT if name in scene.grounds else 0
-    return scene.named[name] + scene.torn[name] + (_LEAD_WEIGHT if name in scene.leading else of_heading)
+    borne = _DATELINE_WEIGHT if name in _borne_by_unions(scene) else 0
+    return borne + scene.named[name] + scene.torn[name] + (_LEAD_WEIGHT if name in scene.leading else of_heading)
 
 
 def _state_of_strife(scene: Scene) -> tuple[Meant, ...]:

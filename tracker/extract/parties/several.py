@@ -2,6 +2,7 @@
 
 from tracker.extract.parties.allied import mediating
 from tracker.extract.parties.homes import home_state
+from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.rebel_groups import fighting_groups
 from tracker.extract.parties.scene import DEFINITE, STATE, SUBJECTS, Scene
 from tracker.extract.parties.sides import Meant
@@ -171,11 +172,34 @@ def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
         return _of_one_name(scene, i, _NUMBERS.get(counted or "", 0))
     if counted in _NUMBERS and counted != "both" and not {"the", "these", "all"} & set(words):
         return ()
+    number = _NUMBERS.get(counted or "")
+    if number and len(listed := _listed_behind(scene, i)) == number:
+        return listed
     if scene.owners(i) or scene.owned_by(i, "of"):
         return ()
+    if kinds == frozenset({PartyKind.UNION}) and number and (told := _unions_told(scene, i, number)):
+        return told
     if counted in _AT_WAR and kinds is None:
         kinds = _BELLIGERENTS
-    return several_sides(scene, i, _NUMBERS.get(counted or ""), kinds)
+    return several_sides(scene, i, number, kinds)
+
+
+def _listed_behind(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """Who is named behind a number of them: "its two unions, the Pilots' Guild and Siipi"."""
+    names = [c for c in scene.tree.children[i] if scene.tree.dep[c] == "appos" and c > i]
+    return distinct(m for c in names for m in scene.with_conjuncts(c)) if names else ()
+
+
+def _unions_told(scene: Scene, i: int, number: int) -> tuple[Meant, ...]:
+    """The article's unions where they are so many, with those told to act beside one of them: of "the union and Siipi"
+    both are, where "the two unions" takes them up."""
+    unions = {name for name, side in scene.sides.items() if side.kind is PartyKind.UNION}
+    if len(unions) >= number:
+        return ()
+    listed = scene.memory.listed(scene.tree.sentence[i], number, frozenset())
+    names = {m.side.name for m in listed}
+    of_kind = all(m.side.kind in {PartyKind.UNION, PartyKind.UNKNOWN} for m in listed)
+    return scene.phrase(i, listed) if listed and of_kind and names & unions else ()
 
 
 def _of_one_name(scene: Scene, i: int, number: int) -> tuple[Meant, ...]:
