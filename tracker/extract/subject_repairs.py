@@ -142,6 +142,9 @@ def part_relative(whose: "Token") -> None:
     relative verb: "The head of Chad, whose army is backed by Mali, refused to come"."""
     owned, verb = whose.head, whose.head.head
     outer = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < whose.i), None)
+    if outer is None and verb.dep_ in _MISREAD - {"conj"} and owned.dep_ in SUBJECTS and verb.head.i < whose.i:
+        _hang_on_owner(whose, verb)
+        return
     if whose.i == 0 or whose.nbor(-1).text != "," or owned.dep_ not in SUBJECTS or outer is None or verb.i < owned.i:
         return
     beside = [verb.head] if verb.dep_ == "ccomp" else [c for c in verb.children if c.dep_ in _MISREAD]
@@ -152,6 +155,14 @@ def part_relative(whose: "Token") -> None:
         main.head, main.dep_ = (main if verb.head == verb else verb.head), verb.dep_
     outer.head, outer.dep_ = main, "nsubj"
     verb.head, verb.dep_ = outer, "relcl"
+
+
+def _hang_on_owner(whose: "Token", verb: "Token") -> None:
+    """Hangs a clause with "whose" that the parser takes for a complement on the subject right before it: "So is Chad,
+    whose army fled"."""
+    owner = next((c for c in verb.head.children if c.dep_ in SUBJECTS and c.i < whose.i), None)
+    if owner is not None and whose.nbor(-1).text == "," and owner.right_edge.i in {whose.i - 1, whose.i - 2}:
+        verb.head, verb.dep_ = owner, "relcl"
 
 
 def _lacks_subject(main: "Token", inner: "Token") -> bool:

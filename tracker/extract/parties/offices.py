@@ -50,7 +50,7 @@ class Offices:
         """Notes a person's office and sex, and gives the side that the words before or after the name tell."""
         was_former, was_official, titles = person.is_former, person.is_official, len(person.titles)
         person.is_former = False
-        found = self._before(first, person) or self._after(last, person)
+        found = self._before(first, person) or self._after(last, person) or self._of_whose(first)
         if person.is_former:  # what was held once says nothing on what is held
             person.is_official = was_official
             return None
@@ -253,6 +253,17 @@ class Offices:
             else:
                 end += 1
         return None
+
+    def _of_whose(self, first: int) -> tuple[Side, int, int] | None:
+        """The side before "whose" in "the Osa Front, whose leader, General X, signed"."""
+        tree, at = self._tree, first - 1
+        while at > 1 and (self._owners.is_title(at) or tree.words[at] == ","):
+            at -= 1
+        if at < 2 or not self._owners.is_title(at + 1) or tree.lower[at - 1 : at + 1] != [",", "whose"]:
+            return None
+        named = self._unknown_at.get(at - 2) or self._span_at.get(at - 2)
+        owner = self._owners.at(named.first) if named is not None else None
+        return (owner.side, owner.first, first) if owner is not None and owner.side is not None else None
 
     def _own_body(self, at: int) -> Owner | None:
         """The body behind a person's name that is theirs: "X's Front for Unity", "X, whose Osa Movement signed"; not
