@@ -35,7 +35,7 @@ from tracker.extract.senses import Matcher, Trigger
 from tracker.extract.speech import attribute
 from tracker.extract.status import is_only_announced, status
 from tracker.extract.telling import markers_of
-from tracker.extract.text import MODEL, correct_lemmas, dateline, parse
+from tracker.extract.text import MODEL, agency, correct_lemmas, dateline, parse
 from tracker.extract.times import find_times
 from tracker.extract.told_terms import told_terms
 from tracker.extract.trigger_phrases import phrase
@@ -200,7 +200,7 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
     repair(doc)
     undo_circles(doc, parsed)
     speech = attribute(doc)
-    parties = find_parties(doc, article.title, article.published, speech, dateline(text), article.outlet)
+    parties = find_parties(doc, article.title, article.published, speech, dateline(text), article.outlet, agency(text))
     silent = left_out(text)
     times = [
         replace(t, words=text[t.span.first : t.span.last])

@@ -57,13 +57,15 @@ class ArticleParties:
         speech: "Speech | None",
         written_in: str,
         outlet: str | None,
+        agency: str,
     ) -> None:
         """`speech` tells who says each word, for "we" and "I"; without it, it is read when first needed."""
         nouns, book = load_party_nouns(), load_name_book()
         self.doc, self._speech = doc, speech
         self._tree = tree = Tree(doc)
         stations = datelines(tree, book)
-        packaged = with_own_organs(tree, find_names(tree, book, nouns))
+        packaged = [s for s in find_names(tree, book, nouns) if tree.text(s.first, s.last) != agency]
+        packaged = with_own_organs(tree, packaged)
         written = with_shared_nouns(tree, packaged, book)
         spans = by_family([s for s in written if s.first not in stations], book)
         spans, longer = longer_names(tree, of_their_own(tree, spans, book, nouns))
@@ -81,7 +83,7 @@ class ArticleParties:
             before_hyphen = word in nouns.places.state_prefixes and tree.words[i + 1 : i + 2] == ["-"]
             taken[i] = taken[i] or word in nouns.honorifics or before_hyphen
         unheard_of = heads_apart(tree, without_charges(tree, find_unknown(tree, taken, nouns), nouns), nouns)
-        names = in_full(tree, (*unheard_of, *whole), taken)
+        names = in_full(tree, (*(u for u in unheard_of if u.text != agency), *whole), taken)
         called = kinds_called(tree, names, nouns)
         spans, unknown = with_provinces(tree, spans, with_towns(tree, names, called), nouns)
         spans, unknown = with_adjectives(tree, of_family(spans, unknown), unknown)
@@ -284,11 +286,13 @@ def find_parties(
     speech: "Speech | None" = None,
     written_in: str = "",
     outlet: str | None = None,
+    agency: str = "",
 ) -> ArticleParties:
     """Reads who the noun phrases of a parsed article stand for.
 
     `published` decides which leaders are in office (None: the latest term of each); `title` weighs in what the article
-    is about, as does `written_in`, the place of its dateline; `outlet` tells the state where it names none;
+    is about, as does `written_in`, the place of its dateline; `outlet` tells the state where it names none,
+    `agency` reports and acts nowhere;
     `speech`, if it has been read already, saves reading it again.
     """
-    return ArticleParties(doc, title, published, speech, written_in, outlet)
+    return ArticleParties(doc, title, published, speech, written_in, outlet, agency)
