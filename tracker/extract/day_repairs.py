@@ -13,6 +13,7 @@ _FINITE = {"VBD", "VBN"}
 _SET = {"begin", "gather", "go", "hold", "open", "start", "strike", "vote"}
 # How it is told what one deed is to another.
 TOLD_AS = {"be", "come"}
+_CALLING = {"call", "characterise", "characterize", "denounce", "describe", "label", "see", "term"}
 OCCASIONS = {"after", "at", "during", "on"}
 
 # Within how many words of "until" the verb of "Not until late on Friday did they meet" begins.
@@ -121,4 +122,17 @@ def hang_on_verb_before(verb: "Token") -> bool:
     for child in [c for c in verb.children if c.i < length.left_edge.i]:
         child.head = above
     verb.head, verb.dep_ = told, "advcl"
+    return True
+
+
+def hang_on_described(preposition: "Token") -> bool:
+    """Puts a day to the deed that somebody is said to call so and not to the words: "boycotted the talks over what it
+    described as the shelling of the town on Monday"; whether it did."""
+    naming = preposition.head
+    what = any(c.lower_ == "what" and c.i < naming.i for c in naming.children)
+    called = (c for c in naming.children if c.dep_ == "prep" and c.lower_ == "as" and naming.i < c.i < preposition.i)
+    deed = next((g for c in called for g in c.children if g.dep_ == "pobj"), None)
+    if not what or deed is None or naming.lemma_ not in _CALLING or not _is_day(preposition):
+        return False
+    preposition.head = deed
     return True

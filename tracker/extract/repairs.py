@@ -26,7 +26,15 @@ from tracker.extract.attachment_repairs import (
     part_from_month,
     part_from_weekday,
 )
-from tracker.extract.day_repairs import OCCASIONS, TOLD_AS, hang_late, hang_on_cause, hang_on_main, hang_on_verb_before
+from tracker.extract.day_repairs import (
+    OCCASIONS,
+    TOLD_AS,
+    hang_late,
+    hang_on_cause,
+    hang_on_described,
+    hang_on_main,
+    hang_on_verb_before,
+)
 from tracker.extract.headlines import mend_headlines
 from tracker.extract.list_repairs import join_list
 from tracker.extract.main_verbs import find_verb
@@ -163,7 +171,9 @@ def _mend(token: "Token", dependency: str) -> None:
         token.head = token.head.head  # "turned Mali's offer down"
     elif dependency == "prep" and word == "by":
         hang_on_act(token)
-    elif dependency == "prep" and word in OCCASIONS and token.i > 0 and hang_on_main(token):
+    elif (
+        dependency == "prep" and word in OCCASIONS and token.i > 0 and (hang_on_described(token) or hang_on_main(token))
+    ):
         pass
     elif dependency == "prep" and word == "in" and token.i > 0:
         hang_on_officials(token)
