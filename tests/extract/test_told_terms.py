@@ -20,6 +20,7 @@ SPELLED_OUT = [
         {"made": "Under the counter-offer, pay would rise by 6 per cent. Classes would be smaller."},
     ),
     (OFFER + "The African Union would watch the roads.", {"presented": "The African Union would watch the roads."}),
+    (OFFER + "There would be a joint commission.", {"presented": "There would be a joint commission."}),
     (DEAL + "Under the deal, both will pull back their tanks.", {"signed": "Under the deal, "}),
     (
         DEAL + "It follows the plan that Kenya tabled on May 2. Under its terms, both will pull back their tanks.",
@@ -42,6 +43,7 @@ SPELLED_OUT = [
 NOT_SPELLED_OUT = [
     "Under the sun, the rebels would march for days. " + OFFER,
     OFFER + "That would be a mistake.",
+    OFFER + "There would be no reason to reject it.",
     OFFER + '"We would rather fight," a rebel said.',
     OFFER + "The move would anger Sudan.",
     OFFER + "Under the deal of 1994, the river belongs to both.",

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tracker.extract.parse_labels import HELPERS, VERBS
+from tracker.extract.parse_labels import FINITE, HELPERS, VERBS
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ _FINITE = {"VBD", "VBN"}
 _SET = {"begin", "gather", "go", "hold", "open", "start", "strike", "vote"}
 # How it is told what one deed is to another.
 TOLD_AS = {"be", "come"}
+_CALLING = {"call", "characterise", "characterize", "denounce", "describe", "label", "see", "term"}
 OCCASIONS = {"after", "at", "during", "on"}
 
 # Within how many words of "until" the verb of "Not until late on Friday did they meet" begins.
@@ -113,3 +114,35 @@ def hang_late(until: "Token") -> None:
     until.head, until.dep_, until.pos_ = verb, "prep", "ADP"
     top.head, top.dep_ = until, "pobj"
     until.nbor(-1).head, until.nbor(-1).dep_ = until, "advmod"
+
+
+def hang_on_verb_before(verb: "Token") -> bool:
+    """Hangs a clause that a length and "after" open on the verb told last before them, where the parser makes it tell
+    of a noun or of what is said: "the Front, whose men clashed with the army on Friday, six days after the truce
+    began"; whether it was one."""
+    mark = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ in {"after", "before"}), None)
+    length = next((c for c in verb.children if c.dep_ == "npadvmod" and mark is not None and c.i == mark.i - 1), None)
+    if mark is None or length is None or length.left_edge.i <= verb.sent.start:
+        return False
+    before = verb.doc[verb.sent.start : length.left_edge.i]
+    told = next((t for t in reversed(before) if t.pos_ == "VERB" and t.tag_ in FINITE), None)
+    above = verb.head
+    if told is None or above == verb:
+        return False
+    for child in [c for c in verb.children if c.i < length.left_edge.i]:
+        child.head = above
+    verb.head, verb.dep_ = told, "advcl"
+    return True
+
+
+def hang_on_described(preposition: "Token") -> bool:
+    """Puts a day to the deed that somebody is said to call so and not to the words: "boycotted the talks over what it
+    described as the shelling of the town on Monday"; whether it did."""
+    naming = preposition.head
+    what = any(c.lower_ == "what" and c.i < naming.i for c in naming.children)
+    called = (c for c in naming.children if c.dep_ == "prep" and c.lower_ == "as" and naming.i < c.i < preposition.i)
+    deed = next((g for c in called for g in c.children if g.dep_ == "pobj"), None)
+    if not what or deed is None or naming.lemma_ not in _CALLING or not _is_day(preposition):
+        return False
+    preposition.head = deed
+    return True

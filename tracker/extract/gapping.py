@@ -31,6 +31,7 @@ _OF_PHRASE = {"DET", "ADJ", "PROPN", "NOUN", "NUM", "PART"}
 # "Followed suit", "did the same"; what may stand before them; what one side does after another in answer to something.
 _TAKING_UP = {"followed": {"suit"}, "following": {"suit"}, "did": {"likewise", "the same", "so too", "too", "as well"}}
 _INVERTED = {"as", "so"}  # "so did Mali", "as did Mali"
+_BEING = {"am", "are", "is", "was", "were"}
 _BEFORE_VERB = {"AUX", "ADV", "SCONJ"}
 _ANSWERS = {EventType.ACCEPTANCE, EventType.REJECTION, EventType.SUPPORT, EventType.SANCTION, EventType.WITHDRAWAL}
 _UNCOUNTED = {EventType.STATEMENT, EventType.TRUCE, *MUTUAL}
@@ -58,7 +59,7 @@ def with_gapped(context: Context, event: Told, mention: Mention) -> Iterator[Men
     is_clause = event.trigger.token.pos_ in CLAUSES and bool(mention.actors)
     remnants: tuple[_Remnant, ...] = (*_remnants(context, event), *_followers(context, event)) if is_clause else ()
     if is_clause:
-        remnants = (*remnants, *_done_so(context, event, mention.date))
+        remnants = (*remnants, *_done_so(context, event, mention.date), *_so_is(context, event))
     if is_clause and len(mention.quantities) == 1 and event.trigger.type not in _UNCOUNTED:
         remnants = (*remnants, *_counted(context, event, mention.quantities[0]))
     if not remnants:
@@ -166,6 +167,23 @@ def _done_so(context: Context, event: Told, date: DateInterval) -> Iterator[_Rem
         if doer is not None and back is not None and is_other and not any(c.dep_ == "neg" for c in did.children):
             span = Span(doer.left_edge.idx, did.nbor(1).idx + len(did.nbor(1)))
             yield _Remnant(sides, None, span, date=back)
+
+
+def _so_is(context: Context, event: Told) -> Iterator[_Remnant]:
+    """Of whom the next sentence tells what is going on too: "Mali is studying the draft. So is Niger"."""
+    doc, verb = context.doc, clause_verb(event.trigger)
+    first = verb.sent.end
+    goes_on = verb.tag_ == "VBG" and any(c.lower_ in _BEING for c in verb.children)
+    last = next((t for t in reversed(verb.sent) if t.pos_ == "VERB"), verb)  # what the sentence tells last
+    if not goes_on or last != verb or first + 1 >= len(doc) or doc[first].lower_ != "so":
+        return
+    be = doc[first + 1]
+    doer = next((c for c in be.children if c.dep_ == "nsubj" and c.i > be.i), None) if be.lower_ in _BEING else None
+    sides = context.sides(doer) if doer is not None else ()
+    if doer is not None and sides and not {r.side for r in sides} & {r.side for r in event.roles.actors}:
+        # With the sentence before, which alone says what is going on.
+        around = Span(verb.sent.start_char, doc[first].sent.end_char)
+        yield _Remnant(sides, None, Span(doc[first].idx, doer.idx + len(doer)), sentence=around)
 
 
 def _before_brackets(word: "Token") -> "Token":

@@ -31,12 +31,13 @@ from tracker.extract.quantities import quantities
 from tracker.extract.repairs import repair
 from tracker.extract.roles import assign, source_of
 from tracker.extract.same import Told, takes_up_a_plan
+from tracker.extract.scheduled import must
 from tracker.extract.senses import Matcher, Trigger
 from tracker.extract.settled import is_held_possible
 from tracker.extract.speech import attribute
 from tracker.extract.status import is_only_announced, status
 from tracker.extract.telling import markers_of
-from tracker.extract.text import MODEL, correct_lemmas, dateline, parse
+from tracker.extract.text import MODEL, agency, correct_lemmas, dateline, parse
 from tracker.extract.times import find_times
 from tracker.extract.told_terms import told_terms
 from tracker.extract.trigger_phrases import phrase
@@ -65,6 +66,9 @@ _LONGEST_CAPTION = 300
 _WHEN = {"after", "as", "before", "since", "when", "while"}
 # How many sentences back "the withdrawal" may have been told as a plan.
 _TAKEN_UP = 2
+# What a deal lays down to be done.
+_DEALS = {EventType.AGREEMENT, EventType.TRUCE}
+_OWED = {EventType.WITHDRAWAL, EventType.RELEASE, EventType.AID}
 # A caption with its credits, before the report goes on in the same line.
 _LONGEST_CREDITED = 400
 
@@ -181,9 +185,11 @@ def _status(context: Context, trigger: Trigger, folded: Sequence[Trigger]) -> St
 
 
 def _turn_to_plans(context: Context, calendar: Calendar, kept: dict[int, Trigger], happened: dict[int, Status]) -> None:
-    """Marks as planned, in `happened`, what is told as a fact but has a day to come or takes up a plan."""
+    """Marks as planned, in `happened`, what is told as a fact but has a day to come or takes up a plan, and what "must"
+    be done by a deal just told."""
     for i, trigger in kept.items():
-        if happened[i] is not Status.OCCURRED:
+        is_owed = happened[i] is Status.PROPOSED and must(trigger.token) and not context.speech.reporter(trigger.token)
+        if happened[i] is not Status.OCCURRED and not is_owed:
             continue
         here = context.sentence_number(trigger.token)
         before = [
@@ -191,7 +197,10 @@ def _turn_to_plans(context: Context, calendar: Calendar, kept: dict[int, Trigger
             for j, other in kept.items()
             if j < i and here - context.sentence_number(other.token) <= _TAKEN_UP
         ]
-        if is_to_come(calendar, trigger) or takes_up_a_plan(trigger, before):
+        if is_owed:
+            is_due = trigger.type in _OWED and any(o.type in _DEALS and s is Status.OCCURRED for o, s in before)
+            happened[i] = Status.PLANNED if is_due else Status.PROPOSED
+        elif is_to_come(calendar, trigger) or takes_up_a_plan(trigger, before):
             happened[i] = Status.PLANNED
 
 
@@ -203,7 +212,7 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
     repair(doc)
     undo_circles(doc, parsed)
     speech = attribute(doc)
-    parties = find_parties(doc, article.title, article.published, speech, dateline(text), article.outlet)
+    parties = find_parties(doc, article.title, article.published, speech, dateline(text), article.outlet, agency(text))
     silent = left_out(text)
     times = [
         replace(t, words=text[t.span.first : t.span.last])

@@ -226,8 +226,9 @@ def _counted(trigger: Trigger, text: str) -> list[Quantity]:
         nouns += [*reached, *(c for t in reached if t.pos_ == "ADJ" for c in t.children)]  # "stands at 11 dead"
     if trigger.type is EventType.ATTACK:
         nouns += [t for verb in _harming(trigger.token) for t in arguments(verb).get("object")]
-    nouns += [counted for noun in nouns for counted in prepositional_objects(noun, {"of"})]
     nouns += [c for t in nouns for c in t.conjuncts]
+    of = [counted for noun in nouns for counted in prepositional_objects(noun, {"of"})]
+    nouns += [*of, *(c for t in of for c in t.conjuncts)]
     return [quantity for noun in nouns if not _is_corrected(noun) for quantity in _of_noun(noun, trigger, text, whole)]
 
 

@@ -25,7 +25,16 @@ from tracker.extract.attachment_repairs import (
     part_from_month,
     part_from_weekday,
 )
-from tracker.extract.day_repairs import OCCASIONS, TOLD_AS, count_from, hang_late, hang_on_cause, hang_on_main
+from tracker.extract.day_repairs import (
+    OCCASIONS,
+    TOLD_AS,
+    count_from,
+    hang_late,
+    hang_on_cause,
+    hang_on_described,
+    hang_on_main,
+    hang_on_verb_before,
+)
 from tracker.extract.headlines import mend_headlines
 from tracker.extract.hostility import hang_on_struck
 from tracker.extract.list_repairs import hang_on_ranked, join_list, join_states, part_state
@@ -130,6 +139,8 @@ def repair(doc: "Doc") -> None:
             make_verbal(token)
         elif dependency == "pcomp" and token.tag_ == "VBG":
             make_cause(token)
+        elif dependency == "ccomp" and token.tag_ in FINITE and hang_on_verb_before(token):
+            pass
         elif dependency == "ccomp" and token.head.lemma_ == "be":
             find_cleft(token)
         elif dependency == "npadvmod" and token.head.lemma_ in TOLD_AS:
@@ -172,7 +183,9 @@ def repair(doc: "Doc") -> None:
 def _mend(token: "Token", dependency: str) -> None:
     """Mends one word by how it hangs in the tree; the first mend whose mark it bears is the one."""
     word, tag = token.lower_, token.tag_
-    if dependency == "conj" and token.pos_ == "PROPN":
+    if dependency == "relcl" and tag in FINITE and hang_on_verb_before(token):
+        pass
+    elif dependency == "conj" and token.pos_ == "PROPN":
         join_to_neighbour(token)
     elif dependency == "nsubjpass" and tag == "WDT":
         hang_on_deal(token)
@@ -182,7 +195,9 @@ def _mend(token: "Token", dependency: str) -> None:
         token.head = token.head.head  # "turned Mali's offer down"
     elif dependency == "prep" and word == "by":
         hang_on_act(token)
-    elif dependency == "prep" and word in OCCASIONS and token.i > 0 and hang_on_main(token):
+    elif (
+        dependency == "prep" and word in OCCASIONS and token.i > 0 and (hang_on_described(token) or hang_on_main(token))
+    ):
         pass
     elif dependency == "prep" and word == "in" and token.i > 0:
         hang_on_officials(token)

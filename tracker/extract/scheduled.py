@@ -45,6 +45,13 @@ def scheduler(noun: "Token") -> "Token | None":
     return None
 
 
+def must(verb: "Token") -> bool:
+    """Whether a verb tells what is to be done: "the army must withdraw by May"; not what must if something is to be."""
+    clauses = (verb, *(c for c in verb.children if c.dep_ == "advcl"))
+    is_if = any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for clause in clauses for c in clause.children)
+    return any(c.lower_ == "must" and c.dep_ == "aux" for c in verb.children) and not is_if
+
+
 def plan_that_failed(token: "Token") -> "Token | None":
     """The verb that tells what was planned and did not come: "the talks had been due on Saturday", "the two were due to
     meet on Saturday but the talks were put off"; None where the plan may still hold."""

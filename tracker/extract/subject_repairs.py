@@ -165,6 +165,10 @@ def part_relative(opening: "Token") -> None:
     subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
     outer = next((c for c in subjects if c.i < first.left_edge.i), None)
     inner = next((c for c in subjects if c.i >= opening.i), None)
+    is_misread = opening.dep_ == "poss" and outer is None and verb.dep_ in _MISREAD - {"conj"}
+    if is_misread and owned.dep_ in SUBJECTS and verb.head.i < opening.i:
+        _hang_on_owner(opening, verb)
+        return
     if opening.i == 0 or first.left_edge.nbor(-1).text != "," or None in {outer, inner} or outer is None:
         return
     if verb.pos_ not in VERBS or verb.i < owned.i:
@@ -177,6 +181,14 @@ def part_relative(opening: "Token") -> None:
         main.head, main.dep_ = (main if verb.head == verb else verb.head), verb.dep_
     outer.head, outer.dep_ = main, "nsubj"
     verb.head, verb.dep_ = outer, "relcl"
+
+
+def _hang_on_owner(whose: "Token", verb: "Token") -> None:
+    """Hangs a clause with "whose" that the parser takes for a complement on the subject right before it: "So is Chad,
+    whose army fled"."""
+    owner = next((c for c in verb.head.children if c.dep_ in SUBJECTS and c.i < whose.i), None)
+    if owner is not None and whose.nbor(-1).text == "," and owner.right_edge.i in {whose.i - 1, whose.i - 2}:
+        verb.head, verb.dep_ = owner, "relcl"
 
 
 def _lacks_subject(main: "Token", inner: "Token") -> bool:

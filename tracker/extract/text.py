@@ -63,6 +63,15 @@ def dateline(text: str) -> str:
     return " ".join(word.title() if word.isupper() else word for word in words)
 
 
+def agency(text: str) -> str:
+    """The acronym of who reports, in brackets in the dateline that opens an article: "LIMA, Peru (XNA) -"; "" for
+    none."""
+    first = text.lstrip().split("\n", 1)[0]
+    found = _DATELINE.match(first.translate(_STRAIGHT))
+    told = re.search(r"\(([A-Z]{2,})\)", first[: found.end()]) if found else None
+    return told[1] if told else ""
+
+
 def is_title_case(line: str) -> bool:
     """Whether a line is a headline in title case: no full stop at its end and most of its words capitalised."""
     words = _WORD.findall(line)

@@ -152,6 +152,9 @@ def _goes_on(context: Context, sentence: "Sentence", *, is_first: bool) -> bool:
     offer "that would" and the like judge it."""
     for verb in _verbs(sentence.root):
         subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+        if subject is None and any(c.dep_ == "expl" for c in verb.children):  # "There would be a commission"
+            given = (c for c in verb.children if c.dep_ == "attr")
+            subject = next((c for c in given if not any(d.lower_ == "no" for d in c.children)), None)
         is_it = subject is not None and subject.lower_ == "it" and verb.lemma_ in word_class("containing")
         judges = is_first and (subject is None or subject.pos_ == "PRON" or subject.lemma_ in _JUDGED)
         conditional = any(c.dep_ == "aux" and c.lower_ in _CONDITIONAL for c in verb.children)

@@ -191,7 +191,7 @@ def answer_kind(event: Event) -> AnswerKind | None:
     senses = {one.mention.sense.partition(".")[2] for one in event.reports if one.mention.type is event.type}
     if event.type is EventType.REJECTION:
         is_of_a_deed = senses & lists.refusals and not _refuses_to_sign(event)
-        return AnswerKind.REJECTED if event.is_real and not is_of_a_deed else None
+        return AnswerKind.REJECTED if event.is_real and not is_of_a_deed and not stays_away(event) else None
     if event.type is EventType.ACCEPTANCE:
         is_tied = any(
             one.mention.is_conditional or has_any(_without_contrast(one), lists.conditions)
@@ -208,6 +208,12 @@ def answer_kind(event: Event) -> AnswerKind | None:
     if event.type is EventType.STATEMENT and event.is_real and senses & lists.studying:
         return AnswerKind.STUDYING
     return None
+
+
+def stays_away(event: Event) -> bool:
+    """Whether all that somebody rejects is to sit down with others, which answers nothing that is put to them there."""
+    senses = {one.mention.sense.partition(".")[2] for one in event.reports if one.mention.type is EventType.REJECTION}
+    return bool(senses) and senses <= reference_words().absences
 
 
 def _refuses_to_sign(event: Event) -> bool:

@@ -9,6 +9,7 @@ from tracker.model.events import Event, EventStatus
 from tracker.model.mentions import EventType, Status
 from tracker.model.standing import Deadline, Progress
 from tracker.views.agreements import agreements
+from tracker.views.answers import stays_away
 from tracker.views.commitments import commitment, deed_words, falls_short, fulfilments, is_planned, was_planned
 from tracker.views.days import ends_by
 from tracker.views.headline import headline
@@ -92,7 +93,7 @@ def _answers(index: EventIndex, today: date | None) -> Iterable[Deadline]:
         answered = {
             side
             for one in index.of(EventType.ACCEPTANCE, EventType.REJECTION)
-            if one.is_real and made <= index.day(one)
+            if one.is_real and made <= index.day(one) and not stays_away(one)
             for side in one.actors
         }
         asked = holder.targets or holder.parties

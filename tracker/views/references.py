@@ -58,6 +58,7 @@ class ReferenceWords(RuleModel):
     conditions: frozenset[str]
     promises: frozenset[str]
     refusals: frozenset[str]
+    absences: frozenset[str]
     refused_answers: tuple[str, ...]
     studying: frozenset[str]
     gestures: frozenset[str]

@@ -57,13 +57,15 @@ class ArticleParties:
         speech: "Speech | None",
         written_in: str,
         outlet: str | None,
+        agency: str,
     ) -> None:
         """`speech` tells who says each word, for "we" and "I"; without it, it is read when first needed."""
         nouns, book = load_party_nouns(), load_name_book()
         self.doc, self._speech = doc, speech
         self._tree = tree = Tree(doc)
         stations = datelines(tree, book)
-        packaged = with_own_organs(tree, find_names(tree, book, nouns))
+        packaged = [s for s in find_names(tree, book, nouns) if tree.text(s.first, s.last) != agency]
+        packaged = with_own_organs(tree, packaged)
         written = with_shared_nouns(tree, packaged, book)
         spans = by_family([s for s in written if s.first not in stations], book)
         spans, longer = longer_names(tree, of_their_own(tree, spans, book, nouns))
@@ -81,7 +83,7 @@ class ArticleParties:
             before_hyphen = word in nouns.places.state_prefixes and tree.words[i + 1 : i + 2] == ["-"]
             taken[i] = taken[i] or word in nouns.honorifics or before_hyphen
         unheard_of = heads_apart(tree, without_charges(tree, find_unknown(tree, taken, nouns), nouns), nouns)
-        names = in_full(tree, (*unheard_of, *whole), taken)
+        names = in_full(tree, (*(u for u in unheard_of if u.text != agency), *whole), taken)
         called = kinds_called(tree, names, nouns)
         spans, unknown = with_provinces(tree, spans, with_towns(tree, names, called), nouns)
         spans, unknown = with_adjectives(tree, of_family(spans, unknown), unknown)
@@ -269,16 +271,13 @@ class ArticleParties:
     def affiliations(self) -> tuple[Affiliation, ...]:
         """What the article teaches on names, in the order of the text, each name and side once."""
         found: dict[tuple[str, str], Affiliation] = {}
-        for taught in sorted(self._scene.people.taught, key=lambda t: t.first):
-            words = self.doc[taught.first : taught.last]
-            key = (taught.person.name, taught.side.name)
-            if key not in found and taught.person.name != taught.side.name:
-                found[key] = Affiliation(*key, Span(words.start_char, words.end_char), words.text)
-        for name in self._scene.unknown_at.values():
-            words = self.doc[name.first : name.last]
-            if name.full and (name.full, name.text) not in found:  # "Sable Motor", which goes on as "Sable"
-                span = Span(words.start_char, words.end_char)
-                found[name.full, name.text] = Affiliation(name.full, name.text, span, words.text)
+        told = [(t.first, t.last, t.person.name, t.side.name) for t in self._scene.people.taught]
+        # "Sable Motor", which goes on as "Sable".
+        told += [(u.first, u.last, u.full, u.text) for u in self._scene.unknown_at.values() if u.full]
+        for first, last, name, side in sorted(told, key=lambda one: one[0]):
+            words = self.doc[first:last]
+            if (name, side) not in found and name != side:
+                found[name, side] = Affiliation(name, side, Span(words.start_char, words.end_char), words.text)
         return tuple(found.values())
 
 
@@ -289,11 +288,12 @@ def find_parties(
     speech: "Speech | None" = None,
     written_in: str = "",
     outlet: str | None = None,
+    agency: str = "",
 ) -> ArticleParties:
     """Reads who the noun phrases of a parsed article stand for.
 
     `published` decides which leaders are in office (None: the latest term of each); `title` weighs in what the article
-    is about, as does `written_in`, the place of its dateline; `outlet` tells the state where it names none;
-    `speech`, if it has been read already, saves reading it again.
+    is about, as does `written_in`, the place of its dateline; `outlet` tells the state where it names none, `agency`
+    reports and acts nowhere; `speech`, if it has been read already, saves reading it again.
     """
-    return ArticleParties(doc, title, published, speech, written_in, outlet)
+    return ArticleParties(doc, title, published, speech, written_in, outlet, agency)

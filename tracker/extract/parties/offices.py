@@ -20,11 +20,6 @@ _COUNSEL = {"lawyer", "attorney", "counsel"}
 _REACH = 12
 _ACTS_FOR = (["who", "represent"], ["who", "speak", "for"])
 _LED_BY = {"head", "lead", "chair", "represent", "run", "command"}
-_STATE_OFFICES = {
-    "president", "minister", "premier", "chancellor", "king", "emir", "secretary", "ambassador", "sultan", "queen",
-    "general", "gen", "gen.", "colonel", "col", "col.", "captain", "capt", "capt.", "major", "maj", "maj.",
-    "lieutenant", "brigadier", "brig", "admiral", "adm", "adm.", "marshal",
-}  # fmt: skip
 # What may stand in a title or between it and whose it is: 'rebel "prime minister" X'.
 _QUOTES = {'"', "“", "”"}
 _WITHIN_TITLES = {"'s", "'", "-", "and"} | _QUOTES
@@ -53,7 +48,7 @@ class Offices:
         """Notes a person's office and sex, and gives the side that the words before or after the name tell."""
         was_former, was_official, titles = person.is_former, person.is_official, len(person.titles)
         person.is_former = False
-        found = self._before(first, person) or self._after(last, person)
+        found = self._before(first, person) or self._after(last, person) or self._of_whose(first)
         if person.is_former:  # what was held once says nothing on what is held
             person.is_official = was_official
             return None
@@ -70,7 +65,7 @@ class Offices:
         person.titles.add(title)
         if words[0].split("-")[0] not in _SECOND:
             person.titles.add(words[-1])
-        person.is_official |= bool(_STATE_OFFICES & set(words))
+        person.is_official |= bool(self._nouns.state_offices & set(words))
         self._note_sex(title, person)
 
     def _note_sex(self, title: str, person: Person) -> None:
@@ -264,20 +259,28 @@ class Offices:
     def _represented(self, at: int, last: int) -> tuple[Side, int, int] | None:
         """The side in "X, the Finnish diplomat who represents the United Nations", told from "who" on."""
         tree = self._tree
-        acts_for = next((len(words) for words in _ACTS_FOR if tree.lemma[at : at + len(words)] == words), None)
-        if acts_for is None:
-            return None
-        owner = self._owners.at(self._owners.start(at + acts_for))
+        acts_for = next((len(words) for words in _ACTS_FOR if tree.lemma[at : at + len(words)] == words), 0)
+        owner = self._owners.at(self._owners.start(at + acts_for)) if acts_for else None
         return (owner.side, last, owner.last) if owner is not None and owner.side is not None else None
 
+    def _of_whose(self, first: int) -> tuple[Side, int, int] | None:
+        """The side before "whose" in "the Osa Front, whose leader, General X, signed"."""
+        tree, at = self._tree, first - 1
+        while at > 1 and (self._owners.is_title(at) or tree.words[at] == ","):
+            at -= 1
+        if at < 2 or not self._owners.is_title(at + 1) or tree.lower[at - 1 : at + 1] != [",", "whose"]:
+            return None
+        named = self._unknown_at.get(at - 2) or self._span_at.get(at - 2)
+        owner = self._owners.at(named.first) if named is not None else None
+        return (owner.side, owner.first, first) if owner is not None and owner.side is not None else None
+
     def _own_body(self, at: int) -> Owner | None:
-        """The body behind a person's name that is theirs: "X's Front for Unity", "X, whose Osa Movement signed"; not
-        "X's United Nations envoy"."""
+        """The body behind a person's name that is theirs: "X's Front for Unity", not "X's United Nations envoy"."""
         tree = self._tree
         is_whose = tree.lower[at : at + 2] == [",", "whose"]
         if not is_whose and tree.words[at] not in _POSSESSIVE:
             return None
-        owner = self._owners.at(at + 1 + is_whose)
+        owner = self._owners.at(at + 1 + is_whose)  # "X, whose Osa Movement signed"
         if owner is None or owner.side is None or owner.side.kind not in _LED:
             return None
         behind = tree.pos[owner.last] if owner.last < len(tree) else ""

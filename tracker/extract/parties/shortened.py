@@ -18,6 +18,8 @@ _SHORTEST_STEM = 4
 _CHARGES = {"and", "delegation", "mission", "staff"}
 # What stands before places only.
 _LOCAL = {"in", "near", "into", "around", "outside", "towards", "toward", "inside"}
+# What is done to places rather than to groups of men.
+_SHELL = {"bomb", "bombard", "shell", "besiege"}
 # What the model takes towns for.
 _MISREAD = {"NORP", "PRODUCT", ""}
 
@@ -127,6 +129,9 @@ def with_towns(tree: Tree, unknown: Iterable[UnknownName], called: Container[str
     within = {word for name in unknown if name.last - name.first > 1 for word in name.text.split()}
     placed = {name.text for name in unknown if name.first and tree.lower[name.first - 1] in _LOCAL}
     told = {name.text for name in unknown if name.entity != "GPE" and _is_told_to_be_a_town(tree, name)}
+    acting = {name.text for name in unknown if any(tree.dep[k] == "nsubj" for k in range(name.first, name.last))}
+    shelled = {name.text for name in unknown if name.entity != "PERSON" and _is_shelled(tree, name.last - 1)}
+    told |= {text for text in shelled - acting - within if text.istitle() and " " not in text}
 
     def read(name: UnknownName) -> UnknownName:
         is_sure = name.entity in _MISREAD or (name.entity == "PERSON" and name.text in placed)
@@ -141,13 +146,22 @@ def _is_told_to_be_a_town(tree: Tree, name: UnknownName) -> bool:
     """Whether the words beside a name tell that it is a place: "X, a garrison town", "the border town of X", "X fell to
     the rebels"."""
     of = name.first - 1
-    if of > 0 and tree.lower[of] == "of" and tree.lemma[of - 1] in word_class("towns"):
+    if of > 0 and tree.lower[of] == "of" and tree.lemma[of - 1] in word_class("towns") | word_class("sites_of"):
         return True
     head = next((k for k in range(name.first, name.last) if not name.first <= tree.head[k] < name.last), name.first)
     if any(tree.dep[c] == "appos" and tree.lemma[c] in word_class("towns") for c in tree.children[head]):
         return True
     fell = tree.dep[head] == "nsubj" and tree.lemma[tree.head[head]] == "fall"
     return fell and bool(tree.objects(tree.head[head], "to"))
+
+
+def _is_shelled(tree: Tree, head: int) -> bool:
+    """Whether what a name is hit by hits places: "the air force bombed X", "shells fell on X"."""
+    over = tree.head[head]
+    if tree.dep[head] == "dobj":
+        return tree.lemma[over] in _SHELL
+    falls = tree.lower[over] == "on" and tree.lemma[tree.head[over]] in {"fall", "rain"}
+    return falls and any(tree.lemma[c] in word_class("weapon") for c in tree.children[tree.head[over]])
 
 
 def demonyms(tree: Tree, unknown: Iterable[UnknownName]) -> dict[int, Side]:

@@ -11,6 +11,7 @@ from tracker.rules.parties.examples import WithExamples
 from tracker.rules.reading import RuleModel, read_rules
 
 # What follows the head of a body's name: "Front for Unity".
+_OF_FIGHTERS = {"liberation", "resistance"}
 _COMPLEMENT = re.compile(r" (?:of|for) ")
 
 
@@ -126,6 +127,7 @@ class PartyNouns(WithExamples):
     watchers: frozenset[str]
     watcher_names: frozenset[str]
     court_names: frozenset[str]
+    state_offices: frozenset[str]
     company_titles: frozenset[str]
     union_titles: frozenset[str]
     state_titles: dict[str, frozenset[str]]
@@ -178,6 +180,8 @@ class PartyNouns(WithExamples):
         """What the head of a proper name, in small letters, says on what it names: its last word, or the last before
         "of" or "for" ("the Patriotic Front for Unity")."""
         head = head_of_name(name)
+        if head == "movement" and not _OF_FIGHTERS.isdisjoint(name.split()):  # "the Osa Liberation Movement"
+            return PartyKind.ARMED_GROUP
         for kind, words in self.name_kinds.items():
             if head in words:
                 return kind
