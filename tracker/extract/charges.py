@@ -116,6 +116,8 @@ def harmed(context: Context, trigger: Trigger) -> set[str]:
     own = trigger.type is EventType.REJECTION and trigger.token.lemma_ not in word_class("opposing")
     if trigger.type not in _JUDGED or own:
         return set()
+    if trigger.sense.name == "deny a part in it":  # "denied any involvement of Malian troops"
+        return {r.side for t in trigger.arguments.get("object") for part in t.subtree for r in context.sides(part)}
     clause = list(trigger.token.subtree)
     struck: set[int] = set()
     own_deed = [t for t in trigger.arguments.get("object") if trigger.token.lemma_ in word_class("making_a_charge")]

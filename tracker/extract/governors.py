@@ -40,7 +40,11 @@ def given_by_noun(noun: "Token", link: str) -> Status | None:
     if link in {"acl", "of", "for", "to", "from", "in", "relcl", "ccomp", "on"}:
         if lemma in words.negative_nouns:
             return Status.DENIED
-        if link in {"relcl", "on"} or (link == "acl" and lemma in {"case", "event", "issue"}):
+        if (
+            link in {"relcl", "on"}
+            or (link == "acl" and _is_in_force(noun))
+            or (link == "acl" and lemma in {"case", "event", "issue"})
+        ):
             return None
         if lemma in words.planned_nouns and link in {"acl", "for", "to", "of", "ccomp"}:
             return Status.DENIED if is_negated(noun) else Status.PLANNED  # "no plans to join"
@@ -52,6 +56,13 @@ def given_by_noun(noun: "Token", link: str) -> Status | None:
         ):
             return Status.PROPOSED
     return None
+
+
+def _is_in_force(text: "Token") -> bool:
+    """Whether a resolution is told to bind already: "violated a June resolution banning sales", "passed one that"."""
+    over = text.head
+    binds = text.dep_ == "dobj" and over.lemma_ in word_class("putting_in_force") and over.tag_ in {"VBD", "VBN", "VBZ"}
+    return text.lemma_ == "resolution" and binds and not any(c.tag_ == "MD" or c.lower_ == "to" for c in over.children)
 
 
 def _makes_an_offer(verb: "Token") -> bool:

@@ -204,7 +204,7 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
             if asked:
                 return asked[0]
             # "Needed to act", "stopped shelling it" is one's own deed, "helped to restore the truce" may not be.
-            own = is_to_infinitive(verb) or (head.lemma_ == "stop" and verb.tag_ == "VBG")
+            own = is_to_infinitive(verb) or (head.lemma_ == "stop" and head.tag_ != "VB" and verb.tag_ == "VBG")
             if not is_passive(head) and (head.lemma_ == "help" or not own):
                 return None
         return subject(head, depth + 1)
