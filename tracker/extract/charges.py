@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 _WITHIN = {"dobj", "pobj", "pcomp", "prep", "conj", "nsubjpass"}
 _SINGLE = {PartyKind.PERSON, PartyKind.UNKNOWN}
 # What is said of the acts of others.
-_JUDGED = {EventType.ACCEPTANCE, EventType.ACCUSATION, EventType.REJECTION, EventType.SUPPORT}
+_JUDGED = {
+    EventType.ACCEPTANCE, EventType.ACCUSATION, EventType.DEMAND, EventType.REJECTION, EventType.SUPPORT,
+}  # fmt: skip
 # Acts of those who have not done what they speak of.
 JUDGING = {EventType.ACCUSATION, EventType.DEMAND}
 _STRIKING = {EventType.ATTACK, EventType.DETENTION}

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.verb_forms import auxiliaries, is_negated, is_under_an_offer, under_condition
 from tracker.model.mentions import Status
+from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
@@ -20,6 +21,15 @@ def told_from_later(verb: "Token") -> bool:
         return False
     later = any(c.lower_ in _AFTERWARDS and c.i < verb.i for c in verb.children)
     return later and under_condition(verb) is None and not is_under_an_offer(verb)
+
+
+def advised_against(verb: "Token", link: str) -> Status | None:
+    """What is not to be done: "warned Chad against shelling the port"; "decided against freeing them" did not."""
+    if link != "against":
+        return None
+    if verb.lemma_ in {"decide", "rule", "vote"}:
+        return Status.DENIED
+    return Status.PROPOSED if verb.lemma_ in word_class("advising") else None
 
 
 def unreal_status(verb: "Token") -> Status | None:
