@@ -206,7 +206,8 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     if trigger.type is EventType.PROTEST and not is_verb:  # "France's riots" are in it and not by it
         actors = tuple(r for r in actors if r.kind not in {PartyKind.STATE, PartyKind.GOVERNMENT})
     if trigger.type is EventType.MEETING and len(actors) == 1 and _goes_to_see(trigger):
-        actors = (*actors, *grounds(context, trigger, _DESTINATIONS, {actors[0].side}))
+        met = _without(_slot(context, trigger, "object with"), actors)  # "flew to Oman for talks with Mali"
+        actors = (*actors, *(met or grounds(context, trigger, _DESTINATIONS, {actors[0].side})))
     if (
         trigger.type is EventType.MEETING
         and actors
