@@ -180,6 +180,29 @@ def test_a_plan_that_was_carried_out_stays_a_deadline_kept():
 
 
 @pytest.mark.parametrize(
+    ("done", "more", "progress"),
+    [(30, [], Progress.DONE), (20, [], Progress.OVERDUE), (20, [freed(2, "04-15", 10)], Progress.DONE)],
+    ids=["all", "a part", "the rest later"],
+)
+def test_a_plan_of_which_a_part_was_carried_out(done, more, progress):
+    told = freed(1, "04-10", done)
+    plan = freed(1, "04-01/04-10", 30, status="planned", published="04-01")
+    figures = (*plan.figures, replace(told.figures[0], reports=(1,)))
+    kept = replace(told, reports=(*plan.reports, *told.reports), figures=figures)
+    (found,) = deadlines([kept, *more], day("04-20"))
+    assert (found.due, found.parties, found.progress) == (day("04-10"), (H,), progress)
+
+
+def test_what_another_did_is_no_part_of_ones_own_plan():
+    both = happening(1, "release", "04-01/04-10", [H, T], status="unconfirmed", published="04-01")
+    own = freed(1, "04-01/04-10", 30, status="unconfirmed", published="04-01")
+    plan = replace(both, reports=own.reports, figures=own.figures)
+    others = happening(3, "release", "04-10", [T], counts=[(20, "hostages")])
+    (found,) = deadlines([plan, freed(2, "04-10", 10), others], day("04-20"))
+    assert found.progress is Progress.OVERDUE
+
+
+@pytest.mark.parametrize(
     "event",
     [
         happening(1, "release", None, [H], status="planned", published="04-01"),

@@ -92,6 +92,8 @@ def addressed(
     both; who is `backing` the actor is named beside it for that; those `spared` are meant by none."""
     pair, sides = principal[:2], {r.side for r in roles.actors}
     apart = sides | {r.side for r in roles.mediators} | spared
+    if trigger.type is EventType.RELEASE and len(pair) == 2 and sides >= {p.side for p in pair}:
+        return roles  # each to the other
     if any(side.split()[-1].lower() in word_class("workers") for side in sides):  # their union is no adversary
         apart |= {p.side for p in principal if p.kind is PartyKind.UNION}
     if trigger.type is EventType.ATTACK:

@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.parse_labels import NO_NAMES, SUBJECTS, VERBS
+from tracker.extract.subject_repairs import explain_insertion
 from tracker.extract.verb_forms import status_words
 from tracker.rules import load_language, load_lexicon, word_class
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
-_OCCASIONS = {"after", "before", "during", "following", "since"}
 # What somebody has or does as something.
 _OFFICES = {
     "career", "credentials", "duty", "experience", "function", "history", "image", "job", "life", "position", "post",
@@ -18,7 +18,6 @@ _OFFICES = {
 }  # fmt: skip
 _GIVING = {"give", "hand", "make", "send"}
 _NAMES = {"GPE", "NORP", "ORG", "PERSON"}
-_ORDERING = {"ask", "instruct", "order", "tell", "urge", "warn"}
 _LED_TO = {"anger", "draw", "earn", "elicit", "prompt", "provoke", "raise", "spark", "stoke", "trigger", "win"}
 
 
@@ -35,31 +34,6 @@ def hang_on_offer(preposition: "Token") -> None:
     offers = word_class("offers") if preposition.lower_ == "for" else {"notice"}
     if is_beside and offer.lemma_.lower() in offers:
         preposition.head = offer
-
-
-def hang_on_act(by: "Token") -> None:
-    """Puts "by" to the deed, not to what it is done to: "the expulsion of two envoys by Mali"; what is a deed itself
-    and nobody else's keeps it: "the condemnation of a raid by rebels"."""
-    thing, of, deed = by.head, by.head.head, by.head.head.head
-    if _is_asked_by(by):
-        by.head, by.dep_ = of, "agent"
-        return
-    if thing.dep_ != "pobj" or of.lower_ != "of" or deed.pos_ != "NOUN" or by.i < thing.i:
-        return
-    nouns = load_lexicon().nouns
-    is_owned = any(c.dep_ == "poss" or c.ent_type_ in {"GPE", "NORP"} for c in thing.children if c.i < thing.i)
-    by_side = any(c.ent_type_ in _NAMES for c in by.children if c.dep_ == "pobj")
-    if by_side and deed.lemma_.lower() in nouns and (is_owned or thing.lemma_.lower() not in nouns):
-        by.head = deed
-
-
-def _is_asked_by(by: "Token") -> bool:
-    """Whether "by" names who gives the order that an infinitive before it tells: "were told to leave by the army"."""
-    inner, over = by.head, by.head.head
-    asked = inner.dep_ == "xcomp" and inner.tag_ == "VB" and over.tag_ == "VBN" and over.lemma_ in _ORDERING
-    named = any(c.ent_type_ in _NAMES or c.lemma_ in word_class("person_or_party") for c in by.children)
-    told = {c.dep_ for c in over.children}
-    return asked and named and "auxpass" in told and "agent" not in told
 
 
 def hang_on_counted(link: "Token") -> None:
@@ -157,11 +131,17 @@ def part_from_weekday(percent: "Token") -> None:
 
 
 def join_hyphened(hyphen: "Token") -> None:
-    """Makes one noun of two with a hyphen that the parser hangs apart: "rejected on Friday the counter-proposal"."""
-    if hyphen.i == 0 or hyphen.i + 1 >= len(hyphen.doc) or hyphen.dep_ in {"punct", "compound"}:
+    """Makes one noun of two with a hyphen that the parser hangs apart: "rejected on Friday the counter-proposal"; what
+    stands before it is the whole noun's: "Chad's counter-proposal"."""
+    if hyphen.i == 0 or hyphen.i + 1 >= len(hyphen.doc):
         return
     first, last = hyphen.nbor(-1), hyphen.nbor(1)
     adjoin = first.idx + len(first) == hyphen.idx and hyphen.idx + 1 == last.idx
+    if hyphen.dep_ in {"punct", "compound"}:
+        is_one = adjoin and first.head == last and first.dep_ == "compound" and {first.pos_, last.pos_} == {"NOUN"}
+        for owner in [c for c in first.lefts if is_one and c.dep_ == "poss"]:
+            owner.head = last
+        return
     apart = hyphen not in last.ancestors and first not in last.ancestors and last not in first.ancestors
     if not adjoin or {first.pos_, last.pos_} != {"NOUN"} or not apart:
         return
@@ -228,16 +208,6 @@ def part_from_month(month: "Token") -> None:
     name.head, name.dep_ = verb, "nsubj"
 
 
-def hang_on_occasion(by: "Token") -> None:
-    """Puts "by" to the deed right before it that only tells when something else was done: "were freed after a visit by
-    the pope"."""
-    deed = by.nbor(-1) if by.i else by
-    verb = by.head
-    is_beside = by.lower_ == "by" and deed.dep_ == "pobj" and deed.head.lower_ in _OCCASIONS and deed.head.head == verb
-    if is_beside and deed.lemma_.lower() in load_lexicon().nouns:
-        by.head, by.dep_ = deed, "prep"
-
-
 def free_auxiliary(auxiliary: "Token") -> None:
     """Gives the verb what the parser hangs on its auxiliary ("Peru has on many occasions proposed talks", "The Peruvian
     cabinet is opposed"), and its form behind "did"."""
@@ -282,7 +252,8 @@ def mend_subject(subject: "Token") -> None:
             subject.head, subject.dep_ = verb, "dative"
             offer.dep_ = "dobj"
         return
-    _join_second(subject)
+    if not explain_insertion(subject):
+        _join_second(subject)
 
 
 def _join_second(first: "Token") -> None:

@@ -22,7 +22,7 @@ from tracker.extract.lenders import (
     without_the_freed,
 )
 from tracker.extract.meeting_sides import absent, asked_to_wait, of_what_is_off, parted, those_who_met, to_settle_with
-from tracker.extract.mutual import mutual, warring, with_second
+from tracker.extract.mutual import mutual, of_the_deal, warring, with_second
 from tracker.extract.one_name import OwnNames
 from tracker.extract.principals import MUTUAL, Roles, circle, in_full, other_principal, principals, with_allies
 from tracker.extract.reach import grounds
@@ -98,7 +98,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
                 partners = tuple(r for r in to_settle_with(context, trigger) if r.side not in apart)
                 roles = replace(roles, actors=(*roles.actors, *partners))
             if not roles.actors:
-                roles = replace(roles, actors=of_what_is_off(trigger, by_token))
+                roles = replace(roles, actors=of_what_is_off(trigger, by_token) or of_the_deal(trigger, number, last))
             is_bare = not roles.actors
             away = absent(context, trigger)
             roles = mutual(context, trigger, roles, recent, tuple(p for p in principal if p.side not in away))

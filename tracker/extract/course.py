@@ -85,6 +85,20 @@ def told_before(calendar: Calendar, expression: TimeExpression) -> TimeExpressio
     return None
 
 
+def day_over(calendar: Calendar, expression: TimeExpression) -> date | None:
+    """The day of the clause from which "earlier" counts in one on a noun of it: "on Tuesday the board, which had met
+    six days earlier, rejected it"."""
+    words = calendar.context.doc.char_span(expression.span.first, expression.span.last)
+    offset = expression.offset_days
+    if words is None or offset is None or not offset[0] < 0 >= offset[1]:
+        return None
+    clause = next((n for n in words.root.ancestors if n.dep_ in {"acl", "relcl"}), None)
+    over = next((n for n in clause.ancestors if n.pos_ in CLAUSES), None) if clause is not None else None
+    held = calendar.own(over) if over is not None else None
+    is_day = held is not None and held.earliest == held.latest and held.bound is Bound.AT and not held.is_anaphoric
+    return held.earliest if held is not None and is_day else None
+
+
 def _is_main(calendar: Calendar, root: "Token", told: TimeExpression) -> bool:
     """Whether a day is that of the clause on whose occasion it stands: "said in a video released on Tuesday"."""
     verbs = (n for n in root.ancestors if n.pos_ in CLAUSES and n.dep_ in {"ROOT", "conj"})

@@ -4,17 +4,18 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tracker.extract.calendar import Calendar, can_date, interval, is_old, is_recent, rank
+from tracker.extract.calendar import Calendar, can_date, is_old, rank
 from tracker.extract.carried import Carried
 from tracker.extract.charges import place_of_charge
-from tracker.extract.course import is_aside, told_before
+from tracker.extract.counted_days import begun
+from tracker.extract.course import day_over, is_aside, told_before
 from tracker.extract.day_owners import is_within
-from tracker.extract.day_sources import DaySources
+from tracker.extract.day_sources import DaySources, is_plan_put_off
 from tracker.extract.distances import counted, distance, origins, with_duration
+from tracker.extract.intervals import interval
 from tracker.extract.named_days import is_deictic, is_occasion, moved, naming, outlasts_its_day, stands_before
 from tracker.extract.said import SpeechDays
 from tracker.extract.same import Told, sides
-from tracker.extract.scheduled import scheduler
 from tracker.extract.senses import Trigger
 from tracker.extract.telling import (
     CLAUSES,
@@ -28,9 +29,10 @@ from tracker.extract.telling import (
     is_past,
     is_simple_past,
 )
+from tracker.extract.vague_days import told_vaguely
 from tracker.extract.verb_forms import auxiliaries
 from tracker.model.dates import DateInterval, Ground, Span, shifted
-from tracker.model.mentions import EventType, Status
+from tracker.model.mentions import EventType, Phase, Status
 from tracker.model.times import Bound, TimeExpression
 from tracker.rules import word_class
 
@@ -44,13 +46,6 @@ _LASTING = {"continue", "hold", "remain", "stay"}
 _DEPARTING = {"leave", "depart"}
 # How many days an announcement is news.
 _NEWS = 7
-
-
-def _is_plan_put_off(plan: Trigger, trigger: Trigger) -> bool:
-    """Whether a trigger tells the day that talks were to have which another calls off: "talks set for May are off"."""
-    noun = plan.token.pos_ in {"NOUN", "PROPN"} and scheduler(plan.token) is not None
-    participle = plan.token.dep_ == "acl" and plan.token.lemma_ in word_class("scheduling")
-    return trigger.type is EventType.SUSPENSION and (noun or participle)
 
 
 class Dater:
@@ -85,9 +80,11 @@ class Dater:
         found = self._by_expression(trigger, status)
         for other in self.folded.get(trigger.token.i, []):
             of_its_own = not is_within(other.token, trigger.token) and not self._is_of_its_making(other, trigger)
-            if of_its_own and not _is_plan_put_off(other, trigger):
+            if of_its_own and not is_plan_put_off(other, trigger):
                 found = found or self._by_expression(other, status)
-        found = found or self._of_antecedent(trigger, status) or self._told_vaguely(trigger, status)
+        if found is None and status is Status.OCCURRED:
+            found = begun(self.context, trigger)
+        found = found or self._of_antecedent(trigger, status) or self._vaguely(trigger, status)
         if found is not None:
             if trigger.sense.status is not Status.DENIED:
                 self._dated[trigger.token.i] = found
@@ -114,9 +111,9 @@ class Dater:
         "that day" is the day told last, "the same day" that of the story's course."""
         if expression.offset_days == (0, 0) and status is Status.OCCURRED and expression.earliest is not None:
             told = told_before(self.calendar, expression)
-            if told is not None:
-                return self.anchor if told.is_anaphoric else told.earliest
-            return expression.earliest
+            return self.anchor if told is not None and told.is_anaphoric else (told or expression).earliest
+        if status is Status.OCCURRED and (over := day_over(self.calendar, expression)) is not None:
+            return over
         if status is not Status.OCCURRED and self._ahead is not None:
             place, day = self._ahead
             back = self.context.sentence_number(trigger.token) - place
@@ -129,18 +126,9 @@ class Dater:
         own = any(can_date(e) for e in self.calendar.by_token.get(trigger.token.i, []))
         return status is Status.OCCURRED and not own and distance(self.context, trigger) is not None
 
-    def _told_vaguely(self, trigger: Trigger, status: Status) -> DateInterval | None:
-        """Before publication, where the clause says "recently" or "a few weeks ago" and nothing closer."""
-        if status is not Status.OCCURRED or self.context.published is None:
-            return None
-        for expression in self.calendar.by_token.get(trigger.token.i, []):
-            if (
-                is_recent(expression)
-                or expression.value == "PAST_REF"
-                or (expression.value.startswith("P") and "X" in expression.value and "ago" in expression.words)
-            ):
-                return DateInterval(latest=self.context.published, span=expression.span, words=expression.words)
-        return None
+    def _vaguely(self, trigger: Trigger, status: Status) -> DateInterval | None:
+        published, held = self.context.published, self.calendar.by_token.get(trigger.token.i, [])
+        return told_vaguely(trigger, held, published) if status is Status.OCCURRED and published is not None else None
 
     def _as_told(self, expression: TimeExpression, token: "Token", trigger: Trigger, status: Status) -> TimeExpression:
         """An expression as its place has it: before the noun that it names, or in a quotation, whose "today" is the day
@@ -164,6 +152,7 @@ class Dater:
         since = self._since_clause(trigger) if status is Status.OCCURRED else None
         if since is not None:
             return since
+        is_over = trigger.sense.phase is Phase.END
         for token in self._sources.of(trigger, status):
             if status is Status.PROPOSED and token != trigger.token and is_past(token) and token.pos_ in CLAUSES:
                 continue  # "threatened on Tuesday to strike": the day is that of the words
@@ -184,6 +173,8 @@ class Dater:
                     continue
                 if expression.bound is Bound.SINCE and token.lemma_ in word_class("putting_off"):
                     continue  # "which had been postponed from Friday"
+                if expression.bound is Bound.SINCE and token != trigger.token and is_over:
+                    continue  # "in force since May but has collapsed"
                 goes_on = token.lemma_ in _LASTING  # "the ban, in force since May, remained in place"
                 is_open = expression.bound is Bound.SINCE and expression.range_end is None
                 if is_open and expression.span.last < token.idx and is_simple_past(token) and not goes_on:
@@ -194,7 +185,8 @@ class Dater:
                 if found is not None and self._fits(found, status):
                     return with_duration(self.context, found, trigger, status, expression)
             shared = self._dated.get(token.i) if token != trigger.token else None
-            if shared is not None and shared.is_known and self._fits(shared, status):
+            lasts = shared is not None and shared.ongoing and is_over
+            if shared is not None and shared.is_known and not lasts and self._fits(shared, status):
                 return replace(shared, ground=Ground.ANCHORED)
         return self._counted_from(trigger)
 

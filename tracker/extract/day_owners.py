@@ -98,3 +98,12 @@ def is_within(inner: "Token", outer: "Token") -> bool:
             return outer in node.ancestors
         node = node.head
     return False
+
+
+def beside_the_dead(verb: "Token") -> "Token | None":
+    """The verb that tells the dead of a deed in which others were hurt: "ten died and two were wounded on Friday"."""
+    first = verb
+    while first.dep_ == "conj" and first.head != first and first.lemma_ not in word_class("killing"):
+        first = first.head
+    hurt = verb.lemma_ in word_class("wounding") or (first != verb and verb.tag_ == "VBN")
+    return first if hurt and first != verb and first.lemma_ in word_class("killing") else None

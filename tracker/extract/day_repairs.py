@@ -74,6 +74,16 @@ def hang_on_cause(time: "Token") -> None:
             clause.head, clause.dep_ = noun, "acl"
 
 
+def count_from(verb: "Token") -> bool:
+    """Makes a clause of time of "a day after they met", which the parser takes for a second main clause. Whether it
+    did."""
+    mark = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ in {"after", "before"}), None)
+    is_counted = mark is not None and mark.i > verb.sent.start and mark.nbor(-1).dep_ == "npadvmod"
+    if is_counted and verb.head.i < verb.left_edge.i:
+        verb.dep_ = "advcl"
+    return is_counted
+
+
 def _is_day(preposition: "Token") -> bool:
     return any(c.lower_ in word_class("weekday") for c in preposition.children)
 

@@ -49,6 +49,13 @@ def _occasion(trigger: Trigger) -> list["Token"]:
     ]
 
 
+def is_plan_put_off(plan: Trigger, trigger: Trigger) -> bool:
+    """Whether a trigger tells the day that talks were to have which another calls off: "talks set for May are off"."""
+    noun = plan.token.pos_ in {"NOUN", "PROPN"} and scheduler(plan.token) is not None
+    participle = plan.token.dep_ == "acl" and plan.token.lemma_ in word_class("scheduling")
+    return trigger.type is EventType.SUSPENSION and (noun or participle)
+
+
 class DaySources:
     """Finds those words for the triggers of one article. `of_others` holds the places of the triggers that tell what
     another side than the speaker says."""
@@ -121,6 +128,8 @@ class DaySources:
         # "Agreed in May to pay, as part of a settlement": agreed together.
         as_part = node.lemma_ == "part" and head.lower_ == "as"
         within = within or (as_part and "agree" in {head.head.lemma_, head.head.head.lemma_})
+        if node.dep_ == "attr" and head.lemma_ == "be" and self._is_dated_behind(node):
+            found.append(head)  # "the worst breach was the raid near Osa on March 9"
         under = node.dep_ == "dobj" and head.lemma_ not in word_class("reports_of")
         if node.dep_ in {"nsubj", "nsubjpass", "npadvmod"} or within or under:
             clause = head.head if within else head
@@ -129,6 +138,12 @@ class DaySources:
                 found += [clause, *self._above(clause, trigger)]
                 found += [x for c in clause.children if c.dep_ == "acomp" for x in c.children if x.dep_ == "xcomp"]
         return found
+
+    def _is_dated_behind(self, noun: "Token") -> bool:
+        """Whether the only time of a noun's clause stands behind the noun."""
+        clause = noun.sent
+        times = [t for t in self.context.times if clause.start_char <= t.span.first < clause.end_char]
+        return len(times) == 1 and times[0].span.first > noun.idx
 
     def _reports(self, verb: "Token") -> bool:
         return any(reporter == verb for reporter in self.context.speech.reporters)

@@ -2,14 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from tracker.extract.parse_labels import FINITE, SUBJECTS
+from tracker.extract.parse_labels import FINITE, SUBJECTS, VERBS
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
 _UNCLEAR = {"acl", "pobj", "xcomp", "dobj", "dep", "amod"}
 _TALKS = {"armistice", "ceasefire", "deal", "negotiation", "talk", "truce"}
-_LAST = {"collapse", "end", "expire", "fail", "falter", "hold", "resume", "stall"}
+_LAST = {
+    "begin", "break", "collapse", "end", "expire", "fail", "falter", "hold", "open", "resume", "stall", "start",
+}  # fmt: skip
 
 
 def _follows_insertion(verb: "Token") -> bool:
@@ -45,6 +47,22 @@ def _behind_opening(root: "Token") -> "list[Token]":
     return [verb for verb in found if _follows_insertion(verb)][:1]
 
 
+def _behind_relative(root: "Token") -> "list[Token]":
+    """The verb that the parser joins to that of the clause before it: "The envoy, whose team left, asked for talks",
+    "Ana Ruiz, who was robbed, threatened to go"; "who met them, talked and left" goes on."""
+    clauses = [c for c in root.children if c.dep_ == "relcl" and root.doc[c.left_edge.i - 1].text == ","]
+    joined = (c for clause in clauses for c in clause.children if c.dep_ == "conj" and c.tag_ == "VBD")
+    return [verb for verb in joined if _stands_alone(verb)][:1]
+
+
+def _stands_alone(verb: "Token") -> bool:
+    """Whether a verb goes on behind a comma, without a subject or a link of its own, and nothing goes on behind it."""
+    parts = (*verb.children, *verb.head.children)
+    own = any(c.dep_ in SUBJECTS or c.dep_ in {"cc", "conj"} for c in verb.children)
+    linked = any(c.dep_ in {"cc", "conj"} and c != verb for c in parts)
+    return not own and not linked and verb.left_edge.nbor(-1).text == ","
+
+
 def _of_the_talks(root: "Token") -> "list[Token]":
     """What a truce or talks did, hung on the last of their sides: "A truce between Mali and rebel factions held.\""""
     if root.lemma_ not in _TALKS:
@@ -70,11 +88,26 @@ def _part_clauses(root: "Token") -> None:
     second.head, second.dep_ = root, "nsubj"
 
 
+def _join_clause(root: "Token") -> None:
+    """Makes a second clause of who the parser joins to the verb of the first: "The deal took effect, and the envoy, Ana
+    Ruiz, promised to stay"."""
+    doers = [c for c in root.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"} and c.i > root.i]
+    for doer in doers:
+        told = (c for c in doer.children if c.dep_ == "acl" and c.tag_ in {"VBD", "VBN"} and _follows_insertion(c))
+        verb = next(told, None)
+        if verb is None or any(c.dep_ == "agent" for c in verb.children):
+            continue
+        verb.head, verb.dep_, verb.tag_ = root, "conj", "VBD"
+        doer.head, doer.dep_ = verb, "nsubj"
+
+
 def find_verb(root: "Token") -> None:
     """Makes the past tense that hangs on the noun of a whole sentence its verb: "The mood soured within months.", "The
     envoy, Ana Ruiz, offered to stay."."""
     if root.tag_ == "VBD":
         _part_clauses(root)
+    if root.pos_ in VERBS:
+        _join_clause(root)
     sentence = root.sent
     closed = any(t.text in {".", "!", "?"} for t in sentence[-3:])
     if root.pos_ not in {"NOUN", "PROPN", "ADP"} or not closed:
@@ -86,12 +119,15 @@ def find_verb(root: "Token") -> None:
     if root.pos_ == "ADP":
         past = _behind_opening(root)
     past = past or _behind_insertion(root) or _of_the_talks(root)
+    is_joined = not past and bool(past := _behind_relative(root))
     if not past or any(c.dep_ == "agent" for c in past[-1].children):
         return
     verb = past[-1]
     # "A statement issued on Saturday accused them": which of two pasts is the sentence's is not clear.
     others = (t for t in sentence if t.pos_ == "VERB" and verb not in {t, t.head} and t.tag_ in {"VB", "VBN", *FINITE})
-    if not _follows_insertion(verb) and any(t.dep_ in _UNCLEAR for t in others):
+    if root.lemma_ in _TALKS and verb.lemma_ in _LAST:  # "Talks to end Sudan's war opened"
+        others = (t for t in others if t.tag_ != "VB" or t.head != root)
+    if not (is_joined or _follows_insertion(verb)) and any(t.dep_ in _UNCLEAR for t in others):
         return
     above = verb.head
     verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"

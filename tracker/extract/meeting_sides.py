@@ -73,6 +73,29 @@ def matched(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
     return tuple(r for c in pairs if c.dep_ == "poss" and c.tag_ == "PRP$" for r in context.sides(c))
 
 
+def phoned(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
+    """Who calls whom: "in two telephone calls that the envoy made to Peru"."""
+    if trigger.token.lemma_.lower() != "call":
+        return ()
+    verbs = [c for c in trigger.token.children if c.dep_ == "relcl"]
+    made = [*verbs, *([trigger.arguments.light] if trigger.arguments.light is not None else [])]
+    doing = [subject(verb) for verb in verbs]
+    partners = [t for word in (*made, trigger.token) for t in prepositional_objects(word, {"to"})]
+    return tuple(r for t in (*doing, *partners) if t is not None for r in context.sides(t))
+
+
+def without_who_puts_off(
+    context: Context, trigger: Trigger, actors: tuple[PartyReference, ...]
+) -> tuple[PartyReference, ...]:
+    """The sides of talks "between" two without who puts them off: "Oman has postponed talks between Peru and Chile"."""
+    light = trigger.arguments.light
+    if trigger.type is not EventType.MEETING or light is None or light.lemma_ not in word_class("putting_off"):
+        return actors
+    within = (trigger.token, *prepositional_objects(trigger.token, {"of"}))
+    between = {r.side for noun in within for t in prepositional_objects(noun, {"between"}) for r in context.sides(t)}
+    return tuple(r for r in actors if r.side in between) if len(between) > 1 else actors
+
+
 def needs_another(context: Context, trigger: Trigger) -> bool:
     """Whether one side's talks or their failure are told so that another must be there: "may hold bilateral talks",
     "talks with Peru broke down", "the ministers met"."""

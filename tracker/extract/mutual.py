@@ -1,6 +1,6 @@
 """The sides of talks, deals and truces that their clause leaves out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,11 +27,16 @@ _OF_THE_PRINCIPALS = {
     "delegate", "delegation", "diplomat", "envoy", "leader", "mediator", "negotiator", "official", "party",
     "representative", "side", "team",
 }  # fmt: skip
+_DEALS = {EventType.AGREEMENT, EventType.TRUCE}
+# How many sentences on "it" still takes up a deal.
+_LATELY = 3
 _TAKING_PART = ("subject", "between", "with", "of", "among")
 # Leaders and officials of more than the sides.
 _OF_MORE = {"world", "foreign", "regional", "international"}
 # Bodies meet by themselves: "a summit of NATO".
 _BODIES = {PartyKind.ALLIANCE, PartyKind.ORGANISATION}
+# Who does so to a deal makes it for others, or only tells of it.
+_FOR_OTHERS = {"announce", "broker", "mediate"}
 # Who tells of others' deals rather than makes them.
 _BYSTANDERS = {PartyKind.ORGANISATION, PartyKind.PERSON, PartyKind.UNKNOWN}
 _SITTINGS = {"summit", "meeting", "session", "conference", "assembly", "congress"}
@@ -45,6 +50,8 @@ def mutual(
     if not roles.actors:
         if is_of_one_body(trigger) or _is_between_others(context, trigger):
             return roles
+        if makers := _makers(context, trigger):
+            return replace(roles, actors=makers)
         if met and _takes_up_a_meeting(trigger):
             return replace(roles, actors=met[-1].actors)
         if _is_done_by_others(trigger):
@@ -65,6 +72,22 @@ def mutual(
     if trigger.type is EventType.MEETING and roles.actors[0].kind in _BODIES and trigger.token.lemma_ in _SITTINGS:
         return roles
     return with_second(context, trigger, roles, met if trigger.type is EventType.MEETING else (), principal)
+
+
+def _makers(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
+    """Who made the deal of which a clause tells more: "the pact that Peru and Chile signed took effect"."""
+    nouns = [trigger.token, *trigger.arguments.get("subject"), *trigger.arguments.get("object")]
+    made = (
+        c
+        for noun in nouns
+        if noun.lemma_.lower() in word_class("deal") | word_class("truce")
+        for c in noun.children
+        if c.dep_ in {"relcl", "acl"} and c.lemma_ in word_class("making_of_a_deal") - _FOR_OTHERS
+    )
+    doing = (t for c in made for t in c.children if t.dep_ == "nsubj" or (t.dep_ == "agent" and c.tag_ == "VBN"))
+    told = (t for d in doing for t in (d.children if d.dep_ == "agent" else (d,)))
+    found = {r.side: r for t in told for r in context.sides(t)}
+    return tuple(found.values()) if len(found) > 1 else ()
 
 
 def _divided(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
@@ -107,8 +130,15 @@ def _is_unnamed(context: Context, token: "Token") -> bool:
     lemma = token.lemma_.lower()
     if token.pos_ != "NOUN" or lemma not in word_class("person_or_party") | word_class("actor"):
         return False
-    of_more = any(c.lower_ in _OF_MORE for c in token.children)
+    of_more = any(c.lower_ in _OF_MORE for c in token.children) or (lemma == "leader" and _are_of_a_kind(token))
     return (of_more or lemma not in _OF_THE_PRINCIPALS) and not context.sides(token)
+
+
+def _are_of_a_kind(leaders: "Token") -> bool:
+    """Whether leaders are told by what they lead, which is no side: "legislative and labour leaders", "tribal leaders";
+    "the two leaders", "political leaders" are the sides'."""
+    kinds = [c for c in leaders.children if c.dep_ in {"amod", "compound", "nmod"} and not c.ent_type_]
+    return leaders.tag_ == "NNS" and any(c.lower_ not in word_class("leaders_of_sides") for c in kinds)
 
 
 def _is_with_a_stranger(context: Context, trigger: Trigger) -> bool:
@@ -124,7 +154,7 @@ def _is_with_a_stranger(context: Context, trigger: Trigger) -> bool:
 def _takes_up_a_meeting(trigger: Trigger) -> bool:
     """Whether a noun tells one meeting that was told before: "the hour-long meeting", not "further talks"."""
     noun = trigger.token
-    is_definite = any(c.lower_ in {"the", "this"} for c in noun.children if c.dep_ == "det")
+    is_definite = any(c.lower_ in {"the", "this", "that"} for c in noun.children if c.dep_ == "det")
     return trigger.type is EventType.MEETING and noun.tag_ == "NN" and noun.lemma_ != "summit" and is_definite
 
 
@@ -158,6 +188,19 @@ def with_second(
         return roles  # another deal than the article's: "the sum that Toyota paid to settle"
     beside = named or tuple(r for r in in_sentence(context, trigger, own | between) if r.side in leading)[:1]
     return replace(roles, actors=(*roles.actors, *(beside or other_principal(principal, own))))
+
+
+def of_the_deal(
+    trigger: Trigger, number: int, last: Mapping[EventType, tuple[int, Roles]]
+) -> tuple[PartyReference, ...]:
+    """The sides of the deal or truce told last, not long before the sentence with this `number`, for what "it" does:
+    "It takes effect on Friday"."""
+    is_it = any(t.lower_ == "it" for t in trigger.arguments.get("subject"))
+    if not is_it or trigger.type not in _DEALS:
+        return ()
+    told = sorted((last[kind] for kind in _DEALS & last.keys()), key=lambda one: one[0])
+    near = [roles.actors for at, roles in told if number - at <= _LATELY and len(roles.actors) > 1]
+    return near[-1] if near else ()
 
 
 def _is_for_others(context: Context, trigger: Trigger, named: Sequence[PartyReference]) -> bool:

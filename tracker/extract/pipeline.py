@@ -203,7 +203,7 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
     repair(doc)
     undo_circles(doc, parsed)
     speech = attribute(doc)
-    parties = find_parties(doc, article.title, article.published, speech, dateline(text))
+    parties = find_parties(doc, article.title, article.published, speech, dateline(text), article.outlet)
     silent = left_out(text)
     times = [
         replace(t, words=text[t.span.first : t.span.last])

@@ -141,7 +141,10 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
                 return upper
         return None
     if trigger.type is EventType.AGREEMENT and token.lemma_ == "come":  # "the breakthrough came when Mali accepted"
-        when = next((kept[c.i] for c in token.children if c.dep_ == "advcl" and c.i in kept), None)
+        # "It came on May 4, when Mali accepted": the parser hangs the clause on the day.
+        on_day = (t for t in token.subtree if t.dep_ == "relcl" and any(c.lower_ == "when" for c in t.children))
+        clauses = (*(c for c in token.children if c.dep_ == "advcl"), *on_day)
+        when = next((kept[c.i] for c in clauses if c.i in kept), None)
         if when is not None and when.type in {EventType.ACCEPTANCE, EventType.AGREEMENT}:
             return when
     if above is None or above.token == token:

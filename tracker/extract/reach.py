@@ -56,11 +56,16 @@ def _of_subject(trigger: Trigger) -> set[int]:
     return of_subject - {t.i for t in trigger.token.subtree} if trigger.token.i in of_subject else of_subject
 
 
+def _is_overseen(participle: "Token") -> bool:
+    """Whether a participle tells who watches over what a noun tells: "a truce monitored by Chad"."""
+    return participle.dep_ == "acl" and participle.lemma_ in word_class("overseeing")
+
+
 def _leads_on(child: "Token", parent: "Token", *, is_top: bool) -> bool:
     if child.dep_ == "prep":
         return child.lower_ in _PREPOSITIONS
     if child.dep_ == "acl":
-        return child.tag_ == "VBN"
+        return child.tag_ == "VBN" and not _is_overseen(child)
     if child.dep_ == "pcomp" and parent.lower_ == "with":
         return False  # "condemned it, with the minister calling it a trap"
     if child.dep_ == "conj" and parent.pos_ in {"VERB", "AUX"}:
@@ -218,6 +223,8 @@ def in_sentence(context: Context, trigger: Trigger, apart: set[str]) -> tuple[Pa
     own = _of_subject(trigger)
     words = [t for t in trigger.token.sent if t.i not in own]
     if trigger.type in _TO_SIDES:
+        over = {c.i for t in words if _is_overseen(t) for c in t.subtree}
+        words = [t for t in words if t.i not in over]
         captive = {t.i for t in words if t.pos_ in _SIDE_POS and _are_let_go(trigger.type, t, context.sides(t))}
         words = [t for t in words if t.i not in captive]
     return _sides(context, words, apart)

@@ -43,6 +43,22 @@ def hang_on_deal(relative: "Token") -> None:
         verb.head = talks
 
 
+def join_relative(that: "Token") -> bool:
+    """Joins to the clause on a noun right before it "the pact that they signed in May and that took effect in June",
+    which the parser takes for what somebody else did; whether it was so."""
+    verb, link = that.head, that.nbor(-1) if that.i > that.sent.start else that
+    if that.dep_ not in SUBJECTS or verb.dep_ != "conj" or link.lower_ != "and" or verb.head.i > link.i:
+        return False
+    over = link.nbor(-1)
+    while over.dep_ != "relcl" and over.head != over and over != verb.head:
+        over = over.head
+    if over.dep_ != "relcl" or verb in over.ancestors or not any(c.tag_ == "WDT" for c in over.children):
+        return False
+    that.pos_, that.tag_ = "PRON", "WDT"
+    verb.head = link.head = over
+    return True
+
+
 def find_offer(verb: "Token") -> None:
     """Makes a relative clause of what was done with the offer or deal right before "that", wherever it hangs: "a yes
     to the plan that Mali made", "a proposal that Mali had made two days earlier"."""

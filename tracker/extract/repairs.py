@@ -3,15 +3,14 @@
 from calendar import month_name
 from typing import TYPE_CHECKING
 
+from tracker.extract.agent_repairs import hang_on_act, hang_on_occasion
 from tracker.extract.attachment_repairs import (
     free_auxiliary,
     free_from_verb,
-    hang_on_act,
     hang_on_clause,
     hang_on_counted,
     hang_on_deed,
     hang_on_naming,
-    hang_on_occasion,
     hang_on_offer,
     hang_on_officials,
     hang_on_refusal,
@@ -26,7 +25,7 @@ from tracker.extract.attachment_repairs import (
     part_from_month,
     part_from_weekday,
 )
-from tracker.extract.day_repairs import OCCASIONS, TOLD_AS, hang_late, hang_on_cause, hang_on_main
+from tracker.extract.day_repairs import OCCASIONS, TOLD_AS, count_from, hang_late, hang_on_cause, hang_on_main
 from tracker.extract.headlines import mend_headlines
 from tracker.extract.hostility import hang_on_struck
 from tracker.extract.list_repairs import join_list, join_states, part_state
@@ -61,6 +60,7 @@ from tracker.extract.report_repairs import (
     hang_on_speaking,
     hang_on_telling,
     hang_past_insertion,
+    part_at_semicolon,
 )
 from tracker.extract.subject_repairs import (
     find_gerund_subject,
@@ -79,6 +79,7 @@ from tracker.extract.verb_repairs import (
     join_to_finite,
     make_condition,
     make_content,
+    make_object,
     make_particle,
     make_past,
     make_progressive,
@@ -106,10 +107,10 @@ _MENDED = {
     *("conj", "nsubj", "nsubjpass", "prep", "prt", "relcl", "xcomp"),
 }
 _BY_WORD = {
-    "-": join_hyphened, ":": free_after_colon, "as": hang_on_naming, "at": hang_on_clause,
-    "mediating": make_progressive, "per": part_from_weekday, "percent": name_by_percent, "that": hang_on_saying,
-    "should": make_condition, "there": free_particle, "until": hang_late, "whose": part_relative,
-    "with": hang_on_counted,
+    "-": join_hyphened, ":": free_after_colon, ";": part_at_semicolon, "as": hang_on_naming, "at": hang_on_clause,
+    "both": make_object, "mediating": make_progressive, "per": part_from_weekday, "percent": name_by_percent,
+    "should": make_condition, "that": hang_on_saying, "there": free_particle, "until": hang_late,
+    "which": part_relative, "whom": part_relative, "whose": part_relative, "with": hang_on_counted,
 }  # fmt: skip
 
 
@@ -201,7 +202,7 @@ def _mend(token: "Token", dependency: str) -> None:
     elif word == "free" and tag == "JJ":
         make_infinitive(token)
     elif dependency == "conj" and token.pos_ in VERBS:
-        if not hang_past_insertion(token) and (tag in FINITE or tag in {"VBN", "VBG"}):
+        if not (count_from(token) or hang_past_insertion(token)) and (tag in FINITE or tag in {"VBN", "VBG"}):
             join_to_finite(token)
     elif dependency == "relcl" and token.head.ent_type_ in {"DATE", "TIME"}:
         hang_on_side(token)

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.parse_labels import FINITE, HELPERS, SUBJECTS
+from tracker.extract.relative_repairs import join_relative
 from tracker.rules import load_language, word_class
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ def hang_on_saying(that: "Token") -> None:
     as a clause of "statement", "made it clear that they must leave", read as one of "clear"; "a report that the army
     wrote" stays."""
     clause = that.head
+    if join_relative(that):
+        return
     if clause.head.lower_ in _MADE and clause.head.head.lemma_ == "make" and clause.pos_ in {"VERB", "AUX"}:
         clause.head, clause.dep_ = clause.head.head, "ccomp"
         return
@@ -185,6 +188,19 @@ def _part_subjects(said: "Token") -> None:
     if said.i < told.i and not any(c.dep_ in SUBJECTS for c in told.children):
         first.head = told
         told.dep_ = "ccomp" if told.head == said else told.dep_
+
+
+def part_at_semicolon(semicolon: "Token") -> None:
+    """Parts "Chad said they had struck; Mali denied the raid", whose first clause the parser takes for what the second
+    says; "Mali denied it" answers the first."""
+    main = semicolon.head
+    if any(c.dep_ == "dobj" and c.pos_ == "PRON" for c in main.children):
+        return
+    before = [c for c in main.children if c.dep_ == "ccomp" and c.i < semicolon.i]
+    if main.i > semicolon.i and any(c.dep_ in SUBJECTS and c.i > semicolon.i for c in main.children):
+        for clause in before:
+            if clause.tag_ not in {"VB", "VBG"} and any(c.dep_ in SUBJECTS for c in clause.children):
+                clause.dep_ = "parataxis"
 
 
 def free_after_colon(colon: "Token") -> None:

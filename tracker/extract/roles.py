@@ -10,7 +10,7 @@ from tracker.extract.commentators import commentators
 from tracker.extract.context import Context
 from tracker.extract.deeds import doers
 from tracker.extract.doers import both, breaker, is_of_a_civil_war, let_go_by, own_deed, shared_doer, where_it_is
-from tracker.extract.meeting_sides import companion, discussed_with, matched
+from tracker.extract.meeting_sides import companion, discussed_with, matched, phoned, without_who_puts_off
 from tracker.extract.one_name import OwnNames
 from tracker.extract.principals import MUTUAL, Roles
 from tracker.extract.reach import grounds, is_of_captives
@@ -211,9 +211,10 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     if (
         trigger.type is EventType.MEETING
         and actors
-        and (beside := companion(context, trigger) or matched(context, trigger))
+        and (beside := companion(context, trigger) or matched(context, trigger) or phoned(context, trigger))
     ):
         actors = _merge(beside, actors)
+    actors = without_who_puts_off(context, trigger, actors)
     if trigger.type is EventType.MEETING and actors and (partner := discussed_with(context, trigger)):
         actors = _merge(actors, partner)
     actors = actors or (shared_doer(context, trigger) if is_verb else ())

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tracker.extract.calendar import Calendar, can_date, interval, occasions
+from tracker.extract.calendar import Calendar, can_date, occasions
+from tracker.extract.intervals import interval
 from tracker.extract.named_days import naming
 from tracker.extract.same import Told, sides
 from tracker.extract.telling import CLAUSES, SPOKEN, clause_top, clause_verb
@@ -16,6 +17,8 @@ from tracker.rules import word_class
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
+# What takes up the news itself, so many sentences after it.
+_NEWS, _NEWS_REACH = {"announcement", "news"}, 3
 # How many sentences one speaker's words go on.
 _SAME_SPEECH = 5
 
@@ -97,8 +100,9 @@ class SpeechDays:
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         if subject is None or not any(c.lower_ in {"the", "this", "that"} for c in subject.children):
             return None
-        before = self.context.sentence_number(verb) - 1
-        return next((day for sentence, _, day in self._reports if sentence == before), None)
+        here, reach = self.context.sentence_number(verb), _NEWS_REACH if subject.lemma_ in _NEWS else 1
+        near = [report for report in self._reports if 0 < here - report[0] <= reach]
+        return next((day for sentence, _, day in near if sentence == near[-1][0]), None)
 
     def of_speaker(self, reporter: "Token") -> DateInterval | None:
         """The day of what the same speaker is told to have said or done just before a verb of reporting."""

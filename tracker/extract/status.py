@@ -4,14 +4,14 @@ from calendar import month_name
 from typing import TYPE_CHECKING
 
 from tracker.extract.deeds import is_laid_at_a_door, is_there
-from tracker.extract.governors import given_by_modifier, given_by_verb, has_begun, is_called_off, is_effort
+from tracker.extract.governors import given_by_modifier, given_by_verb, has_begun, is_called_off
 from tracker.extract.noun_places import counter, ended_first, is_talked_of, whole
 from tracker.extract.scheduled import plan_that_failed, scheduler
 from tracker.extract.settled import decided_by, is_scheduled, is_under_way
 from tracker.extract.standing import is_known, known_status, noun_status, verb_status
 from tracker.extract.subjects import is_to_infinitive
 from tracker.extract.telling import is_answered
-from tracker.extract.unreal import told_from_later
+from tracker.extract.unreal import is_effort, told_from_later
 from tracker.extract.verb_forms import is_negated
 from tracker.model.mentions import EventType, Status
 from tracker.rules import word_class
@@ -143,7 +143,14 @@ def _told_by_verb(verb: "Token", kind: EventType) -> Status:
         return (
             Status.OCCURRED if is_answered(verb.head) else noun_status(verb.head)
         )  # "rejected a call urging it to go"
-    base = _sets_out_to(verb) if kind in _PERFORMED else _tried(verb) if kind is EventType.MEDIATION else None
+    gained = kind is EventType.SUPPORT and verb.lemma_ in word_class("gaining")  # "met them to win their backing"
+    base = (
+        _sets_out_to(verb)
+        if kind in _PERFORMED and not gained
+        else _tried(verb)
+        if kind is EventType.MEDIATION
+        else None
+    )
     found = verb_status(base or verb)
     if found is Status.PROPOSED and kind in _SAID and told_from_later(verb):
         return Status.OCCURRED

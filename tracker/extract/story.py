@@ -123,9 +123,12 @@ def _verb_of(context: Context, expression: TimeExpression) -> "Token | None":
 
 
 def _is_to_come(verb: "Token") -> bool:
-    """Whether a clause within the sentence tells what is to come: "when he speaks at a summit on Tuesday"."""
+    """Whether a clause within the sentence tells what is, or was, to come: "when he speaks at a summit on Tuesday",
+    "talks that were to have begun on Tuesday"."""
     if verb == verb.sent.root:
         return False
+    if verb.head.lemma_ == "be" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        return True
     return verb.tag_ in {"VBZ", "VBP"} or any(c.tag_ == "MD" for c in verb.children)
 
 

@@ -36,6 +36,8 @@ def find_subject(verb: "Token") -> None:
                 return
     if verb.dep_ in {"advcl", "conj", "ccomp"} and _make_clause(verb, last):
         return
+    if verb.dep_ in {"advcl", "conj"} and verb.tag_ == "VBD" and _part_from_list(verb, last):
+        return
     if verb.dep_ in {"ROOT", "ccomp", "parataxis"} or (verb.dep_ in {"advcl", "conj"} and verb.tag_ == "VBD"):
         noun = _after_comma(verb, last) or _after_opening(verb)
         if noun is not None and noun not in verb.ancestors:
@@ -83,6 +85,24 @@ def _make_clause(verb: "Token", last: int) -> bool:
     return True
 
 
+def _part_from_list(verb: "Token", last: int) -> bool:
+    """Makes a subject of the side after "and" that the parser adds to what is done: "freed ten of its men and the Osa
+    Front handed over nine"; whether it was one."""
+    ending = verb.doc[last]
+    listed = (n for n in (ending, *ending.ancestors) if n.dep_ == "conj" and n.head.head == verb.head)
+    noun = next(listed, ending)
+    link = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i > verb.sent.start else noun
+    acts = any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children) and verb.head.i < noun.head.i
+    if noun.dep_ != "conj" or link.lower_ != "and" or not acts or noun.right_edge.i != last:
+        return False
+    is_side = noun.ent_type_ in _BODIES or noun.lemma_.lower() in word_class("person_or_party")
+    if not is_side or noun.head.ent_type_ in _BODIES or verb in noun.ancestors:
+        return False
+    noun.head, noun.dep_ = verb, "nsubj"
+    link.head, verb.dep_ = verb.head, "conj"
+    return True
+
+
 def make_cause(gerund: "Token") -> None:
     """Makes a subject of the gerund in "after shelling killed ten", whose verb the parser hangs elsewhere."""
     if gerund.i == 0 or gerund.i + 1 >= len(gerund.doc):
@@ -117,12 +137,37 @@ def hang_on_name(clause: "Token") -> bool:
     return False
 
 
-def part_relative(whose: "Token") -> None:
-    """Parts a clause with "whose" from the one around it, where the parser makes its first subject one of the
-    relative verb: "The head of Chad, whose army is backed by Mali, refused to come"."""
-    owned, verb = whose.head, whose.head.head
-    outer = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < whose.i), None)
-    if whose.i == 0 or whose.nbor(-1).text != "," or owned.dep_ not in SUBJECTS or outer is None or verb.i < owned.i:
+def explain_insertion(name: "Token") -> bool:
+    """Makes a person between commas the apposition of the noun before in "the bank, in the person of its president, Ana
+    Ruiz, offered a plan", read as a second subject; whether it was one."""
+    comma, after = name.left_edge.i - 1, name.i + 1
+    if name.ent_type_ != "PERSON" or comma <= name.sent.start or after >= len(name.doc):
+        return False
+    is_enclosed = name.doc[comma].text == "," and name.doc[after].text == ","
+    title = name.doc[comma - 1]
+    first = next((c for c in name.head.children if c.dep_ == name.dep_ and c.i < comma), None)
+    if not is_enclosed or title.pos_ != "NOUN" or title.dep_ != "pobj" or first is None or name.head in {title, first}:
+        return False
+    name.head, name.dep_ = title, "appos"
+    return True
+
+
+def part_relative(opening: "Token") -> None:
+    """Parts a clause with "whose" or "according to which" from the one around it, where the parser makes its first
+    subject one of the relative verb: "The head of Chad, whose army is backed by Mali, refused to come"."""
+    first = opening
+    while opening.dep_ == "pobj" and first.head.dep_ == "prep":
+        first = first.head
+    if first != opening and first.i and first.nbor(-1).dep_ == "prep" and first.nbor(-1).head == first.head:
+        first = first.nbor(-1)
+    owned = opening.head if opening.dep_ == "poss" else opening
+    verb = owned.head if owned.dep_ in SUBJECTS else first.head
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+    outer = next((c for c in subjects if c.i < first.left_edge.i), None)
+    inner = next((c for c in subjects if c.i >= opening.i), None)
+    if opening.i == 0 or first.left_edge.nbor(-1).text != "," or None in {outer, inner} or outer is None:
+        return
+    if verb.pos_ not in VERBS or verb.i < owned.i:
         return
     beside = [verb.head] if verb.dep_ == "ccomp" else [c for c in verb.children if c.dep_ in _MISREAD]
     main = next((v for v in beside if v.i > verb.i and v.tag_ in FINITE and _lacks_subject(v, verb)), None)

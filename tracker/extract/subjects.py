@@ -204,8 +204,8 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
             if asked:
                 return asked[0]
             # "Needed to act", "stopped shelling it" is one's own deed, "helped to restore the truce" may not be.
-            own = is_to_infinitive(verb) or (head.lemma_ == "stop" and head.tag_ != "VB" and verb.tag_ == "VBG")
-            if not is_passive(head) and (head.lemma_ == "help" or not own):
+            stops = head.lemma_ == "stop" and head.tag_ != "VB" and verb.tag_ == "VBG"
+            if not is_passive(head) and (head.lemma_ == "help" or not (stops or is_to_infinitive(verb))):
                 return None
         return subject(head, depth + 1)
     if dep == "advcl" and head.lemma_ == "give" and is_to_infinitive(verb) and not is_passive(head):

@@ -124,8 +124,8 @@ def _unwrapped(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def load_model() -> "Language":
-    """The locked spaCy model with components that start a sentence at each paragraph and keep names whole till the
-    parse is done."""
+    """The locked spaCy model with components that start a sentence at each paragraph, keep names whole till the parse
+    is done and show it given names that are words too."""
     import spacy
     from spacy.language import Language
 
@@ -133,8 +133,10 @@ def load_model() -> "Language":
         Language.component("line_starts", func=_line_starts)
         Language.component("whole_names", func=_join_names)
         Language.component("parted_names", func=_part_names)
+        Language.component("given_names", func=_know_names)
     nlp = spacy.load(MODEL)
     nlp.add_pipe("whole_names", first=True)
+    nlp.add_pipe("given_names", first=True)
     nlp.add_pipe("line_starts", before="parser")
     nlp.add_pipe("parted_names")
     return nlp
@@ -161,6 +163,18 @@ def _join_names(doc: "SpacyDoc") -> "SpacyDoc":
     return doc
 
 
+def _know_names(doc: "SpacyDoc") -> "SpacyDoc":
+    """Lets the model read "Said" before a name, where the word before has no capital as in a headline, as another given
+    name."""
+    given = load_language("en").given_names
+    for token in doc[1:-1]:
+        if token.text.istitle() and (name := given.get(token.lower_)) and doc[token.i + 1].text.istitle():
+            before = doc[token.i - 1].text
+            if before[-1] not in ".!?:\n" and not before.istitle():
+                token.norm_ = name
+    return doc
+
+
 def _part_names(doc: "SpacyDoc") -> "SpacyDoc":
     """Parts "U.S.-Russian" into its two states after the parse, since the model knows it as one word, and "Jae-in"
     again."""
@@ -184,11 +198,15 @@ def _part_names(doc: "SpacyDoc") -> "SpacyDoc":
 
 
 def correct_lemmas(doc: Doc) -> None:
-    """Gives the verbs of a parsed document whose lemma the model misreads the right one, in place."""
-    misread = load_language("en").misread_verbs
+    """Gives the verbs of a parsed document whose lemma the model misreads the right one, in place, and nouns of two
+    words that of the one word which means the same."""
+    language = load_language("en")
+    misread, as_one = language.misread_verbs, language.nouns_as_one
     for token in doc:
         if token.pos_ == "VERB" and token.lower_ in misread:
             token.lemma_ = misread[token.lower_]
+        elif token.lemma_ in as_one and token.i and token.nbor(-1).lower_ in as_one[token.lemma_]:
+            token.lemma_ = as_one[token.lemma_][token.nbor(-1).lower_]
 
 
 def parse(texts: Iterable[str], small_words: frozenset[str] = frozenset()) -> Iterator[Doc]:

@@ -1,7 +1,8 @@
-"""What "would" tells of the past: what came of something, what would have been otherwise."""
+"""What is told and did not happen: what would have been otherwise, what is advised against, what efforts go on for."""
 
 from typing import TYPE_CHECKING
 
+from tracker.extract.subjects import is_to_infinitive
 from tracker.extract.verb_forms import auxiliaries, is_negated, is_under_an_offer, under_condition
 from tracker.model.mentions import Status
 from tracker.rules import word_class
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 # Within how many words of "had" its participle stands in "had Brazil not pressed them".
 _REACH = 9
 _PAST = {"VBN", "VBD"}
+_GOING_ON = {"begin", "continue", "go", "intensify", "persist", "proceed", "resume", "start"}
 _AFTERWARDS = {"eventually", "later", "subsequently", "ultimately"}
 
 
@@ -75,3 +77,11 @@ def _tells_the_contrary(verb: "Token") -> bool:
         for token in verb.sent
         if token.tag_ == "VBN"
     )
+
+
+def is_effort(verb: "Token") -> bool:
+    """Whether a verb tells to what end efforts or talks go on: "efforts are continuing to free the crew"."""
+    over = verb.head
+    going_on = verb.dep_ in {"xcomp", "advcl"} and is_to_infinitive(verb) and over.lemma_ in _GOING_ON
+    told = (c.lemma_.lower() for c in over.children if c.dep_ == "nsubj")
+    return going_on and any(word in word_class("attempts") | word_class("talks") for word in told)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 # How a parser that takes a participle for the verb hangs the true verb on it.
 SECOND = {"advcl", "dep", "ccomp", "conj", "parataxis"}
+_NOMINAL = {"nsubj", "nsubjpass", "dobj", "pobj"}
 # What a verb has that is no participle.
 _OWN = {"dobj", "ccomp", "aux", "neg", "mark"}
 
@@ -34,6 +35,18 @@ def make_adjective(participle: "Token") -> None:
     """Makes an adjective of how something is told to look: "the talks looked doomed" tells of no break."""
     looks = participle.dep_ in {"acomp", "oprd"} and participle.head.lemma_ in word_class("appearing")
     if looks and participle.lower_ in load_lexicon().adjectives:
+        participle.pos_, participle.tag_, participle.lemma_ = "ADJ", "JJ", participle.lower_
+    elif participle.lemma_ in word_class("wounding"):
+        _make_wounded(participle)
+
+
+def _make_wounded(participle: "Token") -> None:
+    """Makes a noun of "its wounded", an adjective of "who are wounded or sick": neither tells of a deed."""
+    children = list(participle.children)
+    whose = any(c.dep_ in {"det", "poss"} for c in children)
+    if participle.dep_ in _NOMINAL and whose and not any(c.dep_ in SUBJECTS | {"aux", "auxpass"} for c in children):
+        participle.pos_, participle.tag_, participle.lemma_ = "NOUN", "NNS", participle.lower_
+    elif participle.dep_ != "ROOT" and any(c.dep_ == "conj" and c.pos_ == "ADJ" for c in children):
         participle.pos_, participle.tag_, participle.lemma_ = "ADJ", "JJ", participle.lower_
 
 

@@ -40,9 +40,11 @@ def veto(a: Profile, b: Profile) -> str:
     if not a.in_one_text(b):
         if is_denied and not (a.is_dated and b.is_dated):
             return "a denial of no known day"
+    elif _is_disputed(a, b):  # "Peru said Chile had raided it; Chile denied the raid"
+        pass
     elif a.sentence.overlaps(b.sentence) and a.type is b.type:
         return "told apart in one sentence"
-    elif is_denied and a.type not in SPEECH and not _is_disputed(a, b):
+    elif is_denied and a.type not in SPEECH:
         return "done and not done"
     if compare_figures(a, b) == "different" and not same_day(a, b):
         return "different figures on different days"
@@ -198,13 +200,14 @@ def _status(a: Profile, b: Profile) -> Iterator[Feature]:
 def _is_disputed(a: Profile, b: Profile) -> bool:
     """Whether somebody denies what others claim or the report tells."""
     denied, told = (a, b) if a.status is Status.DENIED else (b, a)
-    return bool(denied.source) and denied.source != told.source
+    is_denied = denied.status is Status.DENIED and told.status is Status.OCCURRED
+    return is_denied and bool(denied.source) and denied.source != told.source
 
 
 def _position(a: Profile, b: Profile) -> Iterator[Feature]:
     """How the two stand in their article: `b` is the later one."""
     between = b.sentence.first - a.sentence.last
-    if a.sentence.overlaps(b.sentence):
+    if a.sentence.overlaps(b.sentence) and not _is_disputed(a, b):
         yield "position.same_sentence", 1.0
     elif between <= _NEXT_IN_TEXT:
         yield "position.next", 1.0

@@ -61,6 +61,8 @@ class Language(RuleModel):
     about: frozenset[str]
     units: dict[str, frozenset[str]]
     remembered_days: tuple[RememberedDay, ...]
+    given_names: dict[str, str] = Field(description="given names that are words too, each with one that is none")
+    nouns_as_one: dict[str, dict[str, str]] = Field(description="nouns whose word before makes another noun of them")
     misread_verbs: dict[str, str] = Field(description="verb forms to which the model gives a wrong lemma")
 
 

@@ -11,7 +11,7 @@ from tracker.model.mentions import EventType, Phase, Status
 from tracker.model.standing import Progress
 from tracker.rules.reading import RuleModel, read_rules
 from tracker.views.days import ends_by
-from tracker.views.figures import figure_range
+from tracker.views.figures import figure_range, figures_done
 from tracker.views.index import EventIndex
 from tracker.views.references import reference_words
 
@@ -74,7 +74,7 @@ def commitment(index: EventIndex, event: Event, today: date | None) -> Commitmen
     """Where a planned deed stands: done by its own reports or by later events of its kind and doer."""
     due = ends_by(event)
     if event.is_real:
-        return Commitment(event, due, Progress.DONE, (event,))
+        return Commitment(event, due, Progress.PARTLY if falls_short(index, event) else Progress.DONE, (event,))
     done = fulfilments(index, event)
     progress = _progress(event, done)
     if progress is not Progress.DONE and today is not None and due is not None and due < today:
@@ -82,6 +82,27 @@ def commitment(index: EventIndex, event: Event, today: date | None) -> Commitmen
     if progress is Progress.NOT_BEGUN and today is not None and due is None and _is_forgotten(event, today):
         progress = Progress.UNKNOWN
     return Commitment(event, due, progress, done)
+
+
+def falls_short(index: EventIndex, event: Event) -> bool:
+    """Whether less was done than the plans of it tell, later deeds of its kind and doer counted in: 70 prisoners freed
+    of 110."""
+    planned = {place for place, one in enumerate(event.reports) if one.mention.status is Status.PLANNED}
+    for unit in {one.unit for one in event.figures} if was_planned(event) else ():
+        wanted = [one for one in event.figures if one.unit is unit and planned.intersection(one.reports)]
+        done = [one for one in figures_done(event) if one.unit is unit]
+        told = any(set(one.reports) - planned for one in done)
+        if not wanted or not told:
+            continue
+        asked = max(one.low if one.low is not None else one.value for one in wanted)
+        later = sum(
+            figure_range(same, one)[1]
+            for one in fulfilments(index, event)
+            if (same := [figure for figure in one.figures if figure.unit is unit])
+        )
+        if figure_range(done, event)[1] + later < asked:
+            return True
+    return False
 
 
 def _is_forgotten(event: Event, today: date) -> bool:
@@ -131,9 +152,13 @@ def _progress(planned: Event, done: tuple[Event, ...]) -> Progress:
     if not done:
         return Progress.NOT_BEGUN
     for unit in sorted({one.unit for one in planned.figures}):
-        wanted = figure_range([one for one in planned.figures if one.unit is unit], planned)[0]
+        told = [one for one in planned.figures if one.unit is unit]
+        wanted = figure_range(told, planned)[0]
+        doers = {side for one in told for place in one.reports for side in planned.reports[place].actors}
         reached = 0.0
         for event in done:
+            if doers and doers.isdisjoint(event.actors):
+                continue  # "both will free captives, Chad 30 of them"
             same = [one for one in event.figures if one.unit is unit]
             reached += figure_range(same, event)[1] if same else 0.0
         if 0 < reached < wanted:

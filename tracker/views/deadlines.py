@@ -9,7 +9,7 @@ from tracker.model.events import Event, EventStatus
 from tracker.model.mentions import EventType, Status
 from tracker.model.standing import Deadline, Progress
 from tracker.views.agreements import agreements
-from tracker.views.commitments import commitment, deed_words, fulfilments, is_planned, was_planned
+from tracker.views.commitments import commitment, deed_words, falls_short, fulfilments, is_planned, was_planned
 from tracker.views.days import ends_by
 from tracker.views.headline import headline
 from tracker.views.index import EventIndex, index_of
@@ -51,7 +51,9 @@ def _kept(index: EventIndex, today: date | None) -> Iterable[Deadline]:
         due = _set_for(event) if was_planned(event) else None
         if due is not None:
             passed = today is not None and due < today
-            yield Deadline(due, event.parties, headline(event), event.id, passed, Progress.DONE)
+            left = Progress.OVERDUE if passed else Progress.PARTLY
+            progress = left if falls_short(index, event) else Progress.DONE
+            yield Deadline(due, event.parties, headline(event), event.id, passed, progress)
 
 
 def _set_for(event: Event) -> date | None:

@@ -22,9 +22,11 @@ _SPELLED = {
 }
 _LENGTH = re.compile(r"\b(\d+|" + "|".join(_SPELLED) + r")[- ](day|week|month)s?\b", re.IGNORECASE)
 _PERCENT = re.compile(r"\b(\d+(?:\.\d+)?)\s*(?:%|per ?cent\b)", re.IGNORECASE)
-# What else is told in percent: "enrich uranium to 60 percent", "a tax of 12 percent".
+# What else is told in percent: "enrich uranium to 60 percent", "a tax of 12 percent", "write off 30 percent of claims".
 _NO_PAY = re.compile(
-    r"\b(?:enrich|purity|tax|interest|seats?\b|votes?\b|territory|emission|export|import)", re.IGNORECASE
+    r"\b(?:enrich|purity|tax|interest|seats?\b|votes?\b|territory|emission|export|import|debt|bond|claims?\b|creditor"
+    r"|shares?\b|stake|write|written|output|production|catch|quota)",
+    re.IGNORECASE,
 )
 _HOURS = re.compile(r"\b(\d+)[- ]hours?\b", re.IGNORECASE)
 _MODAL = r"\b(?:would|will|must|shall)\b"

@@ -26,6 +26,7 @@ _INTERVALS = [
         "2024-01-26",
         Grain.DAY,
     ),
+    ("They held men on May 26 - 31 of them hurt.", TUESDAY, "May 26", "2023-05-26", "2023-05-26", Grain.DAY),
     ("The offer was extended until Friday.", TUESDAY, "Friday", "2024-02-02", "2024-02-02", Grain.DAY),
     ("Shelling went on over the weekend.", TUESDAY, "the weekend", "2024-01-27", "2024-01-28", Grain.DAY),
     ("They will meet next weekend.", TUESDAY, "next weekend", "2024-02-03", "2024-02-04", Grain.DAY),

@@ -44,6 +44,8 @@ _OF_THE_GOVERNMENT = {
     "administration", "air force", "army", "cabinet", "junta", "military", "minister", "ministry", "navy", "premier",
     "president", "regime",
 }  # fmt: skip
+# What bodies send several mediators.
+_WITH_MEDIATORS = {PartyKind.ALLIANCE, PartyKind.ORGANISATION}
 _WHERE = {"in", "through", "across", "near"}
 _INDEFINITE = {"a", "an", "no", "any", "every", "another", "other", "some"}
 _ALL_OF = {"entire", "whole"}
@@ -103,7 +105,11 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     determiner = scene.determiner(i)
     if determiner in _INDEFINITE or (lemma == "state" and tree.dep[i] == "compound"):
         return ()  # "the state mediator" is of no state told before
+    if lemma == "body" and (tree.is_plural(i) or tree.objects(i, "of")):
+        return ()  # those of the dead
     owner = scene.owners(i) if kinds or lemma in _OPPOSITE else ()
+    if not owner and determiner == "the" and (of_form := _of_form(scene, i, lemma)):
+        return scene.phrase(i, of_form)
     if len(owner) == 1 and lemma in _OPPOSITE and not tree.is_plural(i):
         beside = tree.child(i, "appos")
         other = scene.of(beside) if beside is not None else _opposite(scene, owner[0])
@@ -126,6 +132,8 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     if owner and all(m.side.kind is PartyKind.UNION for m in owner) and PartyKind.UNION in kinds:
         return scene.spread(owner, i)  # "the teachers' union", whose teachers stand for it
     of_workers = possessive is not None and tree.lemma[possessive] in scene.nouns.workers
+    if is_pronoun and len(owner) == 1 and owner[0].person is not None and owner[0].side.kind in kinds:
+        return scene.phrase(i, (Meant(owner[0].side, owner[0].side.name, i, i + 1),))  # "his committee" of its head
     if owner or (of_workers and PartyKind.UNION in kinds):
         return owned_union(scene, i, lemma, owner) if PartyKind.UNION in kinds else ()
     if determiner not in DEFINITE and lemma != "management":
@@ -149,6 +157,15 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     if not found and PartyKind.UNION in kinds and (named := association(scene, i)):
         return scene.phrase(i, named)
     return scene.phrase(i, found or scene.named_of_kind(i, kinds - STATE, but)) or own_body(scene, i, lemma)
+
+
+def _of_form(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
+    """The one state of the article that "the island" or "the kingdom" can be, where it acts or is dealt with."""
+    tree, forms = scene.tree, scene.nouns.state_forms
+    names = [name for name in scene.sides if name in forms.get(lemma, ())]
+    acts = tree.dep[i] in SUBJECTS | {"poss", "dative"} or tree.preposition(i) in {"by", "with", "against", "between"}
+    is_told = tree.child(i, "compound", "amod") is None and not tree.objects(i, "of")
+    return (Meant(scene.sides[names[0]], names[0], i, i + 1),) if len(names) == 1 and acts and is_told else ()
 
 
 def _told(scene: Scene, i: int, lemma: str, kinds: frozenset[PartyKind], but: frozenset[str]) -> tuple[Meant, ...]:
@@ -205,6 +222,9 @@ def _mediators(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     number = next((number_word(tree.lower[c]) for c in tree.children[i] if tree.dep[c] == "nummod"), 0)
     if len(brokers) > 1 and number in {0, len(brokers)}:  # "The deal, brokered by X and Y ... the mediators"
         return scene.phrase(i, brokers)
+    bodies = [n for n in scene.between if n in scene.sides and scene.sides[n].kind in _WITH_MEDIATORS]
+    if len(bodies) == 1:
+        return (Meant(scene.sides[bodies[0]], bodies[0], i, i + 1),)
     return scene.own(i, tree.lower[i], PartyKind.UNKNOWN)
 
 

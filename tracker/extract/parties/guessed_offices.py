@@ -11,6 +11,7 @@ from tracker.rules.parties import NameSort
 _SAME_OFFICE = 4
 _ANYWHERE = 1_000
 _SPOKESMEN = {"spokesman", "spokeswoman", "spokesperson"}
+_DEMANDING = {"demand", "insist"}
 _GROUPS = frozenset(PartyKind) - {PartyKind.PERSON}
 
 
@@ -63,6 +64,9 @@ def _of_others(scene: Scene, head: int) -> frozenset[str]:
     if tree.dep[head] in SUBJECTS and tree.lemma[verb] in word_class("judging") | word_class("speech_acts"):
         addressed = [k for k in (*met, *tree.objects(verb, "against", "on", "to")) if k in scene.span_at]
         sides |= {m.side.name for k in addressed if scene.may_own(k) for m in scene.of(k)}
+    if tree.dep[head] in SUBJECTS and tree.lemma[verb] in _DEMANDING:  # "demanded that Peru leave"
+        asked = (tree.child(c, *SUBJECTS) for c in tree.children[verb] if tree.dep[c] == "ccomp")
+        sides |= {m.side.name for k in asked if k is not None and k in scene.span_at for m in scene.of(k)}
     counterparts = (k for k, lemma in enumerate(tree.lemma) if lemma in {"counterpart", "colleague"})
     here = (k for k in counterparts if tree.sentence[k] == tree.sentence[head])
     before = (c for k in here for c in tree.children[k] if c in scene.span_at)

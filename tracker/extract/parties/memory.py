@@ -1,14 +1,17 @@
 """What has been told so far, and which of it a pronoun or a word such as "the group" takes up."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 
 from tracker.extract.parties.opposed import Opposed
 from tracker.extract.parties.sides import Antecedent, Meant, Person
 from tracker.model.parties import PartyKind
+from tracker.rules.parties import head_of_name
 
 _REACH = 4
 _FAR = 40
 _JUST = 1
+# Over so many sentences "both" takes up a list of two.
+_LISTED = 3
 # What it costs whoever is only told of by another to be the one who goes on to speak.
 _TOLD_OF = 8
 # What it costs one name to be "they": more than a sentence, so that several told before it count first.
@@ -201,11 +204,11 @@ class Memory:
         return ()
 
     def named_as(self, word: str, sentence: int, reach: int, but: frozenset[str]) -> tuple[Meant, ...]:
-        """The last side, not further back than `reach` sentences, whose name ends in a word in small letters; none of
-        those in `but`."""
+        """The last side, not further back than `reach` sentences, whose name has a word in small letters as its head;
+        none of those in `but`."""
         near = (t for t in reversed(self._told) if sentence - t.sentence <= reach and t.person is None)
         told = (m for one in near for m in one.meant if m.side.name not in but)
-        return next(((m,) for m in told if m.side.name.lower().endswith(f" {word}")), ())
+        return next(((m,) for m in told if m.side.name.lower() != word == head_of_name(m.side.name.lower())), ())
 
     def told_of_before(
         self, sentence: int, kinds: frozenset[PartyKind], is_aside: Callable[[int], bool]
@@ -223,6 +226,16 @@ class Memory:
             if back > _JUST:
                 break
             if (not back or told.is_subject) and len({m.side.name for m in told.meant}) == number:
+                return told.meant
+        return ()
+
+    def listed(self, sentence: int, number: int, but: Container[str]) -> tuple[Meant, ...]:
+        """The last list of so many sides, not all of them in `but`, that the sentences just before hold."""
+        for told in reversed(self._told):
+            if sentence - told.sentence > _LISTED:
+                break
+            names = {m.side.name for m in told.meant}
+            if told.is_plural and len(told.meant) == len(names) == number and not all(name in but for name in names):
                 return told.meant
         return ()
 

@@ -6,12 +6,19 @@ from tracker.extract.parties.owners import OWNERS, Owner, Owners
 from tracker.extract.parties.shortened import title_of_charge
 from tracker.extract.parties.sides import Person, Side, Taught
 from tracker.extract.parties.tree import Tree
+from tracker.model.parties import PartyKind
 from tracker.rules.parties import NameSort, PartyNouns
 
 FORMER = frozenset({"former", "ex", "late", "outgoing", "then"})
+# What bodies are somebody's who leads them.
+_LED = {
+    PartyKind.ALLIANCE, PartyKind.ARMED_GROUP, PartyKind.COMPANY, PartyKind.ORGANISATION, PartyKind.UNION,
+}  # fmt: skip
+_POSSESSIVE = {"'s", "'", "’s", "’"}
 # Who speaks for a client, not for a place.
 _COUNSEL = {"lawyer", "attorney", "counsel"}
 _REACH = 12
+_ACTS_FOR = (["who", "represent"], ["who", "speak", "for"])
 _LED_BY = {"head", "lead", "chair", "represent", "run", "command"}
 _STATE_OFFICES = {
     "president", "minister", "premier", "chancellor", "king", "emir", "secretary", "ambassador", "sultan", "queen",
@@ -188,6 +195,8 @@ class Offices:
         if tree.words[at] == "(" and (origin := self._span_at.get(at + 1)) is not None:
             is_closed = tree.words[origin.last : origin.last + 1] == [")"]  # "X (Peru)"
             return (origin.side, last, origin.last) if is_closed and origin.known.sort is NameSort.NAME else None
+        if (led := self._own_body(at)) is not None:
+            return self._owned(led, person, last, led.last)
         if tree.words[at] == "," and tree.tag[at + 1 : at + 3] == ["CD", ","]:  # "X, 45, the leader of Y"
             at += 2
         is_aside = tree.words[at] == ","
@@ -205,6 +214,8 @@ class Offices:
         if tree.words[at] != ",":
             return None
         titled, end = False, at + 1
+        if tree.lower[end : end + 1] == ["whose"]:
+            return None
         if end < len(tree) and tree.lower[end] == "who":
             end += 1
             if end >= len(tree) or tree.lemma[end] not in _LED_BY:
@@ -222,6 +233,8 @@ class Offices:
                     person.is_former = True
                 self._note_title(span, person)
                 titled = True
+                if (represented := self._represented(span.last, last)) is not None:
+                    return represented
                 if tree.lemma[span.first] in self._nouns.of_state:  # "X, Peru's opposition leader"
                     pending = Owner(None, span.first, span.first, span.last)
                 if pending is not None:
@@ -247,6 +260,29 @@ class Offices:
             else:
                 end += 1
         return None
+
+    def _represented(self, at: int, last: int) -> tuple[Side, int, int] | None:
+        """The side in "X, the Finnish diplomat who represents the United Nations", told from "who" on."""
+        tree = self._tree
+        acts_for = next((len(words) for words in _ACTS_FOR if tree.lemma[at : at + len(words)] == words), None)
+        if acts_for is None:
+            return None
+        owner = self._owners.at(self._owners.start(at + acts_for))
+        return (owner.side, last, owner.last) if owner is not None and owner.side is not None else None
+
+    def _own_body(self, at: int) -> Owner | None:
+        """The body behind a person's name that is theirs: "X's Front for Unity", "X, whose Osa Movement signed"; not
+        "X's United Nations envoy"."""
+        tree = self._tree
+        is_whose = tree.lower[at : at + 2] == [",", "whose"]
+        if not is_whose and tree.words[at] not in _POSSESSIVE:
+            return None
+        owner = self._owners.at(at + 1 + is_whose)
+        if owner is None or owner.side is None or owner.side.kind not in _LED:
+            return None
+        behind = tree.pos[owner.last] if owner.last < len(tree) else ""
+        is_word = owner.last - owner.first == 1 and behind not in {"VERB", "AUX"}
+        return None if is_word or behind in {"NOUN", "PROPN", "ADJ"} else owner
 
     def _owned(self, owner: Owner, person: Person, first: int, last: int) -> tuple[Side, int, int] | None:
         """The side of whose an office is, with the words that tell it; of a group it is left to be read at its noun."""

@@ -137,7 +137,7 @@ class Owners:
 
     def side_of(self, body: UnknownName) -> Side:
         """The side that such a name is, of the kind that its words or the article tell."""
-        kind = self._nouns.kind_of_name(self._tree.text(body.first, body.last).lower())
+        kind = self._nouns.kind_of_words(self._tree.lower[body.first : body.last])
         return Side(body.text, self._called.get(body.text, kind) if kind is PartyKind.UNKNOWN else kind)
 
     def group_at(self, i: int) -> UnknownName | None:

@@ -16,6 +16,7 @@ from tracker.extract.parties.named_persons import named_person
 from tracker.extract.parties.pronouns import PLURAL_PRONOUNS, pronoun
 from tracker.extract.parties.proper import ProperNames
 from tracker.extract.parties.publics import of_a_creed, publics
+from tracker.extract.parties.rebel_groups import rebel_groups
 from tracker.extract.parties.represented import is_workforce, loyal_to, represented
 from tracker.extract.parties.scene import STATE, SUBJECTS, Scene
 from tracker.extract.parties.several import bare_number, number_word, plural_sides
@@ -156,7 +157,7 @@ class Reader:
             return scene.phrase(i, named)
         if lemma == "general" and tree.lower[i - 2 : i] == ["secretary", "-"] and not scene.owners(i):
             return scene.chief_of_body(i)
-        if plural := plural_sides(scene, i):
+        if plural := rebel_groups(scene, i) or plural_sides(scene, i):
             return plural
         is_coalition = lemma == "coalition" and tree.dep[i] == "compound"  # what talks or a deal are about
         if is_coalition and tree.lemma[tree.head[i]] in word_class("talks") | word_class("deal"):

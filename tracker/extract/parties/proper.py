@@ -118,7 +118,8 @@ class ProperNames:
         )
         owners = scene.owners(head, name.first)
         for body in (head, name.last - 1):
-            if {tree.lower[body], tree.lemma[body], tree.lower[body].removesuffix("s")} & nouns.organs:
+            pair = " ".join(tree.lower[max(name.first, body - 1) : body + 1])  # "the Central Bank of Peru"
+            if {tree.lower[body], tree.lemma[body], tree.lower[body].removesuffix("s"), pair} & nouns.organs:
                 if owners or (owners := scene.owned_by(head, "of") or seated_in(scene, head)):
                     return scene.spread(owners, head)
                 if tree.lemma[body] in nouns.state_bodies and self._is_plain_organ(name):
@@ -136,7 +137,8 @@ class ProperNames:
             kind = scene.called.get(name.text, kind)
         is_body = _is_body(self._tree, name, kind)
         is_numbered = last_word in _NUMERALS and name.entity != "PERSON"
-        is_no_party = (is_numbered or last_word in nouns.not_sides.words) or (
+        is_no_side = last_word in nouns.not_sides.words and not self._is_bank(name)
+        is_no_party = (is_numbered or is_no_side) or (
             name.entity in _NO_PARTY_ENTITIES
             and not is_body
             and (kind is PartyKind.UNKNOWN or name.entity not in _WORKS)
@@ -163,6 +165,11 @@ class ProperNames:
         if is_adjective and name.entity != "PERSON" and owners[0].last == name.first:
             text = tree.text(owners[0].first, name.last)
         return (Meant(Side(text, kind), text, name.first, name.last),)
+
+    def _is_bank(self, name: UnknownName) -> bool:
+        """Whether a name of several words is that of a bank, not of a river's ("the West Bank")."""
+        words = self._tree.lower[name.first : name.last]
+        return words[-1] == "bank" and len(words) > 1 and words[-2] not in _DIRECTIONS | {"left", "right", "river"}
 
     def _is_plain_organ(self, name: UnknownName) -> bool:
         """Whether a name is only the common words for an organ ("the Defence Ministry"); "the Highland Liberation

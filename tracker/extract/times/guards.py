@@ -60,6 +60,12 @@ def _is_manner(match: Match, lexed: Lexed, doc: "Doc") -> bool:
     return match.text("ref_adjective") == "future"
 
 
+def _is_aside(match: Match, lexed: Lexed, _: "Doc") -> bool:
+    """ "On May 26 - 31 of them hurt": a number after a dash, not the end of a range."""
+    after = [word.text for word in lexed.words[match.last : match.last + 2]]
+    return bool(match.text("day2")) and after[:1] == ["of"] and after[1:] in (["them"], ["those"], ["these"], ["whom"])
+
+
 _GUARDS: tuple[Guard, ...] = (
     names.is_verb_or_name_in_month,
     names.is_bare_abbreviation,
@@ -74,4 +80,5 @@ _GUARDS: tuple[Guard, ...] = (
     quantities.is_kind,
     _is_preposition,
     _is_manner,
+    _is_aside,
 )

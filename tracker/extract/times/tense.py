@@ -75,7 +75,12 @@ def _climb(token: "Token", begin: int) -> Direction:
             if _belongs_to_reporting(token, begin):
                 came_from = token = token.head
                 is_limit = False
-            elif _is_asked(token, came_from) or _is_off(token, came_from) or _is_announced(token, before):
+            elif (
+                _is_due(token)
+                or _is_asked(token, came_from)
+                or _is_off(token, came_from)
+                or _is_announced(token, before)
+            ):
                 return Direction.FUTURE
             elif _is_put_off(token, came_from):
                 return Direction.DONE
@@ -138,6 +143,13 @@ def _is_announced(word: "Token", before: str) -> bool:
     verb = word.head if word.pos_ == "NOUN" and word.dep_ == "dobj" else word
     is_done = any(child.dep_ == "dobj" or child.lower_ in ("on", "to") for child in verb.children)
     return verb.pos_ == "VERB" and is_done and verb.lemma_.lower() in word_set("verbs_announcing")
+
+
+def _is_due(verb: "Token") -> bool:
+    """ "Are due in Oslo on Friday": what is due lies ahead, wherever the day stands."""
+    return verb.tag_ in ("VBZ", "VBP") and any(
+        child.dep_ in ("acomp", "attr") and child.lower_ in word_set("looking_ahead") for child in verb.children
+    )
 
 
 def _is_asked(verb: "Token", came_from: "Token") -> bool:

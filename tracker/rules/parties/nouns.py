@@ -128,6 +128,7 @@ class PartyNouns(WithExamples):
     company_titles: frozenset[str]
     union_titles: frozenset[str]
     state_titles: dict[str, frozenset[str]]
+    state_forms: dict[str, frozenset[str]]
     of_state: frozenset[str]
     peoples: frozenset[str]
     forces: frozenset[str]
@@ -175,22 +176,28 @@ class PartyNouns(WithExamples):
     def kind_of_name(self, name: str) -> PartyKind:
         """What the head of a proper name, in small letters, says on what it names: its last word, or the last before
         "of" or "for" ("the Patriotic Front for Unity")."""
-        words_before = _COMPLEMENT.split(name, maxsplit=1)[0].split()
-        head = words_before[-1] if words_before else ""
+        head = head_of_name(name)
         for kind, words in self.name_kinds.items():
             if head in words:
                 return kind
         return PartyKind.UNKNOWN
 
     def kind_of_words(self, words: Sequence[str]) -> PartyKind:
-        """What a proper name, its words in small letters, names: by its head; a union where an
-        association is told to be of workers ("Pilots' Association", "Cabin Crew Association")."""
-        kind = self.kind_of_name(" ".join(words))
-        if words[-1] not in self.associations:
+        """What a proper name, its words in small letters, names: by its head; a union where an association is told to
+        be of workers ("Pilots' Association", "Cabin Crew Association", "Federation of Teachers")."""
+        name = " ".join(words)
+        kind = self.kind_of_name(name)
+        if head_of_name(name) not in self.associations:
             return kind
         members = {word.rstrip("s'’") for word in words if word.rstrip("'’").endswith("s")}
         is_of_workers = members & self.workers or self.workforces & {f"{a} {b}" for a, b in pairwise(words)}
         return PartyKind.UNION if is_of_workers else kind
+
+
+def head_of_name(name: str) -> str:
+    """The word of a proper name that tells what it names: its last, or the last before "of" or "for"; "" for none."""
+    words_before = _COMPLEMENT.split(name, maxsplit=1)[0].split()
+    return words_before[-1] if words_before else ""
 
 
 @lru_cache(maxsize=1)
