@@ -9,7 +9,7 @@ from tracker.extract.noun_places import counter, ended_first, is_talked_of, whol
 from tracker.extract.scheduled import plan_that_failed, scheduler
 from tracker.extract.settled import decided_by, is_scheduled, is_under_way
 from tracker.extract.standing import is_known, known_status, noun_status, verb_status
-from tracker.extract.subjects import is_to_infinitive
+from tracker.extract.subjects import is_to_infinitive, prepositional_objects
 from tracker.extract.telling import is_answered
 from tracker.extract.unreal import is_effort, told_from_later
 from tracker.extract.verb_forms import is_negated
@@ -57,6 +57,8 @@ def _sets_out_to(verb: "Token") -> "Token | None":
         return _sets_out_to(verb.head) if is_to_infinitive(verb.head) else None
     to_infinitive = is_to_infinitive(verb)
     moves = verb.dep_ == "xcomp" and verb.head.lemma_ in word_class("setting_out")
+    if verb.head.lemma_ in word_class("object_control") and prepositional_objects(verb.head, {"on", "to", "upon"}):
+        return None  # "called on the UN to condemn it"
     given_time = verb.head.lemma_ == "have"  # "has until Friday to win their backing"
     sets_out = verb.head.pos_ in _CLAUSES and (moves or (verb.dep_ == "advcl" and not given_time))
     return verb.head if to_infinitive and sets_out else None

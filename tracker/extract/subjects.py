@@ -46,7 +46,8 @@ def is_passive(verb: "Token") -> bool:
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"} and "aux" not in deps:
         return not _has_object_of_its_own(verb)
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and not deps & {"nsubj", "aux", "dobj", "ccomp", "xcomp"}:
-        return any(c.lower_ in _ELLIPTIC for c in verb.children)  # "will fire back if attacked"
+        opens = verb.i == verb.sent.start and "prep" in deps  # "Accused of spying by Chad, Mali"
+        return opens or any(c.lower_ in _ELLIPTIC for c in verb.children)  # "will fire back if attacked"
     if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and "nsubj" in deps and "aux" not in deps:
         return verb.head.lemma_ in {"have", "get", "see", "find"}  # "had their assets frozen"
     if verb.tag_ == "VBN" and verb.pos_ == "VERB" and verb.dep_ == "acomp":  # "are now massed on the border"
