@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tracker.extract.parse_labels import SUBJECTS
+from tracker.rules import word_class
 from tracker.rules.parties.countries import load_countries
 
 if TYPE_CHECKING:
@@ -89,3 +90,13 @@ def _states() -> frozenset[str]:
 def _is_state(name: "Token") -> bool:
     words = [*(c.text for c in name.children if c.dep_ == "compound" and c.i < name.i), name.text]
     return " ".join(words) in _states()
+
+
+def hang_on_ranked(rank: "Token") -> None:
+    """Hangs on talks or a deal between whom it is told to be the first or latest: "the talks on Tuesday, the first
+    between Mali and Chad, lasted"."""
+    noun = rank.head
+    if rank.lower_ not in word_class("ranks") or noun.pos_ != "NOUN" or rank.i < noun.i:
+        return
+    for link in [c for c in rank.children if c.dep_ == "prep" and c.lower_ in {"among", "between", "with"}]:
+        link.head = noun

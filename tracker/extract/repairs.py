@@ -28,7 +28,7 @@ from tracker.extract.attachment_repairs import (
 from tracker.extract.day_repairs import OCCASIONS, TOLD_AS, count_from, hang_late, hang_on_cause, hang_on_main
 from tracker.extract.headlines import mend_headlines
 from tracker.extract.hostility import hang_on_struck
-from tracker.extract.list_repairs import join_list, join_states, part_state
+from tracker.extract.list_repairs import hang_on_ranked, join_list, join_states, part_state
 from tracker.extract.main_verbs import find_verb
 from tracker.extract.name_repairs import join_to_neighbour, list_names, make_list, repair_names
 from tracker.extract.parse_labels import FINITE, SUBJECTS, VERBS
@@ -254,6 +254,8 @@ def _mend(token: "Token", dependency: str) -> None:
         join_list(token)
     elif dependency == "appos" and tag == "NN" and token.head.pos_ == "PROPN":
         hang_on_summed(token)
+    elif dependency == "appos" and tag in {"JJ", "JJS"}:
+        hang_on_ranked(token)
     elif dependency == "appos" and token.ent_type_ in _SIDES:
         make_list(token)
         join_states(token)

@@ -125,6 +125,7 @@ class PartyNouns(WithExamples):
     federations: frozenset[str]
     watchers: frozenset[str]
     watcher_names: frozenset[str]
+    court_names: frozenset[str]
     company_titles: frozenset[str]
     union_titles: frozenset[str]
     state_titles: dict[str, frozenset[str]]
