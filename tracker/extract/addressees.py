@@ -124,6 +124,8 @@ def addressed(
     if trigger.type is EventType.DEMAND and _is_of_own_side(context, trigger, sides):
         return roles
     it = any(t.lower_ in _THINGS for t in trigger.arguments.get("object"))
+    if trigger.type is EventType.DEMAND and any(_is_done_to_it(t) for t in trigger.arguments.get("clause")):
+        return roles
     if trigger.type in JUDGED and (it or judges_a_deed(trigger)):
         makers = offers[-1].actors if offers else ()  # "condemned it": no side, unless it is the plan or deed just told
         return replace(roles, targets=tuple(r for r in makers if r.side not in apart))
@@ -180,6 +182,11 @@ def _to_be_freed(context: Context, trigger: Trigger) -> set[str]:
     below = (t for over in _asked_for(trigger) for t in over.subtree if t.pos_ in {"ADJ", "NOUN", "PROPN"})
     freed = ((t, found) for t in below if (found := context.sides(t)))
     return {r.side for t, found in freed if is_of_captives(t, found) for r in found}
+
+
+def _is_done_to_it(clause: "Token") -> bool:
+    """Whether what is asked is done to a thing, by whomever: "ordered it to be carried out"."""
+    return any(c.lower_ in _THINGS and c.dep_ == "nsubjpass" for c in clause.children)
 
 
 def _is_of_one_state(trigger: Trigger) -> bool:

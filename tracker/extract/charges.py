@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
-from tracker.extract.hostility import is_hostile
+from tracker.extract.hostility import is_charge, is_hostile
 from tracker.extract.principals import Roles
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import prepositional_objects
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 _WITHIN = {"dobj", "pobj", "pcomp", "prep", "conj", "nsubjpass"}
 _SINGLE = {PartyKind.PERSON, PartyKind.UNKNOWN}
 # What is said of the acts of others.
-_JUDGED = {EventType.ACCEPTANCE, EventType.ACCUSATION, EventType.REJECTION, EventType.SUPPORT}
+_JUDGED = {
+    EventType.ACCEPTANCE, EventType.ACCUSATION, EventType.DEMAND, EventType.REJECTION, EventType.SUPPORT,
+}  # fmt: skip
 # Acts of those who have not done what they speak of.
 JUDGING = {EventType.ACCUSATION, EventType.DEMAND}
 _STRIKING = {EventType.ATTACK, EventType.DETENTION}
@@ -116,11 +118,14 @@ def harmed(context: Context, trigger: Trigger) -> set[str]:
     own = trigger.type is EventType.REJECTION and trigger.token.lemma_ not in word_class("opposing")
     if trigger.type not in _JUDGED or own:
         return set()
+    if trigger.sense.name == "deny a part in it":  # "denied any involvement of Malian troops"
+        return {r.side for t in trigger.arguments.get("object") for part in t.subtree for r in context.sides(part)}
     clause = list(trigger.token.subtree)
     struck: set[int] = set()
     own_deed = [t for t in trigger.arguments.get("object") if trigger.token.lemma_ in word_class("making_a_charge")]
-    for noun in (t for t in clause if t.pos_ == "NOUN" and is_hostile(t) and t not in own_deed):
-        for goal in prepositional_objects(noun, {"against", "on", "upon"}):
+    own_deed.append(trigger.token)
+    for noun in (t for t in clause if t.pos_ == "NOUN" and (is_hostile(t) or is_charge(t)) and t not in own_deed):
+        for goal in prepositional_objects(noun, {"of", "against"} if is_charge(noun) else {"against", "on", "upon"}):
             struck |= {t.i for t in goal.subtree if t.dep_ != "relcl"}
         over = (*noun.children, *(t for t in clause if t.dep_ == "advcl" and t.left_edge.i == noun.i + 1))
         for aim in (c for c in over if c.dep_ in {"acl", "relcl", "advcl"} and c.lemma_ == "target"):

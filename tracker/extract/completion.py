@@ -179,7 +179,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
             roles = replace(roles, targets=tuple(r for r in imposing.targets if roles.actors == imposing.actors))
         if roles.actors and trigger.type is EventType.PROPOSAL:
             offers.append((number, roles))
-        if trigger.type is EventType.ATTACK and not roles.targets:
+        if trigger.type is EventType.ATTACK and not roles.targets and not is_mutual(trigger):
             apart = {r.side for r in roles.actors}
             roles = replace(roles, targets=grounds(context, trigger, SCENES, apart))
         is_price = (other := by_token.get(_given_in_return(trigger))) is not None and bool(other.targets)

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
 _BEGUN = {"begin", "start", "erupt"}
-_GOING_ON = {"begin", "continue", "go", "intensify", "persist", "proceed", "resume", "start"}
 
 
 def governor(token: "Token") -> "tuple[Token, str] | None":
@@ -40,7 +39,11 @@ def given_by_noun(noun: "Token", link: str) -> Status | None:
     if link in {"acl", "of", "for", "to", "from", "in", "relcl", "ccomp", "on"}:
         if lemma in words.negative_nouns:
             return Status.DENIED
-        if link in {"relcl", "on"} or (link == "acl" and lemma in {"case", "event", "issue"}):
+        if (
+            link in {"relcl", "on"}
+            or (link == "acl" and _is_in_force(noun))
+            or (link == "acl" and lemma in {"case", "event", "issue"})
+        ):
             return None
         if lemma in words.planned_nouns and link in {"acl", "for", "to", "of", "ccomp"}:
             return Status.DENIED if is_negated(noun) else Status.PLANNED  # "no plans to join"
@@ -55,6 +58,13 @@ def given_by_noun(noun: "Token", link: str) -> Status | None:
         ):
             return Status.PROPOSED
     return None
+
+
+def _is_in_force(text: "Token") -> bool:
+    """Whether a resolution is told to bind already: "violated a June resolution banning sales", "passed one that"."""
+    over = text.head
+    binds = text.dep_ == "dobj" and over.lemma_ in word_class("putting_in_force") and over.tag_ in {"VBD", "VBN", "VBZ"}
+    return text.lemma_ == "resolution" and binds and not any(c.tag_ == "MD" or c.lower_ == "to" for c in over.children)
 
 
 def _makes_an_offer(verb: "Token") -> bool:
@@ -267,14 +277,6 @@ def is_in_vain(attempt: "Token") -> bool:
     }
     failing = verb.lemma_ in word_class("failing") or (verb.lemma_ == "fall" and through) or bool(nothing)
     return attempt.dep_ == "nsubj" and failing
-
-
-def is_effort(verb: "Token") -> bool:
-    """Whether a verb tells to what end efforts or talks go on: "efforts are continuing to free the crew"."""
-    over = verb.head
-    going_on = verb.dep_ in {"xcomp", "advcl"} and is_to_infinitive(verb) and over.lemma_ in _GOING_ON
-    told = (c.lemma_.lower() for c in over.children if c.dep_ == "nsubj")
-    return going_on and any(word in word_class("attempts") | word_class("talks") for word in told)
 
 
 def is_called_off(noun: "Token") -> bool:

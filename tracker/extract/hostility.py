@@ -19,6 +19,12 @@ def is_hostile(noun: "Token") -> bool:
     return word in word_class("measures_against") or any(kind in _HOSTILE for kind in told)
 
 
+def is_charge(noun: "Token") -> bool:
+    """Whether a noun tells a charge that somebody makes: "Togo's condemnation of Mali"."""
+    told = (entry.rules.type for entry in load_lexicon().nouns.get(noun.lemma_.lower(), ()))
+    return any(c.dep_ == "poss" for c in noun.children) and any(kind is EventType.ACCUSATION for kind in told)
+
+
 def hang_on_struck(link: "Token") -> None:
     """Puts "on" to the deed right before it and not to who judges that: "backed the strikes on Peru", "voiced support
     for sanctions on Chad"."""

@@ -76,7 +76,7 @@ def _of(token: "Token", depth: int = 0) -> Polarity:
     """The judgement that a predicate word expresses."""
     if depth > _DEPTH:
         return None
-    if token.pos_ in {"NOUN", "PROPN"}:
+    if token.pos_ in {"NOUN", "PROPN"} or token.lower_ == "one":  # "one of the worst violators"
         return _noun(token, depth)
     if (token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN", "VBG"}) or token.dep_ in {"acl", "pcomp"}:
         return _verb(token, depth)

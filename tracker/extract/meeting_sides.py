@@ -205,10 +205,19 @@ def _is_the_two(token: "Token") -> bool:
 
 
 def absent(context: Context, trigger: Trigger) -> set[str]:
-    """Without whom talks are told to be held: "began without the rebels"."""
+    """Without whom talks are told to be held or a deal to be made: "began without the rebels", "Peru signed it but
+    Chile did not"."""
     verbs = (trigger.token, *([trigger.arguments.light] if trigger.arguments.light is not None else []))
     without = (c for verb in verbs for c in verb.children if c.lower_ == "without")
-    return {r.side for c in without for t in c.subtree if t.pos_ in {"NOUN", "PROPN"} for r in context.sides(t)}
+    apart = [t for c in without for t in c.subtree if t.pos_ in {"NOUN", "PROPN"}]
+    apart += [s for verb in verbs for c in verb.children if _stays_out(c) for s in c.children if s.dep_ == "nsubj"]
+    return {r.side for t in apart for r in context.sides(t)}
+
+
+def _stays_out(verb: "Token") -> bool:
+    """Whether a second clause tells that its subject does not do so: "but Chile did not", "but Chile refused"."""
+    did_not = verb.lemma_ == "do" and any(c.dep_ == "neg" for c in verb.children)
+    return verb.dep_ == "conj" and (did_not or verb.lemma_ in word_class("refusing"))
 
 
 def asked_to_wait(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:

@@ -79,6 +79,10 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
     if trigger.type is EventType.ATTACK and (told := told_with(trigger, kept)) is not None:
         return told
     if token.pos_ in {"NOUN", "PROPN"}:
+        refused = kept.get(head.head.i) if head.lower_ == "against" else None
+        is_pact = trigger.type in {EventType.AGREEMENT, EventType.TRUCE}
+        if refused is not None and refused.type is EventType.REJECTION and is_pact:
+            return refused  # "voted against a pact with Mali"
         inner = _tells_its_relative(token, kept) if trigger.type in _TOLD_BY_RELATIVES else None
         if inner is not None:
             return inner

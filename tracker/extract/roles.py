@@ -193,7 +193,7 @@ def assign(context: Context, trigger: Trigger) -> Roles:
         actors = breaker(context, trigger.token)
     if not actors and not is_verb and trigger.type in _BLAMED:
         actors = _merge(*(context.sides(t) for t in doers(trigger.token)))
-    if not actors and trigger.type in _SPOKEN:
+    if not actors and trigger.type in _SPOKEN and not _is_of_another(trigger):
         # "We were asked to sign": who says so is not who asked.
         actors = _commenting(context, trigger) or _without(context.speaker_sides(trigger.token), targets)
     if not actors and not is_verb and not is_won and not is_received and trigger.type not in MUTUAL:
@@ -206,7 +206,8 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     if trigger.type is EventType.PROTEST and not is_verb:  # "France's riots" are in it and not by it
         actors = tuple(r for r in actors if r.kind not in {PartyKind.STATE, PartyKind.GOVERNMENT})
     if trigger.type is EventType.MEETING and len(actors) == 1 and _goes_to_see(trigger):
-        actors = (*actors, *grounds(context, trigger, _DESTINATIONS, {actors[0].side}))
+        met = _without(_slot(context, trigger, "object with"), actors)  # "flew to Oman for talks with Mali"
+        actors = (*actors, *(met or grounds(context, trigger, _DESTINATIONS, {actors[0].side})))
     if (
         trigger.type is EventType.MEETING
         and actors
@@ -230,6 +231,12 @@ def assign(context: Context, trigger: Trigger) -> Roles:
         ground = grounds(context, trigger, ("in",), set()) or where_it_is(context, trigger.token)
         actors = _without(let_go_by(context, trigger.token) or ground, targets)
     return Roles(actors, _without(targets, actors), mediators or called_mediators(context, trigger))
+
+
+def _is_of_another(trigger: Trigger) -> bool:
+    """Whether a clause names by a noun alone who else does it: "the union said the ministry had refused"."""
+    doers = (t for t in trigger.arguments.get("subject") if t.lemma_.lower() in word_class("person_or_party"))
+    return not trigger.arguments.passive and any(c.lower_ in {"a", "an", "the"} for t in doers for c in t.children)
 
 
 def _tells_its_act(trigger: Trigger) -> bool:

@@ -27,7 +27,7 @@ from tracker.extract.settled import (
 )
 from tracker.extract.subjects import is_to_infinitive
 from tracker.extract.term_lists import held_in
-from tracker.extract.unreal import unreal_status
+from tracker.extract.unreal import advised_against, unreal_status
 from tracker.extract.verb_forms import (
     auxiliaries,
     future_in_past,
@@ -272,7 +272,7 @@ def _inherited(verb: "Token", depth: int) -> Status:
         if link == "before" and verb.tag_ == "VBG" and over.lemma_ in word_class("asking") | _AWAITING:
             return Status.PROPOSED  # "demanded food before freeing them"
         if link in {"without", "instead", "before", "against"}:
-            return Status.DENIED if link in {"without", "instead"} else above
+            return Status.DENIED if link in {"without", "instead"} else advised_against(over, link) or above
         given = given_by_verb(over, link if link not in {"prep"} else "for")
         if given is not None:
             if given is Status.DENIED:

@@ -4,14 +4,14 @@ from calendar import month_name
 from typing import TYPE_CHECKING
 
 from tracker.extract.deeds import is_laid_at_a_door, is_there
-from tracker.extract.governors import given_by_modifier, given_by_verb, has_begun, is_called_off, is_effort
+from tracker.extract.governors import given_by_modifier, given_by_verb, has_begun, is_called_off
 from tracker.extract.noun_places import counter, ended_first, is_talked_of, whole
 from tracker.extract.scheduled import plan_that_failed, scheduler
 from tracker.extract.settled import decided_by, is_scheduled, is_under_way
 from tracker.extract.standing import is_known, known_status, noun_status, verb_status
-from tracker.extract.subjects import is_to_infinitive
+from tracker.extract.subjects import is_to_infinitive, prepositional_objects
 from tracker.extract.telling import is_answered
-from tracker.extract.unreal import told_from_later
+from tracker.extract.unreal import is_effort, told_from_later
 from tracker.extract.verb_forms import is_negated
 from tracker.model.mentions import EventType, Status
 from tracker.rules import word_class
@@ -57,6 +57,8 @@ def _sets_out_to(verb: "Token") -> "Token | None":
         return _sets_out_to(verb.head) if is_to_infinitive(verb.head) else None
     to_infinitive = is_to_infinitive(verb)
     moves = verb.dep_ == "xcomp" and verb.head.lemma_ in word_class("setting_out")
+    if verb.head.lemma_ in word_class("object_control") and prepositional_objects(verb.head, {"on", "to", "upon"}):
+        return None  # "called on the UN to condemn it"
     given_time = verb.head.lemma_ == "have"  # "has until Friday to win their backing"
     sets_out = verb.head.pos_ in _CLAUSES and (moves or (verb.dep_ == "advcl" and not given_time))
     return verb.head if to_infinitive and sets_out else None
@@ -169,6 +171,8 @@ def _told_by_verb(verb: "Token", kind: EventType) -> Status:
 
 def _told_by_light(noun: "Token", light: "Token", kind: EventType) -> Status:
     by_modifier = given_by_modifier(noun)
+    if by_modifier is Status.PLANNED and noun.dep_ == "dobj" and given_by_verb(light, "dobj") is Status.DENIED:
+        return verb_status(light) if verb_status(light) is not Status.OCCURRED else Status.DENIED
     if by_modifier is not None and by_modifier is not Status.PROPOSED:
         return by_modifier
     if is_negated(noun):

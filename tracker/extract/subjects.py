@@ -46,7 +46,8 @@ def is_passive(verb: "Token") -> bool:
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"} and "aux" not in deps:
         return not _has_object_of_its_own(verb)
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and not deps & {"nsubj", "aux", "dobj", "ccomp", "xcomp"}:
-        return any(c.lower_ in _ELLIPTIC for c in verb.children)  # "will fire back if attacked"
+        opens = verb.i == verb.sent.start and "prep" in deps  # "Accused of spying by Chad, Mali"
+        return opens or any(c.lower_ in _ELLIPTIC for c in verb.children)  # "will fire back if attacked"
     if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and "nsubj" in deps and "aux" not in deps:
         return verb.head.lemma_ in {"have", "get", "see", "find"}  # "had their assets frozen"
     if verb.tag_ == "VBN" and verb.pos_ == "VERB" and verb.dep_ == "acomp":  # "are now massed on the border"
@@ -204,8 +205,8 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
             if asked:
                 return asked[0]
             # "Needed to act", "stopped shelling it" is one's own deed, "helped to restore the truce" may not be.
-            is_own = is_to_infinitive(verb) or (head.lemma_ == "stop" and verb.tag_ == "VBG")
-            if not is_passive(head) and (head.lemma_ == "help" or not is_own):
+            stops = head.lemma_ == "stop" and head.tag_ != "VB" and verb.tag_ == "VBG"
+            if not is_passive(head) and (head.lemma_ == "help" or not (stops or is_to_infinitive(verb))):
                 return None
         return subject(head, depth + 1)
     if dep == "advcl" and head.lemma_ == "give" and is_to_infinitive(verb) and not is_passive(head):

@@ -1,9 +1,11 @@
-"""What "would" tells of the past: what came of something, what would have been otherwise."""
+"""What is told and did not happen: what would have been otherwise, what is advised against, what efforts go on for."""
 
 from typing import TYPE_CHECKING
 
+from tracker.extract.subjects import is_to_infinitive
 from tracker.extract.verb_forms import auxiliaries, is_negated, is_under_an_offer, under_condition
 from tracker.model.mentions import Status
+from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
 # Within how many words of "had" its participle stands in "had Brazil not pressed them".
 _REACH = 9
 _PAST = {"VBN", "VBD"}
+_GOING_ON = {"begin", "continue", "go", "intensify", "persist", "proceed", "resume", "start"}
 _AFTERWARDS = {"eventually", "later", "subsequently", "ultimately"}
 
 
@@ -20,6 +23,15 @@ def told_from_later(verb: "Token") -> bool:
         return False
     later = any(c.lower_ in _AFTERWARDS and c.i < verb.i for c in verb.children)
     return later and under_condition(verb) is None and not is_under_an_offer(verb)
+
+
+def advised_against(verb: "Token", link: str) -> Status | None:
+    """What is not to be done: "warned Chad against shelling the port"; "decided against freeing them" did not."""
+    if link != "against":
+        return None
+    if verb.lemma_ in {"decide", "rule", "vote"}:
+        return Status.DENIED
+    return Status.PROPOSED if verb.lemma_ in word_class("advising") else None
 
 
 def unreal_status(verb: "Token") -> Status | None:
@@ -67,3 +79,11 @@ def _tells_the_contrary(verb: "Token") -> bool:
         for token in verb.sent
         if token.tag_ == "VBN"
     )
+
+
+def is_effort(verb: "Token") -> bool:
+    """Whether a verb tells to what end efforts or talks go on: "efforts are continuing to free the crew"."""
+    over = verb.head
+    going_on = verb.dep_ in {"xcomp", "advcl"} and is_to_infinitive(verb) and over.lemma_ in _GOING_ON
+    told = (c.lemma_.lower() for c in over.children if c.dep_ == "nsubj")
+    return going_on and any(word in word_class("attempts") | word_class("talks") for word in told)
