@@ -60,6 +60,7 @@ _DONE_TO = {
     EventType.DEMAND,
     EventType.THREAT,
 }
+_OF_STATES = {"cabinet", "embassy", "government", "ministry", "presidency"}
 # Deeds that somebody is said to be behind.
 _BLAMED = {EventType.ATTACK, EventType.DETENTION, EventType.VIOLATION}
 # Nouns whose possessive is who undergoes the act: "his arrest", "the bishop's killing".
@@ -260,6 +261,17 @@ def _goes_to_see(trigger: Trigger) -> bool:
     return stays or trigger.token.lemma_ in word_class("visiting")
 
 
+def _is_of_its_own(context: Context, trigger: Trigger, actors: tuple[PartyReference, ...]) -> bool:
+    """Whether a ministry of no state that is told speaks for who acts: "Peru will not pay, the foreign ministry
+    said"."""
+    speaker = context.speech.speaker(trigger.token)
+    is_state = len(actors) == 1 and actors[0].kind is PartyKind.STATE
+    if speaker is None or speaker.i < trigger.token.i or not is_state:
+        return False
+    words = speaker.subtree
+    return any(t.lemma_.lower() in _OF_STATES for t in words) and not any(t.tag_ in {"NNP", "PRP$"} for t in words)
+
+
 def source_of(
     context: Context,
     trigger: Trigger,
@@ -278,7 +290,7 @@ def source_of(
         return None
     if not accusers and reporter is not None and reporter.lemma_ in word_class("no_claim"):
         return None
-    is_own = said[0].side in {a.side for a in actors}
+    is_own = said[0].side in {a.side for a in actors} or _is_of_its_own(context, trigger, actors)
     made = trigger.type is EventType.PROPOSAL and status is not Status.PLANNED
     if is_own and (made or trigger.type in _SPOKEN):
         return None
