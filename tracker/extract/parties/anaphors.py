@@ -264,6 +264,8 @@ def definite_agent(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, 
         kinds = frozenset(kind for kind, words in nouns.anaphors.items() if tree.lemma[of] in words) - STATE
         if told := scene.memory.of_kind(tree.sentence[i], kinds, _NEAR, named_only=True):
             return scene.phrase(i, told)  # "a company spokesman" of the company told last
+        if private := sorted(kinds & _PRIVATE):
+            return scene.own(i, tree.lower[of], private[0])
     if lemma in _SPOKESMEN and scene.determiner(i) == "a" and tree.dep[i] in SUBJECTS and not tree.objects(i, "for"):
         return scene.phrase(i, scene.memory.of_kind(tree.sentence[i], _BODIES, 1, named_only=True))
     if is_definite and not tree.is_plural(i) and tree.dep[i] != "compound":
