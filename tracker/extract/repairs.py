@@ -31,6 +31,7 @@ from tracker.extract.headlines import mend_headlines
 from tracker.extract.list_repairs import join_list
 from tracker.extract.main_verbs import find_verb
 from tracker.extract.name_repairs import join_to_neighbour, list_names, make_list, repair_names
+from tracker.extract.object_repairs import make_object, make_shifted_object
 from tracker.extract.parse_labels import FINITE, SUBJECTS, VERBS
 from tracker.extract.participle_repairs import SECOND, goes_on, make_adjective, make_participle
 from tracker.extract.present_repairs import make_finite
@@ -70,7 +71,6 @@ from tracker.extract.verb_repairs import (
     join_to_finite,
     make_condition,
     make_content,
-    make_object,
     make_particle,
     make_past,
     make_progressive,
@@ -109,8 +109,11 @@ def repair(doc: "Doc") -> None:
         dependency = token.dep_
         if dependency in _MENDED or token.lower_ in _BY_WORD or token.lower_ == "free":
             _mend(token, dependency)
-        elif dependency in {"dobj", "pobj"} and token.tag_ == "NN":
-            make_verbal(token)
+        elif dependency in {"dobj", "pobj"} and token.tag_ in {"NN", "NNS"}:
+            if dependency == "pobj":
+                make_shifted_object(token)
+            if token.tag_ == "NN":
+                make_verbal(token)
         elif dependency == "pcomp" and token.tag_ == "VBG":
             make_cause(token)
         elif dependency == "ccomp" and token.head.lemma_ == "be":

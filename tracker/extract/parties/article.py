@@ -45,6 +45,12 @@ _PLACES = 6
 _RELATIONS = ("by", "of", "from", "between", "with", "to", "against", "on", "for")
 
 
+def _is_within_a_body(tree: Tree, span: NameSpan) -> bool:
+    """Whether a leader's short name is a word of a body's: "the Confederation of Gold Diggers"."""
+    around = tree.entity[max(span.first - 1, 0) : span.last + 1]
+    return span.known.sort is NameSort.SHORT and len(around) > span.last - span.first + 1 and set(around) == {"ORG"}
+
+
 class ArticleParties:
     """The sides of one parsed article."""
 
@@ -56,7 +62,7 @@ class ArticleParties:
         self.doc, self._speech = doc, speech
         self._tree = tree = Tree(doc)
         stations = datelines(tree, book)
-        packaged = with_own_organs(tree, find_names(tree, book, nouns))
+        packaged = with_own_organs(tree, [s for s in find_names(tree, book, nouns) if not _is_within_a_body(tree, s)])
         written = with_shared_nouns(tree, packaged, book)
         spans = by_family([s for s in written if s.first not in stations], book)
         spans, longer = longer_names(tree, of_their_own(tree, spans, book, nouns))
