@@ -39,6 +39,8 @@ _OF_WAR = {"peace", "truce", "ceasefire", "cease", "fire"}
 FIGHTERS = {PartyKind.STATE, PartyKind.GOVERNMENT, PartyKind.ARMED_GROUP, PartyKind.ALLIANCE, PartyKind.UNKNOWN}
 # Who does so with one other deals with him, whereas anybody may meet or visit anybody.
 _BARGAINING = {"negotiate", "talk", "discuss", "bargain", "negotiation"}
+# What tells that somebody is a side himself.
+_HOSTILE = {EventType.ATTACK, EventType.DETENTION, EventType.RELEASE, EventType.THREAT, EventType.ACCUSATION}
 _BODIES = {PartyKind.ALLIANCE, PartyKind.ORGANISATION}
 # What it counts that a state and its rebels both fight, beside what they are told to do to each other.
 _WAR_WITHIN = 8
@@ -67,9 +69,9 @@ def principals(context: Context, told: list[tuple[Trigger, Roles]]) -> tuple[Par
     references: dict[str, PartyReference] = {}
     mediating = Counter(r.side for _, roles in told for r in roles.mediators)
     between = {side for side, times in mediating.items() if times > 1} | {r.side for r in context.parties.mediators}
-    between |= {
-        r.side for trigger, roles in told if _is_to_two(trigger, roles) for r in roles.actors if r.kind in _BODIES
-    }
+    fighting = {r.side for trigger, roles in told if trigger.type in _HOSTILE for r in (*roles.actors, *roles.targets)}
+    putting = [r for trigger, roles in told if _is_to_two(trigger, roles) for r in roles.actors]
+    between |= {r.side for r in putting if r.kind in _BODIES or r.side not in fighting}
     watching: set[str] = set()
     for trigger, roles in told:
         weight = _WEIGHTS.get(trigger.type, 0)

@@ -24,6 +24,8 @@ _PRONOUNS = {"he", "she", "it", "they", "we", "i"}
 _BESIDE_ABOVE = {"advcl", "ccomp", "conj", "relcl"}
 _CONTENT = {"advcl", "cc", "ccomp", "mark", "xcomp"}
 _ADDRESSING = {"assure", "brief", "inform", "quote", "remind", "tell"}
+# Behind a semicolon too, these may tell who says the words before it.
+_SAYING = _ADDRESSING | {"add", "say"}
 _STATES = {"be", "deserve", "have", "know", "lack", "look", "mean", "need", "remain", "seem"}
 
 
@@ -194,7 +196,8 @@ def part_at_semicolon(semicolon: "Token") -> None:
     """Parts "Chad said they had struck; Mali denied the raid", whose first clause the parser takes for what the second
     says; "Mali denied it" answers the first."""
     main = semicolon.head
-    if any(c.dep_ == "dobj" and c.pos_ == "PRON" for c in main.children):
+    answers = any(c.dep_ == "dobj" and c.pos_ in {"NOUN", "PROPN"} for c in main.children)
+    if not answers or main.lemma_ in _SAYING:
         return
     before = [c for c in main.children if c.dep_ == "ccomp" and c.i < semicolon.i]
     if main.i > semicolon.i and any(c.dep_ in SUBJECTS and c.i > semicolon.i for c in main.children):
