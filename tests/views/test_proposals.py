@@ -580,3 +580,38 @@ def test_what_is_offered_and_refused_in_one_sentence_is_one_thing():
         2, "rejection", "03-10", [UNION], [PORTS], sense="reject", words=words, about="which", article=1, sentence=1
     )
     assert [one.kind for one in proposals([offer, no])[0].answers] == [AnswerKind.REJECTED]
+
+
+def test_what_its_author_submits_and_proposes_in_one_sentence_is_one_thing():
+    words = "In terms that it submitted to the ministry, the union proposes that Meridian Ports rehire ten men."
+    submitted = happening(
+        1, "proposal", "03-10", [UNION], [MINISTRY], words=words, about="terms", article=1, sentence=1
+    )
+    proposes = happening(2, "proposal", None, [UNION], [PORTS], words=words, about="that", article=1, sentence=1)
+    apart = happening(3, "proposal", "03-20", [UNION], [PORTS], words="The union proposes a vote.", about="a vote")
+    assert len(proposals([submitted, proposes])) == 1
+    assert len(proposals([submitted, proposes, apart])) == 2
+
+
+@pytest.mark.parametrize(
+    ("sense", "words", "expected"),
+    [
+        ("refuse", "The union refused to sign.", AnswerKind.REJECTED),
+        ("refuse", "The union refused to leave the port.", AnswerKind.NONE),
+        ("stay away from a session", "The union stayed away from the meeting.", AnswerKind.NONE),
+    ],
+)
+def test_who_refuses_to_sign_answers_what_lies_before_it(sense: str, words: str, expected: AnswerKind):
+    no = happening(2, "rejection", "03-12", [UNION], sense=sense, words=words)
+    assert [one.kind for one in proposals([OFFER, no])[0].answers] == [expected]
+
+
+def test_an_answer_is_to_what_was_put_to_its_party():
+    theirs = happening(
+        2, "proposal", "03-11", [MINISTRY], [PORTS], words="A draft was put to the ports.", about="A draft", article=2
+    )
+    yes = happening(
+        3, "acceptance", "03-12", [UNION], sense="accept", words="It accepted a draft.", about="a draft", article=2
+    )
+    found = {one.event_id: one for one in proposals([OFFER, theirs, yes])}
+    assert [one.kind for one in found[1].answers] == [AnswerKind.ACCEPTED]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.context import Context
 from tracker.extract.deeds import helped
 from tracker.extract.principals import Roles, is_faction_of, other_principal
-from tracker.extract.reach import above, grounds, in_complements, in_sentence, provokers
+from tracker.extract.reach import above, grounds, in_complements, in_sentence, is_of_captives, provokers, who_answers
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import prepositional_objects
 from tracker.model.mentions import EventType
@@ -45,6 +45,7 @@ _ANSWERS = {
 }
 _BY_FORCE = {EventType.ATTACK, EventType.DETENTION, EventType.RELEASE}
 _ON_ITS_FOES = _BY_FORCE | {EventType.PROTEST}
+_AGAINST_SOMEBODY = {EventType.ATTACK, EventType.DETENTION, EventType.SANCTION}
 REPLIES = {EventType.ACCEPTANCE, EventType.REJECTION}
 # What is said against the one other side that its sentence names, be it no principal.
 _SAID_OF_ONE = {EventType.ACCUSATION, EventType.THREAT}
@@ -52,6 +53,7 @@ _BRINGING = {"bring", "carry", "give", "take"}
 _TO_BOTH = {EventType.DEMAND, EventType.PROPOSAL}
 # What is said of a thing, which may be nobody's, and how the thing is taken up.
 JUDGED = {EventType.ACCUSATION, EventType.SUPPORT}
+_QUANTIFIERS = {"amod", "det", "predet"}
 _OPERATIONS = {"bombing", "incursion", "killing", "operation", "shelling", "strike"}
 _THINGS = {"it", "this", "that"}
 # Of a state too, they are no side to what they tell.
@@ -83,22 +85,31 @@ def addressed(
     offers: list[Roles],
     principal: tuple[PartyReference, ...],
     backing: set[str],
+    spared: set[str],
 ) -> Roles:
     """Whom an act without an addressee is done to: whom its complements or, for an answer, the clause above name, else
     a principal in its sentence. Else a side of the dispute acts on the other; a third party asks or offers something of
-    both; who is `backing` the actor is named beside it for that."""
+    both; who is `backing` the actor is named beside it for that; those `spared` are meant by none."""
     pair, sides = principal[:2], {r.side for r in roles.actors}
-    apart = sides | {r.side for r in roles.mediators}
+    apart = sides | {r.side for r in roles.mediators} | spared
     if trigger.type is EventType.RELEASE and len(pair) == 2 and sides >= {p.side for p in pair}:
         return roles  # each to the other
     if any(side.split()[-1].lower() in word_class("workers") for side in sides):  # their union is no adversary
         apart |= {p.side for p in principal if p.kind is PartyKind.UNION}
     if trigger.type is EventType.ATTACK:
         apart |= {r.side for t in helped(trigger.token) for r in context.sides(t)}
+    if trigger.type is EventType.DEMAND:
+        apart |= _to_be_freed(context, trigger)
     if trigger.type is EventType.THREAT and (provoking := provokers(context, trigger, apart)):
         return replace(roles, targets=provoking)
+    if trigger.type in _AGAINST_SOMEBODY and (answering := who_answers(context, trigger, apart)):
+        return replace(roles, targets=answering)
     if named := in_complements(context, trigger, apart):
         return replace(roles, targets=named)
+    if trigger.type is EventType.ACCUSATION:
+        apart |= _told(context, trigger)
+    if _is_of_one_state(trigger):
+        return roles
     fought = (trigger.token, *trigger.arguments.get("subject"))
     if trigger.type is EventType.ATTACK and any(prepositional_objects(t, {"between"}) for t in fought):
         return roles  # "fighting between the army and a clan": who has no name is not the other principal
@@ -107,9 +118,11 @@ def addressed(
         return roles  # "blamed the weather"
     if any(t.lemma_ == "power" for t in things):
         return roles  # who "seized power" took it from nobody that is told
+    if trigger.type is EventType.ATTACK and trigger.token.lemma_.lower() in word_class("executions"):
+        return roles  # whom a state puts to death has been tried by it, and is no side
     if trigger.type is EventType.DEMAND and (handed := _handed_to(context, trigger, apart)):
         return replace(roles, targets=handed)
-    if trigger.type is EventType.DEMAND and any(_are_all(t) for t in trigger.arguments.get("object")):
+    if trigger.type in _TO_BOTH and any(_are_all(t) for t in trigger.arguments.get("object")):
         return roles
     if trigger.type is EventType.DEMAND and _is_of_own_side(context, trigger, sides):
         return roles
@@ -141,7 +154,7 @@ def addressed(
         return roles
     if trigger.type in _TO_BOTH and len(pair) == 2 and not sides & {p.side for p in pair}:
         home = tuple(p for p in pair if any(is_faction_of(r, p) for r in roles.actors))
-        return replace(roles, targets=home or pair)
+        return replace(roles, targets=home or tuple(p for p in pair if p.side not in apart))
     if trigger.type is EventType.ATTACK and (struck := grounds(context, trigger, SCENES, apart)):
         return replace(roles, targets=struck)
     beside = in_sentence(context, trigger, of_another | backing)
@@ -163,6 +176,42 @@ def addressed(
         is_idle = trigger.type in _ON_ITS_FOES and any(_is_idle(p) for p in other)
         return replace(roles, targets=() if is_idle else other)
     return roles
+
+
+def _to_be_freed(context: Context, trigger: Trigger) -> set[str]:
+    """Whose release is demanded, where others hold them."""
+    below = (t for over in _asked_for(trigger) for t in over.subtree if t.pos_ in {"ADJ", "NOUN", "PROPN"})
+    freed = ((t, found) for t in below if (found := context.sides(t)))
+    return {r.side for t, found in freed if is_of_captives(t, found) for r in found}
+
+
+def _is_of_one_state(trigger: Trigger) -> bool:
+    """Whether those let go, seized or charged are told to be somebody whom a state deals with as its own: "freed ten
+    political prisoners", "was charged with fraud"."""
+    held = trigger.arguments.get("object")
+    if trigger.type in {EventType.DETENTION, EventType.RELEASE}:
+        political = any(c.lower_ == "political" for t in held for c in t.children)
+        return political or any(t.lemma_.lower() in word_class("dissenters") for t in held)
+    return trigger.type is EventType.ACCUSATION and trigger.sense.name == "take to court" and trigger.arguments.passive
+
+
+def _told(context: Context, trigger: Trigger) -> set[str]:
+    """Who is only told of what others are charged with: "told the Chamber of Commerce: 'They are a threat'"."""
+    reporter = context.speech.reporter(trigger.token)
+    if reporter is None or reporter.lemma_ != "tell":
+        return set()
+    heard = (c for c in reporter.children if c.dep_ in {"dative", "dobj"})
+    return {r.side for t in heard for r in context.sides(t) if r.kind in _TELLERS | {PartyKind.UNION}}
+
+
+def _asked_for(trigger: Trigger) -> "tuple[Token, ...]":
+    return (*trigger.arguments.get("for"), *trigger.arguments.get("object"))
+
+
+def is_for_captives(trigger: Trigger) -> bool:
+    """Whether a demand is for the release of some who are not named: "called for the release of the sailors"."""
+    freed = (t for over in _asked_for(trigger) for t in prepositional_objects(over, {"of"}))
+    return trigger.type is EventType.DEMAND and any(is_of_captives(t, ()) for t in freed)
 
 
 def _is_press(teller: "Token | None") -> bool:
@@ -208,8 +257,10 @@ def _is_of_somebody(context: Context, trigger: Trigger) -> bool:
 
 
 def _are_all(noun: "Token") -> bool:
-    """Whether those asked are all the world: "urged all countries to carry out the sanctions"."""
-    is_all = any(c.lower_ in {"all", "other"} and c.dep_ in {"det", "amod", "predet"} for c in noun.children)
+    """Whether those asked are all the world, or many: "urged all countries to carry out the sanctions", "invited 60
+    countries"."""
+    is_all = any(c.lower_ in {"all", "many", "other", "several"} and c.dep_ in _QUANTIFIERS for c in noun.children)
+    is_all = is_all or any(c.dep_ == "nummod" and c.text.isdigit() for c in noun.children)
     return noun.tag_ == "NNS" and noun.lemma_ in {"country", "state", "nation", "member"} and is_all
 
 

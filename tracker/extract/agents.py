@@ -71,7 +71,8 @@ def agents(
     sides = {r.side for r in roles.targets}
     pair = {p.side for p in principal[:2]}
     if trigger.type in _STRIKING and sides & pair and len(pair) == 2:
-        return replace(roles, actors=other_principal(principal[:2], sides | grounds))
+        other = other_principal(principal[:2], sides | grounds)
+        return replace(roles, actors=tuple(r for r in other if r.kind is not PartyKind.ORGANISATION))
     if trigger.type in {EventType.RELEASE, EventType.DETENTION}:
         return _held(trigger, roles, principal)
     if trigger.type is EventType.PROTEST and (trigger.sense.name in _STRIKES or trigger.token.lemma_ in _STOPPAGES):

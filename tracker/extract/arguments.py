@@ -70,6 +70,18 @@ def _add_prepositions(found: Arguments, token: "Token") -> None:
                     _add_objects(found, other.lower_, other)
 
 
+def _share_occasion(found: Arguments, verb: "Token") -> None:
+    """Gives the dead what the wounded beside them were hurt in: "ten died and two were wounded in a raid"."""
+    if verb.lemma_ not in word_class("killing"):
+        return
+    for hurt in verb.children:
+        if hurt.dep_ == "conj" and hurt.lemma_ in word_class("wounding"):
+            _add_prepositions(found, hurt)
+            for other in hurt.children:
+                if other.dep_ == "conj":
+                    _add_prepositions(found, other)
+
+
 def _add_objects(found: Arguments, slot: str, preposition: "Token") -> None:
     for child in preposition.children:
         if slot in OF_DAYS and child.ent_type_ in {"DATE", "TIME"}:
@@ -257,6 +269,7 @@ def arguments(trigger: "Token") -> Arguments:
     found = Arguments(trigger)
     if trigger.pos_ in {"VERB", "AUX"} and not _is_noun(trigger):
         _verb_arguments(found, trigger)
+        _share_occasion(found, trigger)
     elif trigger.pos_ == "ADJ":
         _verb_arguments(found, trigger)
         if trigger.head.pos_ in {"AUX", "VERB"} and trigger.dep_ in {"acomp", "attr", "oprd"}:

@@ -10,7 +10,6 @@ from tracker.rules import load_language, load_lexicon, word_class
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
-_OCCASIONS = {"after", "before", "during", "following", "since"}
 # What somebody has or does as something.
 _OFFICES = {
     "career", "credentials", "duty", "experience", "function", "history", "image", "job", "life", "position", "post",
@@ -35,20 +34,6 @@ def hang_on_offer(preposition: "Token") -> None:
     offers = word_class("offers") if preposition.lower_ == "for" else {"notice"}
     if is_beside and offer.lemma_.lower() in offers:
         preposition.head = offer
-
-
-def hang_on_act(by: "Token") -> None:
-    """Puts "by" to the deed, not to what it is done to: "the expulsion of two envoys by Mali"; what is a deed itself
-    and nobody else's keeps it: "the condemnation of a raid by rebels"."""
-    thing, of = by.head, by.head.head
-    deed = of.head
-    if thing.dep_ != "pobj" or of.lower_ != "of" or deed.pos_ != "NOUN" or by.i < thing.i:
-        return
-    nouns = load_lexicon().nouns
-    is_owned = any(c.dep_ == "poss" or c.ent_type_ in {"GPE", "NORP"} for c in thing.children if c.i < thing.i)
-    by_side = any(c.ent_type_ in _NAMES for c in by.children if c.dep_ == "pobj")
-    if by_side and deed.lemma_.lower() in nouns and (is_owned or thing.lemma_.lower() not in nouns):
-        by.head = deed
 
 
 def hang_on_counted(link: "Token") -> None:
@@ -221,16 +206,6 @@ def part_from_month(month: "Token") -> None:
         return
     month.head, month.dep_ = name.head, "pobj"
     name.head, name.dep_ = verb, "nsubj"
-
-
-def hang_on_occasion(by: "Token") -> None:
-    """Puts "by" to the deed right before it that only tells when something else was done: "were freed after a visit by
-    the pope"."""
-    deed = by.nbor(-1) if by.i else by
-    verb = by.head
-    is_beside = by.lower_ == "by" and deed.dep_ == "pobj" and deed.head.lower_ in _OCCASIONS and deed.head.head == verb
-    if is_beside and deed.lemma_.lower() in load_lexicon().nouns:
-        by.head, by.dep_ = deed, "prep"
 
 
 def free_auxiliary(auxiliary: "Token") -> None:

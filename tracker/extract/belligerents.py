@@ -1,14 +1,19 @@
 """Between whom fighting goes on that is told without its sides."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from tracker.extract.addressees import SCENES
+from tracker.extract.context import Context
 from tracker.extract.doers import MUTUAL_VIOLENCE
 from tracker.extract.principals import FIGHTERS, Roles
+from tracker.extract.reach import grounds
 from tracker.extract.senses import Trigger
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
 
+_FORCE = {EventType.ATTACK, EventType.DETENTION, EventType.RELEASE, EventType.MOBILIZATION, EventType.TRUCE}
+_SPEAKING_OF = {EventType.ACCUSATION, EventType.DEMAND, EventType.STATEMENT, EventType.SUPPORT}
 # In what an attack is told to cost lives: "killed in the fighting".
 _OCCASIONS = ("subject", "in", "during", "object in", "object during")
 # Where a whole war is told to cost lives.
@@ -64,3 +69,25 @@ def belligerents(
         kinds == {PartyKind.STATE} and len(references) == 2 and {p.side for p in leading} == set(references)
     )
     return leading if between_states or kinds == {PartyKind.STATE, PartyKind.ARMED_GROUP} else ()
+
+
+def those_at_war(context: Context, told: Sequence[tuple[Trigger, Roles]]) -> set[str]:
+    """The sides that an article's own clauses tell to use force or to suffer it, at home too."""
+    found = set[str]()
+    for trigger, roles in told:
+        if trigger.type in _FORCE:
+            struck = grounds(context, trigger, SCENES, set()) if trigger.type is EventType.ATTACK else ()
+            found |= {r.side for r in (*roles.actors, *roles.targets, *struck)}
+    return found
+
+
+def watchers(
+    context: Context, trigger: Trigger, told: Mapping[int, tuple[Trigger, Roles]], at_war: set[str]
+) -> set[str]:
+    """Who only speaks of a deed of force: "Jordan condemns the shelling", "Egypt says the raid may spread".
+
+    `told` holds the article's events by the place of their word, `at_war` the sides that do such deeds or suffer them.
+    """
+    over = (told[t.i] for t in trigger.token.ancestors if t.i in told)
+    judging = (roles.actors for other, roles in over if other.type in _SPEAKING_OF)
+    return {r.side for found in (context.speaker_sides(trigger.token), *judging) for r in found} - at_war

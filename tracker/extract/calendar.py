@@ -2,20 +2,25 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
-from tracker.extract.day_owners import counted_by, days_taken_up, is_within_a_judgement, told_to_begin, told_with
+from tracker.extract.day_owners import (
+    beside_the_dead,
+    counted_by,
+    days_taken_up,
+    is_aside,
+    told_to_begin,
+    told_with,
+)
 from tracker.extract.deeds import charged_before, deeds_told
-from tracker.extract.distances import days_from
 from tracker.extract.lateness import came_late
 from tracker.extract.named_days import clauses_dated_by, outlasts_its_day, told_before
 from tracker.extract.senses import Trigger
 from tracker.extract.story import ON_OCCASION, is_apart, lends_its_day, named_by, story_day
 from tracker.extract.told_again import is_of_a_row
-from tracker.model.dates import UNDATED, DateInterval, Grain, Ground, shifted
-from tracker.model.mentions import EventType, Status
+from tracker.model.dates import UNDATED, DateInterval, Grain
+from tracker.model.mentions import EventType
 from tracker.model.times import Bound, TimeExpression, TimexType
 from tracker.rules import load_lexicon, word_class
 
@@ -151,6 +156,8 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
             begun = told_to_begin(node, triggers)
             if begun:
                 return [*found, node, *begun]
+            if old and node.dep_ == "pcomp" and node.head.lower_ == "after":
+                return [*found, node]  # "was jailed after leaking it last August"
             if past and _nonfinite(node) and not of_a_year:
                 above = node
                 while _nonfinite(above) and above.head != above:
@@ -166,9 +173,11 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
                 ):
                     inside = [node] if node.i in triggers and words.end <= above.i else []
                     return [*found, *inside, above]  # "its haste in presenting it on Monday surprised us"
+            if (toll := beside_the_dead(node)) is not None and toll.i in triggers:
+                found.append(toll)
             if not old and (told := told_with(node, triggers, words.end)) is not None:
                 found.append(told)
-            if is_within_a_judgement(context, node, words, triggers):
+            if is_aside(context, node, words, triggers):
                 return found
             charged = charged_before(node, words.start) if node.lemma_ in _CHARGE else None
             if charged is not None and any(node.sent.start_char <= t.span.first < charged.idx for t in context.times):
@@ -236,65 +245,3 @@ def is_to_come(calendar: Calendar, trigger: Trigger) -> bool:
 def _is_present_progressive(verb: "Token") -> bool:
     """ "Are heading back to work"."""
     return verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ in {"VBZ", "VBP"} for c in verb.children)
-
-
-_WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
-_BACKWARD = re.compile(r"\b(last|past|previous|ago|earlier)\b", re.IGNORECASE)
-_WEEK = 7
-
-
-def _ahead(expression: TimeExpression, status: Status, published: date | None) -> tuple[date | None, date | None]:
-    """The expression's days; for what has not happened a bare weekday is the next one, not the last."""
-    earliest, latest, end = expression.earliest, expression.latest, expression.range_end
-    if end is not None and earliest is not None and end >= earliest:
-        latest = end
-    if status not in {Status.PLANNED, Status.PROPOSED} or published is None or earliest is None or latest is None:
-        return earliest, latest
-    bare = _WEEKDAY.search(expression.words) and not _BACKWARD.search(expression.words) and earliest == latest
-    if bare and shifted(published, -_WEEK) <= latest < published:
-        return shifted(earliest, _WEEK), shifted(latest, _WEEK)
-    return earliest, latest
-
-
-def interval(
-    expression: TimeExpression, anchor: date | None, status: Status, published: date | None
-) -> DateInterval | None:
-    """What an expression says of an event with this status; None where it says nothing.
-
-    `anchor` is the day that "two days later" counts from.
-    """
-    earliest, latest = _ahead(expression, status, published)
-    ground = Ground.STATED
-    if expression.is_anaphoric and expression.offset_days is not None and anchor is not None:
-        earliest, latest = days_from(anchor, expression, expression.offset_days)
-        ground = Ground.ANCHORED
-    if earliest is None and latest is None:
-        return None
-    happened = status is Status.OCCURRED
-    if happened and _is_ahead(expression, earliest, latest, published):
-        return None
-    grain = expression.grain
-    found = DateInterval(earliest, latest, grain=grain, ground=ground, span=expression.span, words=expression.words)
-    match expression.bound:
-        case Bound.SINCE:
-            goes_on = expression.range_end is None and status in {Status.OCCURRED, Status.DENIED}
-            return replace(found, ongoing=True) if goes_on else found
-        case Bound.UNTIL | Bound.BEFORE:
-            ahead = published is not None and latest is not None and latest >= published
-            begin = published if ahead and status in {Status.PLANNED, Status.PROPOSED} else None
-            return replace(found, earliest=begin, latest=latest)
-        case Bound.AFTER:
-            gone = happened and published is not None and earliest is not None and published >= earliest
-            return replace(found, latest=published if gone else None)
-    if happened and published is not None and earliest is not None and latest is not None:
-        return replace(found, latest=max(earliest, min(latest, published)))
-    return found
-
-
-def _is_ahead(expression: TimeExpression, earliest: date | None, latest: date | None, published: date | None) -> bool:
-    """Whether an expression tells of days to come: "within 48 hours", "by 2030", "until June"."""
-    if published is None or latest is None or latest <= published:
-        return False
-    if expression.bound in {Bound.UNTIL, Bound.BEFORE}:
-        return True
-    return earliest is not None and earliest >= published

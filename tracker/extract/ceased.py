@@ -58,7 +58,9 @@ def _is_fighting_stopped(noun: "Token") -> bool:
 
 
 def is_ceased(trigger: Trigger) -> bool:
-    """Whether a deed of violence is told of only in that it stops."""
+    """Whether a deed of violence or arming is told of only in that it stops."""
+    if trigger.type is EventType.MOBILIZATION:
+        return _is_deed_stopped(trigger.token)
     if trigger.type not in _VIOLENT:
         return False
     token = trigger.token

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tracker.extract.addressees import DIRECTED, JUDGED, REPLIES, SCENES, addressed, judges_a_deed
+from tracker.extract.addressees import DIRECTED, JUDGED, REPLIES, SCENES, addressed, is_for_captives, judges_a_deed
 from tracker.extract.agents import PHYSICAL, agents, imposers, is_done_by_somebody, is_of_sanctions, promised_by
-from tracker.extract.belligerents import belligerents, is_mutual, is_of_a_war
+from tracker.extract.belligerents import belligerents, is_mutual, is_of_a_war, those_at_war, watchers
 from tracker.extract.brokers import with_their_brokers
-from tracker.extract.charges import accused
+from tracker.extract.charges import JUDGING, accused, condemners, harmed, struck_beside_charge, victims
 from tracker.extract.context import Context
 from tracker.extract.deeds import names_a_stranger
 from tracker.extract.lenders import (
@@ -22,13 +22,14 @@ from tracker.extract.lenders import (
     without_the_freed,
 )
 from tracker.extract.meeting_sides import absent, asked_to_wait, of_what_is_off, parted, those_who_met, to_settle_with
-from tracker.extract.mutual import mutual, warring, with_second
+from tracker.extract.mutual import mutual, of_the_deal, warring, with_second
 from tracker.extract.one_name import OwnNames
 from tracker.extract.principals import MUTUAL, Roles, circle, in_full, other_principal, principals, with_allies
 from tracker.extract.reach import grounds
 from tracker.extract.senses import Trigger
 from tracker.extract.struck import struck_places
 from tracker.extract.told_further import handed_over, takes_up_a_penalty, takes_up_an_offer
+from tracker.extract.venues import hosts
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import word_class
@@ -62,13 +63,14 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
     imposing = imposers(context, told)
     holder, keeper, senders = captor(told), captor(told, 1), relief_senders(context, told)
     several = circle(context, told, principal)
-    fighting, backers = belligerents(told, principal), _backers(told)
+    fighting, backers, at_war = belligerents(told, principal), _backers(told), those_at_war(context, told)
     last: dict[EventType, tuple[int, Roles]] = {}
     met: list[tuple[int, Roles]] = []
     offers: list[tuple[int, Roles]] = []
     by_token: dict[int, Roles] = {}
     latest: tuple[int, Trigger, Roles] | None = None
     charges: dict[int, Roles] = {}
+    judges: dict[int, Roles] = {}
     by_name: dict[tuple[str, ...], Roles] = {}
     found = []
     assigned = {trigger.token.i: (trigger, roles) for trigger, roles in told}
@@ -96,7 +98,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
                 partners = tuple(r for r in to_settle_with(context, trigger) if r.side not in apart)
                 roles = replace(roles, actors=(*roles.actors, *partners))
             if not roles.actors:
-                roles = replace(roles, actors=of_what_is_off(trigger, by_token))
+                roles = replace(roles, actors=of_what_is_off(trigger, by_token) or of_the_deal(trigger, number, last))
             is_bare = not roles.actors
             away = absent(context, trigger)
             roles = mutual(context, trigger, roles, recent, tuple(p for p in principal if p.side not in away))
@@ -132,7 +134,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
             roles = replace(roles, actors=tuple(r for r in imposing.actors if r.side not in apart))
         elif trigger.type in PHYSICAL and not roles.actors and not names_a_stranger(trigger):
             on_whose_ground = {r.side for r in grounds(context, trigger, SCENES, set())}
-            on_whose_ground |= struck_places(context, trigger)
+            on_whose_ground |= struck_places(context, trigger) | condemners(trigger, judges)
             # "Rights groups said ten men had been detained": who only tells of it does not do it.
             on_whose_ground |= {r.side for r in context.speaker_sides(trigger.token) if r.kind not in _ARMED}
             if trigger.type is EventType.DETENTION:  # an exchange outside which some are arrested arrests nobody
@@ -156,6 +158,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
             roles.actors == fighting or (len(roles.actors) > 1 and is_mutual(trigger))
         )
         is_done_to = trigger.type in DIRECTED and not _is_symmetric(trigger) and not is_fight
+        if not roles.targets and is_for_captives(trigger):
+            roles = replace(roles, targets=tuple(r for r in keeper if r.side not in {a.side for a in roles.actors}))
         if roles.actors and not roles.targets and is_done_to:
             offered = [before for at, before in offers if number - at <= _STANDING]
             if trigger.type in JUDGED:
@@ -163,8 +167,14 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
                 offered = (
                     [last[EventType.ATTACK][1]] if judges_a_deed(trigger) and EventType.ATTACK in last else offered
                 )
-            backing = set[str]().union(*(backers.get(r.side, ()) for r in roles.actors))
-            roles = addressed(context, trigger, roles, offered, principal, backing)
+            beside = set[str]().union(*(backers.get(r.side, ()) for r in roles.actors))
+            leading = principal
+            if trigger.type in _STRUCK:
+                watching = watchers(context, trigger, assigned, at_war)
+                beside, leading = beside | watching, tuple(p for p in principal if p.side not in watching)
+            spared = victims(context, trigger) | harmed(context, trigger) | hosts(context, trigger)
+            spared |= struck_beside_charge(trigger, told)
+            roles = addressed(context, trigger, roles, offered, leading, beside, spared)
         if trigger.type is EventType.SANCTION and not roles.targets and is_of_sanctions(trigger):
             roles = replace(roles, targets=tuple(r for r in imposing.targets if roles.actors == imposing.actors))
         if roles.actors and trigger.type is EventType.PROPOSAL:
@@ -183,6 +193,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
         latest = number, trigger, roles
         if trigger.type is EventType.ACCUSATION:
             charges[trigger.token.i] = roles
+        if trigger.type in JUDGING:
+            judges[trigger.token.i] = roles
         found.append(roles)
     return with_their_brokers(context, [trigger for trigger, _ in told], [names.roles(roles) for roles in found])
 

@@ -4,13 +4,15 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tracker.extract.calendar import Calendar, can_date, interval, is_old, is_recent, rank
+from tracker.extract.calendar import Calendar, can_date, is_old, rank
 from tracker.extract.carried import Carried
 from tracker.extract.charges import place_of_charge
 from tracker.extract.counted_days import begun
 from tracker.extract.course import day_over, is_aside, told_before
+from tracker.extract.day_owners import is_within
 from tracker.extract.day_sources import DaySources, is_plan_put_off
 from tracker.extract.distances import counted, distance, origins, with_duration
+from tracker.extract.intervals import interval
 from tracker.extract.named_days import is_deictic, is_occasion, moved, naming, outlasts_its_day, stands_before
 from tracker.extract.said import SpeechDays
 from tracker.extract.same import Told, sides
@@ -27,9 +29,10 @@ from tracker.extract.telling import (
     is_past,
     is_simple_past,
 )
+from tracker.extract.vague_days import told_vaguely
 from tracker.extract.verb_forms import auxiliaries
 from tracker.model.dates import DateInterval, Ground, Span, shifted
-from tracker.model.mentions import Status
+from tracker.model.mentions import EventType, Phase, Status
 from tracker.model.times import Bound, TimeExpression
 from tracker.rules import word_class
 
@@ -43,18 +46,6 @@ _LASTING = {"continue", "hold", "remain", "stay"}
 _DEPARTING = {"leave", "depart"}
 # How many days an announcement is news.
 _NEWS = 7
-
-
-def _is_within(inner: "Token", outer: "Token") -> bool:
-    """Whether a word stands in a clause on a noun below another: "imposed in May" in "the lifting of sanctions"; below
-    a verb only where the clause is one by itself: "blamed the rebels, who have carried out raids since May"."""
-    node = inner
-    while node.head != node and node != outer:
-        clause = node.dep_ in {"relcl", "acl"} and node.tag_ == "VBN" and node.head != outer
-        if clause and (outer.pos_ == "NOUN" or (node.dep_ == "relcl" and outer.pos_ in CLAUSES)):
-            return outer in node.ancestors
-        node = node.head
-    return False
 
 
 class Dater:
@@ -88,12 +79,12 @@ class Dater:
             return None
         found = self._by_expression(trigger, status)
         for other in self.folded.get(trigger.token.i, []):
-            of_its_own = not _is_within(other.token, trigger.token) and not self._is_of_its_making(other)
+            of_its_own = not is_within(other.token, trigger.token) and not self._is_of_its_making(other, trigger)
             if of_its_own and not is_plan_put_off(other, trigger):
                 found = found or self._by_expression(other, status)
         if found is None and status is Status.OCCURRED:
             found = begun(self.context, trigger)
-        found = found or self._of_antecedent(trigger, status) or self._told_vaguely(trigger, status)
+        found = found or self._of_antecedent(trigger, status) or self._vaguely(trigger, status)
         if found is not None:
             if trigger.sense.status is not Status.DENIED:
                 self._dated[trigger.token.i] = found
@@ -102,14 +93,17 @@ class Dater:
                 self.anchor = day
             if found.earliest is not None and status is Status.PLANNED:
                 by_then = found.earliest == self.context.published and found.latest is not None  # "by Friday"
-                day = found.latest if by_then and found.latest is not None else found.earliest
+                day = (found.latest if by_then else None) or found.earliest
                 self._ahead = (self.context.sentence_number(trigger.token), day)
         return found
 
-    def _is_of_its_making(self, deal: Trigger) -> bool:
-        """Whether a day before a deal is that of its making, long ago, and not of what befalls it."""
+    def _is_of_its_making(self, deal: Trigger, trigger: Trigger) -> bool:
+        """Whether a day before a deal is that of its making, long ago, and not of what befalls it; so too the year that
+        names what is broken: "violated the 2024 truce"."""
         days = self.calendar.by_token.get(deal.token.i, [])
-        return bool(days) and all(is_old(self.context, e) for e in days) and outlasts_its_day(deal.token)
+        broken = trigger.type is EventType.VIOLATION and all(stands_before(e, deal.token) for e in days)
+        is_past = all(is_old(self.context, e) for e in days) and outlasts_its_day(deal.token)
+        return bool(days) and (broken or is_past)
 
     def _anchor(self, expression: TimeExpression, trigger: Trigger, status: Status) -> date | None:
         """The day that "that day" and "two days later" count from: for what is to come, the day that the same sentence,
@@ -132,18 +126,9 @@ class Dater:
         own = any(can_date(e) for e in self.calendar.by_token.get(trigger.token.i, []))
         return status is Status.OCCURRED and not own and distance(self.context, trigger) is not None
 
-    def _told_vaguely(self, trigger: Trigger, status: Status) -> DateInterval | None:
-        """Before publication, where the clause says "recently" or "a few weeks ago" and nothing closer."""
-        if status is not Status.OCCURRED or self.context.published is None:
-            return None
-        for expression in self.calendar.by_token.get(trigger.token.i, []):
-            if (
-                is_recent(expression)
-                or expression.value == "PAST_REF"
-                or (expression.value.startswith("P") and "X" in expression.value and "ago" in expression.words)
-            ):
-                return DateInterval(latest=self.context.published, span=expression.span, words=expression.words)
-        return None
+    def _vaguely(self, trigger: Trigger, status: Status) -> DateInterval | None:
+        published, held = self.context.published, self.calendar.by_token.get(trigger.token.i, [])
+        return told_vaguely(trigger, held, published) if status is Status.OCCURRED and published is not None else None
 
     def _as_told(self, expression: TimeExpression, token: "Token", trigger: Trigger, status: Status) -> TimeExpression:
         """An expression as its place has it: before the noun that it names, or in a quotation, whose "today" is the day
@@ -159,22 +144,26 @@ class Dater:
             return expression
         return moved(expression, (said.earliest - published).days)
 
-    def _is_quoted(self, expression: TimeExpression) -> bool:
-        words = self.context.doc.char_span(expression.span.first, expression.span.last)
+    def _is_quoted(self, time: TimeExpression) -> bool:
+        words = self.context.doc.char_span(time.span.first, time.span.last)
         return words is not None and self.context.speech.is_quoted(words.root)
 
     def _by_expression(self, trigger: Trigger, status: Status) -> DateInterval | None:
         since = self._since_clause(trigger) if status is Status.OCCURRED else None
         if since is not None:
             return since
+        is_over = trigger.sense.phase is Phase.END
         for token in self._sources.of(trigger, status):
             if status is Status.PROPOSED and token != trigger.token and is_past(token) and token.pos_ in CLAUSES:
                 continue  # "threatened on Tuesday to strike": the day is that of the words
             announces = token != trigger.token or token.lemma_ in _DEPARTING
-            if status is Status.PLANNED and announces and is_past(token):
-                announced = self._announced(token)
-                if announced is not None:
-                    return announced
+            if (
+                status is Status.PLANNED
+                and announces
+                and is_past(token)
+                and (day := self._announced(token)) is not None
+            ):
+                return day
             held = self.calendar.by_token.get(token.i, [])
             for held_by in sorted(held, key=lambda e: (rank(e), abs(e.span.first - trigger.token.idx))):
                 expression = self._as_told(held_by, token, trigger, status)
@@ -184,6 +173,8 @@ class Dater:
                     continue
                 if expression.bound is Bound.SINCE and token.lemma_ in word_class("putting_off"):
                     continue  # "which had been postponed from Friday"
+                if expression.bound is Bound.SINCE and token != trigger.token and is_over:
+                    continue  # "in force since May but has collapsed"
                 goes_on = token.lemma_ in _LASTING  # "the ban, in force since May, remained in place"
                 is_open = expression.bound is Bound.SINCE and expression.range_end is None
                 if is_open and expression.span.last < token.idx and is_simple_past(token) and not goes_on:
@@ -193,8 +184,10 @@ class Dater:
                 found = interval(expression, anchor, status, self.context.published)
                 if found is not None and self._fits(found, status):
                     return with_duration(self.context, found, trigger, status, expression)
-            if token != trigger.token and token.i in self._dated and self._dated[token.i].is_known:
-                return replace(self._dated[token.i], ground=Ground.ANCHORED)
+            shared = self._dated.get(token.i) if token != trigger.token else None
+            lasts = shared is not None and shared.ongoing and is_over
+            if shared is not None and shared.is_known and not lasts and self._fits(shared, status):
+                return replace(shared, ground=Ground.ANCHORED)
         return self._counted_from(trigger)
 
     def _counted_from(self, trigger: Trigger) -> DateInterval | None:
@@ -288,7 +281,5 @@ class Dater:
         return None
 
     def _fits(self, found: DateInterval, status: Status) -> bool:
-        published = self.context.published
-        if published is None or found.earliest is None:
-            return True
-        return not (status is Status.OCCURRED and found.earliest > published)
+        published, first = self.context.published, found.earliest
+        return published is None or first is None or first <= published or status is not Status.OCCURRED

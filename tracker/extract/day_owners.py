@@ -20,6 +20,11 @@ _STARTING = {"begin", "start", "commence"}
 _JUDGING = {EventType.ACCUSATION, EventType.REJECTION, EventType.SUPPORT, EventType.STATEMENT}
 
 
+def is_aside(context: Context, verb: "Token", words: "Span", triggers: dict[int, Trigger]) -> bool:
+    """Whether a time does not date its clause: it stands in a judgement or in a heading before it."""
+    return is_within_a_judgement(context, verb, words, triggers) or is_in_a_heading(words, verb)
+
+
 def is_within_a_judgement(context: Context, verb: "Token", words: "Span", triggers: dict[int, Trigger]) -> bool:
     """Whether a time is part of the words with which somebody judges: "called it "a relic of the 1990s""."""
     judges = verb.i in triggers and triggers[verb.i].type in _JUDGING and words.start > verb.i
@@ -27,6 +32,14 @@ def is_within_a_judgement(context: Context, verb: "Token", words: "Span", trigge
         return False
     over = (t for t in words.root.ancestors if t.i > verb.i and t.pos_ != "ADP")
     return any(context.speech.is_quoted(t) for t in over)
+
+
+def is_in_a_heading(words: "Span", verb: "Token") -> bool:
+    """Whether a time stands in the words before a colon that name what a report belongs to, and not in its clause:
+    "2012 Osa uprising: Peru calls for a truce"."""
+    doc, first = verb.doc, verb.sent.start
+    colon = next((t for t in doc[words.end : max(verb.i, words.end)] if t.text == ":"), None)
+    return colon is not None and all(t.pos_ not in _CLAUSES for t in doc[first : colon.i])
 
 
 def told_with(verb: "Token", triggers: dict[int, Trigger], last: int) -> "Token | None":
@@ -73,3 +86,24 @@ def counted_by(noun: "Token") -> list["Token"]:
     if noun.lemma_.lower() not in word_class("counter"):
         return []
     return [c for of in noun.children if of.lower_ == "of" for c in of.children if c.dep_ == "pobj"]
+
+
+def is_within(inner: "Token", outer: "Token") -> bool:
+    """Whether a word stands in a clause on a noun below another: "imposed in May" in "the lifting of sanctions"; below
+    a verb only where the clause is one by itself: "blamed the rebels, who have carried out raids since May"."""
+    node = inner
+    while node.head != node and node != outer:
+        clause = node.dep_ in {"relcl", "acl"} and node.tag_ == "VBN" and node.head != outer
+        if clause and (outer.pos_ == "NOUN" or (node.dep_ == "relcl" and outer.pos_ in _CLAUSES)):
+            return outer in node.ancestors
+        node = node.head
+    return False
+
+
+def beside_the_dead(verb: "Token") -> "Token | None":
+    """The verb that tells the dead of a deed in which others were hurt: "ten died and two were wounded on Friday"."""
+    first = verb
+    while first.dep_ == "conj" and first.head != first and first.lemma_ not in word_class("killing"):
+        first = first.head
+    hurt = verb.lemma_ in word_class("wounding") or (first != verb and verb.tag_ == "VBN")
+    return first if hurt and first != verb and first.lemma_ in word_class("killing") else None

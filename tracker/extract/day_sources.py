@@ -71,6 +71,8 @@ class DaySources:
             due = scheduler(token)
             ahead = [due, *(c for c in due.children if c.dep_ == "xcomp")] if due is not None else []
             return [token, *ahead, *self._noun_sources(trigger)]
+        if token.pos_ == "ADJ" and trigger.type is EventType.ACCUSATION and token.head.dep_ == "relcl":
+            return [token]  # "responsible for the raid of Monday": the day is that of the deed
         if token.pos_ == "ADJ":
             return [token, *([token.head, *self._above(token.head, trigger)] if token.head.pos_ in CLAUSES else [])]
         if status is not Status.PLANNED and self._is_said_of_the_future(trigger):
@@ -126,6 +128,8 @@ class DaySources:
         # "Agreed in May to pay, as part of a settlement": agreed together.
         as_part = node.lemma_ == "part" and head.lower_ == "as"
         within = within or (as_part and "agree" in {head.head.lemma_, head.head.head.lemma_})
+        if node.dep_ == "attr" and head.lemma_ == "be" and self._is_dated_behind(node):
+            found.append(head)  # "the worst breach was the raid near Osa on March 9"
         under = node.dep_ == "dobj" and head.lemma_ not in word_class("reports_of")
         if node.dep_ in {"nsubj", "nsubjpass", "npadvmod"} or within or under:
             clause = head.head if within else head
@@ -134,6 +138,12 @@ class DaySources:
                 found += [clause, *self._above(clause, trigger)]
                 found += [x for c in clause.children if c.dep_ == "acomp" for x in c.children if x.dep_ == "xcomp"]
         return found
+
+    def _is_dated_behind(self, noun: "Token") -> bool:
+        """Whether the only time of a noun's clause stands behind the noun."""
+        clause = noun.sent
+        times = [t for t in self.context.times if clause.start_char <= t.span.first < clause.end_char]
+        return len(times) == 1 and times[0].span.first > noun.idx
 
     def _reports(self, verb: "Token") -> bool:
         return any(reporter == verb for reporter in self.context.speech.reporters)

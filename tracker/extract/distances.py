@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
 # "three days after it signed": it signed three days before.
-_SIGN = {"after": -1, "since": -1, "before": 1}
+SIGN = {"after": -1, "since": -1, "before": 1}
 # A clause with one of these tells of the same time.
 _AT_ONCE = {"when", "as"}
 _SOON = {"immediately", "shortly", "soon"}
@@ -40,7 +40,7 @@ def distance(context: Context, trigger: Trigger) -> "tuple[Token, TimeExpression
         if link is not None:
             held = [t for t in context.times if _stands_before(context, t, link)]
             top = link.head if link.dep_ == "prep" else node.head
-            return (top, held[0], _SIGN[link.lower_]) if held and top != link else None
+            return (top, held[0], SIGN[link.lower_]) if held and top != link else None
         # "A day after it sent him to press for a truce", "a day after it shelled the port, killing ten".
         aim = node.dep_ == "advcl" and (is_to_infinitive(node) or node.tag_ == "VBG")
         if node.head == node or not (aim or node.dep_ in {"conj", "nsubj", "nsubjpass", "dobj", "compound"}):
@@ -51,10 +51,10 @@ def distance(context: Context, trigger: Trigger) -> "tuple[Token, TimeExpression
 
 def _link(node: "Token") -> "Token | None":
     """The "after" or "before" that hangs a clause or a noun on what it is counted from."""
-    if node.dep_ in {"pobj", "pcomp"} and node.head.lower_ in _SIGN:
+    if node.dep_ in {"pobj", "pcomp"} and node.head.lower_ in SIGN:
         return node.head
     if node.dep_ == "advcl":
-        return next((c for c in node.children if c.dep_ == "mark" and c.lower_ in _SIGN), None)
+        return next((c for c in node.children if c.dep_ == "mark" and c.lower_ in SIGN), None)
     return None
 
 
@@ -67,12 +67,12 @@ def origins(context: Context, verb: "Token") -> "Iterator[tuple[Token, TimeExpre
             mark = next((c for c in child.children if c.dep_ in {"mark", "advmod"}), None)
             if mark is not None and (mark.lower_ in _AT_ONCE or _is_soon(mark)):
                 yield child, None, 0
-            elif mark is not None and mark.lower_ in _SIGN and (length := _length_before(context, mark)):
-                yield child, length, -_SIGN[mark.lower_]
+            elif mark is not None and mark.lower_ in SIGN and (length := length_before(context, mark)):
+                yield child, length, -SIGN[mark.lower_]
         elif child.dep_ == "prep" and _is_soon(child):
             yield from ((c, None, 0) for c in child.children if c.dep_ == "pcomp")
-        elif child.dep_ == "prep" and child.lower_ in _SIGN and (length := _length_before(context, child)):
-            yield from ((c, length, -_SIGN[child.lower_]) for c in child.children if c.dep_ in {"pobj", "pcomp"})
+        elif child.dep_ == "prep" and child.lower_ in SIGN and (length := length_before(context, child)):
+            yield from ((c, length, -SIGN[child.lower_]) for c in child.children if c.dep_ in {"pobj", "pcomp"})
         elif child.dep_ == "prep" and child.lower_ == "by":
             yield from ((c, None, 0) for c in child.children if c.dep_ == "pcomp")
         elif child.dep_ == "prep" and child.lower_ == "on":
@@ -92,7 +92,8 @@ def _stands_before(context: Context, length: TimeExpression, link: "Token") -> b
     return is_next and not context.text[: length.span.first].endswith("for ")
 
 
-def _length_before(context: Context, link: "Token") -> TimeExpression | None:
+def length_before(context: Context, link: "Token") -> TimeExpression | None:
+    """The length right before "after" or "before"; None for none."""
     held = (t for t in context.times if _stands_before(context, t, link))
     is_next_day = link.i > 1 and link.doc[link.i - 1].lower_ == "day" and link.doc[link.i - 2].lower_ == "the"
     return next(held, None) or (_one_day(context, link.doc[link.i - 1]) if is_next_day else None)

@@ -106,3 +106,14 @@ def where_it_is(context: Context, verb: "Token") -> tuple[PartyReference, ...]:
     if verb.dep_ != "relcl" or not any(c.lower_ == "where" for c in verb.children):
         return ()
     return context.parties.grounds(verb.head)
+
+
+def let_go_by(context: Context, held: "Token") -> tuple[PartyReference, ...]:
+    """Who lets go those of whom a clause tells that they are held, and so holds them: "Chad released ten men who had
+    been arrested in Niger"; who frees hostages rather rescues them."""
+    noun = held.head
+    verb = noun.head
+    if held.dep_ not in {"acl", "relcl"} or noun.dep_ != "dobj" or verb.lemma_ not in {"parole", "release"}:
+        return ()
+    who = subject(verb)
+    return context.sides(who) if who is not None and noun.lemma_.lower() not in word_class("hostages") else ()

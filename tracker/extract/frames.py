@@ -115,7 +115,7 @@ def modals(verb: "Token") -> set[str]:
         {"ll": "will", "'ll": "will", "wo": "will", "ca": "can", "'d": "would", "sha": "shall"}.get(m, m) for m in found
     }
     if verb.dep_ == "xcomp" and is_to_infinitive(verb):
-        if verb.head.lemma_ in {"have", "need", "ought"} and _obliges(verb.head):
+        if verb.head.lemma_ in {"have", "need", "ought"} and _obliges(verb.head, verb):
             found.add(verb.head.lemma_)
         if verb.head.lemma_ == "fail":
             found.add("fail")
@@ -144,10 +144,13 @@ def _shares_negation(verb: "Token") -> bool:
     return alternative and negated and not any(c.dep_ in {"aux", "nsubj", "nsubjpass"} for c in verb.children)
 
 
-def _obliges(verb: "Token") -> bool:
-    """Whether "have to" tells what must be: not "need not", "may have to", "have the means to",
+def _obliges(verb: "Token", infinitive: "Token") -> bool:
+    """Whether "have to" tells what must be: not "need not", "may have to", "have the means to", "have nowhere to go",
     nor "had to" outside reported speech."""
     if verb.tag_ == "VBD" and verb.dep_ != "ccomp":
+        return False
+    to = next((c.i for c in infinitive.children if c.lower_ == "to" and c.dep_ == "aux"), infinitive.i)
+    if any(t.dep_ not in {"advmod", "neg"} or t.lower_ == "nowhere" for t in verb.doc[verb.i + 1 : to]):
         return False
     return not any(
         c.dep_ in {"dobj", "neg"}
@@ -243,7 +246,10 @@ def _is_of_noun(token: "Token") -> bool:
 
 
 def _is_adverbial(token: "Token") -> bool:
-    """Whether a noun only tells how or why something is done: "bombed the town in support of the army"."""
+    """Whether a noun only tells how or why something is done, a clause only until when: "bombed the town in support of
+    the army", "will leave once the war is over"."""
+    if token.dep_ == "advcl":
+        return any(c.lower_ in {"once", "until", "when"} for c in token.children)
     own = any(c.dep_ == "poss" for c in token.children)  # "firm in its support for them" tells whose it is
     manner = token.dep_ == "pobj" and token.head.lower_ in {"in", "with", "without"}
     return manner and not own and token.head.head.pos_ == "VERB"

@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tracker.extract.calendar import can_date, interval
+from tracker.extract.calendar import can_date
 from tracker.extract.context import Context
+from tracker.extract.distances import SIGN, counted, length_before
+from tracker.extract.intervals import interval
 from tracker.extract.principals import MUTUAL
+from tracker.extract.quantities import number
 from tracker.extract.same import Told
 from tracker.extract.telling import CLAUSES, clause_verb
-from tracker.model.dates import Span
-from tracker.model.mentions import EventType, Mention, Status
+from tracker.model.dates import DateInterval, Span
+from tracker.model.mentions import EventType, Mention, Quantity, Status
 from tracker.model.parties import PartyReference
 from tracker.model.times import TimeExpression
 
@@ -30,6 +33,7 @@ _TAKING_UP = {"followed": {"suit"}, "following": {"suit"}, "did": {"likewise", "
 _INVERTED = {"as", "so"}  # "so did Mali", "as did Mali"
 _BEFORE_VERB = {"AUX", "ADV", "SCONJ"}
 _ANSWERS = {EventType.ACCEPTANCE, EventType.REJECTION, EventType.SUPPORT, EventType.SANCTION, EventType.WITHDRAWAL}
+_UNCOUNTED = {EventType.STATEMENT, EventType.TRUCE, *MUTUAL}
 _NO_FOLLOWING = {EventType.STATEMENT, EventType.MEDIATION, *MUTUAL}
 
 
@@ -44,22 +48,35 @@ class _Remnant:
     span: Span
     of: frozenset[str] = frozenset()
     sentence: Span | None = None
+    quantity: Quantity | None = None
+    date: DateInterval | None = None
 
 
 def with_gapped(context: Context, event: Told, mention: Mention) -> Iterator[Mention]:
     """A mention, and those that the clauses after it tell with its verb left out; of these each has its own doer and
     day, and all else from the verb's."""
     is_clause = event.trigger.token.pos_ in CLAUSES and bool(mention.actors)
-    remnants = (*_remnants(context, event), *_followers(context, event)) if is_clause else ()
+    remnants: tuple[_Remnant, ...] = (*_remnants(context, event), *_followers(context, event)) if is_clause else ()
+    if is_clause:
+        remnants = (*remnants, *_done_so(context, event, mention.date))
+    if is_clause and len(mention.quantities) == 1 and event.trigger.type not in _UNCOUNTED:
+        remnants = (*remnants, *_counted(context, event, mention.quantities[0]))
     if not remnants:
         yield mention
         return
     others = {r.side for remnant in remnants for r in remnant.sides}
     whole = replace(mention, actors=_without(mention.actors, others), targets=_without(mention.targets, others))
+    if mention.about is not None:
+        first = min(remnant.span.first for remnant in remnants)
+        kept = context.text[mention.about.first : first].rstrip(" ,;")
+        if mention.about.first < first < mention.about.last:
+            whole = replace(whole, about=Span(mention.about.first, mention.about.first + len(kept)))
     yield whole
     for remnant in remnants:
         anchor = mention.date.earliest
-        date = interval(remnant.day, anchor, event.status, context.published) if remnant.day else mention.date
+        date: DateInterval | None = remnant.date or mention.date
+        if remnant.day:
+            date = interval(remnant.day, anchor, event.status, context.published)
         if date is None:
             continue
         yield replace(
@@ -71,7 +88,7 @@ def with_gapped(context: Context, event: Told, mention: Mention) -> Iterator[Men
             date=date,
             actors=_instead(whole.actors, remnant) if remnant.of else remnant.sides,
             targets=_instead(whole.targets, remnant),
-            quantities=(),
+            quantities=(remnant.quantity,) if remnant.quantity is not None else (),
             place=None,
             terms=None,
             due=None,
@@ -111,6 +128,50 @@ def _remnants(context: Context, event: Told) -> Iterator[_Remnant]:
             sides = context.sides(before)
             if sides and not {r.side for r in sides} & own - parallel:
                 yield _Remnant(sides, day, Span(context.doc[_start(before, verb)].idx, day.span.last), parallel)
+
+
+def _counted(context: Context, event: Told, told: Quantity) -> Iterator[_Remnant]:
+    """The clauses after a verb's own that name another side and how many: "Mali freed ten men, Niger 12"."""
+    verb, doc = clause_verb(event.trigger), context.doc
+    end = min((t.i for t in verb.sent if t.pos_ == "VERB" and t.idx > told.span.last), default=verb.sent.end)
+    of_time = {i for t in context.times for i in range(t.span.first, t.span.last)}
+    own = {r.side for r in event.roles.actors}
+    for numeral in (t for t in doc[verb.i + 1 : end] if t.idx >= told.span.last and t.idx not in of_time):
+        value = number(numeral.text) if numeral.tag_ == "CD" else None
+        if value is None or (numeral.i + 1 < len(doc) and numeral.nbor(1).text not in _ENDS):
+            continue
+        name = _before_brackets(numeral.nbor(-1))
+        sides = context.sides(name) if name.pos_ == "PROPN" and _opens_clause(name, verb) else ()
+        if sides and not {r.side for r in sides} & own:
+            first, span = doc[_start(name, verb)].idx, Span(numeral.idx, numeral.idx + len(numeral))
+            count = Quantity(value, told.unit, span, numeral.text)
+            yield _Remnant(sides, None, Span(first, span.last), quantity=count)
+
+
+def _done_so(context: Context, event: Told, date: DateInterval) -> Iterator[_Remnant]:
+    """Who has done the same before, so long ago: "Mali accepted the draft, five days after Niger had done so"."""
+    verb = clause_verb(event.trigger)
+    if event.status is not Status.OCCURRED or event.trigger.type in _NO_FOLLOWING:
+        return
+    for did in verb.subtree:
+        mark = next((c for c in did.children if c.dep_ == "mark" and c.lower_ in {"after", "before"}), None)
+        is_past = did.tag_ == "VBD" or any(c.lower_ == "had" for c in did.children)
+        if did.lemma_ != "do" or mark is None or not is_past or did.i + 1 >= len(context.doc):
+            continue
+        length = length_before(context, mark)
+        doer = next((c for c in did.children if c.dep_ == "nsubj"), None)
+        sides = context.sides(doer) if doer is not None and did.nbor(1).lower_ in {"so", "likewise"} else ()
+        back = counted(date, length, SIGN[mark.lower_]) if length is not None else None
+        is_other = bool(sides) and not {r.side for r in sides} & {r.side for r in event.roles.actors}
+        if doer is not None and back is not None and is_other and not any(c.dep_ == "neg" for c in did.children):
+            span = Span(doer.left_edge.idx, did.nbor(1).idx + len(did.nbor(1)))
+            yield _Remnant(sides, None, span, date=back)
+
+
+def _before_brackets(word: "Token") -> "Token":
+    """The word before an acronym in brackets that ends with a word; any other word itself."""
+    is_closed = word.text == ")" and "(" in word.doc[max(word.i - 2, word.sent.start) : word.i].text
+    return word.nbor(-3) if is_closed else word
 
 
 def _followers(context: Context, event: Told) -> Iterator[_Remnant]:

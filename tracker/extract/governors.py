@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.scheduled import scheduler
 from tracker.extract.subjects import is_to_infinitive
-from tracker.extract.verb_forms import is_negated, own_status, status_words
+from tracker.extract.verb_forms import auxiliaries, is_negated, own_status, status_words
 from tracker.model.mentions import Status
 from tracker.rules import word_class
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
 _BEGUN = {"begin", "start", "erupt"}
+_GOING_ON = {"begin", "continue", "go", "intensify", "persist", "proceed", "resume", "start"}
 
 
 def governor(token: "Token") -> "tuple[Token, str] | None":
@@ -21,7 +22,7 @@ def governor(token: "Token") -> "tuple[Token, str] | None":
         return None
     if dep in {"pobj", "pcomp"}:
         preposition = head
-        while preposition.head.dep_ == "prep" and preposition.dep_ in {"prep", "pcomp"}:
+        while preposition.head.dep_ == "prep" and preposition.dep_ in {"prep", "pcomp", "conj"}:
             preposition = preposition.head
         if preposition.head == preposition:
             return None
@@ -46,8 +47,11 @@ def given_by_noun(noun: "Token", link: str) -> Status | None:
         is_price = lemma in {"exchange", "return"} and noun.dep_ == "pobj" and _is_past(noun.head.head)
         if is_price and not _makes_an_offer(noun.head.head):
             return None  # "freed ten in exchange for the release of twenty": what was done is done on both sides
-        if lemma in words.proposed_nouns and not (
-            lemma in {"talk", "negotiation", "issue", "event", "case"} and link in {"of", "from"}
+        taken = lemma == "step" and noun.dep_ == "dobj" and _is_past(noun.head)  # "took the step of signing it"
+        if (
+            lemma in words.proposed_nouns
+            and not taken
+            and not (lemma in {"talk", "negotiation", "issue", "event", "case"} and link in {"of", "from"})
         ):
             return Status.PROPOSED
     return None
@@ -110,8 +114,8 @@ def given_by_verb(verb: "Token", link: str) -> Status | None:
     }:
         if lemma in words.negative and link not in {"advcl", "to", "by"}:
             return Status.DENIED if link in {"xcomp", "from", "dobj", "nsubjpass", "ccomp", "to", "on"} else None
-        if link in {"advcl", "by", "with"}:
-            return None
+        if link in {"advcl", "by", "with"} or (link == "oprd" and verb.lemma_ in word_class("naming")):
+            return None  # "called the raid a breach of the truce"
         if lemma == "call" and link == "dobj" and any(c.dep_ == "oprd" or c.lower_ == "as" for c in verb.children):
             return None  # "calling his arrest an outrage", "calling the talks as their last chance"
         if lemma == "call" and link in {"dobj", "nsubjpass"}:
@@ -198,9 +202,12 @@ def is_needed(clause: "Token") -> bool:
 
 
 def comes_first(verb: "Token") -> bool:
-    """Whether a present tense tells what an infinitive is to follow: "left to avoid loss once a truce starts"."""
+    """Whether a present tense tells what an infinitive or a past is to follow: "left to avoid loss once a truce
+    starts", "had left the town to hide after the truce begins"."""
     head = verb.head
-    if verb.tag_ not in {"VBZ", "VBP"} or head.tag_ != "VB" or not is_to_infinitive(head):
+    over = (head, *head.ancestors)
+    past = any(t.tag_ == "VBD" or (t.tag_ == "VBN" and "had" in auxiliaries(t)) for t in over)
+    if verb.tag_ not in {"VBZ", "VBP"} or not ((head.tag_ == "VB" and is_to_infinitive(head)) or past):
         return False
     return any(c.lower_ in {"after", "once", "when"} and c.dep_ in {"mark", "advmod"} for c in verb.children)
 
@@ -260,6 +267,14 @@ def is_in_vain(attempt: "Token") -> bool:
     }
     failing = verb.lemma_ in word_class("failing") or (verb.lemma_ == "fall" and through) or bool(nothing)
     return attempt.dep_ == "nsubj" and failing
+
+
+def is_effort(verb: "Token") -> bool:
+    """Whether a verb tells to what end efforts or talks go on: "efforts are continuing to free the crew"."""
+    over = verb.head
+    going_on = verb.dep_ in {"xcomp", "advcl"} and is_to_infinitive(verb) and over.lemma_ in _GOING_ON
+    told = (c.lemma_.lower() for c in over.children if c.dep_ == "nsubj")
+    return going_on and any(word in word_class("attempts") | word_class("talks") for word in told)
 
 
 def is_called_off(noun: "Token") -> bool:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tracker.extract.calendar import Calendar, can_date, interval
+from tracker.extract.calendar import Calendar, can_date
+from tracker.extract.intervals import interval
 from tracker.extract.same import Told
 from tracker.extract.scenes import Scenes
 from tracker.extract.story import is_answer_to

@@ -1,16 +1,26 @@
 """Lists put right in the tree."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from tracker.extract.parse_labels import SUBJECTS
+from tracker.rules import word_class
+from tracker.rules.parties.countries import load_countries
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
+_SIDES = {"GPE", "NORP", "ORG"}
+# How many words after its comma the last name of a list ends at most: ", and the United Arab Emirates".
+_LONGEST_NAME = 6
+
 
 def join_list(noun: "Token") -> None:
     """Makes the middle of "called for a vote, the release of captives and a truce", which the parser hangs on the verb,
-    a part of the list."""
+    a part of the list; so too what it hangs on the text that asks for it: "a resolution urging a truce, the release of
+    captives and aid"."""
     comma = noun.left_edge.i - 1
-    if comma < 1 or noun.doc[comma].text != "," or not any(c.dep_ == "conj" and c.i > noun.i for c in noun.children):
+    if comma < 1 or noun.doc[comma].text != "," or not _goes_on(noun):
         return
     last = noun.doc[comma - 1]
     while last.head.dep_ in {"pobj", "dobj"} and last.dep_ not in {"pobj", "dobj"}:
@@ -18,3 +28,75 @@ def join_list(noun: "Token") -> None:
     governor = last.head.head if last.dep_ == "pobj" else last.head
     if last.dep_ in {"pobj", "dobj"} and last.pos_ == "NOUN" and noun.head in (governor, *governor.ancestors):
         noun.head, noun.dep_ = last, "conj"
+
+
+def _goes_on(noun: "Token") -> bool:
+    """Whether the list has more items behind a noun, wherever the parser hangs the last: "the release of captives and
+    aid" lists the aid with the captives."""
+    owned = (g for c in noun.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj")
+    return any(c.dep_ == "conj" and c.i > noun.i for over in (noun, *owned) for c in over.children)
+
+
+def join_states(second: "Token") -> None:
+    """Makes a list of "Mali, Chad, and Niger met", whose second name the parser takes to explain the first; a town is
+    explained by its state: "in Osh, Kyrgyzstan, and Baku"."""
+    first, behind = second.head, second.right_edge.i + 1
+    doc, end, start = second.doc, second.sent.end, second.left_edge.i
+    if start != first.i + 2 or doc[start - 1].text != "," or behind + 1 >= end or not _is_state(first):
+        return
+    if doc[behind].text != "," or doc[behind + 1].lower_ not in {"and", "or"}:
+        return
+    last = next((t for t in doc[behind + 2 : end] if t.dep_ not in {"compound", "det"}), None)
+    if last is None or last.pos_ != "PROPN" or last.i > behind + _LONGEST_NAME:
+        return
+    second.dep_ = "conj"
+    verb = last.head
+    is_second = last.dep_ in SUBJECTS and any(c.dep_ in SUBJECTS and c.i < first.i for c in verb.children)
+    if last.dep_ == "appos" or is_second:
+        last.head, last.dep_ = second, "conj"
+    elif last.dep_ in SUBJECTS and verb.dep_ == "conj" and verb.head == first:
+        _make_verb(verb, first, last.dep_)
+        last.head, last.dep_ = second, "conj"
+
+
+def _make_verb(verb: "Token", first: "Token", subject: str) -> None:
+    """Puts a verb, read as the last of a list of names, where the first of them stands, and that under it."""
+    over = first.head
+    verb.head, verb.dep_ = (verb if over == first else over), first.dep_
+    first.head, first.dep_ = verb, subject
+    for child in [c for c in first.children if c.i > verb.i]:
+        child.head = verb
+
+
+def part_state(first: "Token") -> None:
+    """Parts the first name of a list from the second: "Peru, North Korea and Mali met", read as one name."""
+    second, comma = first.head, first.i + 1
+    if second.i <= comma or first.doc[comma].text != "," or not _is_state(first):
+        return
+    if second.ent_type_ not in _SIDES or not any(c.dep_ == "conj" for c in second.children):
+        return
+    over = second.head
+    first.head, first.dep_ = (first if over == second else over), second.dep_
+    second.head, second.dep_ = first, "conj"
+    for before in [c for c in second.children if c.i < first.i]:
+        before.head = first
+
+
+@lru_cache(maxsize=1)
+def _states() -> frozenset[str]:
+    return frozenset(name for state in load_countries() for name in state.names)
+
+
+def _is_state(name: "Token") -> bool:
+    words = [*(c.text for c in name.children if c.dep_ == "compound" and c.i < name.i), name.text]
+    return " ".join(words) in _states()
+
+
+def hang_on_ranked(rank: "Token") -> None:
+    """Hangs on talks or a deal between whom it is told to be the first or latest: "the talks on Tuesday, the first
+    between Mali and Chad, lasted"."""
+    noun = rank.head
+    if rank.lower_ not in word_class("ranks") or noun.pos_ != "NOUN" or rank.i < noun.i:
+        return
+    for link in [c for c in rank.children if c.dep_ == "prep" and c.lower_ in {"among", "between", "with"}]:
+        link.head = noun

@@ -9,7 +9,9 @@ if TYPE_CHECKING:
 
 _UNCLEAR = {"acl", "pobj", "xcomp", "dobj", "dep", "amod"}
 _TALKS = {"armistice", "ceasefire", "deal", "negotiation", "talk", "truce"}
-_LAST = {"collapse", "end", "expire", "fail", "falter", "hold", "resume", "stall"}
+_LAST = {
+    "begin", "break", "collapse", "end", "expire", "fail", "falter", "hold", "open", "resume", "stall", "start",
+}  # fmt: skip
 
 
 def _follows_insertion(verb: "Token") -> bool:
@@ -123,6 +125,8 @@ def find_verb(root: "Token") -> None:
     verb = past[-1]
     # "A statement issued on Saturday accused them": which of two pasts is the sentence's is not clear.
     others = (t for t in sentence if t.pos_ == "VERB" and verb not in {t, t.head} and t.tag_ in {"VB", "VBN", *FINITE})
+    if root.lemma_ in _TALKS and verb.lemma_ in _LAST:  # "Talks to end Sudan's war opened"
+        others = (t for t in others if t.tag_ != "VB" or t.head != root)
     if not (is_joined or _follows_insertion(verb)) and any(t.dep_ in _UNCLEAR for t in others):
         return
     above = verb.head

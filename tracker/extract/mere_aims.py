@@ -67,6 +67,8 @@ def is_mere_aim(trigger: Trigger, kept: dict[int, Trigger]) -> bool:
         return above is None or above.type not in WILLS
     if node.dep_ not in {"acl", "advcl", "xcomp", "ccomp"}:
         return False
+    if trigger.type is EventType.ATTACK and _is_judged(node):
+        return True
     if trigger.type is EventType.DEMAND and node.head.lemma_ in word_class("attempting") | {"hire", "pay"}:
         return False
     if node.head.pos_ == "ADJ" or (node.dep_ in {"xcomp", "ccomp"} and node.head.lemma_ in word_class("expecting")):
@@ -78,6 +80,13 @@ def is_mere_aim(trigger: Trigger, kept: dict[int, Trigger]) -> bool:
         return False
     above = kept.get(node.head.i)
     return above is None or above.type not in WILLS
+
+
+def _is_judged(verb: "Token") -> bool:
+    """Whether an infinitive tells only what "it" is said to be: "it is an affront to wage war in a town"."""
+    over = verb.head
+    subject = any(c.dep_ == "nsubj" and c.lower_ == "it" and c.i < over.i for c in over.children)
+    return over.lemma_ == "be" and subject and any(c.dep_ == "attr" for c in over.children)
 
 
 def _aimed_at(gerund: "Token") -> "Token | None":

@@ -1,6 +1,6 @@
 """The sides of talks, deals and truces that their clause leaves out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,9 @@ _OF_THE_PRINCIPALS = {
     "delegate", "delegation", "diplomat", "envoy", "leader", "mediator", "negotiator", "official", "party",
     "representative", "side", "team",
 }  # fmt: skip
+_DEALS = {EventType.AGREEMENT, EventType.TRUCE}
+# How many sentences on "it" still takes up a deal.
+_LATELY = 3
 _TAKING_PART = ("subject", "between", "with", "of", "among")
 # Leaders and officials of more than the sides.
 _OF_MORE = {"world", "foreign", "regional", "international"}
@@ -34,6 +37,8 @@ _OF_MORE = {"world", "foreign", "regional", "international"}
 _BODIES = {PartyKind.ALLIANCE, PartyKind.ORGANISATION}
 # Who does so to a deal makes it for others, or only tells of it.
 _FOR_OTHERS = {"announce", "broker", "mediate"}
+# Who tells of others' deals rather than makes them.
+_BYSTANDERS = {PartyKind.ORGANISATION, PartyKind.PERSON, PartyKind.UNKNOWN}
 _SITTINGS = {"summit", "meeting", "session", "conference", "assembly", "congress"}
 
 
@@ -125,8 +130,15 @@ def _is_unnamed(context: Context, token: "Token") -> bool:
     lemma = token.lemma_.lower()
     if token.pos_ != "NOUN" or lemma not in word_class("person_or_party") | word_class("actor"):
         return False
-    of_more = any(c.lower_ in _OF_MORE for c in token.children)
+    of_more = any(c.lower_ in _OF_MORE for c in token.children) or (lemma == "leader" and _are_of_a_kind(token))
     return (of_more or lemma not in _OF_THE_PRINCIPALS) and not context.sides(token)
+
+
+def _are_of_a_kind(leaders: "Token") -> bool:
+    """Whether leaders are told by what they lead, which is no side: "legislative and labour leaders", "tribal leaders";
+    "the two leaders", "political leaders" are the sides'."""
+    kinds = [c for c in leaders.children if c.dep_ in {"amod", "compound", "nmod"} and not c.ent_type_]
+    return leaders.tag_ == "NNS" and any(c.lower_ not in word_class("leaders_of_sides") for c in kinds)
 
 
 def _is_with_a_stranger(context: Context, trigger: Trigger) -> bool:
@@ -155,6 +167,8 @@ def with_second(
 ) -> Roles:
     """A second side for an act that needs two: of the last meeting of the first, else a principal."""
     own = {r.side for r in roles.actors}
+    if trigger.type is EventType.AGREEMENT:  # "the Security Council reports that Chad has signed a deal"
+        own |= {r.side for r in context.speaker_sides(trigger.token) if r.kind in _BYSTANDERS}
     doing = trigger.arguments.get("subject")
     if any(t.tag_ == "NNS" and any(c.dep_ == "nummod" for c in t.children) for t in doing):
         return roles  # "four Malian parties agreed": they are several already
@@ -174,6 +188,19 @@ def with_second(
         return roles  # another deal than the article's: "the sum that Toyota paid to settle"
     beside = named or tuple(r for r in in_sentence(context, trigger, own | between) if r.side in leading)[:1]
     return replace(roles, actors=(*roles.actors, *(beside or other_principal(principal, own))))
+
+
+def of_the_deal(
+    trigger: Trigger, number: int, last: Mapping[EventType, tuple[int, Roles]]
+) -> tuple[PartyReference, ...]:
+    """The sides of the deal or truce told last, not long before the sentence with this `number`, for what "it" does:
+    "It takes effect on Friday"."""
+    is_it = any(t.lower_ == "it" for t in trigger.arguments.get("subject"))
+    if not is_it or trigger.type not in _DEALS:
+        return ()
+    told = sorted((last[kind] for kind in _DEALS & last.keys()), key=lambda one: one[0])
+    near = [roles.actors for at, roles in told if number - at <= _LATELY and len(roles.actors) > 1]
+    return near[-1] if near else ()
 
 
 def _is_for_others(context: Context, trigger: Trigger, named: Sequence[PartyReference]) -> bool:

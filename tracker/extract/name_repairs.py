@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from tracker.extract.body_names import name_with_causes
 from tracker.extract.parse_labels import NO_NAMES, SUBJECTS, VERBS
 from tracker.model.parties import PartyKind
 from tracker.rules import word_class
@@ -26,6 +27,8 @@ def repair_names(doc: "Doc") -> None:
         _make_noun(token)
         if token.i and token.text.istitle() and token.nbor(-1).text.istitle():
             _make_body(token)
+        if token.lower_ in {"for", "of"} and token.i:
+            name_with_causes(token.nbor(-1))
         if token.text in persons and token.pos_ in {"NOUN", "ADJ"} and token.dep_ in _NOMINAL and not token.lefts:
             token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text
         if token.dep_ == "conj" and token.tag_ == "NNP":

@@ -90,9 +90,22 @@ def told_before(verb: "Token", first: int) -> "Token | None":
     would stay". `first` is the place of the day's first word."""
     over = verb.head
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+    if (planned := _planned_before(verb, first)) is not None:
+        return planned
     if verb.dep_ != "ccomp" or subject is None or over.pos_ not in {"VERB", "AUX"}:
         return None
     between = over.i < first < subject.left_edge.i
     marked = any(c.dep_ == "mark" and c.i < first for c in verb.children)
     parted = any(t.dep_ == "cc" or t.text == "," for t in verb.doc[over.i : first])
     return over if between and not marked and not parted else None
+
+
+def _planned_before(verb: "Token", first: int) -> "Token | None":
+    """What is told to be scheduled right before a day: "said it would not harm the talks scheduled to begin in Osh,
+    Kyrgyzstan, later this month"."""
+    set_down = (t for t in verb.doc[verb.i + 1 : first] if t.dep_ == "acl" and t.lemma_ in word_class("scheduling"))
+    for participle in set_down:
+        last = participle.right_edge.i
+        if last < first and all(t.text == "," for t in verb.doc[last + 1 : first]):
+            return next((c for c in participle.children if c.dep_ == "xcomp"), participle)
+    return None

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
 _HABITS = {"generally", "normally", "often", "rarely", "seldom", "sometimes", "traditionally", "typically", "usually"}
+_ONE = {"a", "an", "the"}
 _DEPTH = 4
 
 
@@ -39,6 +40,13 @@ def _is_accident(trigger: Trigger) -> bool:
     if verb.lemma_ not in word_class("killing") | word_class("wounding") or trigger.arguments.get("by"):
         return False
     weapons = word_class("weapon") | {"bomber", "attacker"}
+    causes = [*trigger.arguments.get("subject")] if not trigger.arguments.passive else []
+    if any(t.lemma_.lower() in word_class("disasters") and any(c.lower_ in _ONE for c in t.children) for t in causes):
+        return True  # "a fire killed ten"; "army fire" did
+    befell = verb.head if verb.dep_ in {"acl", "advcl"} and verb.tag_ == "VBG" else None
+    if befell is not None and befell.lemma_ in word_class("accidents"):
+        things = [c for c in befell.children if c.dep_ in {"nsubj", "nsubjpass"}]
+        return bool(things) and not any(t.lemma_.lower() in weapons for t in things)
     for clause in (c for c in verb.children if c.dep_ == "advcl" and c.lemma_ in word_class("accidents")):
         subjects = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
         if subjects and not any(t.lemma_.lower() in weapons for t in subjects):

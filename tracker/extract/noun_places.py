@@ -99,12 +99,22 @@ def is_of_terms(token: "Token") -> bool:
 def is_talked_of(token: "Token") -> bool:
     """Whether a noun is what talks or those who hold them are about: "talks on the release of prisoners", "exchanged
     views on a withdrawal", "focused on the truce"."""
-    if token.dep_ != "pobj" or token.head.lower_ not in {"on", "over", "about"}:
+    token = whole(token)
+    if token.dep_ != "pobj" or token.head.lower_ not in _SPEAKS_OF:
         return False
     governor = token.head.head
     if governor.pos_ == "VERB":
         return governor.lemma_ in _SPEAKING | _DWELLING
     return governor.lemma_ in word_class("talks") | _EXCHANGED
+
+
+def ended_first(token: "Token") -> "Token | None":
+    """The end of something before which a list goes on: "end" for "release" in "called for an end to the war, the
+    release of captives and talks", which the parser lists with the war."""
+    first = whole(token)
+    over = first.head.head
+    listed = first != token and first.dep_ == "pobj" and first.head.lower_ in {"to", "of"}
+    return over if listed and over.lemma_.lower() in word_class("pauses") | {"end"} else None
 
 
 def is_any(token: "Token") -> bool:

@@ -32,6 +32,7 @@ from tracker.extract.repairs import repair
 from tracker.extract.roles import assign, source_of
 from tracker.extract.same import Told, takes_up_a_plan
 from tracker.extract.senses import Matcher, Trigger
+from tracker.extract.settled import is_held_possible
 from tracker.extract.speech import attribute
 from tracker.extract.status import is_only_announced, status
 from tracker.extract.telling import markers_of
@@ -174,6 +175,8 @@ def _status(context: Context, trigger: Trigger, folded: Sequence[Trigger]) -> St
         return {Status.OCCURRED: Status.DENIED, Status.DENIED: Status.OCCURRED}.get(told, told)
     if told is Status.DENIED and trigger.sense.status is Status.PLANNED:
         return told  # "the talks were not scheduled to resume"
+    if is_held_possible(trigger.token):
+        return Status.PROPOSED
     return trigger.sense.status or told
 
 
@@ -200,7 +203,7 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
     repair(doc)
     undo_circles(doc, parsed)
     speech = attribute(doc)
-    parties = find_parties(doc, article.title, article.published, speech, dateline(text))
+    parties = find_parties(doc, article.title, article.published, speech, dateline(text), article.outlet)
     silent = left_out(text)
     times = [
         replace(t, words=text[t.span.first : t.span.last])

@@ -5,20 +5,25 @@ from typing import TYPE_CHECKING
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import prepositional_objects
 from tracker.model.dates import Span
-from tracker.model.mentions import PlaceReference
+from tracker.model.mentions import EventType, PlaceReference
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
 _PREPOSITIONS = ("in", "at", "near", "outside", "around", "on")
+# What is done "on" somebody, not on his ground: "called on Mali", "sanctions on Chad".
+_ON_SOMEBODY = {
+    EventType.ACCEPTANCE, EventType.ACCUSATION, EventType.DEMAND, EventType.REJECTION, EventType.SANCTION,
+    EventType.STATEMENT, EventType.SUPPORT, EventType.THREAT,
+}  # fmt: skip
 _LABELS = {"GPE", "LOC", "FAC"}
 
 
 def place(trigger: Trigger, text: str) -> PlaceReference | None:
     """The named place that hangs on the trigger or its light verb with a preposition of place, alone or with its kind
     ("in the town of Tibú"); None without one."""
-    for preposition in _PREPOSITIONS:
+    for preposition in _PREPOSITIONS[:-1] if trigger.type in _ON_SOMEBODY else _PREPOSITIONS:
         for token in trigger.arguments.get(preposition):
             named = _named(token)
             if named is not None:

@@ -3,10 +3,14 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.parse_labels import FINITE, SUBJECTS
+from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
+_SIDES_OF_A_VOTE = {"against", "for", "in"}
+# From "Peru" up to the president in "President of Peru Ana Ruiz".
+_UP_TO_AN_OFFICE = 2
 _COUNTRIES = {"GPE", "NORP", "ORG"}
 
 
@@ -16,7 +20,21 @@ def make_finite(noun: "Token") -> None:
     if noun.i == noun.sent.start or noun.i + 1 >= noun.sent.end:
         return
     name, behind, over = noun.nbor(-1), noun.nbor(1), noun.head
-    if name.pos_ != "PROPN" or name.ent_type_ in _COUNTRIES or name.head not in {noun, over}:
+    if behind.lower_ == "to" and behind.dep_ == "aux" and noun.dep_ == "ROOT":
+        _make_claiming(noun, behind.head)
+        return
+    if noun.lower_ == "votes" and noun.dep_ == "ROOT" and behind.lower_ in _SIDES_OF_A_VOTE and name.head == noun:
+        noun.pos_, noun.tag_, noun.lemma_ = "VERB", "VBZ", "vote"
+        name.dep_ = "nsubj"
+        return
+    is_verb = noun.lemma_ in word_class("no_plurals")
+    if name.pos_ not in ({"NOUN", "PROPN"} if is_verb else {"PROPN"}) or (name.ent_type_ in _COUNTRIES and not is_verb):
+        return
+    if is_verb and noun.dep_ == "pobj" and name.head == noun and behind in over.ancestors:
+        name.head, name.dep_, noun.head, noun.dep_, over = over, "pobj", behind, "nsubj", behind
+    for _ in range(_UP_TO_AN_OFFICE if is_verb else 0):  # "President of Peru Ana Ruiz rejects calls"
+        name = name.head if name.dep_ in {"pobj", "prep"} and name.head not in {noun, over} else name
+    if name.head not in {noun, over}:
         return
     if behind.lower_ == "that":
         clause = next((c for c in noun.children if c.i > behind.i and c.dep_ in {"acl", "relcl"}), None)
@@ -31,10 +49,31 @@ def make_finite(noun: "Token") -> None:
     elif noun.dep_ in {"compound", "nsubj"} and over == behind and over.dep_ == "ROOT" and over.tag_ in {"NNS", "VBZ"}:
         _stand_for(noun, over, "dobj")
         over.pos_, over.tag_ = "NOUN", "NNS"
+        for further in [c for c in over.children if c.dep_ == "conj" and c.tag_ == "NNS"]:
+            _make_second(further, noun)
     else:
         return
     noun.pos_, noun.tag_ = "VERB", "VBZ"
     name.head, name.dep_ = noun, "nsubj"
+
+
+def _make_second(noun: "Token", verb: "Token") -> None:
+    """Makes a verb of "promises" in "rejects calls from Mali but promises to pay"."""
+    content = next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VB"), None)
+    if content is not None and noun.nbor(-1).lower_ == "but":
+        noun.head, noun.dep_, noun.pos_, noun.tag_ = verb, "conj", "VERB", "VBZ"
+        noun.nbor(-1).head, content.dep_ = verb, "xcomp"
+
+
+def _make_claiming(noun: "Token", claimed: "Token") -> None:
+    """Makes the verb of its sentence of "claim" between a name and an infinitive: "the rebels claim to have struck"."""
+    name = noun.nbor(-1)
+    if name.pos_ != "PROPN" or name.dep_ != "compound" or claimed.head != noun or claimed.dep_ != "acl":
+        return
+    noun.pos_, noun.tag_, claimed.dep_ = "VERB", "VBP", "xcomp"
+    for child in [c for c in noun.children if c.i < name.i]:
+        child.head = name
+    name.dep_ = "nsubj"
 
 
 def _between(noun: "Token") -> "Token | None":

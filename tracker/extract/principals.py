@@ -80,7 +80,7 @@ def principals(context: Context, told: list[tuple[Trigger, Roles]]) -> tuple[Par
         for reference in parts:
             references.setdefault(reference.side, reference)
             weights[reference.side] += weight * (2 if several else 1)
-            if watches(reference):
+            if watches(reference) or _hears(reference):
                 watching.add(reference.side)
         for one, other in _opposed(trigger, roles) if weight else ():
             unions = {references[one].kind, references[other].kind} == {PartyKind.UNION}
@@ -161,6 +161,11 @@ def _opposed(trigger: Trigger, roles: Roles) -> set[tuple[str, str]]:
 def watches(reference: PartyReference) -> bool:
     """Whether an organisation only observes, by its name."""
     return bool(load_party_nouns().watcher_names & set(reference.side.lower().split()))
+
+
+def _hears(reference: PartyReference) -> bool:
+    """Whether an organisation is a court, by its name."""
+    return bool(load_party_nouns().court_names & set(reference.side.lower().split()))
 
 
 def other_principal(principal: tuple[PartyReference, ...], sides: set[str]) -> tuple[PartyReference, ...]:

@@ -110,6 +110,8 @@ def _folds(trigger: Trigger, kept: dict[int, Trigger]) -> Trigger | None:
             own_agent = own_agent or (of_others and any(t.lower_ == "their" for t in trigger.arguments.get("poss")))
             own_agent = own_agent or answers_another(trigger, above)
             own_agent = own_agent or condemned_by_name(trigger, above) or is_answered_by_another(trigger, above)
+            # "Approved the deal between Mali and Chad": that there is one is told with its approval.
+            own_agent = own_agent and not (trigger.type is EventType.AGREEMENT and above.sense.name == "approve")
             if (
                 token.dep_ in _CORE
                 and trigger.type in _TOPICS

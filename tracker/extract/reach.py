@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
 from tracker.extract.senses import Trigger
+from tracker.extract.subjects import subject
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import load_lexicon, word_class
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 # Ways down from a trigger on which what it is about is named; relative and adverbial clauses tell other things.
 _COMPLEMENTS = {"dobj", "ccomp", "xcomp", "pobj", "pcomp", "dative", "agent", "attr", "oprd", "acomp"}
 _INNER = {"poss", "amod", "compound", "nmod", "conj", "nsubj", "nsubjpass"}
+_BEFORE_NOUN = {"amod", "compound", "nmod"}
 _PREPOSITIONS = {
     "with", "to", "from", "by", "of", "against", "on", "between", "for", "into", "toward", "towards", "upon", "at",
     "among", "as",
@@ -25,6 +27,7 @@ _BREACHES = {"breach", "contravention", "violation"}
 _CARRYING_OUT = {"enforcement", "implementation"}
 # Offers are made by sides and answered to them: who is named only in their terms is nobody's addressee.
 _TO_SIDES = {EventType.PROPOSAL, EventType.ACCEPTANCE, EventType.REJECTION}
+_SINGLE = {PartyKind.PERSON, PartyKind.UNKNOWN}
 _ABOVE = {"nsubj", "nsubjpass", "dobj", "dative"}
 _SIDE_POS = {"NOUN", "PROPN", "PRON", "ADJ", "NUM"}
 
@@ -91,7 +94,13 @@ def in_complements(context: Context, trigger: Trigger, apart: set[str]) -> tuple
                     continue
                 seen.add(child.i)
                 found = _sides(context, (child,), apart)
+                if not found:  # "abducted by Tuareg militants": not the Tuareg
+                    named = {word for r in context.sides(child) for word in r.side.split()}
+                    seen |= {c.i for c in child.children if c.dep_ in _BEFORE_NOUN and c.text in named}
                 if found and _are_let_go(trigger.type, child, found):
+                    continue
+                if found and is_demand and is_of_captives(child, found):
+                    below += _captors(child)
                     continue
                 if found and not (depth and _are_in_the_terms(trigger, found)):
                     return found
@@ -117,11 +126,35 @@ def _are_let_go(kind: EventType, noun: "Token", found: tuple[PartyReference, ...
     return any(entry.rules.type is EventType.RELEASE for entry in told)
 
 
+def is_of_captives(noun: "Token", found: tuple[PartyReference, ...]) -> bool:
+    """Whether those found are to be let go, and so no addressee of who demands it: persons without a side, or soldiers
+    and travellers whose state does not hold them ("called for the release of the Malian sailors")."""
+    abroad = word_class("seized_abroad")
+    if noun.dep_ in _INNER and noun.dep_ != "conj" and noun.head.lemma_.lower() in abroad:
+        noun = noun.head  # "Israeli hostages"
+    first = noun
+    while first.dep_ in {"conj", "appos"}:
+        first = first.head
+    over = first.head.head if first.dep_ == "pobj" and first.head.lower_ == "of" else first.head
+    lexicon = load_lexicon()
+    told = lexicon.nouns if over.pos_ == "NOUN" else lexicon.verbs if first.dep_ == "dobj" else {}
+    if not any(entry.rules.type is EventType.RELEASE for entry in told.get(over.lemma_, ())):
+        return False
+    of_own_state = any(c.lower_ == "political" for c in noun.children)
+    return (noun.lemma_.lower() in abroad and not of_own_state) or all(one.kind in _SINGLE for one in found)
+
+
+def _captors(captive: "Token") -> "list[Token]":
+    """The clauses on captives that may tell who holds them."""
+    return [c for c in captive.children if c.dep_ == "acl"]
+
+
 def _passed_over(context: Context, noun: "Token", apart: set[str], *, is_demand: bool) -> set[int]:
     """The modifiers of a noun that tells against whom it is: not the United Nations in "threatened to restore U.N.
     sanctions on Iran". A demand is put to whose deed it is, but to none whose sanctions others are to carry out."""
     against = (g for c in noun.children if c.lower_ in {"on", "against"} for g in c.children if g.dep_ == "pobj")
-    is_against = not is_demand and any(r.side not in apart for g in against for r in context.sides(g))
+    over = (t for g in against for t in (g, *(c for c in g.children if c.dep_ in {"poss", "amod", "compound"})))
+    is_against = not is_demand and any(r.side not in apart for t in over for r in context.sides(t))
     carried_out = is_demand and noun.lemma_ in _CARRIED_OUT and noun.dep_ == "pobj"
     # "A breach of the EU embargo": whose rule it is does not break it.
     is_broken = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _BREACHES
@@ -139,6 +172,21 @@ def provokers(context: Context, trigger: Trigger, apart: set[str]) -> tuple[Part
             if found := _sides(context, doers, apart):
                 return found
     return ()
+
+
+def who_answers(context: Context, trigger: Trigger, apart: set[str]) -> tuple[PartyReference, ...]:
+    """Who answers the deed that a noun tells, and so has suffered it: Peru in "Peru cut its exports in retaliation for
+    Chilean sanctions", "in a retaliatory move against them"."""
+    link = trigger.token.head
+    answer = link.head
+    if trigger.token.dep_ != "pobj" or link.lower_ not in {"against", "for", "to"} or answer.dep_ != "pobj":
+        return ()
+    retaliates = any(c.lower_ == "retaliatory" for c in answer.children)
+    if not retaliates and answer.lemma_.lower() not in word_class("deeds_in_answer"):
+        return ()
+    verb = next((t for t in answer.ancestors if t.pos_ == "VERB"), None)
+    who = subject(verb) if verb is not None else None
+    return _sides(context, (who,), apart) if who is not None else ()
 
 
 def grounds(context: Context, trigger: Trigger, slots: Iterable[str], apart: set[str]) -> tuple[PartyReference, ...]:

@@ -3,15 +3,14 @@
 from calendar import month_name
 from typing import TYPE_CHECKING
 
+from tracker.extract.agent_repairs import hang_on_act, hang_on_occasion
 from tracker.extract.attachment_repairs import (
     free_auxiliary,
     free_from_verb,
-    hang_on_act,
     hang_on_clause,
     hang_on_counted,
     hang_on_deed,
     hang_on_naming,
-    hang_on_occasion,
     hang_on_offer,
     hang_on_officials,
     hang_on_refusal,
@@ -28,12 +27,19 @@ from tracker.extract.attachment_repairs import (
 )
 from tracker.extract.day_repairs import OCCASIONS, TOLD_AS, count_from, hang_late, hang_on_cause, hang_on_main
 from tracker.extract.headlines import mend_headlines
-from tracker.extract.list_repairs import join_list
+from tracker.extract.hostility import hang_on_struck
+from tracker.extract.list_repairs import hang_on_ranked, join_list, join_states, part_state
 from tracker.extract.main_verbs import find_verb
 from tracker.extract.name_repairs import join_to_neighbour, list_names, make_list, repair_names
 from tracker.extract.object_repairs import make_object, make_shifted_object
 from tracker.extract.parse_labels import FINITE, SUBJECTS, VERBS
-from tracker.extract.participle_repairs import SECOND, goes_on, make_adjective, make_participle
+from tracker.extract.participle_repairs import (
+    free_from_noun,
+    free_from_place,
+    hang_on_agreed,
+    hang_on_freed,
+    make_held,
+)
 from tracker.extract.present_repairs import make_finite
 from tracker.extract.relative_repairs import (
     find_offer,
@@ -51,11 +57,14 @@ from tracker.extract.report_repairs import (
     hang_afterwards,
     hang_on_report,
     hang_on_saying,
+    hang_on_speaker,
     hang_on_speaking,
+    hang_on_telling,
     hang_past_insertion,
     part_at_semicolon,
 )
 from tracker.extract.subject_repairs import (
+    find_gerund_subject,
     find_subject,
     hang_on_name,
     make_attribute,
@@ -77,6 +86,13 @@ from tracker.extract.verb_repairs import (
     make_subjunctive,
     make_verbal,
     part_absolute,
+)
+from tracker.extract.word_class_repairs import (
+    make_adjective,
+    make_deal,
+    make_noun,
+    make_participle,
+    make_perfect,
 )
 from tracker.rules import load_lexicon, word_class
 
@@ -104,7 +120,8 @@ def repair(doc: "Doc") -> None:
     mend_headlines(doc)
     explaining = []
     for token in doc:
-        if token.tag_ in {"NNS", "VBZ"} and token.lemma_ in word_class("verbs_like_plurals"):
+        likes = word_class("verbs_like_plurals") | word_class("no_plurals")
+        if token.tag_ in {"NN", "NNS", "VBZ"} and token.lemma_ in likes:
             make_finite(token)
         dependency = token.dep_
         if dependency in _MENDED or token.lower_ in _BY_WORD or token.lower_ == "free":
@@ -128,13 +145,20 @@ def repair(doc: "Doc") -> None:
         list_names(token)
     for token in doc:
         if token.tag_ == "VBZ" and token.lemma_ in load_lexicon().nouns:
-            _make_noun(token)
+            make_noun(token)
+        if token.tag_ == "VBP" and token.lemma_ in word_class("deal"):
+            make_deal(token)
         if token.tag_ in {"VBD", "VBN"} and token.pos_ == "VERB":
+            free_from_noun(token)
+            make_held(token)
+            hang_on_agreed(token)
+            hang_on_freed(token)
             make_participle(token)
             make_attribute(token)
             make_adjective(token)
             if token.tag_ == "VBD":
                 make_subjunctive(token)
+                make_perfect(token)
     for token in doc:
         if token.pos_ in VERBS:
             if token.tag_ == "VB":
@@ -168,10 +192,14 @@ def _mend(token: "Token", dependency: str) -> None:
         hang_on_speaking(token)
     elif dependency == "prep" and word in PARTICLES:
         make_particle(token)
+    elif dependency == "prep" and word in {"against", "on"} and token.i > 1:
+        hang_on_struck(token)
     elif dependency == "prep" and word in {"for", "of"} and token.i > 1:
         hang_on_offer(token)
     elif dependency == "prep" and word == "to" and token.head.tag_ == "JJ":
         make_verb_after(token)
+    elif dependency == "nsubj" and token.ent_type_ == "GPE" and token.head.tag_ == "VBG":
+        free_from_place(token)
     elif dependency in {"nsubj", "nsubjpass"}:
         mend_subject(token)
     elif word == "free" and tag == "JJ":
@@ -193,6 +221,8 @@ def _mend(token: "Token", dependency: str) -> None:
         find_offer(token)
         if dependency == "acl":
             make_relative(token)
+    elif dependency == "compound" and token.ent_type_ == "GPE":
+        part_state(token)
     elif dependency == "compound" and token.ent_type_ == "DATE" and token.text in _MONTHS:
         part_from_month(token)
     elif dependency == "aux" and word == "to" and token.head.tag_ == "NNS":
@@ -203,10 +233,15 @@ def _mend(token: "Token", dependency: str) -> None:
         free_auxiliary(token)
     elif dependency == "compound" and tag == "NNS" and token.head.dep_ == "ROOT":
         free_from_verb(token)
+    elif dependency in {"acl", "advcl"} and tag == "VBG" and find_gerund_subject(token):
+        pass
     elif dependency == "advcl" and tag == "VBG":
         hang_on_deed(token)
         hang_on_report(token)
+        hang_on_speaker(token)
         part_absolute(token)
+    elif dependency == "advcl" and tag == "VBD":
+        hang_on_telling(token)
     elif dependency == "advcl" and tag == "VBN":
         hang_on_text(token)
         hang_on_meeting(token)
@@ -218,36 +253,14 @@ def _mend(token: "Token", dependency: str) -> None:
         hang_on_refusal(token)
         if dependency == "advcl":
             make_content(token)
-    elif dependency == "appos" and token.pos_ == "NOUN" and token.head.pos_ in VERBS:
+    elif dependency == "appos" and token.pos_ == "NOUN" and token.head.pos_ in VERBS | {"NOUN"} and not token.ent_type_:
         join_list(token)
     elif dependency == "appos" and tag == "NN" and token.head.pos_ == "PROPN":
         hang_on_summed(token)
+    elif dependency == "appos" and tag in {"JJ", "JJS"}:
+        hang_on_ranked(token)
     elif dependency == "appos" and token.ent_type_ in _SIDES:
         make_list(token)
+        join_states(token)
     elif dependency == "agent":
         hang_on_occasion(token)
-
-
-def _make_noun(verb: "Token") -> None:
-    """Makes a noun of what looks like the verb before the true one: "opposition calls for a vote have shaken Togo",
-    "protests and union demands for more pay were ignored"."""
-    over, before = verb.head, verb.nbor(-1) if verb.i > verb.sent.start else verb
-    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-    if subject is None or before.pos_ != "NOUN" or any(c.dep_ in {"dobj", "aux"} for c in verb.children):
-        return
-    behind = [c for c in verb.children if c.i > verb.i and c.dep_ in SECOND]
-    mains = [over] if over.i > verb.i and verb.dep_ in {"ccomp", *SUBJECTS} else behind
-    main = next((m for m in mains if goes_on(m, verb) or (m == over and verb.dep_ in SUBJECTS)), None)
-    if main is None or before not in {subject, *subject.children}:
-        return
-    if main != over:
-        main.head, main.dep_ = (main if over == verb else over), verb.dep_
-        for child in [c for c in verb.children if c.i > main.i]:
-            child.head = main
-    passive = any(c.dep_ == "auxpass" for c in main.children)
-    verb.pos_, verb.tag_ = "NOUN", "NNS"
-    verb.head, verb.dep_ = main, "nsubjpass" if passive else "nsubj"
-    if before != subject:
-        subject.head, subject.dep_ = main, verb.dep_
-        verb.head, verb.dep_, before.head = subject, "conj", verb
-    before.dep_ = "compound"

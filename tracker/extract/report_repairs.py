@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tracker.extract.parse_labels import HELPERS, SUBJECTS
+from tracker.extract.parse_labels import FINITE, HELPERS, SUBJECTS
 from tracker.extract.relative_repairs import join_relative
 from tracker.rules import load_language, word_class
 
@@ -24,8 +24,6 @@ _PRONOUNS = {"he", "she", "it", "they", "we", "i"}
 _BESIDE_ABOVE = {"advcl", "ccomp", "conj", "relcl"}
 _CONTENT = {"advcl", "cc", "ccomp", "mark", "xcomp"}
 _ADDRESSING = {"assure", "brief", "inform", "quote", "remind", "tell"}
-# Behind a semicolon too, these may tell who says the words before it.
-_SAYING = _ADDRESSING | {"add", "say"}
 _STATES = {"be", "deserve", "have", "know", "lack", "look", "mean", "need", "remain", "seem"}
 
 
@@ -196,8 +194,7 @@ def part_at_semicolon(semicolon: "Token") -> None:
     """Parts "Chad said they had struck; Mali denied the raid", whose first clause the parser takes for what the second
     says; "Mali denied it" answers the first."""
     main = semicolon.head
-    answers = any(c.dep_ == "dobj" and c.pos_ in {"NOUN", "PROPN"} for c in main.children)
-    if not answers or main.lemma_ in _SAYING:
+    if any(c.dep_ == "dobj" and c.pos_ == "PRON" for c in main.children):
         return
     before = [c for c in main.children if c.dep_ == "ccomp" and c.i < semicolon.i]
     if main.i > semicolon.i and any(c.dep_ in SUBJECTS and c.i > semicolon.i for c in main.children):
@@ -214,3 +211,28 @@ def free_after_colon(colon: "Token") -> None:
             if verb.dep_ in {"acl", "relcl"} and any(c.dep_ in SUBJECTS and c.i > colon.i for c in verb.children):
                 verb.dep_ = "parataxis"
             return
+
+
+def hang_on_speaker(gerund: "Token") -> None:
+    """Hangs on who speaks what he adds behind a comma, not on what he asks of others or tells of them: "urged Chad to
+    leave, voicing concern", "said the army will stay, rejecting a plan"."""
+    inner, over = gerund.head, gerund.head.head
+    adds = gerund.lemma_ in word_class("added_in_speech") and inner.i < gerund.i and gerund.nbor(-1).text == ","
+    if not adds or over.tag_ not in FINITE | {"VBN"} or over.i > inner.i:
+        return
+    asked = inner.tag_ == "VB" and over.lemma_ in word_class("asking") and inner.dep_ in {"advcl", "ccomp", "xcomp"}
+    told = inner.dep_ == "ccomp" and over.lemma_ in load_language("en").speech.verbs
+    if asked or told:
+        gerund.head = over
+
+
+def hang_on_telling(clause: "Token") -> None:
+    """Hangs on who tells it what others did "as" he did, not on what he asks for: "told Mali it should leave, as the
+    envoy flew in"."""
+    inner, over = clause.head, clause.head.head
+    opens = next((c for c in clause.children if c.lower_ == "as" and c.dep_ == "mark"), None)
+    will = any(c.tag_ == "MD" for c in inner.children)
+    if opens is None or opens.i < inner.i or clause.tag_ != "VBD" or inner.dep_ != "ccomp" or not will:
+        return
+    if over.tag_ == "VBD" and over.i < inner.i and opens.nbor(-1).text == ",":
+        clause.head = over

@@ -5,17 +5,19 @@ from typing import TYPE_CHECKING
 from tracker.extract.allies import allies
 from tracker.extract.arguments import arguments
 from tracker.extract.brokers import brokers, called_mediators
-from tracker.extract.commentators import commentators
+from tracker.extract.charges import harmed, victims
+from tracker.extract.commentators import commentators, is_of_its_own
 from tracker.extract.context import Context
 from tracker.extract.deeds import doers
-from tracker.extract.doers import both, breaker, is_of_a_civil_war, own_deed, shared_doer, where_it_is
+from tracker.extract.doers import both, breaker, is_of_a_civil_war, let_go_by, own_deed, shared_doer, where_it_is
 from tracker.extract.meeting_sides import companion, discussed_with, matched, phoned, without_who_puts_off
 from tracker.extract.one_name import OwnNames
 from tracker.extract.principals import MUTUAL, Roles
-from tracker.extract.reach import grounds
+from tracker.extract.reach import grounds, is_of_captives
 from tracker.extract.senses import Trigger
 from tracker.extract.struck import names_the_struck, struck_beside, undergone
 from tracker.extract.subjects import prepositional_objects, subject
+from tracker.extract.venues import hosts
 from tracker.model.mentions import EventType, Status
 from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import load_lexicon, word_class
@@ -60,7 +62,6 @@ _DONE_TO = {
     EventType.DEMAND,
     EventType.THREAT,
 }
-_OF_STATES = {"cabinet", "embassy", "government", "ministry", "presidency"}
 # Deeds that somebody is said to be behind.
 _BLAMED = {EventType.ATTACK, EventType.DETENTION, EventType.VIOLATION}
 # Nouns whose possessive is who undergoes the act: "his arrest", "the bishop's killing".
@@ -121,7 +122,9 @@ def _slot(context: Context, trigger: Trigger, slot: str) -> tuple[PartyReference
     if not within:
         return _merge(*(context.sides(t) for t in found.get(slot)))
     if found.get(slot):
-        return _merge(*(context.sides(t) for t in found.get(slot)))
+        freed = trigger.type is EventType.DEMAND
+        named = ((t, context.sides(t)) for t in found.get(slot))
+        return _merge(*(sides for t, sides in named if not (freed and is_of_captives(t, sides))))
     outer = found.get(where)
     if where == "in" and trigger.type is EventType.ATTACK:
         outer = [t for t in outer if _is_of_one_side(t.lemma_.lower()) and not names_the_struck(arguments(t))]
@@ -154,6 +157,8 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     roles = trigger.sense.roles or (trigger.rules.verb_roles if is_verb else trigger.rules.noun_roles)
     actors = _fill(context, trigger, roles.actor, every=roles.symmetric)
     targets = () if roles.symmetric and not roles.target else _fill(context, trigger, roles.target, every=False)
+    if struck := victims(context, trigger) | harmed(context, trigger) | hosts(context, trigger):
+        targets = tuple(r for r in targets if r.side not in struck)
     mediators = _fill(context, trigger, roles.mediator, every=False)
     if trigger.type is EventType.AGREEMENT and (principals := _signed_for(context, trigger)):
         actors = _merge(tuple(r for r in actors if r.kind is not PartyKind.PERSON), principals)
@@ -167,7 +172,7 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     if is_won:
         actors = _without(actors, _slot(context, trigger, "subject"))  # who wins a release does not let go
     let_go = trigger.type is EventType.RELEASE and "subject" not in roles.actor  # who comes out frees nobody
-    passed = trigger.type is EventType.RELEASE and trigger.arguments.passive
+    passed = trigger.type is EventType.RELEASE and (trigger.arguments.passive or not is_verb)
     if not actors and passed and trigger.token.lemma_ not in word_class("rescuing"):
         actors = _fill(context, trigger, ("from poss", "from modifier"), every=False)  # "freed from a Chadian jail"
     imposed = trigger.type is EventType.SANCTION and is_verb and not trigger.arguments.passive
@@ -198,6 +203,8 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     if not actors and not is_verb and trigger.token.dep_ == "conj" and trigger.type not in MUTUAL:
         shared = (c for c in trigger.token.head.children if c.dep_ == "poss")  # "Peru's raid and a second strike"
         actors = _without(_merge(*(context.sides(c) for c in shared)), targets)
+    if trigger.type is EventType.PROTEST and not is_verb:  # "France's riots" are in it and not by it
+        actors = tuple(r for r in actors if r.kind not in {PartyKind.STATE, PartyKind.GOVERNMENT})
     if trigger.type is EventType.MEETING and len(actors) == 1 and _goes_to_see(trigger):
         actors = (*actors, *grounds(context, trigger, _DESTINATIONS, {actors[0].side}))
     if (
@@ -221,7 +228,7 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     kidnapped = trigger.sense.name.startswith(("abduct", "take hostage", "hostage"))
     if trigger.type is EventType.DETENTION and not actors and not kidnapped:  # whose ground it is arrests, not abducts
         ground = grounds(context, trigger, ("in",), set()) or where_it_is(context, trigger.token)
-        actors = _without(ground, targets)
+        actors = _without(let_go_by(context, trigger.token) or ground, targets)
     return Roles(actors, _without(targets, actors), mediators or called_mediators(context, trigger))
 
 
@@ -261,17 +268,6 @@ def _goes_to_see(trigger: Trigger) -> bool:
     return stays or trigger.token.lemma_ in word_class("visiting")
 
 
-def _is_of_its_own(context: Context, trigger: Trigger, actors: tuple[PartyReference, ...]) -> bool:
-    """Whether a ministry of no state that is told speaks for who acts: "Peru will not pay, the foreign ministry
-    said"."""
-    speaker = context.speech.speaker(trigger.token)
-    is_state = len(actors) == 1 and actors[0].kind is PartyKind.STATE
-    if speaker is None or speaker.i < trigger.token.i or not is_state:
-        return False
-    words = speaker.subtree
-    return any(t.lemma_.lower() in _OF_STATES for t in words) and not any(t.tag_ in {"NNP", "PRP$"} for t in words)
-
-
 def source_of(
     context: Context,
     trigger: Trigger,
@@ -290,7 +286,7 @@ def source_of(
         return None
     if not accusers and reporter is not None and reporter.lemma_ in word_class("no_claim"):
         return None
-    is_own = said[0].side in {a.side for a in actors} or _is_of_its_own(context, trigger, actors)
+    is_own = said[0].side in {a.side for a in actors} or is_of_its_own(context, trigger, actors)
     made = trigger.type is EventType.PROPOSAL and status is not Status.PLANNED
     if is_own and (made or trigger.type in _SPOKEN):
         return None

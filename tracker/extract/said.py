@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tracker.extract.calendar import Calendar, can_date, interval, occasions
+from tracker.extract.calendar import Calendar, can_date, occasions
+from tracker.extract.intervals import interval
 from tracker.extract.named_days import naming
 from tracker.extract.same import Told, sides
 from tracker.extract.telling import CLAUSES, SPOKEN, clause_top, clause_verb

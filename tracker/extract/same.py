@@ -206,12 +206,24 @@ def only_day(
         theirs_too = sides(other.roles)
         if own and theirs_too and not own & theirs_too and event.trigger.type is EventType.ATTACK:
             continue  # violence between others
+        if _is_of_a_participant(other.trigger.token, event.trigger.token):
+            continue  # "killed a man whose group had raided the town on Monday"
         if alike and date.is_known and not date.ongoing and (planned or date.earliest == date.latest):
             days[bool(own & theirs_too)].append(date)
     found = days[True] or ([] if theirs else days[False])
     if len({(date.earliest, date.latest) for date in found}) != 1:
         return None
     return replace(found[0], ground=Ground.ANCHORED)
+
+
+def _is_of_a_participant(word: "Token", deed: "Token") -> bool:
+    """Whether a word stands in a relative clause on somebody in a deed: what that clause tells is an older story."""
+    node = word
+    while node.head != node and node != deed:
+        if node.dep_ == "relcl" and node.head.dep_ in {"dobj", "pobj", "appos", "conj", "nsubjpass"}:
+            return deed in node.ancestors
+        node = node.head
+    return False
 
 
 def takes_up_a_plan(trigger: Trigger, before: list[tuple[Trigger, Status]]) -> bool:

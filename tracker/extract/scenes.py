@@ -4,7 +4,8 @@ The first sentence sets it, whether or not it tells an event; those after it in 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tracker.extract.calendar import Calendar, can_date, interval
+from tracker.extract.calendar import Calendar, can_date
+from tracker.extract.intervals import interval
 from tracker.extract.telling import CLAUSES
 from tracker.extract.verb_forms import auxiliaries
 from tracker.model.dates import DateInterval, Ground

@@ -33,6 +33,7 @@ def scheduler(noun: "Token") -> "Token | None":
         before = word.nbor(-2 if word.nbor(-1).is_punct else -1)
         due = word.lower_ == "due" and _is_of_time(word) and _hangs_within(before, noun)
         freed = any(c.dep_ in {"oprd", "acomp"} for c in word.children)  # "captives set free"
+        freed = freed or any(g.lower_ == "fire" for c in word.children for g in c.children)  # "homes set on fire"
         by = word.lemma_ == "set" and any(c.dep_ == "agent" for c in word.children)  # "an ultimatum set by the rebels"
         planned = word.tag_ == "VBN" and word.lemma_ in word_class("scheduling") and not freed and not by
         behind = word.dep_ == "acl" and _hangs_within(word.head, noun)

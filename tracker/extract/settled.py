@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tracker.extract.subjects import is_to_infinitive
-from tracker.extract.verb_forms import is_negated, modal_status
+from tracker.extract.verb_forms import auxiliaries, is_negated, modal_status
 from tracker.model.mentions import EventType, Status
 from tracker.rules import word_class
 
@@ -170,3 +170,24 @@ def is_aftermath(verb: "Token") -> bool:
 def is_charged(verb: "Token") -> bool:
     """Whether a gerund tells a deed that is alleged: "for allegedly arming the rebels"."""
     return any(c.lower_ in {"allegedly", "reportedly", "purportedly", "apparently"} for c in verb.children)
+
+
+def is_under_way(verb: "Token") -> bool:
+    """ "Are finalising the deal", "a deal being finalised"."""
+    helpers = auxiliaries(verb)
+    return (verb.tag_ == "VBG" and bool(helpers & {"is", "are", "'s", "'re"})) or "being" in helpers
+
+
+def is_held_possible(verb: "Token") -> bool:
+    """Whether a clause tells what somebody may come to think: "will strike if it believes they broke their word"."""
+    over = verb.head
+    thought = verb.dep_ == "ccomp" and over.lemma_ in {
+        "believe",
+        "conclude",
+        "decide",
+        "feel",
+        "find",
+        "judge",
+        "think",
+    }
+    return thought and any(c.dep_ == "mark" and c.lower_ == "if" for c in over.children)

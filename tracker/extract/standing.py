@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 _MAX_CLIMB = 14
 _AWAITING = {"await", "expect", "need", "require", "wait"}
 _BRINGING = {"mean", "see"}
+_SEEING_TO = {"assure", "ensure", "guarantee"}
 _CLAUSES = {"VERB", "AUX"}
 _INDICATIVE = {"am", "are", "'re", "have"}
 _DEFINITE = {"the", "this", "that", "these", "those", "both"}
@@ -93,12 +94,6 @@ def known_status(noun: "Token") -> Status:
     return Status.OCCURRED
 
 
-# "Restrictions on the entry of aid" keep it out, until somebody lifts them.
-_RESTRAINTS = {
-    "ban", "blockade", "curb", "embargo", "freeze", "limit", "limitation", "moratorium", "prohibition", "restraint",
-    "restriction",
-}  # fmt: skip
-_LIFTING = {"ease", "end", "lift", "loosen", "relax", "remove", "waive"}
 # "The talks failed due to their refusal": a cause is a fact, whatever became of what it caused.
 _CAUSES = {"because", "due", "owing", "thanks"}
 
@@ -155,12 +150,13 @@ def noun_status(noun: "Token", depth: int = 0) -> Status:
         given = given_by_noun(head, link)
         if given is not None:
             return given
-        if link == "on" and head.lemma_.lower() in _RESTRAINTS:
-            lifted = head.dep_ in {"dobj", "nsubjpass"} and head.head.lemma_ in _LIFTING
+        if link == "on" and head.lemma_.lower() in word_class("restraints"):
+            lifted = head.dep_ in {"dobj", "nsubjpass"} and head.head.lemma_ in word_class("lifting_restraints")
             return verb_status(head.head, depth + 1) if lifted and depth < _MAX_CLIMB else Status.DENIED
         if link in {"for", "with"} and head.dep_ == "pobj" and head.head.head.lower_ == "ahead":
             return Status.PLANNED
-        told = link == "at" and head.dep_ == "attr"  # "it could be a statement at a meeting of the council"
+        first = head.head if head.dep_ == "conj" else head
+        told = link == "at" and first.dep_ == "attr"  # "it could be a letter or words at a meeting of the council"
         if noun.dep_ == "appos" or told:
             return noun_status(head, depth + 1) if depth < _MAX_CLIMB else Status.OCCURRED
     return Status.OCCURRED
@@ -209,6 +205,8 @@ def verb_status(verb: "Token", depth: int = 0) -> Status:
                 return Status.OCCURRED if is_negated(head) else Status.DENIED
             if head.lemma_ in {"hope", "wish", "want", "pretend"} and verb.i > head.i:
                 return Status.PROPOSED
+            if head.lemma_ in _SEEING_TO and verb.tag_ in {"VBZ", "VBP"}:
+                return verb_status(head, depth + 1)  # "pushed to ensure the deal comes into force"
         is_now = own is Status.OCCURRED and verb.tag_ in {"VBZ", "VBP"}
         if is_now and dep in {"relcl", "ccomp", "advcl"} and head.pos_ == "VERB":
             above = marked_status(head) or (modal_status(head) if head.lemma_ in _BRINGING else None)

@@ -4,10 +4,10 @@ from calendar import month_name
 from typing import TYPE_CHECKING
 
 from tracker.extract.deeds import is_laid_at_a_door, is_there
-from tracker.extract.governors import given_by_modifier, given_by_verb, has_begun, is_called_off
-from tracker.extract.noun_places import counter, is_talked_of, whole
+from tracker.extract.governors import given_by_modifier, given_by_verb, has_begun, is_called_off, is_effort
+from tracker.extract.noun_places import counter, ended_first, is_talked_of, whole
 from tracker.extract.scheduled import plan_that_failed, scheduler
-from tracker.extract.settled import decided_by, is_scheduled
+from tracker.extract.settled import decided_by, is_scheduled, is_under_way
 from tracker.extract.standing import is_known, known_status, noun_status, verb_status
 from tracker.extract.subjects import is_to_infinitive
 from tracker.extract.telling import is_answered
@@ -34,6 +34,8 @@ _CARRIED_OUT = {
 }  # fmt: skip
 # Told as known, with an article, an owner or a day, these are facts, whatever the sentence makes of them.
 _KNOWN = {EventType.ATTACK, EventType.DETENTION, EventType.PROTEST, EventType.VIOLATION, EventType.ACCUSATION}
+# A penalty that stands: "Mali's blockade may amount to a crime" tells it as there.
+_LASTING = {"blockade", "embargo", "siege"}
 # What sides who talk on it have still to agree on.
 _TALKED_OF = {
     EventType.AGREEMENT, EventType.AID, EventType.RELEASE, EventType.TRUCE, EventType.WITHDRAWAL,
@@ -46,8 +48,8 @@ _SPANS, _ENDING = {"day", "hour", "month", "week", "year"}, {"cap", "conclude", 
 _ANSWERED = {EventType.PROPOSAL, EventType.DEMAND, EventType.ACCUSATION, EventType.THREAT}
 # What the police or an army announces, it has done; an answer is given by announcing it.
 _ANNOUNCED_DONE = {
-    EventType.ACCEPTANCE, EventType.ATTACK, EventType.DETENTION, EventType.REJECTION, EventType.SUPPORT,
-    EventType.SUSPENSION, EventType.VIOLATION,
+    EventType.ACCEPTANCE, EventType.ATTACK, EventType.DETENTION, EventType.REJECTION, EventType.SANCTION,
+    EventType.SUPPORT, EventType.SUSPENSION, EventType.VIOLATION,
 }  # fmt: skip
 
 
@@ -98,30 +100,46 @@ def status(token: "Token", light: "Token | None", kind: EventType) -> Status:
     itself called planned, proposed or off."""
     if kind is not EventType.SUSPENSION and plan_that_failed(token) is not None:
         return Status.DENIED
+    if kind in _TALKED_OF and is_effort(light if light is not None else token):
+        return Status.PROPOSED
     if token.pos_ in _CLAUSES:
         return _told_by_verb(token, kind)
     if token.pos_ == "ADJ":
         if is_negated(token):
             return Status.DENIED
         return verb_status(token.head) if token.head.pos_ in {"VERB", "AUX"} else Status.OCCURRED
+    if kind is EventType.REJECTION and _has_consequences(token):
+        return Status.OCCURRED
     if kind in _ANSWERED and is_answered(token):
         return given_by_modifier(token) or Status.OCCURRED
     if is_called_off(token):
         return Status.DENIED
     if light is not None and token.dep_ in {"dobj", "nsubjpass", "pobj", "conj"}:
         return _told_by_light(token, light, kind)
+    lasting = kind is EventType.SANCTION and token.lemma_.lower() in _LASTING
     there = kind is EventType.ATTACK and (is_there(whole(token)) or is_laid_at_a_door(whole(token)))
-    if there or (kind in _KNOWN | _ANSWERED and is_known(token)):
+    if there or ((lasting or kind in _KNOWN | _ANSWERED) and is_known(token)):
         return known_status(token)
     if kind in _TALKED_OF and is_talked_of(token):
         return given_by_modifier(token) or Status.PROPOSED
+    ended = ended_first(token) if kind in _TALKED_OF else None
+    if ended is not None:
+        return given_by_modifier(token) or noun_status(ended)
     counted = token if kind in _ANSWERED else counter(token)
     if counted.lemma_ in _SPANS and counted.dep_ == "dobj" and counted.head.lemma_ in _ENDING:
         return Status.OCCURRED  # "ending eight weeks of talks"
     return noun_status(token) if counted == token else given_by_modifier(token) or noun_status(counted)
 
 
+def _has_consequences(noun: "Token") -> bool:
+    """Whether what a side has done is told by what will come of it: "its rejection of the plan will force a vote"."""
+    will = any(c.dep_ == "aux" and c.lower_ in {"'ll", "will"} for c in noun.head.children)
+    return noun.dep_ == "nsubj" and will and any(c.dep_ == "poss" for c in noun.children)
+
+
 def _told_by_verb(verb: "Token", kind: EventType) -> Status:
+    if kind is EventType.AGREEMENT and verb.lemma_ in word_class("completing") and is_under_way(verb):
+        return Status.PLANNED
     decision = decided_by(verb, kind)
     if decision is not None:
         return verb_status(decision) if decision.pos_ in _CLAUSES else noun_status(decision)
@@ -129,10 +147,19 @@ def _told_by_verb(verb: "Token", kind: EventType) -> Status:
         return (
             Status.OCCURRED if is_answered(verb.head) else noun_status(verb.head)
         )  # "rejected a call urging it to go"
-    base = _sets_out_to(verb) if kind in _PERFORMED else _tried(verb) if kind is EventType.MEDIATION else None
+    gained = kind is EventType.SUPPORT and verb.lemma_ in word_class("gaining")  # "met them to win their backing"
+    base = (
+        _sets_out_to(verb)
+        if kind in _PERFORMED and not gained
+        else _tried(verb)
+        if kind is EventType.MEDIATION
+        else None
+    )
     found = verb_status(base or verb)
     if found is Status.PROPOSED and kind in _SAID and told_from_later(verb):
         return Status.OCCURRED
+    if found is Status.PROPOSED and kind is EventType.VIOLATION and verb.dep_ == "pcomp" and verb.head.lower_ == "for":
+        return Status.OCCURRED  # "was forced to land for violating its airspace": for a breach one is punished
     if found is Status.OCCURRED and verb.dep_ == "acl" and scheduler(verb.head) == verb:
         return Status.PLANNED
     is_before = verb.dep_ == "pcomp" and verb.head.lower_ == "before"
@@ -158,7 +185,8 @@ def _told_by_light(noun: "Token", light: "Token", kind: EventType) -> Status:
     penalty = noun.lemma_.lower() in word_class("penalties") and not is_known(noun)
     bound = noun.dep_ == "pobj" and noun.head.head == light
     link = noun.head.lower_ if bound else {"conj": "dobj"}.get(noun.dep_, noun.dep_)
-    given = Status.PLANNED if light.lemma_ == "face" and penalty else given_by_verb(light, link)
+    done = light.lemma_ == "commit" and kind in _KNOWN  # crimes are committed, help is committed to
+    given = Status.PLANNED if light.lemma_ == "face" and penalty else None if done else given_by_verb(light, link)
     base = _sets_out_to(light) if kind in _PERFORMED else None
     above = Status.OCCURRED if decided_by(light, kind) is not None else verb_status(base or light)
     if (

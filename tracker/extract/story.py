@@ -39,7 +39,11 @@ def named_by(time: "Token") -> "Token | None":
     if time.dep_ == "pobj" and over.lower_ == "of" and over.head.ent_type_ not in {"DATE", "TIME"}:
         named = over.head
         return named if named.pos_ in {"NOUN", "PROPN"} and named.lemma_.lower() not in _PARTS_OF_TIME else None
-    return over if time.dep_ in _BEFORE_NOUNS and over.pos_ in {"NOUN", "PROPN"} else None
+    if time.dep_ not in _BEFORE_NOUNS or over.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    while over.dep_ == "compound" and over.head != over and over.head.pos_ == "NOUN":
+        over = over.head  # "the May 19 truce deal"
+    return over
 
 
 def lends_its_day(noun: "Token") -> bool:

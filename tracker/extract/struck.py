@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _AIMED = {"aim", "direct"}
 # By what people are killed, and where it strikes.
-_BY_WHAT = ("subject", "by", "in")
+_BY_WHAT = ("subject", "by", "in", "during")
 _PLACES = ("object", "on", "against", "of", "in", "at", "object in", "object at", "object near")
 _DEEDS = {
     "abduction", "arrest", "assassination", "beating", "capture", "conviction", "custody", "death", "detention",

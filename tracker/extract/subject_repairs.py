@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.parse_labels import CLAUSE_LINKS, FINITE, NO_NAMES, SUBJECTS, VERBS
+from tracker.rules import word_class
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
@@ -35,10 +36,35 @@ def find_subject(verb: "Token") -> None:
                 return
     if verb.dep_ in {"advcl", "conj", "ccomp"} and _make_clause(verb, last):
         return
+    if verb.dep_ in {"advcl", "conj"} and verb.tag_ == "VBD" and _part_from_list(verb, last):
+        return
     if verb.dep_ in {"ROOT", "ccomp", "parataxis"} or (verb.dep_ in {"advcl", "conj"} and verb.tag_ == "VBD"):
         noun = _after_comma(verb, last) or _after_opening(verb)
         if noun is not None and noun not in verb.ancestors:
             noun.head, noun.dep_ = verb, "nsubj"
+
+
+def find_gerund_subject(gerund: "Token") -> bool:
+    """Gives a gerund the side right before it that a noun or "despite" governs: "in response to Mali closing the
+    port", "freed them in exchange for Mali returning ten", "allegations of Mali shelling towns"; whether it had one."""
+    first = gerund.left_edge.i
+    before = gerund.doc[first - 1] if first > gerund.sent.start else gerund
+    noun = next((n for n in (before, *before.ancestors) if n.dep_ == "pobj"), before)
+    link = noun.head
+    end = gerund.right_edge.i if noun in gerund.ancestors else first - 1
+    if noun.dep_ != "pobj" or noun.right_edge.i != end:
+        return False
+    over = link.head
+    governs = link.lower_ == "despite" or (
+        link.lower_ in {"for", "of", "to"} and over.lemma_.lower() in word_class("before_a_gerund_with_subject")
+    )
+    if not governs or not (noun.ent_type_ in _BODIES or noun.lemma_.lower() in word_class("person_or_party")):
+        return False
+    if link in gerund.subtree or any(c.dep_ in {"det", "poss", "aux"} for c in gerund.children):
+        return False
+    gerund.head, gerund.dep_ = link, "pcomp"
+    noun.head, noun.dep_ = gerund, "nsubj"
+    return True
 
 
 def _make_clause(verb: "Token", last: int) -> bool:
@@ -56,6 +82,24 @@ def _make_clause(verb: "Token", last: int) -> bool:
     noun.head, noun.dep_ = verb, "nsubj"
     link.head, link.dep_ = verb, "mark"
     verb.head, verb.dep_ = over, "advcl"
+    return True
+
+
+def _part_from_list(verb: "Token", last: int) -> bool:
+    """Makes a subject of the side after "and" that the parser adds to what is done: "freed ten of its men and the Osa
+    Front handed over nine"; whether it was one."""
+    ending = verb.doc[last]
+    listed = (n for n in (ending, *ending.ancestors) if n.dep_ == "conj" and n.head.head == verb.head)
+    noun = next(listed, ending)
+    link = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i > verb.sent.start else noun
+    acts = any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children) and verb.head.i < noun.head.i
+    if noun.dep_ != "conj" or link.lower_ != "and" or not acts or noun.right_edge.i != last:
+        return False
+    is_side = noun.ent_type_ in _BODIES or noun.lemma_.lower() in word_class("person_or_party")
+    if not is_side or noun.head.ent_type_ in _BODIES or verb in noun.ancestors:
+        return False
+    noun.head, noun.dep_ = verb, "nsubj"
+    link.head, verb.dep_ = verb.head, "conj"
     return True
 
 

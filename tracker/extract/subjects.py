@@ -203,8 +203,9 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
             asked = [t for t in asked if t.ent_type_ not in {"DATE", "TIME"}]
             if asked:
                 return asked[0]
-            # "Needed to act" is one's own deed, "helped to restore the truce", "stopped shelling it" may not be.
-            if not is_passive(head) and (head.lemma_ == "help" or not is_to_infinitive(verb)):
+            # "Needed to act", "stopped shelling it" is one's own deed, "helped to restore the truce" may not be.
+            is_own = is_to_infinitive(verb) or (head.lemma_ == "stop" and verb.tag_ == "VBG")
+            if not is_passive(head) and (head.lemma_ == "help" or not is_own):
                 return None
         return subject(head, depth + 1)
     if dep == "advcl" and head.lemma_ == "give" and is_to_infinitive(verb) and not is_passive(head):

@@ -9,7 +9,7 @@ from tracker.extract.senses import Trigger
 from tracker.extract.subjects import prepositional_objects
 from tracker.extract.verb_forms import auxiliaries, status_words
 from tracker.model.mentions import EventType, Status
-from tracker.rules import word_class
+from tracker.rules import load_lexicon, word_class
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Span, Token
@@ -128,9 +128,19 @@ def lasted_before(verb: "Token") -> bool:
     return any(t.lemma_ in {"decade", "month", "week", "year"} for t in spans)
 
 
+def _ends_in_release(held: "Token") -> bool:
+    """Whether a clause only tells out of what somebody was let go: "were released after being detained"."""
+    link, verb = held.head, held.head.head
+    if held.dep_ != "pcomp" or link.lower_ != "after" or any(c.dep_ == "npadvmod" for c in link.children):
+        return False
+    return any(entry.rules.type is EventType.RELEASE for entry in load_lexicon().verbs.get(verb.lemma_, ()))
+
+
 def is_aside(trigger: Trigger, verb: "Token") -> bool:
     """Whether a clause describes rather than tells: "who has backed it", "a charge denied by", "accused of hiding"."""
     top = clause_top(verb)
+    if trigger.type is EventType.DETENTION and _ends_in_release(top):
+        return True
     if any(c.lower_ == "what" for c in top.children):  # "closed the border on Friday over what it called lies"
         return False
     if top.dep_ == "pcomp":
@@ -250,6 +260,8 @@ def is_general(context: Context, trigger: Trigger, *, lead: bool, brief: bool) -
     if trigger.type not in SPOKEN:
         perfect = verb.tag_ == "VBN" and bool(auxiliaries(verb) & (_HAVE | _BE))
         passive = bool(auxiliaries(verb) & _BE)
+        if perfect and _is_repeated(trigger):
+            return True
         return reporter is None and perfect and not (is_bare_noun(trigger) or (brief and passive))
     if reporter is not None and reporter.pos_ in CLAUSES:
         verb = reporter
@@ -258,6 +270,13 @@ def is_general(context: Context, trigger: Trigger, *, lead: bool, brief: bool) -
     if verb.tag_ == "VBN" and auxiliaries(verb) & (_HAVE | _BE):
         return True
     return verb.tag_ in PRESENT and not brief
+
+
+def _is_repeated(trigger: Trigger) -> bool:
+    """Whether a perfect tells what was done many times: "have held many rounds of talks", "has met them repeatedly"."""
+    verb = clause_verb(trigger)
+    told = (verb, *(c for c in verb.children if c.dep_ in {"dobj", "npadvmod", "nsubjpass"}))
+    return any(c.lower_ in word_class("often") for t in told for c in t.children)
 
 
 def what_is_off(trigger: Trigger) -> "list[Token]":

@@ -39,11 +39,24 @@ def held_in(noun: "Token") -> Status | None:
             return _given(over.head, "dobj")  # the parser may hang the second item on the subject
         elif node.dep_ == "pobj" and over.head.pos_ == "VERB":
             return _given(over.head, over.lower_)
+        elif node.dep_ == "pobj" and over.lower_ == "including":
+            return _included(over.head)
         elif listed and node.dep_ == "pobj" and over.head.pos_ == "NOUN":
             node = over.head  # "a truce of a month, aid and ...": the parser lists the aid with the month
         else:
             return None
     return None
+
+
+def _included(whole: "Token") -> Status | None:
+    """What a text makes of what it is told to include: "accepted parts of the plan, including the release of ten"."""
+    text = whole
+    if text.lemma_.lower() in _PARTS:
+        text = next((g for c in text.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), text)
+    lemma = text.lemma_.lower()
+    if lemma not in word_class("deal") | word_class("offers") | word_class("drafts"):
+        return None
+    return Status.PLANNED if lemma in status_words().planned_nouns else Status.PROPOSED
 
 
 def _is_part_of_a_deal(be: "Token") -> bool:

@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tracker.extract.anybody import is_of_anybody
 from tracker.extract.lateness import came_late, is_just_done
 from tracker.extract.subjects import is_passive
 from tracker.model.mentions import Status
@@ -13,9 +14,6 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
 _PERCEIVED = {"hear", "see", "feel"}
-_ANYBODY = {"whoever", "whichever"}
-# How many words before its verb such a subject begins at most: "whichever of them broke".
-_WHO_REACH = 4
 _NEGATIONS = {"not", "n't", "never", "nt", "neither", "nor", "hardly", "barely"}
 
 
@@ -117,7 +115,9 @@ def future_phrase(verb: "Token") -> Status | None:
     if verb.dep_ == "xcomp" and head.lemma_ == "go" and head.tag_ == "VBG":
         return Status.PLANNED
     if verb.dep_ == "xcomp" and head.lemma_ == "be" and any(c.lower_ == "to" for c in verb.children):
-        return Status.PLANNED
+        told = {c.dep_: c.lower_ for c in head.children}  # "it is an affront to wage war", "is possible to restore it"
+        judged = "attr" in told or told.get("acomp") in word_class("likely")
+        return Status.PROPOSED if judged else Status.PLANNED
     if (verb.dep_ == "xcomp" and head.lemma_ == "have" and _has(head, {"yet"})) or (
         verb.dep_ == "xcomp" and _has(verb, {"yet"})
     ):
@@ -146,11 +146,6 @@ def auxiliaries(verb: "Token") -> set[str]:
     return {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
 
 
-def _is_of_anybody(verb: "Token") -> bool:
-    """Whether a clause tells what anybody may do: "will punish whoever breaks it", "on whichever side wrecked it"."""
-    return any(t.lower_ in _ANYBODY for t in verb.doc[max(verb.sent.start, verb.i - _WHO_REACH) : verb.i])
-
-
 def own_status(verb: "Token") -> Status | None:
     """What the verb's own form says; None where it says nothing (infinitives, participles)."""
     helpers = auxiliaries(verb)
@@ -170,7 +165,7 @@ def own_status(verb: "Token") -> Status | None:
         return future
     if is_due(verb) or _is_to(verb):
         return Status.PLANNED
-    if _is_of_anybody(verb):
+    if is_of_anybody(verb):
         return Status.PROPOSED
     if "to" in helpers and "have" in helpers and not _is_wished(verb):
         return Status.OCCURRED
@@ -278,10 +273,9 @@ def _is_in_an_offers_terms(verb: "Token") -> bool:
 
 
 def is_due(verb: "Token") -> bool:
-    """ "The truce is due to start", "talks are set for Friday"."""
-    return verb.lemma_ == "be" and any(
-        c.dep_ in {"acomp", "attr"} and c.lower_ in {"due", "set", "scheduled"} for c in verb.children
-    )
+    """ "The truce is due to start", "talks are set for Friday"; "the raid was due to a mistake" tells why."""
+    told = (c for c in verb.children if c.dep_ in {"acomp", "attr"} and c.lower_ in {"due", "set", "scheduled"})
+    return verb.lemma_ == "be" and any(not any(g.dep_ == "pobj" for g in c.children) for c in told)
 
 
 def goes_on_in_kind(verb: "Token") -> bool:

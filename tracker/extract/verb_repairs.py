@@ -144,7 +144,8 @@ def join_to_finite(verb: "Token") -> None:
     is_progressive = any(c.tag_ in FINITE and c.dep_ == "aux" for c in verb.children) and _is_bare(before, verb)
     if verb.tag_ == "VBG" and not is_progressive:
         return
-    outside = _is_bare(before, verb) or _closes_quote(before, verb) or is_of_the_speaker(verb)
+    charge = before.tag_ == "VBG" and before.dep_ == "pcomp"  # "accused it of lying and demands that it go"
+    outside = charge or _is_bare(before, verb) or _closes_quote(before, verb) or is_of_the_speaker(verb)
     if any(c.dep_ in SUBJECTS for c in verb.children) or not outside:
         return
     above = before.head

@@ -33,6 +33,15 @@ class Speech(RuleModel):
     nouns: frozenset[str]
 
 
+class RememberedDay(RuleModel):
+    """A day that news names without its year for years: "the October 7 attack". `nouns` are the forms beside it."""
+
+    month: int = Field(ge=1, le=12)
+    day: int = Field(ge=1, le=31)
+    year: int
+    nouns: frozenset[str]
+
+
 class Language(RuleModel):
     """One language file of rules/languages."""
 
@@ -51,6 +60,7 @@ class Language(RuleModel):
     at_most: frozenset[str]
     about: frozenset[str]
     units: dict[str, frozenset[str]]
+    remembered_days: tuple[RememberedDay, ...]
     given_names: dict[str, str] = Field(description="given names that are words too, each with one that is none")
     nouns_as_one: dict[str, dict[str, str]] = Field(description="nouns whose word before makes another noun of them")
     misread_verbs: dict[str, str] = Field(description="verb forms to which the model gives a wrong lemma")

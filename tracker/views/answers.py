@@ -141,7 +141,7 @@ class Resolver:
             apart = (self._index.day(event) - draft.day).days
             addressed = bool(actors & set(draft.addressees))
             if reference.kind in (ReferenceKind.NOTHING, ReferenceKind.PRONOUN):
-                implied = names_author or (in_article and addressed)
+                implied = names_author or (addressed and (in_article or _refuses_to_sign(event)))
             else:
                 implied = names_author or in_article or addressed
             is_meant = fits_terms or reference.kind is not ReferenceKind.CONTENT or _in_one_sentence(event, draft)
@@ -152,7 +152,8 @@ class Resolver:
         if reference.is_revision:
             score += 0.5 if draft.is_revision else 0.0
         score += 1.5 * in_article + 2.0 * names_author + 0.5 * fits_terms
-        score += 1.0 * bool(actors & set(draft.addressees))
+        if actors and draft.addressees:
+            score += 1.0 if actors & set(draft.addressees) else -1.0
         if targets and not targets & (authors | carriers):
             score -= 1.0
         return score
@@ -189,7 +190,8 @@ def answer_kind(event: Event) -> AnswerKind | None:
     lists = reference_words()
     senses = {one.mention.sense.partition(".")[2] for one in event.reports if one.mention.type is event.type}
     if event.type is EventType.REJECTION:
-        return AnswerKind.REJECTED if event.is_real and not senses & lists.refusals else None
+        is_of_a_deed = senses & lists.refusals and not _refuses_to_sign(event)
+        return AnswerKind.REJECTED if event.is_real and not is_of_a_deed else None
     if event.type is EventType.ACCEPTANCE:
         is_tied = any(
             one.mention.is_conditional or has_any(_without_contrast(one), lists.conditions)
@@ -206,6 +208,15 @@ def answer_kind(event: Event) -> AnswerKind | None:
     if event.type is EventType.STATEMENT and event.is_real and senses & lists.studying:
         return AnswerKind.STUDYING
     return None
+
+
+def _refuses_to_sign(event: Event) -> bool:
+    """Whether what somebody refuses is to answer with a yes: "refused to sign"; that answers the text before them."""
+    lists = reference_words()
+    return event.type is EventType.REJECTION and any(
+        one.mention.sense.partition(".")[2] in lists.refusals and has_any(clause_words(one), lists.refused_answers)
+        for one in event.reports
+    )
 
 
 def _without_contrast(report: Report) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from tracker.model.dates import Span
 from tracker.model.events import Event
 from tracker.model.mentions import EventType
 from tracker.views.index import EventIndex
@@ -71,7 +72,8 @@ def drafts_of(index: EventIndex) -> list[Draft]:
     """The proposals that took place, in order of time.
 
     Events tell one proposal where the same author made it on the same day (a day's difference counts as the same) and
-    neither names itself a new one, or where one names no author and stands in an article that tells one already.
+    neither names itself a new one, or in one sentence ("in terms that it submitted it proposes"), or where one names no
+    author and stands in an article that tells one already.
     """
     found: list[Draft] = []
     by_author: defaultdict[frozenset[str], list[Draft]] = defaultdict(list)
@@ -128,11 +130,18 @@ def _draft(event: Event, index: EventIndex) -> Draft:
 
 
 def _is_same(old: Draft, new: Draft) -> bool:
+    if _sentences(old) & _sentences(new):
+        return True
     if new.is_revision or new.is_counter != old.is_counter:
         return False
     if abs((new.day - old.day).days) > _SAME_DAYS:
         return False
     return not (old.addressees and new.addressees) or bool(set(old.addressees) & set(new.addressees))
+
+
+def _sentences(draft: Draft) -> set[tuple[str, Span]]:
+    """Where its reports stand."""
+    return {(one.key.text_hash, one.mention.sentence) for event in draft.events for one in event.reports}
 
 
 def _home(index: EventIndex, event: Event, in_article: dict[str, list[Draft]]) -> Draft | None:

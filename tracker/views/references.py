@@ -58,6 +58,7 @@ class ReferenceWords(RuleModel):
     conditions: frozenset[str]
     promises: frozenset[str]
     refusals: frozenset[str]
+    refused_answers: tuple[str, ...]
     studying: frozenset[str]
     gestures: frozenset[str]
     invitations: frozenset[str]
@@ -141,7 +142,7 @@ def read_reference(words: str, parties: Mapping[str, str]) -> Reference:
 @lru_cache(maxsize=4096)
 def _kind(plain: str) -> ReferenceKind:
     lists = reference_words()
-    if plain in lists.pronouns:
+    if plain in lists.pronouns or plain.partition(" on ")[0] in lists.pronouns:  # "it on Tuesday"
         return ReferenceKind.PRONOUN
     first: dict[ReferenceKind, int] = {}
     padded = f" {plain} "

@@ -14,7 +14,12 @@ Read = Callable[..., ArticleParties]
 def read() -> Read:
     """Reads the parties of a text; the parsed document is their `doc`."""
 
-    def reading(text: str, published: date | None = date(2024, 3, 14), title: str | None = None) -> ArticleParties:
-        return find_parties(read_words(load_model()(text)), title, published)
+    def reading(
+        text: str,
+        published: date | None = date(2024, 3, 14),
+        title: str | None = None,
+        outlet: str | None = None,
+    ) -> ArticleParties:
+        return find_parties(read_words(load_model()(text)), title, published, outlet=outlet)
 
     return reading

@@ -162,3 +162,19 @@ def test_speech_in_the_first_person_is_its_speakers(read: Read) -> None:
 def test_dateline_is_no_part_of_a_name(read: Read) -> None:
     parties = read("KAMPALA Renewed fighting between Kenya and Uganda broke out.")
     assert all("Renewed" not in reference.side for reference in parties.main)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "outlet", "expected"),
+    [
+        ("The government freed ten rebels.", "A release", "Kyiv Post", ("Ukraine",)),
+        ("The government freed ten rebels.", "Peru frees ten", "Kyiv Post", ("Peru",)),
+        ("The rebels left Peru. The government freed ten.", "A release", "Kyiv Post", ("Peru",)),
+        ("The government freed ten rebels.", "A release", "The Continental", ("government",)),
+    ],
+)
+def test_an_outlet_tells_the_state_of_a_text_that_names_none(
+    read: Read, text: str, title: str, outlet: str, expected: tuple[str, ...]
+) -> None:
+    parties = read(text, title=title, outlet=outlet)
+    assert sides(parties.of(token(parties, "government"))) == expected

@@ -44,6 +44,8 @@ _OF_THE_GOVERNMENT = {
     "administration", "air force", "army", "cabinet", "junta", "military", "minister", "ministry", "navy", "premier",
     "president", "regime",
 }  # fmt: skip
+# What bodies send several mediators.
+_WITH_MEDIATORS = {PartyKind.ALLIANCE, PartyKind.ORGANISATION}
 _WHERE = {"in", "through", "across", "near"}
 _INDEFINITE = {"a", "an", "no", "any", "every", "another", "other", "some"}
 _ALL_OF = {"entire", "whole"}
@@ -159,8 +161,7 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
 
 def _of_form(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     """The one state of the article that "the island" or "the kingdom" can be, where it acts or is dealt with."""
-    tree, forms = scene.tree, scene.nouns.state_forms
-    names = [name for name in scene.sides if name in forms.get(lemma, ())]
+    tree, names = scene.tree, [name for name in scene.sides if name in scene.nouns.state_forms.get(lemma, ())]
     acts = tree.dep[i] in SUBJECTS | {"poss", "dative"} or tree.preposition(i) in {"by", "with", "against", "between"}
     is_told = tree.child(i, "compound", "amod") is None and not tree.objects(i, "of")
     return (Meant(scene.sides[names[0]], names[0], i, i + 1),) if len(names) == 1 and acts and is_told else ()
@@ -220,6 +221,9 @@ def _mediators(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     number = next((number_word(tree.lower[c]) for c in tree.children[i] if tree.dep[c] == "nummod"), 0)
     if len(brokers) > 1 and number in {0, len(brokers)}:  # "The deal, brokered by X and Y ... the mediators"
         return scene.phrase(i, brokers)
+    bodies = [n for n in scene.between if n in scene.sides and scene.sides[n].kind in _WITH_MEDIATORS]
+    if len(bodies) == 1:
+        return (Meant(scene.sides[bodies[0]], bodies[0], i, i + 1),)
     return scene.own(i, tree.lower[i], PartyKind.UNKNOWN)
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from tracker.extract.parties.acronyms import acronyms_of, of_their_own, with_spelled_out
 from tracker.extract.parties.bearing import bearing_states
 from tracker.extract.parties.called import kinds_called
-from tracker.extract.parties.datelines import datelines, packaged_sides
+from tracker.extract.parties.datelines import datelines
+from tracker.extract.parties.headings import grounds_of, packaged_sides
 from tracker.extract.parties.holders import holders
 from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.names import NameSpan, UnknownName, find_names, find_unknown
@@ -55,7 +56,13 @@ class ArticleParties:
     """The sides of one parsed article."""
 
     def __init__(
-        self, doc: "Doc", title: str | None, published: date | None, speech: "Speech | None", written_in: str
+        self,
+        doc: "Doc",
+        title: str | None,
+        published: date | None,
+        speech: "Speech | None",
+        written_in: str,
+        outlet: str | None,
     ) -> None:
         """`speech` tells who says each word, for "we" and "I"; without it, it is read when first needed."""
         nouns, book = load_party_nouns(), load_name_book()
@@ -72,7 +79,8 @@ class ArticleParties:
         inside = {i for name in whole for i in range(name.first, name.last)}
         taken = [i in stations or i in inside for i in range(len(tree))]
         for span in spans:
-            if span.known.sort is not NameSort.TITLE or tree.lower[span.first] in nouns.title_words:
+            is_title = span.known.sort is NameSort.TITLE
+            if not is_title or (tree.lower[span.first] in nouns.title_words and not tree.goes_on_with(span.first)):
                 for i in range(span.first, span.last):
                     taken[i] = True
         for i, word in enumerate(tree.lower):
@@ -110,7 +118,7 @@ class ArticleParties:
             demonyms=demonyms(tree, unknown),
             leading=frozenset(s.known.party for s in spans if s.is_side and s.first < _OPENING)
             | self._title_sides.keys(),
-            grounds=packaged_sides(written_in, frozenset({NameSort.NAME})) | self._title_sides,
+            grounds=grounds_of(spans, written_in, self._title_sides, outlet),
             between=beside_the_sides(tree, spans, named),
         )
         self._readings = dict(Reader(self._scene).read_all())  # later questions add to what it read
@@ -281,11 +289,12 @@ def find_parties(
     published: date | None = None,
     speech: "Speech | None" = None,
     written_in: str = "",
+    outlet: str | None = None,
 ) -> ArticleParties:
     """Reads who the noun phrases of a parsed article stand for.
 
     `published` decides which leaders are in office (None: the latest term of each); `title` weighs in what the article
-    is about, as does `written_in`, the place of its dateline; `speech`, if it has been read already, saves reading it
-    again.
+    is about, as does `written_in`, the place of its dateline; `outlet` tells the state where it names none;
+    `speech`, if it has been read already, saves reading it again.
     """
-    return ArticleParties(doc, title, published, speech, written_in)
+    return ArticleParties(doc, title, published, speech, written_in, outlet)

@@ -1,10 +1,9 @@
-"""Headings: datelines and shouted words that say where a report was written, not who acts; whom a headline names."""
+"""Datelines and shouted words that say where a report was written, not who acts."""
 
-from tracker.extract.parties.sides import Side
 from tracker.extract.parties.tree import Tree
 from tracker.model.parties import PartyKind
-from tracker.rules.parties import NameBook, NameSort, load_name_book
-from tracker.rules.parties.names import folded, words_of
+from tracker.rules.parties import NameBook
+from tracker.rules.parties.names import folded
 
 _DASHES = {"-", "--", "—", "–", "_"}
 _JOINTS = {"/", ",", "-"}
@@ -12,8 +11,6 @@ _JOINTS = {"/", ",", "-"}
 _LONGEST = 9
 # Shorter words in capitals are acronyms rather than towns.
 _SHORTEST = 4
-# Before a capital in a headline they make it a mere place: "envoys gather in Cairo".
-_PLACING = {("in",), ("at",), ("near",)}
 _PLACES = {PartyKind.STATE, PartyKind.GOVERNMENT}
 
 
@@ -69,20 +66,6 @@ def _is_body(word: str, book: NameBook) -> bool:
         known.words == (word,) and known.kind not in _PLACES and known.kind is not None
         for known in book.starting(folded(word))
     )
-
-
-def packaged_sides(heading: str, sorts: frozenset[NameSort] = frozenset(NameSort)) -> dict[str, Side]:
-    """The packaged sides that a headline or a dateline names with names of these sorts."""
-    words = words_of(heading)
-    book, found = load_name_book(), dict[str, Side]()
-    for i, word in enumerate(words):
-        for known in book.starting(word):
-            if words[i : i + len(known.words)] == known.words:
-                is_place = known.sort is NameSort.CAPITAL and words[i - 1 : i] in _PLACING
-                if known.party and known.sort in sorts and not is_place:
-                    found[known.party] = Side(known.party, known.kind or PartyKind.UNKNOWN, is_verified=True)
-                break
-    return found
 
 
 def is_shouted_word(tree: Tree, i: int) -> bool:

@@ -7,6 +7,7 @@ from tracker.extract.parties.scene import STATE, SUBJECTS, Scene
 from tracker.extract.parties.sides import Meant
 from tracker.extract.parties.tree import Tree
 from tracker.model.parties import PartyKind
+from tracker.rules.parties import head_of_name
 
 _NEAR = 12
 # "The ruling party" is no party told before.
@@ -120,6 +121,18 @@ def named_later(scene: Scene, i: int) -> tuple[Meant, ...]:
     if any(m.side.name == groups[0] for k in named for m in scene.of(k)):
         return ()
     return (Meant(scene.sides[groups[0]], groups[0], i, i + 1),)
+
+
+def named_by(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
+    """The one side of the article whose name has a definite noun as its head: "the movement" of the Osa Liberation
+    Movement, whatever other group was told last."""
+    tree = scene.tree
+    if tree.is_plural(i) or tree.dep[i] == "compound" or scene.determiner(i) != "the" or tree.objects(i, "of"):
+        return ()
+    if {tree.lower[c] for c in tree.children[i] if c < i} - {"the"} - _ARMED or scene.owners(i):
+        return ()
+    named = [name for name in scene.sides if name.lower() != lemma == head_of_name(name.lower())]
+    return (Meant(scene.sides[named[0]], named[0], i, i + 1),) if len(named) == 1 else ()
 
 
 def named_so(scene: Scene, lemma: str) -> tuple[Meant, ...]:

@@ -3,11 +3,12 @@
 from collections import Counter
 
 from tracker.extract.parties.anaphors import taken_up
-from tracker.extract.parties.described import named_later, named_so
+from tracker.extract.parties.described import named_by, named_later, named_so
 from tracker.extract.parties.homes import home_state, seated_in, torn_state
 from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.oppositions import named_opposition
 from tracker.extract.parties.pairs import BEFORE_NOUN
+from tracker.extract.parties.rebel_groups import one_of_several, rebel_groups, told_together
 from tracker.extract.parties.represented import loyal_to
 from tracker.extract.parties.scene import DEFINITE, STATE, SUBJECTS, Scene
 from tracker.extract.parties.sides import Meant, Side
@@ -25,6 +26,8 @@ _CLEARLY = 2
 # "Turkey's coalition", "the army's armoured wing".
 _OF_THE_OWNER = {"coalition", "wing", "brigade", "cell", "group"}
 _MOVEMENTS = {"council", "coalition", "group", "movement", "network"}
+# Words for any group, which rather take up the one that bears them in its name.
+_BY_NAME = {"movement"}
 _RULERS = {"government", "regime", "state", "junta"}
 _LONE = {"abductor", "assailant", "attacker", "captor", "gunman", "hijacker", "hostage-taker", "kidnapper"}
 _NEW = {"a", "an"}
@@ -34,11 +37,19 @@ _BLOC = {"coalition", "alliance", "bloc", "force"}
 def fighters(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     """Rebels, militants, an opposition: the group that owns them, or a side of their own in a state."""
     tree = scene.tree
+    if lemma == "opposition" and scene.determiner(i) != "the" and tree.objects(i, "to"):
+        return ()  # "expressed its opposition to the plan" tells what somebody does
     named = tree.child(i, "appos")
     if named is not None and (meant := scene.of(named)):
         return meant
     if called := called_by(scene, i):
         return called
+    if tree.dep[i] in BEFORE_NOUN and (counted := rebel_groups(scene, tree.head[i])):
+        return scene.phrase(i, counted)
+    if one := one_of_several(scene, i):
+        return scene.phrase(i, one)
+    if lemma in _BY_NAME and (named_so_far := named_by(scene, i, lemma)):
+        return scene.phrase(i, named_so_far)
     members = tree.objects(i, "of") if lemma == "group" else []  # "a group of OSCE monitors"
     if members and (meant := scene.of(members[0])):
         return meant
@@ -79,6 +90,10 @@ def fighters(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         is_named = tree.is_plural(i) and first < i and not tree.objects(i, "of")
         return scene.own(i, tree.text(first, i + 1), PartyKind.UNKNOWN) if is_named else ()
     if determiner in DEFINITE or (not determiner and (tree.is_plural(i) or tree.dep[i] == "compound")):
+        words = [tree.lower[c] for c in tree.children[i] if c < i]
+        is_bare = words == ["the"] if tree.is_plural(i) else not words and tree.dep[i] == "compound"
+        if is_bare and lemma in scene.nouns.of_state and (groups := told_together(scene, i)):
+            return scene.phrase(i, groups)
         if lemma in scene.nouns.of_state:
             return _told_before(scene, i, lemma) or bare(scene, i, lemma)
         before = taken_up(scene, i, lemma) or _told_before(scene, i, lemma)

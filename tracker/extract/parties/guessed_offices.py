@@ -11,6 +11,7 @@ from tracker.rules.parties import NameSort
 _SAME_OFFICE = 4
 _ANYWHERE = 1_000
 _SPOKESMEN = {"spokesman", "spokeswoman", "spokesperson"}
+_ANNOUNCING = {"add", "announce", "confirm", "declare", "insist", "say", "tell", "vow"}
 _DEMANDING = {"demand", "insist"}
 _GROUPS = frozenset(PartyKind) - {PartyKind.PERSON}
 
@@ -27,7 +28,13 @@ def guessed_side(scene: Scene, i: int, last: int, person: Person) -> Side | None
         heads = {head_of_name(scene, k, k) for k, one in scene.people.at.items() if one is person}
         others = frozenset[str]().union(*(_of_others(scene, k) for k in heads))
         state = _with_such_an_office(scene, person) or _visited(scene, head)
-        state = state or _of_clause_above(scene, head) or _charged(scene, head) or _told_of_before(scene, i, STATE)
+        state = (
+            state
+            or _of_own_intent(scene, head)
+            or _of_clause_above(scene, head)
+            or _charged(scene, head)
+            or _told_of_before(scene, i, STATE)
+        )
         if not state or state[0].side.name in others:
             state = home_state(scene, i, others)
         state = state or scene.memory.same_noun("government", tree.sentence[i], _ANYWHERE, is_plural=False)
@@ -71,6 +78,24 @@ def _of_others(scene: Scene, head: int) -> frozenset[str]:
     here = (k for k in counterparts if tree.sentence[k] == tree.sentence[head])
     before = (c for k in here for c in tree.children[k] if c in scene.span_at)
     return frozenset(sides | {m.side.name for c in before for m in scene.of(c)})
+
+
+def _of_own_intent(scene: Scene, head: int) -> tuple[Meant, ...]:
+    """The state whose intent an official announces: "Peru will close the port, Minister X said"; not one that he warns
+    of."""
+    tree, verb = scene.tree, scene.tree.head[head]
+    if tree.dep[head] not in SUBJECTS or tree.lemma[verb] not in _ANNOUNCING:
+        return ()
+    clauses = [c for c in tree.children[verb] if tree.dep[c] == "ccomp"]
+    clauses += [tree.head[verb]] if tree.dep[verb] == "parataxis" else []
+    for clause in clauses:
+        who = tree.child(clause, "nsubj")
+        will = any(tree.lower[c] in {"will", "would"} for c in tree.children[clause] if tree.dep[c] == "aux")
+        if will and who is not None and who in scene.span_at:
+            meant = scene.of(who)
+            if len(meant) == 1 and meant[0].side.kind in STATE and meant[0].person is None:
+                return meant
+    return ()
 
 
 def _of_clause_above(scene: Scene, head: int) -> tuple[Meant, ...]:

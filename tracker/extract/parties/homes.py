@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from tracker.extract.parties.hosts import outsiders
 from tracker.extract.parties.scene import STATE, Scene
 from tracker.extract.parties.sides import Meant
 from tracker.rules.parties import NameSort
@@ -77,6 +78,11 @@ def home_state(scene: Scene, i: int, but: Collection[str] = ()) -> tuple[Meant, 
     if not told:
         return ()
     told = {name: meant for name, meant in told.items() if name not in scene.between} or told
+    if not scene.nouns.of_state.isdisjoint(scene.tree.lemma):
+        apart = outsiders(scene.tree, scene.span_at.values())
+        others = {n: s for n, s in scene.sides.items() if apart and s.kind in STATE and n not in {*but, *scene.between}}
+        later = {name: Meant(side, name, i, i + 1) for name, side in others.items() if name not in apart}
+        told = {name: meant for name, meant in told.items() if name not in apart} or later or told
     best = max(told, key=lambda name: _weight(scene, name) * (2 if name in recent else 1))
     return (told[best],)
 

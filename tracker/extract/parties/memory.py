@@ -5,6 +5,7 @@ from collections.abc import Callable, Container, Iterable
 from tracker.extract.parties.opposed import Opposed
 from tracker.extract.parties.sides import Antecedent, Meant, Person
 from tracker.model.parties import PartyKind
+from tracker.rules.parties import head_of_name
 
 _REACH = 4
 _FAR = 40
@@ -203,11 +204,11 @@ class Memory:
         return ()
 
     def named_as(self, word: str, sentence: int, reach: int, but: frozenset[str]) -> tuple[Meant, ...]:
-        """The last side, not further back than `reach` sentences, whose name ends in a word in small letters; none of
-        those in `but`."""
+        """The last side, not further back than `reach` sentences, whose name has a word in small letters as its head;
+        none of those in `but`."""
         near = (t for t in reversed(self._told) if sentence - t.sentence <= reach and t.person is None)
         told = (m for one in near for m in one.meant if m.side.name not in but)
-        return next(((m,) for m in told if m.side.name.lower().endswith(f" {word}")), ())
+        return next(((m,) for m in told if m.side.name.lower() != word == head_of_name(m.side.name.lower())), ())
 
     def told_of_before(
         self, sentence: int, kinds: frozenset[PartyKind], is_aside: Callable[[int], bool]

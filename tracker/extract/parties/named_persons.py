@@ -6,6 +6,7 @@ from tracker.extract.parties.guessed_offices import guessed_side, head_of_name
 from tracker.extract.parties.homes import seat_of
 from tracker.extract.parties.offices import FORMER
 from tracker.extract.parties.owners import ENVOYS
+from tracker.extract.parties.pronouns import pronoun
 from tracker.extract.parties.scene import STATE, Scene
 from tracker.extract.parties.sides import Meant, Person, Side, Taught
 from tracker.extract.parties.told_offices import is_office, told_side
@@ -83,9 +84,11 @@ def _office(scene: Scene, i: int, last: int, person: Person) -> Side | None:
             continue
         if FORMER & {tree.lower[c] for c in tree.children[noun]}:
             continue
-        if person.is_official and noun != person.of and not scene.owners(noun) and not tree.objects(noun, "of", "for"):
+        whose = next((c for c in tree.children[noun] if tree.dep[c] == "poss"), None)  # "its foreign minister, X"
+        of_somebody = whose is not None or scene.owners(noun) or tree.objects(noun, "of", "for")
+        if person.is_official and noun != person.of and not of_somebody:
             continue  # "X, the foreign minister"
-        meant = scene.of(noun)
+        meant = scene.of(noun) or (pronoun(scene, whose) if whose is not None else ())
         if meant and meant[0].person is None and (noun == person.of or is_office(scene, noun)):
             return meant[0].side
     for titles, kinds in ((scene.nouns.company_titles, _COMPANY), (scene.nouns.union_titles, _UNION)):

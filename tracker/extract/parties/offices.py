@@ -10,6 +10,11 @@ from tracker.model.parties import PartyKind
 from tracker.rules.parties import NameSort, PartyNouns
 
 FORMER = frozenset({"former", "ex", "late", "outgoing", "then"})
+# What bodies are somebody's who leads them.
+_LED = {
+    PartyKind.ALLIANCE, PartyKind.ARMED_GROUP, PartyKind.COMPANY, PartyKind.ORGANISATION, PartyKind.UNION,
+}  # fmt: skip
+_POSSESSIVE = {"'s", "'", "’s", "’"}
 # Who speaks for a client, not for a place.
 _COUNSEL = {"lawyer", "attorney", "counsel"}
 _REACH = 12
@@ -23,8 +28,6 @@ _STATE_OFFICES = {
 # What may stand in a title or between it and whose it is: 'rebel "prime minister" X'.
 _QUOTES = {'"', "“", "”"}
 _WITHIN_TITLES = {"'s", "'", "-", "and"} | _QUOTES
-# What somebody told by "whose" heads.
-_LED = {PartyKind.ARMED_GROUP, PartyKind.ORGANISATION, PartyKind.UNION, PartyKind.COMPANY}
 _TENSES = {"VBD", "VBP", "VBZ"}
 # "The president" takes up no vice president, "the minister" no prime minister.
 _SECOND = {"vice", "deputy", "prime", "crown"}
@@ -192,6 +195,8 @@ class Offices:
         if tree.words[at] == "(" and (origin := self._span_at.get(at + 1)) is not None:
             is_closed = tree.words[origin.last : origin.last + 1] == [")"]  # "X (Peru)"
             return (origin.side, last, origin.last) if is_closed and origin.known.sort is NameSort.NAME else None
+        if (led := self._own_body(at)) is not None:
+            return self._owned(led, person, last, led.last)
         if tree.words[at] == "," and tree.tag[at + 1 : at + 3] == ["CD", ","]:  # "X, 45, the leader of Y"
             at += 2
         is_aside = tree.words[at] == ","
@@ -209,8 +214,8 @@ class Offices:
         if tree.words[at] != ",":
             return None
         titled, end = False, at + 1
-        if tree.lower[end : end + 1] == ["whose"]:  # "X, whose Nurses' Guild has won"
-            return self._led(end + 1, last)
+        if tree.lower[end : end + 1] == ["whose"]:
+            return None
         if end < len(tree) and tree.lower[end] == "who":
             end += 1
             if end >= len(tree) or tree.lemma[end] not in _LED_BY:
@@ -265,14 +270,19 @@ class Offices:
         owner = self._owners.at(self._owners.start(at + acts_for))
         return (owner.side, last, owner.last) if owner is not None and owner.side is not None else None
 
-    def _led(self, at: int, last: int) -> tuple[Side, int, int] | None:
-        """The body whose name begins at a token and is all that "whose" tells: not "whose Nurses' Guild card"."""
-        body, tree = self._owners.at(at), self._tree
-        if body is None or body.side is None or body.side.kind not in _LED:
+    def _own_body(self, at: int) -> Owner | None:
+        """The body behind a person's name that is theirs: "X's Front for Unity", "X, whose Osa Movement signed"; not
+        "X's United Nations envoy"."""
+        tree = self._tree
+        is_whose = tree.lower[at : at + 2] == [",", "whose"]
+        if not is_whose and tree.words[at] not in _POSSESSIVE:
             return None
-        if tree.pos[body.last : body.last + 1] not in (["VERB"], ["AUX"]):
+        owner = self._owners.at(at + 1 + is_whose)
+        if owner is None or owner.side is None or owner.side.kind not in _LED:
             return None
-        return body.side, last, body.last
+        behind = tree.pos[owner.last] if owner.last < len(tree) else ""
+        is_word = owner.last - owner.first == 1 and behind not in {"VERB", "AUX"}
+        return None if is_word or behind in {"NOUN", "PROPN", "ADJ"} else owner
 
     def _owned(self, owner: Owner, person: Person, first: int, last: int) -> tuple[Side, int, int] | None:
         """The side of whose an office is, with the words that tell it; of a group it is left to be read at its noun."""

@@ -16,6 +16,7 @@ from tracker.extract.parties.named_persons import named_person
 from tracker.extract.parties.pronouns import PLURAL_PRONOUNS, pronoun
 from tracker.extract.parties.proper import ProperNames
 from tracker.extract.parties.publics import of_a_creed, publics
+from tracker.extract.parties.rebel_groups import rebel_groups
 from tracker.extract.parties.represented import is_workforce, loyal_to, represented
 from tracker.extract.parties.scene import STATE, SUBJECTS, Scene
 from tracker.extract.parties.several import bare_number, number_word, plural_sides
@@ -156,7 +157,7 @@ class Reader:
             return scene.phrase(i, named)
         if lemma == "general" and tree.lower[i - 2 : i] == ["secretary", "-"] and not scene.owners(i):
             return scene.chief_of_body(i)
-        if plural := plural_sides(scene, i):
+        if plural := rebel_groups(scene, i) or plural_sides(scene, i):
             return plural
         is_coalition = lemma == "coalition" and tree.dep[i] == "compound"  # what talks or a deal are about
         if is_coalition and tree.lemma[tree.head[i]] in word_class("talks") | word_class("deal"):
@@ -261,7 +262,8 @@ class Reader:
         if beginning is not None and bloc is not None:
             return scene.own(i, tree.text(beginning, bloc + 1), PartyKind.ALLIANCE, beginning)
         owners = scene.owned_by(i, "of") if lemma in scene.nouns.parts or self._is_of_a_body(i) else ()
-        owners = owners or scene.owners(i) or scene.owned_by(i, "of", "from", "for", "at", "with", "within", "to")
+        owners = owners or scene.owners(i) or scene.owned_by(i, "of", "from")  # "the envoy of Peru to Chile"
+        owners = owners or scene.owned_by(i, "for", "at", "with", "within", "to")
         own_state = [m for m in owners if beginning is not None and m.first > beginning and m.side.kind in STATE]
         if own_state and lemma in scene.nouns.state_bodies and not tree.is_plural(i):
             return scene.spread(tuple(own_state), i)  # "the Turkish-backed Libyan government"

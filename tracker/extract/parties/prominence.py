@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from tracker.extract.parties.allied import MEDIATION, mediating
+from tracker.extract.parties.hosts import hosts
 from tracker.extract.parties.names import NameSpan
 from tracker.extract.parties.scene import Scene
 from tracker.extract.parties.sides import Meant
@@ -17,10 +18,6 @@ _ENVOYS = {"envoy"}
 _TITLE_WEIGHT = 4
 _LEAD_SENTENCES = 2
 _LEAD_WEIGHT = 2
-# What puts talks to a place, and what tells of them beside the nouns for talks, among so many words before it.
-_PLACED = {"in", "at", "to"}
-_TALKING = {"meet", "negotiate", "delegation", "negotiator", "venue"}
-_NEAR = 8
 # How many words away a mediator is spoken of beside a name.
 _BESIDE = 5
 _BESIDE_HIM = {"by", "alongside"}
@@ -72,9 +69,10 @@ def beside_the_sides(tree: Tree, spans: Sequence[NameSpan], named: Counter[str])
             found[span.known.party] += named[span.known.party] if is_from else 1
         elif _carries(tree, span):
             found[span.known.party] += named[span.known.party]
-    hosts = _hosts(tree, spans)
     watchers = {name for name in named if nouns.watcher_names & set(name.lower().split())}
-    return frozenset(watchers | hosts | {name for name, times in found.items() if 2 * times >= named[name]})
+    return frozenset(
+        watchers | hosts(tree, spans) | {name for name, times in found.items() if 2 * times >= named[name]}
+    )
 
 
 def _carries(tree: Tree, span: NameSpan) -> bool:
@@ -84,24 +82,6 @@ def _carries(tree: Tree, span: NameSpan) -> bool:
         return False
     is_via = tree.lower[before] in _VIA or tree.lower[before - 1 : before + 1] == ["way", "of"]
     return is_via and tree.lemma[span.last] in _CARRIERS
-
-
-def _hosts(tree: Tree, spans: Sequence[NameSpan]) -> set[str]:
-    """The states that the article names only as where talks are held: "talks in Kuwait", "met in the Omani capital"."""
-    told: dict[str, bool] = {}
-    for span in spans:
-        if span.is_side and span.known.kind is PartyKind.STATE:
-            told[span.known.party] = told.get(span.known.party, True) and _is_venue(tree, span)
-    return {name for name, is_host in told.items() if is_host}
-
-
-def _is_venue(tree: Tree, span: NameSpan) -> bool:
-    before = span.first - 1 - (span.known.sort is NameSort.ADJECTIVE and tree.lower[span.first - 1] == "the")
-    is_place = span.known.sort is not NameSort.ADJECTIVE or tree.lemma[span.last : span.last + 1] == ["capital"]
-    if before < 0 or not is_place or tree.lower[before] not in _PLACED:
-        return False
-    near = [k for k in range(max(before - _NEAR, 0), before) if tree.sentence[k] == tree.sentence[span.first]]
-    return any(tree.lemma[k] in word_class("talks") or tree.lemma[k] in _TALKING for k in near)
 
 
 def _tells_of_mediation(tree: Tree, i: int) -> bool:

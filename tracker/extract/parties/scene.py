@@ -12,6 +12,7 @@ from tracker.extract.parties.pairs import BEFORE_NOUN, is_of_descent
 from tracker.extract.parties.people import People
 from tracker.extract.parties.sides import Meant, Side
 from tracker.extract.parties.tree import Tree
+from tracker.extract.parties.wars import torn_states
 from tracker.model.parties import PartyKind
 from tracker.rules.parties import NameSort, PartyNouns
 
@@ -22,11 +23,6 @@ _TITLE_AND_NAME = 2
 _OF_ANOTHER = {"counterpart", "colleague"}
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OF_ONE_WORD = ("-backed", "-led", "-supported", "-trained", "-armed", "-allied", "-brokered")
-# What tells that a state is at war within.
-_TORN = {
-    "ceasefire", "cease-fire", "conflict", "insurgency", "insurgent", "opposition", "rebel", "rebellion", "truce",
-    "uprising", "war",
-}  # fmt: skip
 # Who stands on either side of a hyphen as one of two.
 _PAIRED = STATE | {PartyKind.ALLIANCE, PartyKind.ARMED_GROUP}
 
@@ -76,15 +72,7 @@ class Scene:
     def torn(self) -> Counter[str]:
         """How often the article speaks of the war, the rebels or the truce of each state: "Syria's civil war", "the
         truce in Yemen"."""
-        tree, found = self.tree, Counter[str]()
-        for span in self.span_at.values():
-            if span.known.kind in STATE and span.is_side:
-                after = span.last + (tree.lower[span.last : span.last + 1] == ["'s"])
-                after += tree.lower[after : after + 1] == ["civil"]
-                is_whose = after < len(tree) and tree.lemma[after] in _TORN and tree.dep[after] != "compound"
-                is_in = tree.lower[span.first - 1] == "in" and tree.lemma[span.first - 2] in _TORN
-                found[span.known.party] += is_whose or (is_in and span.first > 1)
-        return +found
+        return torn_states(self.tree, self.span_at.values())
 
     def with_conjuncts(self, i: int) -> tuple[Meant, ...]:
         """What a head and all that is coordinated to its right stand for."""

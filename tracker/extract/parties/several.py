@@ -1,13 +1,15 @@
 """Plurals that take up several sides at once: "the two sides", "both countries", "the warring parties"."""
 
 from tracker.extract.parties.allied import mediating
+from tracker.extract.parties.homes import home_state
+from tracker.extract.parties.rebel_groups import fighting_groups
 from tracker.extract.parties.scene import DEFINITE, STATE, SUBJECTS, Scene
 from tracker.extract.parties.sides import Meant
 from tracker.model.parties import PartyKind
 from tracker.rules import word_class
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
-_AT_WAR = {"warring", "belligerent"}
+_AT_WAR = {"warring", "belligerent", "feuding", "quarrelling", "quarreling"}
 _BELLIGERENTS = frozenset({PartyKind.STATE, PartyKind.GOVERNMENT, PartyKind.ARMED_GROUP})
 _GROUPS = frozenset({PartyKind.ARMED_GROUP, PartyKind.ORGANISATION})
 _KNOWN_KINDS = frozenset(PartyKind) - {PartyKind.PERSON, PartyKind.UNKNOWN}
@@ -37,7 +39,8 @@ def several_sides(scene: Scene, i: int, number: int | None, kinds: frozenset[Par
         return scene.phrase(i, leaders)
     watching = {n for n in scene.named if scene.nouns.watcher_names & set(n.lower().split())}
     brokers = {m.side.name for k in range(i) for m in mediating(scene, k)}
-    apart = scene.between | brokers | watching | scene.nouns.never_groups.bodies | _doing(scene, i) | _along(scene, i)
+    doing = _doing(scene, i)
+    apart = scene.between | brokers | watching | scene.nouns.never_groups.bodies | doing | _along(scene, i)
     speaker = scene.reported_by(i)
     speakers = (
         frozenset(m.side.name for m in scene.with_conjuncts(speaker)) if speaker not in {None, i} else frozenset()
@@ -46,7 +49,22 @@ def several_sides(scene: Scene, i: int, number: int | None, kinds: frozenset[Par
     meant = opposed.sides(scene.tree.sentence[i], number, kinds, scene.named, apart, speakers)
     if kinds is None or number != _TWO:
         meant = opposed.with_camp(meant, number, scene.named, apart)
+    if doing & {m.side.name for m in meant}:  # "the plan that Oman put to the parties"
+        rest = tuple(m for m in meant if m.side.name not in doing)
+        meant = rest if len(rest) > 1 else ()
+    at_war = _of_the_war(scene, i, number, frozenset(apart)) if kinds is None else ()
+    if at_war and {m.side.name for m in meant} <= {m.side.name for m in at_war[1:]}:
+        return scene.phrase(i, at_war)
     return scene.phrase(i, meant or _named_later(scene, i, number or 2, kinds, brokers))
+
+
+def _of_the_war(scene: Scene, i: int, number: int | None, apart: frozenset[str]) -> tuple[Meant, ...]:
+    """The state, first, and the groups of fighters of a war, where the article names two groups or more and they are so
+    many as the words tell."""
+    groups = fighting_groups(scene, i)
+    state = home_state(scene, i, apart) or scene.named_of_kind(i, STATE, apart)
+    are_all = number in {None, len(groups) + 1}
+    return (*state, *groups) if len(groups) > 1 and len(state) == 1 and are_all else ()
 
 
 def _with_the_title(scene: Scene, i: int, number: int, kinds: frozenset[PartyKind] | None) -> tuple[Meant, ...]:
@@ -147,6 +165,8 @@ def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
         return ()  # "rival militias" are any
     if lemma in _AT_ODDS:
         words = [w for w in words if w not in _OF_OLD]
+    if kinds is STATE and not _AT_WAR.isdisjoint(words):  # "the warring Gulf states"
+        words = [tree.lower[c] for c in before if not tree.words[c].istitle()]
     if any(w not in plural.quantifiers and w not in DEFINITE | _EACH for w in words):
         return _of_one_name(scene, i, _NUMBERS.get(counted or "", 0))
     if counted in _NUMBERS and counted != "both" and not {"the", "these", "all"} & set(words):
@@ -182,7 +202,7 @@ def _are_those_of_two(scene: Scene, i: int, lemma: str) -> bool:
     """Whether holders of an office that each state has but once deal with each other, in an article of no bloc and no
     third: "the foreign ministers will meet on Friday", "talks between the two presidents"."""
     tree = scene.tree
-    if not tree.is_plural(i) or not _deal(scene, i):
+    if not tree.is_plural(i) or not _deal(scene, i) or tree.objects(i, "of", "from"):
         return False
     first = i - 1 if f"{tree.lower[i - 1]} {lemma}" in scene.nouns.one_to_a_state else i
     before = {tree.lower[c] for c in tree.children[i] if c < i and c != first}

@@ -40,6 +40,11 @@ class Tree:
         self.pos[i], self.lemma[i], self.tag[i] = "NOUN", lemma, "NN" if lemma == word else "NNS"
         return True
 
+    def goes_on_with(self, i: int) -> bool:
+        """Whether a token goes on with the name of a body that a link before it joins it to: "Renewal and Justice"."""
+        is_linked = i > 1 and self.lower[i - 1] in {"and", "for", "of"}
+        return is_linked and self.words[i - 2][:1].isupper() and self.entity[i - 2 : i + 1] == ["ORG"] * 3
+
     def __len__(self) -> int:
         return len(self.words)
 

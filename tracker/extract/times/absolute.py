@@ -14,6 +14,7 @@ from tracker.extract.times.reading import Reading, dated, reader
 from tracker.extract.times.written import read_date
 from tracker.model.dates import Grain
 from tracker.model.times import TimexType
+from tracker.rules import load_language
 
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -38,6 +39,8 @@ def _month_and_day(match: Match, context: Context, day: int) -> Reading | None:
         return dated(found.isoformat(), edge) if found else None
     if valid_date(2000, month, day) is None:
         return None
+    if (known := _remembered(match, context, month, day)) is not None:
+        return dated(known.isoformat(), edge)
     spans = [Days(found, found, Grain.DAY) for year in context.years if (found := valid_date(year, month, day))]
     if match.has("weekday"):
         named = [days for days in spans if days.earliest.isoweekday() == match.number("weekday")]
@@ -48,6 +51,20 @@ def _month_and_day(match: Match, context: Context, day: int) -> Reading | None:
         spans = [days for days in spans if days.earliest > context.published][:1]
     chosen = context.likeliest(spans, match)
     return dated(chosen.earliest.isoformat()) if chosen else dated(f"XXXX-{month:02d}-{day:02d}")
+
+
+def _remembered(match: Match, context: Context, month: int, day: int) -> date | None:
+    """The day that everybody knows for what the words beside it name, or that the text has named so: "the October 7
+    attack", "the attacks of September 11"; None for any other."""
+    known = [d for d in load_language("en").remembered_days if (d.month, d.day) == (month, day)]
+    if context.published is None or not known:
+        return None
+    words = [word.text for word in context.lexed.words]
+    before, behind = words[max(match.first - 2, 0) : match.first], words[match.last : match.last + 1]
+    named = {*behind, *(before[:1] if before[1:] in (["of"], ["on"]) else ())}
+    told = {one.reading.days.earliest for one in context.told if one.reading.days is not None}
+    days = [(date(d.year, d.month, d.day), bool(named & d.nouns)) for d in known]
+    return next((found for found, is_named in days if found <= context.published and (is_named or found in told)), None)
 
 
 @reader

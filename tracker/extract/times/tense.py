@@ -84,6 +84,9 @@ def _climb(token: "Token", begin: int) -> Direction:
                 return Direction.FUTURE
             elif _is_put_off(token, came_from):
                 return Direction.DONE
+            if _is_aim_of_deed(token, begin):
+                came_from = token = token.head
+                continue
             if (found := _of_verb(token)) is not Direction.NONE:
                 if _is_loose_participle(token, came_from):
                     return Direction.NONE
@@ -100,6 +103,13 @@ def _climb(token: "Token", begin: int) -> Direction:
             break
         came_from, token = token, token.head
     return Direction.NONE
+
+
+def _is_aim_of_deed(verb: "Token", begin: int) -> bool:
+    """Whether an infinitive before the words only tells what was done for what: "presented a plan to end the strike on
+    Thursday", "met to settle the dispute on Thursday"; what is to end is set for no day."""
+    aims = verb.tag_ == "VB" and verb.dep_ in ("acl", "advcl") and verb.lemma_.lower() in word_set("verbs_settling")
+    return aims and verb.i < begin and verb.head.i < verb.i
 
 
 def _plan_over(token: "Token") -> Direction | None:

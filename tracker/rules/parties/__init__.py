@@ -4,7 +4,7 @@ from tracker.rules.parties.countries import Country, load_countries, renamed_sta
 from tracker.rules.parties.examples import PartyExample
 from tracker.rules.parties.leaders import Leader, Term, load_leaders
 from tracker.rules.parties.names import KnownName, NameBook, NameSort, load_name_book, words_of
-from tracker.rules.parties.nouns import PartyNouns, load_party_nouns
+from tracker.rules.parties.nouns import PartyNouns, head_of_name, load_party_nouns
 
 __all__ = [
     "Country",
@@ -15,6 +15,7 @@ __all__ = [
     "PartyExample",
     "PartyNouns",
     "Term",
+    "head_of_name",
     "load_countries",
     "load_leaders",
     "load_name_book",

@@ -125,6 +125,7 @@ class PartyNouns(WithExamples):
     federations: frozenset[str]
     watchers: frozenset[str]
     watcher_names: frozenset[str]
+    court_names: frozenset[str]
     company_titles: frozenset[str]
     union_titles: frozenset[str]
     state_titles: dict[str, frozenset[str]]
@@ -176,7 +177,7 @@ class PartyNouns(WithExamples):
     def kind_of_name(self, name: str) -> PartyKind:
         """What the head of a proper name, in small letters, says on what it names: its last word, or the last before
         "of" or "for" ("the Patriotic Front for Unity")."""
-        head = _head(name)
+        head = head_of_name(name)
         for kind, words in self.name_kinds.items():
             if head in words:
                 return kind
@@ -187,17 +188,17 @@ class PartyNouns(WithExamples):
         be of workers ("Pilots' Association", "Cabin Crew Association", "Federation of Teachers")."""
         name = " ".join(words)
         kind = self.kind_of_name(name)
-        if _head(name) not in self.associations:
+        if head_of_name(name) not in self.associations:
             return kind
         members = {word.rstrip("s'’") for word in words if word.rstrip("'’").endswith("s")}
         is_of_workers = members & self.workers or self.workforces & {f"{a} {b}" for a, b in pairwise(words)}
         return PartyKind.UNION if is_of_workers else kind
 
 
-def _head(name: str) -> str:
-    """The head of a proper name: its last word, or the last before its complement."""
-    words = _COMPLEMENT.split(name, maxsplit=1)[0].split()
-    return words[-1] if words else ""
+def head_of_name(name: str) -> str:
+    """The word of a proper name that tells what it names: its last, or the last before "of" or "for"; "" for none."""
+    words_before = _COMPLEMENT.split(name, maxsplit=1)[0].split()
+    return words_before[-1] if words_before else ""
 
 
 @lru_cache(maxsize=1)
