@@ -22,6 +22,7 @@ CASES = [
     ("Chile demanded that Peru close its coal plants by 2035.", "demand", None),
     ("Chile had demanded by March 3 that Peru free the crew.", "demand", None),
     ("Peru freed the crew by March 20.", "release", None),
+    ("On Tuesday Chile demanded their release, and by Wednesday its minister was in Lima.", "demand", None),
 ]
 
 

@@ -113,7 +113,10 @@ def addressed(
     fought = (trigger.token, *trigger.arguments.get("subject"))
     if trigger.type is EventType.ATTACK and any(prepositional_objects(t, {"between"}) for t in fought):
         return roles  # "fighting between the army and a clan": who has no name is not the other principal
-    if any(t.lemma_ == "power" for t in trigger.arguments.get("object")):
+    things = trigger.arguments.get("object")
+    if trigger.token.lemma_ == "blame" and things and not any(context.sides(t) for t in things):
+        return roles  # "blamed the weather"
+    if any(t.lemma_ == "power" for t in things):
         return roles  # who "seized power" took it from nobody that is told
     if trigger.type is EventType.ATTACK and trigger.token.lemma_.lower() in word_class("executions"):
         return roles  # whom a state puts to death has been tried by it, and is no side

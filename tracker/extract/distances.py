@@ -41,7 +41,8 @@ def distance(context: Context, trigger: Trigger) -> "tuple[Token, TimeExpression
             held = [t for t in context.times if _stands_before(context, t, link)]
             top = link.head if link.dep_ == "prep" else node.head
             return (top, held[0], SIGN[link.lower_]) if held and top != link else None
-        aim = node.dep_ == "advcl" and is_to_infinitive(node)  # "a day after it sent him to press for a truce"
+        # "A day after it sent him to press for a truce", "a day after it shelled the port, killing ten".
+        aim = node.dep_ == "advcl" and (is_to_infinitive(node) or node.tag_ == "VBG")
         if node.head == node or not (aim or node.dep_ in {"conj", "nsubj", "nsubjpass", "dobj", "compound"}):
             return None
         node = node.head

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
 from tracker.extract.senses import Trigger
+from tracker.extract.subjects import subject
 from tracker.model.dates import DateInterval, shifted
 from tracker.model.mentions import EventType
 from tracker.model.times import Bound, TimeExpression
@@ -26,7 +27,10 @@ def due(context: Context, trigger: Trigger, told: DateInterval) -> date | None:
     if trigger.type not in _SETTING or made is None:
         return None
     verb = trigger.arguments.light or trigger.token
-    within = {t.idx: t for t in verb.subtree}
+    # "Demanded their release, and by Friday the minister was on a plane": what others did sets no day.
+    others = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBD" and subject(c) is not None]
+    apart = {t.i for c in others for t in c.subtree}
+    within = {t.idx: t for t in verb.subtree if t.i not in apart}
     accepts = trigger.token if trigger.type is EventType.ACCEPTANCE else None
     days = (_last_day(e, within[e.span.first], made, accepts) for e in context.times if e.span.first in within)
     return min((day for day in days if day is not None and 0 < (day - made).days <= _LONGEST), default=None)

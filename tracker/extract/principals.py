@@ -39,6 +39,9 @@ _OF_WAR = {"peace", "truce", "ceasefire", "cease", "fire"}
 FIGHTERS = {PartyKind.STATE, PartyKind.GOVERNMENT, PartyKind.ARMED_GROUP, PartyKind.ALLIANCE, PartyKind.UNKNOWN}
 # Who does so with one other deals with him, whereas anybody may meet or visit anybody.
 _BARGAINING = {"negotiate", "talk", "discuss", "bargain", "negotiation"}
+# What tells that somebody is a side himself.
+_HOSTILE = {EventType.ATTACK, EventType.DETENTION, EventType.RELEASE, EventType.THREAT, EventType.ACCUSATION}
+_BODIES = {PartyKind.ALLIANCE, PartyKind.ORGANISATION}
 # What it counts that a state and its rebels both fight, beside what they are told to do to each other.
 _WAR_WITHIN = 8
 # Among how many leading sides the state of a war within it is sought.
@@ -66,6 +69,9 @@ def principals(context: Context, told: list[tuple[Trigger, Roles]]) -> tuple[Par
     references: dict[str, PartyReference] = {}
     mediating = Counter(r.side for _, roles in told for r in roles.mediators)
     between = {side for side, times in mediating.items() if times > 1} | {r.side for r in context.parties.mediators}
+    fighting = {r.side for trigger, roles in told if trigger.type in _HOSTILE for r in (*roles.actors, *roles.targets)}
+    putting = [r for trigger, roles in told if _is_to_two(trigger, roles) for r in roles.actors]
+    between |= {r.side for r in putting if r.kind in _BODIES or r.side not in fighting}
     watching: set[str] = set()
     for trigger, roles in told:
         weight = _WEIGHTS.get(trigger.type, 0)
@@ -129,8 +135,18 @@ def _at_war_within(references: dict[str, PartyReference], told: list[tuple[Trigg
     ]
 
 
+def _is_to_two(trigger: Trigger, roles: Roles) -> bool:
+    """Whether somebody puts a plan to two sides, or a body asks something of two."""
+    body_asks = trigger.type is EventType.DEMAND and all(r.kind in _BODIES for r in roles.actors)
+    is_third = trigger.type is EventType.PROPOSAL or body_asks
+    return is_third and len({r.side for r in roles.targets}) > 1
+
+
 def _opposed(trigger: Trigger, roles: Roles) -> set[tuple[str, str]]:
-    """The pairs of sides, each in alphabetical order, of which one acts on the other or both make a deal."""
+    """The pairs of sides, each in alphabetical order, of which one acts on the other or both make a deal; who puts a
+    plan to two stands against neither, nor does a body that asks something of two."""
+    if _is_to_two(trigger, roles):
+        return set()
     # The charity or church to which captives are handed over is no adversary.
     apart = PartyKind.ORGANISATION if trigger.type is EventType.RELEASE else None
     actors, targets = sorted({r.side for r in roles.actors}), {r.side for r in roles.targets if r.kind is not apart}

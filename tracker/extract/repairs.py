@@ -40,6 +40,7 @@ from tracker.extract.hostility import hang_on_struck
 from tracker.extract.list_repairs import hang_on_ranked, join_list, join_states, part_state
 from tracker.extract.main_verbs import find_verb
 from tracker.extract.name_repairs import join_to_neighbour, list_names, make_list, repair_names
+from tracker.extract.object_repairs import make_object, make_shifted_object
 from tracker.extract.parse_labels import FINITE, SUBJECTS, VERBS
 from tracker.extract.participle_repairs import (
     free_from_noun,
@@ -88,7 +89,6 @@ from tracker.extract.verb_repairs import (
     join_to_finite,
     make_condition,
     make_content,
-    make_object,
     make_particle,
     make_past,
     make_progressive,
@@ -135,8 +135,11 @@ def repair(doc: "Doc") -> None:
         dependency = token.dep_
         if dependency in _MENDED or token.lower_ in _BY_WORD or token.lower_ == "free":
             _mend(token, dependency)
-        elif dependency in {"dobj", "pobj"} and token.tag_ == "NN":
-            make_verbal(token)
+        elif dependency in {"dobj", "pobj"} and token.tag_ in {"NN", "NNS"}:
+            if dependency == "pobj":
+                make_shifted_object(token)
+            if token.tag_ == "NN":
+                make_verbal(token)
         elif dependency == "pcomp" and token.tag_ == "VBG":
             make_cause(token)
         elif dependency == "ccomp" and token.tag_ in FINITE and hang_on_verb_before(token):

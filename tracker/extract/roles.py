@@ -6,7 +6,7 @@ from tracker.extract.allies import allies
 from tracker.extract.arguments import arguments
 from tracker.extract.brokers import brokers, called_mediators
 from tracker.extract.charges import harmed, victims
-from tracker.extract.commentators import commentators
+from tracker.extract.commentators import commentators, is_of_its_own
 from tracker.extract.context import Context
 from tracker.extract.deeds import doers
 from tracker.extract.doers import both, breaker, is_of_a_civil_war, let_go_by, own_deed, shared_doer, where_it_is
@@ -293,7 +293,7 @@ def source_of(
         return None
     if not accusers and reporter is not None and reporter.lemma_ in word_class("no_claim"):
         return None
-    is_own = said[0].side in {a.side for a in actors}
+    is_own = said[0].side in {a.side for a in actors} or is_of_its_own(context, trigger, actors)
     made = trigger.type is EventType.PROPOSAL and status is not Status.PLANNED
     if is_own and (made or trigger.type in _SPOKEN):
         return None

@@ -40,9 +40,11 @@ _LASTING = {"blockade", "embargo", "siege"}
 _TALKED_OF = {
     EventType.AGREEMENT, EventType.AID, EventType.RELEASE, EventType.TRUCE, EventType.WITHDRAWAL,
 }  # fmt: skip
-# What is rejected, accepted or studied has been put forward.
 # What somebody wants before doing what is then yet to be done.
 _ASKING = {"demand", "expect", "insist", "need", "require", "seek", "want"}
+# What ends a span of something.
+_SPANS, _ENDING = {"day", "hour", "month", "week", "year"}, {"cap", "conclude", "end"}
+# What is rejected, accepted or studied has been put forward.
 _ANSWERED = {EventType.PROPOSAL, EventType.DEMAND, EventType.ACCUSATION, EventType.THREAT}
 # What the police or an army announces, it has done; an answer is given by announcing it.
 _ANNOUNCED_DONE = {
@@ -126,6 +128,8 @@ def status(token: "Token", light: "Token | None", kind: EventType) -> Status:
     if ended is not None:
         return given_by_modifier(token) or noun_status(ended)
     counted = token if kind in _ANSWERED else counter(token)
+    if counted.lemma_ in _SPANS and counted.dep_ == "dobj" and counted.head.lemma_ in _ENDING:
+        return Status.OCCURRED  # "ending eight weeks of talks"
     return noun_status(token) if counted == token else given_by_modifier(token) or noun_status(counted)
 
 

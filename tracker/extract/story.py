@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
+from tracker.extract.verb_forms import is_due
 from tracker.model.dates import UNDATED, DateInterval, Grain, Ground, shifted
 from tracker.model.times import Bound, TimeExpression, TimexType
 from tracker.rules import word_class
@@ -107,7 +108,7 @@ def _told_in(context: Context, sentence: "Span", since: "date") -> "date | None"
         verb = _verb_of(context, expression)
         if verb is not None and verb.dep_ in {"advcl", "relcl", "acl"} and _is_entry(sentence):
             continue
-        if (verb is not None and _is_to_come(verb)) or _is_aside(context, expression):
+        if (verb is not None and (_is_to_come(verb) or _looks_back(verb))) or _is_aside(context, expression):
             continue
         if verb is not None and verb == sentence.root:
             return day
@@ -124,12 +125,19 @@ def _verb_of(context: Context, expression: TimeExpression) -> "Token | None":
 
 def _is_to_come(verb: "Token") -> bool:
     """Whether a clause within the sentence tells what is, or was, to come: "when he speaks at a summit on Tuesday",
-    "talks that were to have begun on Tuesday"."""
+    "talks that were to have begun", "had been due on Tuesday"."""
     if verb == verb.sent.root:
         return False
-    if verb.head.lemma_ == "be" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+    if is_due(verb) or (verb.head.lemma_ == "be" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)):
         return True
     return verb.tag_ in {"VBZ", "VBP"} or any(c.tag_ == "MD" for c in verb.children)
+
+
+def _looks_back(verb: "Token") -> bool:
+    """Whether a clause tells what went before something long done: "had asked for time after they
+    struck on Sunday"."""
+    after = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _AFTER for c in verb.children)
+    return after and any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.head.children)
 
 
 def _is_come_after(link: "Token") -> bool:

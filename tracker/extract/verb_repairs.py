@@ -285,11 +285,3 @@ def _join_to_verb(particle: "Token", verb: "Token") -> None:
 def _is_phrasal(lemma: str, particle: str) -> bool:
     """Whether the lexicon knows a verb with this particle."""
     return any(entry.particle == particle for entry in load_lexicon().verbs.get(lemma, ()))
-
-
-def make_object(both: "Token") -> None:
-    """Makes an object of "both" in "asked both to stop", "invited both to Oslo"."""
-    verb = both.nbor(-1) if both.i > both.sent.start else both
-    before_to = both.i + 1 < len(both.doc) and both.nbor().lower_ == "to"
-    if both.dep_ in {"preconj", "advmod"} and verb.pos_ in VERBS and before_to and both not in verb.ancestors:
-        both.head, both.dep_ = verb, "dobj"

@@ -161,8 +161,7 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
 
 def _of_form(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     """The one state of the article that "the island" or "the kingdom" can be, where it acts or is dealt with."""
-    tree, forms = scene.tree, scene.nouns.state_forms
-    names = [name for name in scene.sides if name in forms.get(lemma, ())]
+    tree, names = scene.tree, [name for name in scene.sides if name in scene.nouns.state_forms.get(lemma, ())]
     acts = tree.dep[i] in SUBJECTS | {"poss", "dative"} or tree.preposition(i) in {"by", "with", "against", "between"}
     is_told = tree.child(i, "compound", "amod") is None and not tree.objects(i, "of")
     return (Meant(scene.sides[names[0]], names[0], i, i + 1),) if len(names) == 1 and acts and is_told else ()
@@ -269,6 +268,8 @@ def definite_agent(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, 
         kinds = frozenset(kind for kind, words in nouns.anaphors.items() if tree.lemma[of] in words) - STATE
         if told := scene.memory.of_kind(tree.sentence[i], kinds, _NEAR, named_only=True):
             return scene.phrase(i, told)  # "a company spokesman" of the company told last
+        if private := sorted(kinds & _PRIVATE):
+            return scene.own(i, tree.lower[of], private[0])
     if lemma in _SPOKESMEN and scene.determiner(i) == "a" and tree.dep[i] in SUBJECTS and not tree.objects(i, "for"):
         return scene.phrase(i, scene.memory.of_kind(tree.sentence[i], _BODIES, 1, named_only=True))
     if is_definite and not tree.is_plural(i) and tree.dep[i] != "compound":

@@ -13,7 +13,7 @@ from tracker.extract.parties.headings import grounds_of, packaged_sides
 from tracker.extract.parties.holders import holders
 from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.names import NameSpan, UnknownName, find_names, find_unknown
-from tracker.extract.parties.national import adjective, with_own_organs
+from tracker.extract.parties.national import adjective, is_within_a_body, with_own_organs
 from tracker.extract.parties.party_families import among_parties, by_family, longer_names, of_family, with_adjectives
 from tracker.extract.parties.people import People
 from tracker.extract.parties.phrases import Reader
@@ -64,8 +64,8 @@ class ArticleParties:
         self.doc, self._speech = doc, speech
         self._tree = tree = Tree(doc)
         stations = datelines(tree, book)
-        packaged = [s for s in find_names(tree, book, nouns) if tree.text(s.first, s.last) != agency]
-        packaged = with_own_organs(tree, packaged)
+        known = (s for s in find_names(tree, book, nouns) if not is_within_a_body(tree, s))
+        packaged = with_own_organs(tree, [s for s in known if tree.text(s.first, s.last) != agency])
         written = with_shared_nouns(tree, packaged, book)
         spans = by_family([s for s in written if s.first not in stations], book)
         spans, longer = longer_names(tree, of_their_own(tree, spans, book, nouns))

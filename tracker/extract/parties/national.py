@@ -98,3 +98,9 @@ def _owns(tree: Tree, owner: NameSpan, organ: NameSpan) -> bool:
 def _is_of(tree: Tree, organ: NameSpan, state: NameSpan) -> bool:
     """Whether "of" a state stands right behind an organ."""
     return state.known.kind is PartyKind.STATE and tree.lower[organ.last : state.first] in (["of"], ["of", "the"])
+
+
+def is_within_a_body(tree: Tree, span: NameSpan) -> bool:
+    """Whether a leader's short name is a word of a body's: "the Confederation of Gold Diggers"."""
+    around = tree.entity[max(span.first - 1, 0) : span.last + 1]
+    return span.known.sort is NameSort.SHORT and len(around) > span.last - span.first + 1 and set(around) == {"ORG"}

@@ -1,0 +1,28 @@
+"""Objects that the parser hangs on a preposition or on the verb behind them."""
+
+from typing import TYPE_CHECKING
+
+from tracker.extract.parse_labels import VERBS
+
+if TYPE_CHECKING:
+    from tracker.extract.tokens import Token
+
+
+def make_object(both: "Token") -> None:
+    """Makes an object of "both" in "asked both to stop", "invited both to Oslo"."""
+    verb = both.nbor(-1) if both.i > both.sent.start else both
+    before_to = both.i + 1 < len(both.doc) and both.nbor().lower_ == "to"
+    if both.dep_ in {"preconj", "advmod"} and verb.pos_ in VERBS and before_to and both not in verb.ancestors:
+        both.head, both.dep_ = verb, "dobj"
+
+
+def make_shifted_object(noun: "Token") -> None:
+    """Makes an object of what stands behind whom it is given to: "handed to Mali the body of a pilot", read as a second
+    noun of "to"."""
+    to, article = noun.head, noun.left_edge
+    verb, first = to.head, next((c for c in to.children if c.dep_ == "pobj"), noun)
+    is_next = first.i < article.i and article.dep_ == "det" and first.right_edge.i + 1 == article.i
+    if to.lower_ != "to" or verb.pos_ != "VERB" or first == noun or not is_next or first.pos_ != "PROPN":
+        return
+    if not any(c.dep_ in {"dobj", "ccomp", "xcomp"} for c in verb.children):
+        noun.head, noun.dep_ = verb, "dobj"
