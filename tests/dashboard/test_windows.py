@@ -3,9 +3,10 @@ import datetime as dt
 import pytest
 
 from tests.dashboard.made import day
-from tracker.dashboard.windows import ALL, opening_span, span_names, window
+from tracker.dashboard.windows import ALL, opening_span, shifted, span_names, window
 
 JANUARY = [day("2024-01-01") + dt.timedelta(days=n) for n in range(31)]
+TWO_MONTHS = [shifted(day("2024-05-11"), 2 * n) for n in range(33)]
 LONG_AGO = day("1979-03-26")
 
 
@@ -32,6 +33,9 @@ def test_only_spans_shorter_than_the_whole_are_offered(days: list[dt.date], name
         (JANUARY, ALL),
         ([*[day("2024-01-30")] * 8, day("2023-10-07"), day("2023-11-24")], "last week"),
         ([day("2024-01-30"), day("2023-10-07"), day("2023-11-24")], ALL),
+        # A plan two months ahead does not squeeze two months of talks; one within a month is shown with them.
+        ([day("1993-01-01"), *TWO_MONTHS, day("2024-09-01")], "last 3 months"),
+        ([*TWO_MONTHS, day("2024-08-01")], ALL),
     ],
 )
 def test_a_few_early_events_do_not_squeeze_the_rest(starts: list[dt.date], name: str) -> None:

@@ -68,6 +68,9 @@ def _latest(starts: Sequence[dt.date], length: int) -> list[dt.date]:
 
 
 def _end(starts: Sequence[dt.date]) -> dt.date:
-    """The last day of what is known: the last of `starts`, but for single plans for a far future."""
-    most = sorted(starts)[len(starts) * 9 // 10]
-    return max(day for day in starts if (day - most).days <= SPANS["last year"])
+    """The last day of what is known: the last of `starts`, but for single plans further ahead than a month, or than a
+    quarter of the time over which most else spreads."""
+    ranked = sorted(starts)
+    early, most = ranked[len(ranked) // 10], ranked[len(ranked) * 9 // 10]
+    ahead = max(SPANS["last month"], (most - early).days // 4)
+    return max(day for day in starts if (day - most).days <= ahead)
