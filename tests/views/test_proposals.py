@@ -606,6 +606,12 @@ def test_who_refuses_to_sign_answers_what_lies_before_it(sense: str, words: str,
     assert [one.kind for one in proposals([OFFER, no])[0].answers] == [expected]
 
 
+def test_who_is_only_charged_with_refusing_has_not_answered():
+    words = "Meridian Ports accused the union of refusing to agree to a deal."
+    no = happening(2, "rejection", "03-12", [UNION], sense="refuse", words=words, source=PORTS)
+    assert [one.kind for one in proposals([OFFER, no])[0].answers] == [AnswerKind.NONE]
+
+
 def test_an_answer_is_to_what_was_put_to_its_party():
     theirs = happening(
         2, "proposal", "03-11", [MINISTRY], [PORTS], words="A draft was put to the ports.", about="A draft", article=2

@@ -217,11 +217,13 @@ def stays_away(event: Event) -> bool:
 
 
 def _refuses_to_sign(event: Event) -> bool:
-    """Whether what somebody refuses is to answer with a yes: "refused to sign"; that answers the text before them."""
+    """Whether what somebody refuses is to answer with a yes: "refused to sign"; that answers the text before them, but
+    not where others charge him with it: "accused Mali of refusing to agree to a deal"."""
     lists = reference_words()
     return event.type is EventType.REJECTION and any(
         one.mention.sense.partition(".")[2] in lists.refusals and has_any(clause_words(one), lists.refused_answers)
         for one in event.reports
+        if one.source is None or one.source in event.actors
     )
 
 
