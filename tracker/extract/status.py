@@ -71,6 +71,15 @@ def _tried(verb: "Token") -> "Token | None":
     return verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in word_class("attempting") else None
 
 
+def _done_by_trying(verb: "Token", kind: EventType) -> "Token | None":
+    """The verb whose status an act shares that is done by setting out for it or by trying; backing that one sets out to
+    win is not won yet."""
+    if kind is EventType.MEDIATION:
+        return _tried(verb)
+    is_gained = kind is EventType.SUPPORT and verb.lemma_ in word_class("gaining")
+    return _sets_out_to(verb) if kind in _PERFORMED and not is_gained else None
+
+
 def _is_for_a_day(verb: "Token") -> bool:
     """Whether a verb tells on which day to come something is to be: "called a rally for Saturday"."""
     called = (verb, *(c for c in verb.children if c.dep_ == "dobj"))
@@ -149,15 +158,7 @@ def _told_by_verb(verb: "Token", kind: EventType) -> Status:
         return (
             Status.OCCURRED if is_answered(verb.head) else noun_status(verb.head)
         )  # "rejected a call urging it to go"
-    gained = kind is EventType.SUPPORT and verb.lemma_ in word_class("gaining")  # "met them to win their backing"
-    base = (
-        _sets_out_to(verb)
-        if kind in _PERFORMED and not gained
-        else _tried(verb)
-        if kind is EventType.MEDIATION
-        else None
-    )
-    found = verb_status(base or verb)
+    found = verb_status(_done_by_trying(verb, kind) or verb)
     if found is Status.PROPOSED and kind in _SAID and told_from_later(verb):
         return Status.OCCURRED
     if found is Status.PROPOSED and kind is EventType.VIOLATION and verb.dep_ == "pcomp" and verb.head.lower_ == "for":
