@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.extract.quotations import quoted_words, told_later
+from tracker.extract.quotation_speakers import QUOTED, spread_quotations
+from tracker.extract.quotations import quoted_words
 from tracker.extract.subjects import is_passive, prepositional_objects, subject
 from tracker.rules import load_language, word_class
 
 if TYPE_CHECKING:
-    from tracker.extract.tokens import Doc, Span, Token
+    from tracker.extract.tokens import Doc, Token
 
-# "Was quoted as saying" has its speaker as subject.
-_QUOTED = {"quote", "cite"}
 # "Has never acknowledged that it sent troops": nobody says so.
 _ADMITTING = {"acknowledge", "admit", "concede", "confirm", "recognise", "recognize"}
 _CITING = {"citing", "quoting"}
@@ -96,7 +95,7 @@ def _cited(verb: "Token") -> "Token | None":
     """Whom somebody passes on: the army in "Reuters reported, citing the army", "Reuters quoted the army as saying".
     Where it is a thing ("citing the raid"), who cites it speaks (`Context.speaker_sides`)."""
     beside = (c for c in verb.children if c.dep_ == "advcl" and c.lower_ in _CITING)
-    citing = verb if verb.lemma_ in _QUOTED and not is_passive(verb) else next(beside, None)
+    citing = verb if verb.lemma_ in QUOTED and not is_passive(verb) else next(beside, None)
     return next((c for c in citing.children if c.dep_ == "dobj"), None) if citing is not None else None
 
 
@@ -171,7 +170,7 @@ def attribute(doc: "Doc") -> Speech:
             paint([t for t in top.subtree if t.i not in inner], named, token)
     for verb in verbs:
         speaker = _cited(verb) or (None if _is_bidden(verb) else subject(verb))
-        if is_passive(verb) and verb.lemma_ not in _QUOTED:
+        if is_passive(verb) and verb.lemma_ not in QUOTED:
             speaker = next(iter(prepositional_objects(verb, {"by"})), None)
         unsaid = verb.lemma_ in _ADMITTING and any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children)
         if speaker is None or unsaid:
@@ -206,63 +205,5 @@ def attribute(doc: "Doc") -> Speech:
         named = _before_colon(colon)
         if named is not None:
             paint([t for t in doc[colon.i + 1 : colon.sent.end] if speakers[t.i] is None], named, named)
-    _spread_quotations(doc, quoted, speakers, reporters, verbs)
+    spread_quotations(doc, quoted, speakers, reporters, verbs)
     return Speech(tuple(speakers), tuple(reporters), tuple(quoted))
-
-
-def _spread_quotations(
-    doc: "Doc",
-    quoted: list[bool],
-    speakers: "list[Token | None]",
-    reporters: "list[Token | None]",
-    verbs: "list[Token]",
-) -> None:
-    """Gives quoted words without a reporting verb of their own to the speaker of their sentence, else of the sentence
-    before them, else of the one after."""
-    last: tuple[Token, Token] | None = None
-    waiting: list[Token] = []
-    main: dict[int, tuple[Token, Token]] = {}
-    others = (t for t in doc if t.pos_ == "VERB" and not quoted[t.i] and _quotes(t, quoted))
-    for verb in (*verbs, *others):
-        who = subject(verb)
-        is_speaker = not is_passive(verb) or verb.lemma_ in _QUOTED
-        if who is not None and is_speaker and verb.dep_ != "relcl" and not quoted[verb.i]:
-            main.setdefault(verb.sent.start, (who, verb))
-    reports = {
-        sentence.start: main.get(sentence.start) or _attributed(sentence, quoted, speakers, reporters)
-        for sentence in doc.sents
-    }
-    later = told_later(doc, quoted, reports)
-    for sentence in doc.sents:
-        said = reports[sentence.start] or later.get(sentence.start)
-        open_words = [t for t in sentence if quoted[t.i] and speakers[t.i] is None and not t.is_punct]
-        if said is not None:
-            for token in [*waiting, *open_words]:
-                if token != said[1] and token not in said[0].subtree:
-                    speakers[token.i], reporters[token.i] = said
-            waiting = []
-            last = said
-        elif open_words:
-            if last is not None and quoted[sentence.start]:
-                for token in open_words:
-                    speakers[token.i], reporters[token.i] = last
-            elif quoted[sentence.start] or len(open_words) > 4:
-                waiting = open_words
-        else:
-            waiting, last = [], None
-
-
-def _quotes(verb: "Token", quoted: list[bool]) -> bool:
-    """Whether what a verb governs stands in quotation marks, be it one of saying or not: '"Never," he shot back'."""
-    return any(c.dep_ == "ccomp" and quoted[c.i] for c in verb.children)
-
-
-def _attributed(
-    sentence: "Span", quoted: list[bool], speakers: "list[Token | None]", reporters: "list[Token | None]"
-) -> "tuple[Token, Token] | None":
-    """Who says quoted words of a sentence, told outside of the quotation: not "I" in "I must say that"."""
-    for token in sentence:
-        speaker, reporter = speakers[token.i], reporters[token.i]
-        if quoted[token.i] and speaker is not None and reporter is not None and not quoted[speaker.i]:
-            return speaker, reporter
-    return None
