@@ -72,6 +72,15 @@ def _noun_phrase(noun: "Token") -> Iterator["Token"]:
             yield from _noun_phrase(child)
 
 
+def _clause_verbs(found: Arguments) -> set[str]:
+    """The verbs of a trigger's complements as rules write them: "vote" and "vote against"."""
+    names = set[str]()
+    for verb in clauses(found):
+        beside = (c.lower_ for c in verb.children if c.dep_ in {"prep", "prt"})
+        names |= {verb.lemma_, *(f"{verb.lemma_} {word}" for word in beside)}
+    return names
+
+
 def _is_how_long(span: "Token") -> bool:
     """Whether a word for a time tells how long, so that "fought for a second night" is for nothing."""
     is_span = span.head.lower_ == "for" and span.lemma_ in word_class("spans")
@@ -198,10 +207,11 @@ class Matcher:
                 return None
         if sense.prepositions and not any(found.get(p) for p in sense.prepositions):
             return None
+        clause_verbs = _clause_verbs(found) if sense.clause_verbs or sense.not_clause_verbs else set[str]()
         said_of_it = found.get("attribute") or objects  # "is a hurdle", "remains a hurdle"
         if sense.attribute and not any(self.words.matches(t, sense.attribute) for t in said_of_it):
             return None
-        if sense.not_clause_verbs and any(t.lemma_ in sense.not_clause_verbs for t in clauses(found)):
+        if sense.not_clause_verbs and not clause_verbs.isdisjoint(sense.not_clause_verbs):
             return None
         if not sense.object and not sense.prepositional and not sense.clause_verbs:
             return 2 if sense.prepositions else 0
@@ -210,9 +220,7 @@ class Matcher:
         for preposition, wanted in sense.prepositional.items():
             if any(self.words.matches(t, wanted) for t in found.get(preposition)):
                 return 4
-        if sense.clause_verbs and any(
-            "*" in sense.clause_verbs or t.lemma_ in sense.clause_verbs for t in clauses(found)
-        ):
+        if clause_verbs and ("*" in sense.clause_verbs or not clause_verbs.isdisjoint(sense.clause_verbs)):
             return 2
         if (
             not sense.object

@@ -120,7 +120,8 @@ class Sense(RuleModel):
 
     Words are lemmas; "pull out" asks for the particle or preposition, "air strike" for the noun's modifier. `object`,
     `attribute` (what a copula says there is), `subject`, `prepositions` ask for one of the lemmas or @classes given;
-    the `not_` forms refuse them; `clause_verbs` asks for the verb of the complement, `not_clause_verbs` refuses some.
+    the `not_` forms refuse them; `clause_verbs` asks for the verb of the complement ("block", "vote against") and
+    `not_clause_verbs` refuses some.
     `not_verbs` leaves out some of "*", which stands for every verb. `needs` are features that must hold, `lacks`
     features that must not.
     `asserts` tells when a noun reports an event: `always`; with an `argument` (a side, a date, a light or occurrence
