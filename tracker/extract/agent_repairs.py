@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from tracker.extract.parse_labels import ACTOR_NAMES
 from tracker.rules import load_lexicon, word_class
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
-_NAMES = {"GPE", "NORP", "ORG", "PERSON"}
 _ORDERING = {"ask", "instruct", "order", "tell", "urge", "warn"}
 _OCCASIONS = {"after", "before", "during", "following", "since"}
 
@@ -23,7 +23,7 @@ def hang_on_act(by: "Token") -> None:
         return
     nouns = load_lexicon().nouns
     is_owned = any(c.dep_ == "poss" or c.ent_type_ in {"GPE", "NORP"} for c in thing.children if c.i < thing.i)
-    by_side = any(c.ent_type_ in _NAMES for c in by.children if c.dep_ == "pobj")
+    by_side = any(c.ent_type_ in ACTOR_NAMES for c in by.children if c.dep_ == "pobj")
     if by_side and deed.lemma_.lower() in nouns and (is_owned or thing.lemma_.lower() not in nouns):
         by.head = deed
 
@@ -32,7 +32,7 @@ def _is_asked_by(by: "Token") -> bool:
     """Whether "by" names who gives the order that an infinitive before it tells: "were told to leave by the army"."""
     inner, over = by.head, by.head.head
     asked = inner.dep_ == "xcomp" and inner.tag_ == "VB" and over.tag_ == "VBN" and over.lemma_ in _ORDERING
-    named = any(c.ent_type_ in _NAMES or c.lemma_ in word_class("person_or_party") for c in by.children)
+    named = any(c.ent_type_ in ACTOR_NAMES or c.lemma_ in word_class("person_or_party") for c in by.children)
     told = {c.dep_ for c in over.children}
     return asked and named and "auxpass" in told and "agent" not in told
 

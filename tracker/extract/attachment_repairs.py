@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tracker.extract.parse_labels import NO_NAMES, SUBJECTS, VERBS
+from tracker.extract.parse_labels import ACTOR_NAMES, NO_NAMES, SUBJECTS, VERBS
 from tracker.extract.subject_repairs import explain_insertion
 from tracker.extract.verb_forms import status_words
 from tracker.rules import load_language, load_lexicon, word_class
@@ -17,7 +17,6 @@ _OFFICES = {
     "work",
 }  # fmt: skip
 _GIVING = {"give", "hand", "make", "send"}
-_NAMES = {"GPE", "NORP", "ORG", "PERSON"}
 _LED_TO = {"anger", "draw", "earn", "elicit", "prompt", "provoke", "raise", "spark", "stoke", "trigger", "win"}
 
 
@@ -26,7 +25,7 @@ def hang_on_offer(preposition: "Token") -> None:
     to a notice: "gave notice of a strike"; and to what the name before it does: "the release by Mali of ten pilots"."""
     offer = preposition.nbor(-1)
     by = offer.head
-    if preposition.head == offer and offer.dep_ == "pobj" and by.lower_ == "by" and offer.ent_type_ in _NAMES:
+    if preposition.head == offer and offer.dep_ == "pobj" and by.lower_ == "by" and offer.ent_type_ in ACTOR_NAMES:
         if preposition.lower_ == "of" and not preposition.ent_type_ and by.head.lemma_.lower() in load_lexicon().nouns:
             preposition.head = by.head
         return
@@ -154,7 +153,7 @@ def join_hyphened(hyphen: "Token") -> None:
 def hang_on_clause(at: "Token") -> None:
     """Puts "at" the talks to the verb, not to the name before it: "gave its list to Mali and Chad at talks in Oslo"."""
     is_of_talks = any(c.dep_ == "pobj" and c.lemma_.lower() in word_class("talks") for c in at.children)
-    if at.head.ent_type_ not in _NAMES or not is_of_talks:
+    if at.head.ent_type_ not in ACTOR_NAMES or not is_of_talks:
         return
     verb = next((node for node in at.ancestors if node.pos_ in VERBS), None)
     if verb is not None:

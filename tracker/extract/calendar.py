@@ -8,8 +8,8 @@ from tracker.extract.context import Context
 from tracker.extract.day_owners import (
     beside_the_dead,
     counted_by,
+    dates_no_clause,
     days_taken_up,
-    is_aside,
     told_to_begin,
     told_with,
 )
@@ -177,7 +177,7 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
                 found.append(toll)
             if not old and (told := told_with(node, triggers, words.end)) is not None:
                 found.append(told)
-            if is_aside(context, node, words, triggers):
+            if dates_no_clause(context, node, words, triggers):
                 return found
             charged = charged_before(node, words.start) if node.lemma_ in _CHARGE else None
             if charged is not None and any(node.sent.start_char <= t.span.first < charged.idx for t in context.times):

@@ -8,6 +8,7 @@ from tracker.extract.hostility import is_charge, is_hostile
 from tracker.extract.principals import Roles
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import prepositional_objects
+from tracker.extract.venues import hosts
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import word_class
@@ -25,6 +26,8 @@ _JUDGED = {
 # Acts of those who have not done what they speak of.
 JUDGING = {EventType.ACCUSATION, EventType.DEMAND}
 _STRIKING = {EventType.ATTACK, EventType.DETENTION}
+# Where the deed that is judged stands.
+_OF_DEEDS = ("object", "for", "over", "at", "about", "object over", "object at", "object about")
 
 
 def place_of_charge(trigger: Trigger) -> int | None:
@@ -86,9 +89,6 @@ def victims(context: Context, trigger: Trigger) -> set[str]:
     return found
 
 
-_OF_DEEDS = ("object", "for", "over", "at", "about", "object over", "object at", "object about")
-
-
 def _undergoing(context: Context, noun: "Token", deed: "Token") -> Sequence[PartyReference]:
     word = noun.lemma_.lower()
     sides = context.sides(noun) or tuple(r for _, r in context.parties.modifiers(noun))
@@ -96,6 +96,12 @@ def _undergoing(context: Context, noun: "Token", deed: "Token") -> Sequence[Part
         deed.lemma_.lower() in word_class("killings") and word not in word_class("dissenters")
     )
     return [r for r in sides if by_others or r.kind in _SINGLE]
+
+
+def spared(context: Context, trigger: Trigger) -> set[str]:
+    """Whom a clause names for another part than that of an addressee: who suffered the deed that is judged, at whose
+    house it is."""
+    return victims(context, trigger) | harmed(context, trigger) | hosts(context, trigger)
 
 
 def struck_beside_charge(trigger: Trigger, told: Sequence[tuple[Trigger, Roles]]) -> set[str]:

@@ -8,7 +8,7 @@ from tracker.extract.addressees import DIRECTED, JUDGED, REPLIES, SCENES, addres
 from tracker.extract.agents import PHYSICAL, agents, imposers, is_done_by_somebody, is_of_sanctions, promised_by
 from tracker.extract.belligerents import belligerents, is_mutual, is_of_a_war, those_at_war, watchers
 from tracker.extract.brokers import with_their_brokers
-from tracker.extract.charges import JUDGING, accused, condemners, harmed, struck_beside_charge, victims
+from tracker.extract.charges import JUDGING, accused, condemners, spared, struck_beside_charge
 from tracker.extract.context import Context
 from tracker.extract.deeds import names_a_stranger
 from tracker.extract.lenders import (
@@ -29,7 +29,6 @@ from tracker.extract.reach import grounds
 from tracker.extract.senses import Trigger
 from tracker.extract.struck import struck_places
 from tracker.extract.told_further import handed_over, takes_up_a_penalty, takes_up_an_offer
-from tracker.extract.venues import hosts
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import word_class
@@ -172,9 +171,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
             if trigger.type in _STRUCK:
                 watching = watchers(context, trigger, assigned, at_war)
                 beside, leading = beside | watching, tuple(p for p in principal if p.side not in watching)
-            spared = victims(context, trigger) | harmed(context, trigger) | hosts(context, trigger)
-            spared |= struck_beside_charge(trigger, told)
-            roles = addressed(context, trigger, roles, offered, leading, beside, spared)
+            apart = spared(context, trigger) | struck_beside_charge(trigger, told)
+            roles = addressed(context, trigger, roles, offered, leading, beside, apart)
         if trigger.type is EventType.SANCTION and not roles.targets and is_of_sanctions(trigger):
             roles = replace(roles, targets=tuple(r for r in imposing.targets if roles.actors == imposing.actors))
         if roles.actors and trigger.type is EventType.PROPOSAL:

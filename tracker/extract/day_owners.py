@@ -20,7 +20,7 @@ _STARTING = {"begin", "start", "commence"}
 _JUDGING = {EventType.ACCUSATION, EventType.REJECTION, EventType.SUPPORT, EventType.STATEMENT}
 
 
-def is_aside(context: Context, verb: "Token", words: "Span", triggers: dict[int, Trigger]) -> bool:
+def dates_no_clause(context: Context, verb: "Token", words: "Span", triggers: dict[int, Trigger]) -> bool:
     """Whether a time does not date its clause: it stands in a judgement or in a heading before it."""
     return is_within_a_judgement(context, verb, words, triggers) or is_in_a_heading(words, verb)
 

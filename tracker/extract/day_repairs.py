@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.parse_labels import FINITE, HELPERS, VERBS
+from tracker.extract.subjects import mark_of
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def hang_on_cause(time: "Token") -> None:
 def count_from(verb: "Token") -> bool:
     """Makes a clause of time of "a day after they met", which the parser takes for a second main clause. Whether it
     did."""
-    mark = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ in {"after", "before"}), None)
+    mark = mark_of(verb, {"after", "before"})
     is_counted = mark is not None and mark.i > verb.sent.start and mark.nbor(-1).dep_ == "npadvmod"
     if is_counted and verb.head.i < verb.left_edge.i:
         verb.dep_ = "advcl"
@@ -120,7 +121,7 @@ def hang_on_verb_before(verb: "Token") -> bool:
     """Hangs a clause that a length and "after" open on the verb told last before them, where the parser makes it tell
     of a noun or of what is said: "the Front, whose men clashed with the army on Friday, six days after the truce
     began"; whether it was one."""
-    mark = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ in {"after", "before"}), None)
+    mark = mark_of(verb, {"after", "before"})
     length = next((c for c in verb.children if c.dep_ == "npadvmod" and mark is not None and c.i == mark.i - 1), None)
     if mark is None or length is None or length.left_edge.i <= verb.sent.start:
         return False

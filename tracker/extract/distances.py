@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
 from tracker.extract.senses import Trigger
-from tracker.extract.subjects import is_to_infinitive
+from tracker.extract.subjects import is_to_infinitive, mark_of
 from tracker.extract.telling import clause_top, clause_verb
 from tracker.extract.times.calendar import month_span, shift_months
 from tracker.model.dates import DateInterval, Grain, Ground, Span, shifted
@@ -54,7 +54,7 @@ def _link(node: "Token") -> "Token | None":
     if node.dep_ in {"pobj", "pcomp"} and node.head.lower_ in SIGN:
         return node.head
     if node.dep_ == "advcl":
-        return next((c for c in node.children if c.dep_ == "mark" and c.lower_ in SIGN), None)
+        return mark_of(node, SIGN)
     return None
 
 

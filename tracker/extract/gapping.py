@@ -12,6 +12,7 @@ from tracker.extract.intervals import interval
 from tracker.extract.principals import MUTUAL
 from tracker.extract.quantities import number
 from tracker.extract.same import Told
+from tracker.extract.subjects import mark_of
 from tracker.extract.telling import CLAUSES, clause_verb
 from tracker.model.dates import DateInterval, Span
 from tracker.model.mentions import EventType, Mention, Quantity, Status
@@ -155,7 +156,7 @@ def _done_so(context: Context, event: Told, date: DateInterval) -> Iterator[_Rem
     if event.status is not Status.OCCURRED or event.trigger.type in _NO_FOLLOWING:
         return
     for did in verb.subtree:
-        mark = next((c for c in did.children if c.dep_ == "mark" and c.lower_ in {"after", "before"}), None)
+        mark = mark_of(did, {"after", "before"})
         is_past = did.tag_ == "VBD" or any(c.lower_ == "had" for c in did.children)
         if did.lemma_ != "do" or mark is None or not is_past or did.i + 1 >= len(context.doc):
             continue

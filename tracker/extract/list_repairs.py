@@ -3,14 +3,13 @@
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tracker.extract.parse_labels import SUBJECTS
+from tracker.extract.parse_labels import SIDE_NAMES, SUBJECTS
 from tracker.rules import word_class
 from tracker.rules.parties.countries import load_countries
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
-_SIDES = {"GPE", "NORP", "ORG"}
 # How many words after its comma the last name of a list ends at most: ", and the United Arab Emirates".
 _LONGEST_NAME = 6
 
@@ -73,7 +72,7 @@ def part_state(first: "Token") -> None:
     second, comma = first.head, first.i + 1
     if second.i <= comma or first.doc[comma].text != "," or not _is_state(first):
         return
-    if second.ent_type_ not in _SIDES or not any(c.dep_ == "conj" for c in second.children):
+    if second.ent_type_ not in SIDE_NAMES or not any(c.dep_ == "conj" for c in second.children):
         return
     over = second.head
     first.head, first.dep_ = (first if over == second else over), second.dep_

@@ -3,19 +3,20 @@
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tracker.extract.parse_labels import SIDE_NAMES
+
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
 _APART = {"nsubj", "npadvmod", "dep", "nmod"}
-_NAMED = {"GPE", "NORP", "ORG"}
 
 
 def broken_list(head: "Token") -> list["Token"]:
     """The names, in order, of the list before a verb that the given head of a subject is one of and of which the last
     alone has others coordinated to it; only the head itself where the list is whole."""
-    if head.dep_ != "nsubj" or head.head.i < head.i or head.ent_type_ not in _NAMED:
+    if head.dep_ != "nsubj" or head.head.i < head.i or head.ent_type_ not in SIDE_NAMES:
         return [head]
-    names = [c for c in head.head.lefts if c.dep_ in _APART and c.ent_type_ in _NAMED and c.pos_ == "PROPN"]
+    names = [c for c in head.head.lefts if c.dep_ in _APART and c.ent_type_ in SIDE_NAMES and c.pos_ == "PROPN"]
     if len(names) < 2 or head not in names or names[-1].dep_ != "nsubj" or not names[-1].rights:
         return [head]
     if not any(c.dep_ == "conj" for c in names[-1].rights) or any(

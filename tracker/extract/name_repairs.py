@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.body_names import name_with_causes
-from tracker.extract.parse_labels import NO_NAMES, SUBJECTS, VERBS
+from tracker.extract.parse_labels import NO_NAMES, SIDE_NAMES, SUBJECTS, VERBS
 from tracker.model.parties import PartyKind
 from tracker.rules import word_class
 from tracker.rules.parties import load_party_nouns
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Doc, Token
 
 _LOOSE = {"advmod", "advcl", "amod", "npadvmod", "dep", "nmod"}
-_SIDES = {"GPE", "NORP", "ORG"}
 _ARMED_MEN = {"assailants": "assailant", "attackers": "attacker", "gunmen": "gunman", "militants": "militant"}
 _NOMINAL = {"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj"}
 
@@ -83,7 +82,7 @@ def _make_noun(token: "Token") -> None:
     if token.pos_ == "ADJ" and token.dep_ in _NOMINAL and is_named:
         token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", word
         return
-    if token.pos_ == "NOUN" and len(word) > 3 and token.text.isupper() and token.ent_type_ in _SIDES | {"PERSON"}:
+    if token.pos_ == "NOUN" and len(word) > 3 and token.text.isupper() and token.ent_type_ in SIDE_NAMES | {"PERSON"}:
         around = token.doc[max(token.i - 1, 0) : token.i + 2]
         if word.isalpha() and sum(t.text.isupper() for t in around) == 1:
             token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text
@@ -273,6 +272,6 @@ def make_list(name: "Token") -> None:
         return
     article, before = name.left_edge, name.doc[name.left_edge.i - 1]
     is_next = before.text == "," and before.i == first.i + 1 and article.lower_ == "the"
-    last = next((c for c in name.children if c.dep_ == "conj" and c.ent_type_ in _SIDES | {"PERSON"}), None)
+    last = next((c for c in name.children if c.dep_ == "conj" and c.ent_type_ in SIDE_NAMES | {"PERSON"}), None)
     if is_next and last is not None and any(c.lower_ == "and" for c in name.children):
         name.dep_ = "conj"

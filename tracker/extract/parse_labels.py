@@ -5,6 +5,9 @@ VERBS = {"VERB", "AUX"}
 # Tags of verbs in a tense.
 FINITE = {"VBD", "VBZ", "VBP"}
 HELPERS = {"aux", "auxpass"}
+# Names of who may be a side of a negotiation, and those or persons.
+SIDE_NAMES = {"GPE", "NORP", "ORG"}
+ACTOR_NAMES = SIDE_NAMES | {"PERSON"}
 # Names of nobody and of no place.
 NO_NAMES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "LANGUAGE", "EVENT", "LAW"}
 # Words that open a clause of time, and that a parser may take for prepositions.

@@ -4,7 +4,7 @@ held hostage in Chad are free", "freed two reporters accused of spying", "the de
 from typing import TYPE_CHECKING
 
 from tracker.extract.parse_labels import SUBJECTS
-from tracker.extract.word_class_repairs import SECOND, goes_on, hang_participle
+from tracker.extract.word_class_repairs import OWN, SECOND, goes_on, hang_participle
 from tracker.model.mentions import EventType
 from tracker.rules import load_lexicon, word_class
 
@@ -16,8 +16,6 @@ _HAVING = {"find", "get", "have", "keep", "leave", "see", "want", "watch"}
 _NOUNS = {"NOUN", "PROPN"}
 # How many words before "agreed" the deal stands at most.
 _NEAR = 6
-# What a verb has that is no participle.
-_OWN = {"dobj", "ccomp", "aux", "neg", "mark"}
 # What is done to persons of whom a participle tells more: "freed two reporters accused of spying".
 _DONE_TO = {EventType.RELEASE, EventType.DETENTION, EventType.ATTACK, EventType.SANCTION}
 
@@ -52,7 +50,7 @@ def hang_on_freed(verb: "Token") -> None:
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if verb.dep_ != "ccomp" or verb.tag_ != "VBN" or subject is None or subject.i != verb.i - 1 or over.i > verb.i:
         return
-    if any(c.dep_ in _OWN for c in verb.children) or any(c.dep_ == "dobj" for c in over.children):
+    if any(c.dep_ in OWN for c in verb.children) or any(c.dep_ == "dobj" for c in over.children):
         return
     has = over.lemma_ in _HAVING
     told = set() if has else {entry.rules.type for entry in load_lexicon().verbs.get(over.lemma_, ())}

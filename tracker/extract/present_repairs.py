@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tracker.extract.parse_labels import FINITE, SUBJECTS
+from tracker.extract.parse_labels import FINITE, SIDE_NAMES, SUBJECTS
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 _SIDES_OF_A_VOTE = {"against", "for", "in"}
 # From "Peru" up to the president in "President of Peru Ana Ruiz".
 _UP_TO_AN_OFFICE = 2
-_COUNTRIES = {"GPE", "NORP", "ORG"}
 
 
 def make_finite(noun: "Token") -> None:
@@ -28,7 +27,7 @@ def make_finite(noun: "Token") -> None:
         name.dep_ = "nsubj"
         return
     is_verb = noun.lemma_ in word_class("no_plurals")
-    if name.pos_ not in ({"NOUN", "PROPN"} if is_verb else {"PROPN"}) or (name.ent_type_ in _COUNTRIES and not is_verb):
+    if name.pos_ not in ({"NOUN", "PROPN"} if is_verb else {"PROPN"}) or (name.ent_type_ in SIDE_NAMES and not is_verb):
         return
     if is_verb and noun.dep_ == "pobj" and name.head == noun and behind in over.ancestors:
         name.head, name.dep_, noun.head, noun.dep_, over = over, "pobj", behind, "nsubj", behind

@@ -41,7 +41,7 @@ from tracker.extract.list_repairs import hang_on_ranked, join_list, join_states,
 from tracker.extract.main_verbs import find_verb
 from tracker.extract.name_repairs import join_to_neighbour, list_names, make_list, repair_names
 from tracker.extract.object_repairs import make_object, make_shifted_object
-from tracker.extract.parse_labels import FINITE, SUBJECTS, VERBS
+from tracker.extract.parse_labels import FINITE, SIDE_NAMES, SUBJECTS, VERBS
 from tracker.extract.participle_repairs import (
     free_from_noun,
     free_from_place,
@@ -108,7 +108,6 @@ from tracker.rules import load_lexicon, word_class
 if TYPE_CHECKING:
     from tracker.extract.tokens import Doc, Token
 
-_SIDES = {"GPE", "NORP", "ORG"}
 _MONTHS = frozenset(month_name[1:])
 # The dependencies and words of which some are mended: most words of a text need no look.
 _MENDED = {
@@ -128,9 +127,9 @@ def repair(doc: "Doc") -> None:
     repair_names(doc)
     mend_headlines(doc)
     explaining = []
+    like_plurals = word_class("verbs_like_plurals") | word_class("no_plurals")
     for token in doc:
-        likes = word_class("verbs_like_plurals") | word_class("no_plurals")
-        if token.tag_ in {"NN", "NNS", "VBZ"} and token.lemma_ in likes:
+        if token.tag_ in {"NN", "NNS", "VBZ"} and token.lemma_ in like_plurals:
             make_finite(token)
         dependency = token.dep_
         if dependency in _MENDED or token.lower_ in _BY_WORD or token.lower_ == "free":
@@ -274,7 +273,7 @@ def _mend(token: "Token", dependency: str) -> None:
         hang_on_summed(token)
     elif dependency == "appos" and tag in {"JJ", "JJS"}:
         hang_on_ranked(token)
-    elif dependency == "appos" and token.ent_type_ in _SIDES:
+    elif dependency == "appos" and token.ent_type_ in SIDE_NAMES:
         make_list(token)
         join_states(token)
     elif dependency == "agent":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.allies import allies
 from tracker.extract.arguments import arguments
 from tracker.extract.brokers import brokers, called_mediators
-from tracker.extract.charges import harmed, victims
+from tracker.extract.charges import spared
 from tracker.extract.commentators import commentators, is_of_its_own
 from tracker.extract.context import Context
 from tracker.extract.deeds import doers
@@ -17,7 +17,6 @@ from tracker.extract.reach import grounds, is_of_captives
 from tracker.extract.senses import Trigger
 from tracker.extract.struck import names_the_struck, struck_beside, undergone
 from tracker.extract.subjects import prepositional_objects, subject
-from tracker.extract.venues import hosts
 from tracker.model.mentions import EventType, Status
 from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import load_lexicon, word_class
@@ -157,8 +156,8 @@ def assign(context: Context, trigger: Trigger) -> Roles:
     roles = trigger.sense.roles or (trigger.rules.verb_roles if is_verb else trigger.rules.noun_roles)
     actors = _fill(context, trigger, roles.actor, every=roles.symmetric)
     targets = () if roles.symmetric and not roles.target else _fill(context, trigger, roles.target, every=False)
-    if struck := victims(context, trigger) | harmed(context, trigger) | hosts(context, trigger):
-        targets = tuple(r for r in targets if r.side not in struck)
+    if apart := spared(context, trigger):
+        targets = tuple(r for r in targets if r.side not in apart)
     mediators = _fill(context, trigger, roles.mediator, every=False)
     if trigger.type is EventType.AGREEMENT and (principals := _signed_for(context, trigger)):
         actors = _merge(tuple(r for r in actors if r.kind is not PartyKind.PERSON), principals)

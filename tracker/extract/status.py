@@ -177,7 +177,8 @@ def _told_by_verb(verb: "Token", kind: EventType) -> Status:
 def _told_by_light(noun: "Token", light: "Token", kind: EventType) -> Status:
     by_modifier = given_by_modifier(noun)
     if by_modifier is Status.PLANNED and noun.dep_ == "dobj" and given_by_verb(light, "dobj") is Status.DENIED:
-        return verb_status(light) if verb_status(light) is not Status.OCCURRED else Status.DENIED
+        told = verb_status(light)
+        return told if told is not Status.OCCURRED else Status.DENIED
     if by_modifier is not None and by_modifier is not Status.PROPOSED:
         return by_modifier
     if is_negated(noun):

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tracker.extract.parse_labels import CLAUSE_LINKS, FINITE, NO_NAMES, SUBJECTS, VERBS
+from tracker.extract.parse_labels import CLAUSE_LINKS, FINITE, NO_NAMES, SIDE_NAMES, SUBJECTS, VERBS
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
@@ -12,7 +12,6 @@ _NOMINAL = {"NOUN", "PROPN", "PRON"}
 # How many words may stand between a subject and its verb, and how long a subject is sought after a comma.
 _BETWEEN = {"advmod", "neg", "aux", "auxpass", "punct"}
 _LONGEST_SUBJECT = 16
-_BODIES = {"GPE", "NORP", "ORG"}
 _MISREAD = {"ccomp", "conj", "dep", "parataxis"}
 _PREDICATES = {"attr", "acomp", "oprd"}
 _MISHUNG = {"advcl", "appos", "conj", "pobj", "npadvmod", "dobj"}
@@ -58,7 +57,7 @@ def find_gerund_subject(gerund: "Token") -> bool:
     governs = link.lower_ == "despite" or (
         link.lower_ in {"for", "of", "to"} and over.lemma_.lower() in word_class("before_a_gerund_with_subject")
     )
-    if not governs or not (noun.ent_type_ in _BODIES or noun.lemma_.lower() in word_class("person_or_party")):
+    if not governs or not (noun.ent_type_ in SIDE_NAMES or noun.lemma_.lower() in word_class("person_or_party")):
         return False
     if link in gerund.subtree or any(c.dep_ in {"det", "poss", "aux"} for c in gerund.children):
         return False
@@ -95,8 +94,8 @@ def _part_from_list(verb: "Token", last: int) -> bool:
     acts = any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children) and verb.head.i < noun.head.i
     if noun.dep_ != "conj" or link.lower_ != "and" or not acts or noun.right_edge.i != last:
         return False
-    is_side = noun.ent_type_ in _BODIES or noun.lemma_.lower() in word_class("person_or_party")
-    if not is_side or noun.head.ent_type_ in _BODIES or verb in noun.ancestors:
+    is_side = noun.ent_type_ in SIDE_NAMES or noun.lemma_.lower() in word_class("person_or_party")
+    if not is_side or noun.head.ent_type_ in SIDE_NAMES or verb in noun.ancestors:
         return False
     noun.head, noun.dep_ = verb, "nsubj"
     link.head, verb.dep_ = verb.head, "conj"
@@ -131,7 +130,7 @@ def hang_on_name(clause: "Token") -> bool:
     came"; whether it was so."""
     noun, first = clause.head, clause.left_edge.i
     for name in noun.children if noun.pos_ == "NOUN" else ():
-        if name.dep_ == "appos" and name.ent_type_ in _BODIES and name.right_edge.i + 2 == first:
+        if name.dep_ == "appos" and name.ent_type_ in SIDE_NAMES and name.right_edge.i + 2 == first:
             clause.head = name
             return True
     return False

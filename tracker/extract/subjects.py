@@ -1,7 +1,9 @@
 """Who does what a verb tells, and its voice and infinitive: control, relative clauses and coordination undone."""
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
+from tracker.extract.parse_labels import ACTOR_NAMES, SIDE_NAMES
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
@@ -11,9 +13,11 @@ _SUBJECTS = {"nsubj", "csubj", "expl"}
 _PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
 # "Punished Mali for testing", but "praised Mali after meeting its envoy".
 _CONTROLLING = {"for", "of", "from", "into", "to", "against", "with", "on", "over", "about", "as", "in"}
-# Before a noun they tell whose it is.
-_OWNING_ENTITIES = {"NORP", "GPE", "ORG"}
-_BEINGS = {"PERSON", "ORG", "GPE", "NORP"}
+
+
+def mark_of(verb: "Token", words: Container[str]) -> "Token | None":
+    """Which of some words opens a verb's clause: "after" in "after they met"; None for none."""
+    return next((c for c in verb.children if c.dep_ == "mark" and c.lower_ in words), None)
 
 
 def is_to_infinitive(verb: "Token") -> bool:
@@ -114,7 +118,7 @@ def _all_named(last: "Token", relative: "Token") -> "Token":
 
 def _can_be_who(noun: "Token") -> bool:
     if noun.pos_ == "PROPN":
-        return noun.ent_type_ in _BEINGS
+        return noun.ent_type_ in ACTOR_NAMES
     return noun.pos_ == "PRON" or noun.lemma_.lower() in word_class("person_or_party") | word_class("actor")
 
 
@@ -164,7 +168,7 @@ def _noun_agent(noun: "Token") -> "Token | None":
                 return owner
     if noun.lemma_ in word_class("undertaking"):
         for child in noun.lefts:
-            if child.dep_ in {"amod", "compound", "nmod"} and child.ent_type_ in _OWNING_ENTITIES:
+            if child.dep_ in {"amod", "compound", "nmod"} and child.ent_type_ in SIDE_NAMES:
                 return child
     if noun.dep_ in {"dobj", "attr"} and noun.head.pos_ in {"VERB", "AUX"}:
         return subject(noun.head)

@@ -16,8 +16,6 @@ _AT = {"at", "during", "in"}
 _OF = {"amod", "compound", "nmod", "poss"}
 # Whose summits others speak at; states that are named beside talks rather take part in them.
 _HOSTS = {PartyKind.ALLIANCE, PartyKind.ORGANISATION, PartyKind.UNION, PartyKind.UNKNOWN}
-
-
 _SAID = {
     EventType.ACCEPTANCE, EventType.ACCUSATION, EventType.DEMAND, EventType.PROPOSAL, EventType.REJECTION,
     EventType.SUPPORT, EventType.THREAT,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 SECOND = {"advcl", "dep", "ccomp", "conj", "parataxis"}
 _NOMINAL = {"nsubj", "nsubjpass", "dobj", "pobj"}
 # What a verb has that is no participle.
-_OWN = {"dobj", "ccomp", "aux", "neg", "mark"}
+OWN = {"dobj", "ccomp", "aux", "neg", "mark"}
 
 
 def make_perfect(verb: "Token") -> None:
@@ -86,7 +86,7 @@ def make_participle(verb: "Token") -> None:
     deal reached in May ended the war", where the parser takes the first verb for the sentence's."""
     children = list(verb.children)
     enclosed = verb.i > verb.sent.start and verb.nbor(-1).text == ","
-    if not enclosed and any(c.dep_ in _OWN and c.tag_ not in FINITE for c in children):
+    if not enclosed and any(c.dep_ in OWN and c.tag_ not in FINITE for c in children):
         return
     subject = next((c for c in children if c.dep_ in SUBJECTS), None)
     if verb.dep_ == "acl":

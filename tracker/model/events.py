@@ -149,6 +149,11 @@ class Event:
         return self.status in _REAL
 
     @property
+    def sense_names(self) -> set[str]:
+        """The rules that found its reports of its own type: "set free"."""
+        return {one.mention.sense_name for one in self.reports if one.mention.type is self.type}
+
+    @property
     def first_reported(self) -> dt.date | None:
         """The earliest publication day among its reports."""
         return min((r.published for r in self.reports if r.published), default=None)

@@ -154,6 +154,11 @@ class Mention:
     cameo: str = ""
 
     @property
+    def sense_name(self) -> str:
+        """The rule that found it without the type: "set free"."""
+        return self.sense.partition(".")[2]
+
+    @property
     def count(self) -> Quantity | None:
         """The first quantity that is a number and no mere range ("dozens")."""
         return next((one for one in self.quantities if one.low is None or one.low == one.high), None)

@@ -188,7 +188,7 @@ _ANSWERING = (EventType.ACCEPTANCE, EventType.REJECTION)
 def answer_kind(event: Event) -> AnswerKind | None:
     """What kind of answer the event can be; None where it is none: a promise, a plan to answer, another type."""
     lists = reference_words()
-    senses = {one.mention.sense.partition(".")[2] for one in event.reports if one.mention.type is event.type}
+    senses = event.sense_names
     if event.type is EventType.REJECTION:
         is_of_a_deed = senses & lists.refusals and not _refuses_to_sign(event)
         return AnswerKind.REJECTED if event.is_real and not is_of_a_deed and not stays_away(event) else None
@@ -212,7 +212,7 @@ def answer_kind(event: Event) -> AnswerKind | None:
 
 def stays_away(event: Event) -> bool:
     """Whether all that somebody rejects is to sit down with others, which answers nothing that is put to them there."""
-    senses = {one.mention.sense.partition(".")[2] for one in event.reports if one.mention.type is EventType.REJECTION}
+    senses = {one.mention.sense_name for one in event.reports if one.mention.type is EventType.REJECTION}
     return bool(senses) and senses <= reference_words().absences
 
 
@@ -221,7 +221,7 @@ def _refuses_to_sign(event: Event) -> bool:
     not where others charge him with it: "accused Mali of refusing to agree to a deal"."""
     lists = reference_words()
     return event.type is EventType.REJECTION and any(
-        one.mention.sense.partition(".")[2] in lists.refusals and has_any(clause_words(one), lists.refused_answers)
+        one.mention.sense_name in lists.refusals and has_any(clause_words(one), lists.refused_answers)
         for one in event.reports
         if one.source is None or one.source in event.actors
     )

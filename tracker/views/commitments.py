@@ -52,7 +52,7 @@ def commitments_of(index: EventIndex, today: date | None) -> tuple[Commitment, .
             if is_planned(event) or was_planned(event):
                 found.append(commitment(index, event, today))
     for event in index.of(EventType.ACCEPTANCE):
-        senses = {one.mention.sense.partition(".")[2] for one in event.reports}
+        senses = {one.mention.sense_name for one in event.reports}
         promised = event.is_real and senses and senses <= reference_words().promises
         if promised and not any(one.type in deed_words().deeds for one in index.contents(event)):
             found.append(Commitment(event, ends_by(event) if is_planned(event) else None, Progress.UNKNOWN))

@@ -110,7 +110,7 @@ def drafts_of(index: EventIndex) -> list[Draft]:
 
 def _is_gesture(event: Event) -> bool:
     """Whether no report tells more than that somebody is willing: "the door is open"."""
-    senses = {one.mention.sense.partition(".")[2] for one in event.reports if one.mention.type is event.type}
+    senses = event.sense_names
     return bool(senses) and senses <= reference_words().gestures
 
 

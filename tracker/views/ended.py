@@ -99,7 +99,7 @@ def has_lapsed(draft: Draft, replies: Sequence[Reply], today: date) -> bool:
 
 def _offers_talks(report: Report) -> bool:
     lists = reference_words()
-    is_invitation = report.mention.sense.partition(".")[2] in lists.invitations
+    is_invitation = report.mention.sense_name in lists.invitations
     return is_invitation or has_any(about_words(report) or clause_words(report), lists.talks)
 
 

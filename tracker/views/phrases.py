@@ -73,7 +73,7 @@ def phrase_of(event: Event) -> Phrase:
     phases = [phase for mention in told if (phase := mention.phase) is not None and phase in kind.phases]
     if phases:
         return kind.phases[max(sorted(set(phases)), key=phases.count)]
-    senses = [name for mention in told if (name := mention.sense.partition(".")[2])]
+    senses = [name for mention in told if (name := mention.sense_name)]
     if senses:
         return kind.senses.get(max(sorted(set(senses)), key=senses.count), kind)
     return kind

@@ -1,6 +1,6 @@
 """The state at whose seat a sentence opens, and the one that a body without an owner belongs to."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Container
 
 from tracker.extract.parties.hosts import outsiders
 from tracker.extract.parties.scene import STATE, Scene
@@ -70,12 +70,13 @@ def home_state(scene: Scene, i: int, but: Collection[str] = ()) -> tuple[Meant, 
         return seat
     if scene.tree.lemma[i] in _OF_STRIFE and (torn := _state_of_strife(scene)):
         return torn
+    borne = _borne_by_unions(scene)
     recent = {m.side.name for m in scene.memory.recent(scene.tree.sentence[i], 4, STATE)}
     told = {m.side.name: m for m in scene.memory.recent(scene.tree.sentence[i], 1_000, STATE)}
     for name, side in ((scene.sides if not told else {}) | scene.grounds).items():
         if side.kind in STATE:
             told.setdefault(name, Meant(side, name, i, i + 1))
-    for name, state in _borne_by_unions(scene).items():
+    for name, state in borne.items():
         told.setdefault(name, Meant(state, name, i, i + 1))
     told = {name: meant for name, meant in told.items() if name not in but}
     if not told:
@@ -86,7 +87,7 @@ def home_state(scene: Scene, i: int, but: Collection[str] = ()) -> tuple[Meant, 
         others = {n: s for n, s in scene.sides.items() if apart and s.kind in STATE and n not in {*but, *scene.between}}
         later = {name: Meant(side, name, i, i + 1) for name, side in others.items() if name not in apart}
         told = {name: meant for name, meant in told.items() if name not in apart} or later or told
-    best = max(told, key=lambda name: _weight(scene, name) * (2 if name in recent else 1))
+    best = max(told, key=lambda name: _weight(scene, name, borne) * (2 if name in recent else 1))
     return (told[best],)
 
 
@@ -100,13 +101,13 @@ def _borne_by_unions(scene: Scene) -> dict[str, Side]:
     return found
 
 
-def _weight(scene: Scene, name: str) -> int:
+def _weight(scene: Scene, name: str, borne: Container[str]) -> int:
     """How much an article is a state's own: how often it names it and tells of a war within, more where the first
-    sentence begins with it, the headline names it, or the dateline does ("LIMA, Peru": the text may then leave the name
-    out)."""
+    sentence begins with it, the headline names it, the dateline does ("LIMA, Peru": the text may then leave the name
+    out), or it is among those whose adjective is `borne` by a union."""
     of_heading = _DATELINE_WEIGHT if name in scene.grounds else 0
-    borne = _DATELINE_WEIGHT if name in _borne_by_unions(scene) else 0
-    return borne + scene.named[name] + scene.torn[name] + (_LEAD_WEIGHT if name in scene.leading else of_heading)
+    of_union = _DATELINE_WEIGHT if name in borne else 0
+    return of_union + scene.named[name] + scene.torn[name] + (_LEAD_WEIGHT if name in scene.leading else of_heading)
 
 
 def _state_of_strife(scene: Scene) -> tuple[Meant, ...]:

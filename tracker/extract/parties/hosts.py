@@ -52,11 +52,7 @@ def _named_as(tree: Tree, spans: Iterable[NameSpan]) -> dict[str, set[_As]]:
 
 def _as_what(tree: Tree, span: NameSpan) -> _As:
     after = span.last + (tree.words[span.last : span.last + 1] in (["'s"], ["’s"], ["'"]))
-    if (
-        tree.lower[after : after + 1] == ["foreign"]
-        and tree.lemma[after + 1 : after + 2][:1]
-        and (tree.lemma[after + 1] in _DIPLOMATS)
-    ):
+    if tree.lower[after : after + 1] == ["foreign"] and not _DIPLOMATS.isdisjoint(tree.lemma[after + 1 : after + 2]):
         return _As.DIPLOMAT
     is_adjective = span.known.sort is NameSort.ADJECTIVE
     before = span.first - 1

@@ -52,8 +52,7 @@ def with_provinces(
 
 def _only_region(tree: Tree, spans: Sequence[NameSpan], names: list[UnknownName], nouns: PartyNouns) -> set[str]:
     """The one place, no town, of an article that speaks of a minister or of "the province", not of rebels, and names no
-    state; of
-    several the one that owns something or whose name a body bears: "the Manitoba Educators' Union"."""
+    state; of several the one that owns something or whose name a body bears: "the Manitoba Educators' Union"."""
     words = {*tree.lemma}
     if not nouns.provinces.tell & words or (nouns.of_state - {"opposition"}) & words:
         return set()

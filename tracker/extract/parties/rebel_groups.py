@@ -9,17 +9,9 @@ from tracker.rules.parties import head_of_name
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 _ARMED = {"armed", "guerrilla", "insurgent", "jihadist", "militant", "rebel", "secessionist", "separatist"}
 _FACTIONS = {
-    "alliance",
-    "coalition",
-    "faction",
-    "force",
-    "front",
-    "group",
-    "militia",
-    "movement",
-    "organisation",
+    "alliance", "coalition", "faction", "force", "front", "group", "militia", "movement", "organisation",
     "organization",
-}
+}  # fmt: skip
 # Which of them one is, and in which sentences an article speaks so of the one that it is yet to name.
 _BIGGEST = {"biggest", "largest", "leading", "main", "strongest"}
 _SECOND = {"other", "second", "smaller"}
@@ -35,7 +27,7 @@ def rebel_groups(scene: Scene, i: int) -> tuple[Meant, ...]:
     tree = scene.tree
     if not tree.is_plural(i) or tree.lemma[i] not in _FACTIONS | _THEIR_PEOPLE:
         return ()
-    before = {tree.lower[c] for c in tree.children[i] if c < i}
+    before = _words_before(scene, i)
     number = next((_NUMBERS[word] for word in before if word in _NUMBERS), 0)
     whose = tree.child(i, "poss")
     of_a_state = whose is not None and bool(owner := scene.of(whose)) and all(m.side.kind in STATE for m in owner)
@@ -49,23 +41,37 @@ def rebel_groups(scene: Scene, i: int) -> tuple[Meant, ...]:
 def one_of_several(scene: Scene, i: int) -> tuple[Meant, ...]:
     """Which of several groups that the article names "Mali's biggest rebel group" is that opens it: the one named first
     after it; of two, "the second group" or "a smaller rebel group" is the other. () for another phrase."""
-    tree, named = scene.tree, _fighters(scene)
-    if (
-        tree.is_plural(i)
-        or tree.lemma[i] not in _FACTIONS
-        or len(named) < _SEVERAL
-        or tree.child(i, "appos") is not None
-    ):
+    named = _fighters(scene)
+    if not _may_be_one(scene, i) or len(named) < _SEVERAL:
         return ()
-    before = {tree.lower[c] for c in tree.children[i] if c < i}
-    if before & _BIGGEST and before & _ARMED and tree.sentence[i] <= _OPENING:
-        after = sorted((first, name) for first, name in _first_named(scene).items() if name in named)
-        return _meant(scene, [after[0][1]], i) if after and after[0][0] > i else ()
-    if not before & _SECOND or len(named) != _SEVERAL:
+    if _is_biggest(scene, i):
+        return _meant(scene, [name for name in [_named_after(scene, i, named)] if name], i)
+    if not _words_before(scene, i) & _SECOND or len(named) != _SEVERAL:
         return ()
-    biggest = (one_of_several(scene, k) for k in range(i) if tree.lemma[k] in _FACTIONS)
-    first = next((told for told in biggest if told), ())
-    return _meant(scene, [name for name in named if name != first[0].side.name], i) if first else ()
+    told = (_named_after(scene, k, named) for k in range(i) if _may_be_one(scene, k) and _is_biggest(scene, k))
+    first = next((name for name in told if name), "")
+    return _meant(scene, [name for name in named if name != first], i) if first else ()
+
+
+def _words_before(scene: Scene, i: int) -> set[str]:
+    return {scene.tree.lower[c] for c in scene.tree.children[i] if c < i}
+
+
+def _may_be_one(scene: Scene, i: int) -> bool:
+    tree = scene.tree
+    return tree.lemma[i] in _FACTIONS and not tree.is_plural(i) and tree.child(i, "appos") is None
+
+
+def _is_biggest(scene: Scene, i: int) -> bool:
+    """Whether the opening tells of "the biggest rebel group"."""
+    before = _words_before(scene, i)
+    return bool(before & _BIGGEST and before & _ARMED) and scene.tree.sentence[i] <= _OPENING
+
+
+def _named_after(scene: Scene, i: int, named: list[str]) -> str:
+    """Which of the groups `named` the article names first, where that is only after a token; "" for none."""
+    first, name = min(((at, one) for at, one in _first_named(scene).items() if one in named), default=(0, ""))
+    return name if first > i else ""
 
 
 def _first_named(scene: Scene) -> dict[int, str]:

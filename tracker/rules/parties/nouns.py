@@ -10,8 +10,9 @@ from tracker.model.parties import PartyKind
 from tracker.rules.parties.examples import WithExamples
 from tracker.rules.reading import RuleModel, read_rules
 
-# What follows the head of a body's name: "Front for Unity".
+# What makes a movement one of fighters, in its name.
 _OF_FIGHTERS = {"liberation", "resistance"}
+# What follows the head of a body's name: "Front for Unity".
 _COMPLEMENT = re.compile(r" (?:of|for) ")
 
 
