@@ -35,8 +35,9 @@ def day_veto(a: Profile, b: Profile) -> str:
     """Why the days of the two rule out one event; empty where they do not."""
     gap = apart(a, b)
     if gap is not None:
-        if a.in_one_text(b) and not (a.is_stated and b.is_stated):
-            return "different days" if gap > _GUESS else ""
+        if a.in_one_text(b):
+            guess = 0 if a.is_stated and b.is_stated else _GUESS
+            return "different days" if gap > guess else ""
         guessed = gap == 1 and not a.is_stated and not b.is_stated
         return "different days" if guessed or (gap > 1 and not lags(a, b)) else ""
     if (a.first and b.last and a.first > b.last) or (b.first and a.last and b.first > a.last):
