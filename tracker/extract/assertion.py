@@ -16,6 +16,7 @@ from tracker.extract.noun_places import (
     is_any,
     is_counted,
     is_in_a_name,
+    is_in_bare_heading,
     is_indefinite,
     is_label,
     is_manner,
@@ -152,7 +153,7 @@ def _noun_asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger])
         return False
     if is_in_a_name(token) or (is_of_terms(token) and not has_time(context, token)):
         return False
-    if trigger.type.value in _LABELS and is_label(token):
+    if (trigger.type.value in _LABELS and is_label(token)) or is_in_bare_heading(token, context.text):
         return False
     if trigger.type.value in _TERMS and held_in(token) is not None:
         return True

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.frames import heads
+from tracker.extract.parse_labels import FINITE
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import is_to_infinitive
 from tracker.rules import load_language, word_class
@@ -37,6 +38,9 @@ _CONTENT = {"for", "of", "over"}
 _DWELLING = {"focus", "centre", "center", "concentrate", "negotiate"}
 _EXCHANGED = {"view", "idea", "opinion"}
 _SPEAKS_OF = {"on", "about", "over", "regarding", "concerning"}
+# Words of a sub-heading that is not in capitals, and what ends a line that is none.
+_SHORT_HEADING = 2
+_ENDING = tuple('.!?:;,"”')
 
 
 def occurs(token: "Token") -> bool:
@@ -153,6 +157,16 @@ def is_label(token: "Token") -> bool:
     if token.i + 1 >= len(token.doc) or token.nbor().text != ":":
         return False
     return not any(t.pos_ in {"VERB", "AUX"} for t in token.doc[token.sent.start : token.i])
+
+
+def is_in_bare_heading(token: "Token", text: str) -> bool:
+    """Whether a noun stands in a sub-heading that is no clause: "SPIKE IN ATTACKS" on a line of its own."""
+    first, last = text.rfind("\n", 0, token.idx) + 1, text.find("\n", token.idx)
+    line = text[first:last].rstrip()
+    is_short = line.isupper() or len(line.split()) <= _SHORT_HEADING
+    if first == 0 or last < 0 or not is_short or line[-1:] in _ENDING:
+        return False
+    return not any(t.tag_ in FINITE or t.tag_ == "MD" for t in token.sent if first <= t.idx < last)
 
 
 def is_manner(token: "Token") -> bool:

@@ -170,6 +170,8 @@ def _status(context: Context, trigger: Trigger, folded: Sequence[Trigger]) -> St
         return Status.PLANNED
     if trigger.type is EventType.STATEMENT and not trigger.sense.status:
         return Status.OCCURRED
+    if trigger.type is EventType.VIOLATION and told is Status.PLANNED:
+        return Status.PROPOSED  # nobody sets a day for a breach: "the launch would violate the pact"
     offered = is_of_an_offer(trigger.token)
     if told in {Status.PLANNED, Status.PROPOSED} and not offered and is_past(context, trigger.token):
         return Status.OCCURRED

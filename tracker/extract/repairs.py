@@ -25,6 +25,7 @@ from tracker.extract.attachment_repairs import (
     part_from_month,
     part_from_weekday,
 )
+from tracker.extract.condition_repairs import join_conditions
 from tracker.extract.day_repairs import (
     OCCASIONS,
     TOLD_AS,
@@ -166,6 +167,8 @@ def repair(doc: "Doc") -> None:
             make_participle(token)
             make_attribute(token)
             make_adjective(token)
+            if token.dep_ in {"ROOT", "advcl", "ccomp", "conj"}:
+                join_conditions(token)
             if token.tag_ == "VBD":
                 make_subjunctive(token)
                 make_perfect(token)

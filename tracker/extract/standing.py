@@ -27,7 +27,7 @@ from tracker.extract.settled import (
 )
 from tracker.extract.subjects import is_to_infinitive
 from tracker.extract.term_lists import held_in
-from tracker.extract.unreal import advised_against, unreal_status
+from tracker.extract.unreal import advised_against, is_wished, unreal_status
 from tracker.extract.verb_forms import (
     auxiliaries,
     future_in_past,
@@ -174,7 +174,7 @@ def verb_status(verb: "Token", depth: int = 0) -> Status:
     if is_denied_report(verb) or is_disavowed(verb) or was_dropped(verb) or fell_short(verb) or called_off:
         return Status.DENIED
     head, dep = verb.head, verb.dep_
-    if own in {None, Status.OCCURRED} and is_needed(verb):
+    if own in {None, Status.OCCURRED} and (is_needed(verb) or is_wished(verb)):
         return Status.PROPOSED
     if own is None and verb.tag_ == "VBG" and is_content_asked_for(verb):
         return Status.PROPOSED

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.subjects import is_to_infinitive
 from tracker.extract.verb_forms import auxiliaries, is_negated, is_under_an_offer, under_condition
 from tracker.model.mentions import Status
-from tracker.rules import word_class
+from tracker.rules import load_language, word_class
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
@@ -37,7 +37,8 @@ def advised_against(verb: "Token", link: str) -> Status | None:
 def unreal_status(verb: "Token") -> Status | None:
     """What a verb tells of the past by telling the contrary; None where it does not: "would not have signed without
     Chad's help" signed, "if Chad had not helped" helped, "if the talks had failed" did not."""
-    if verb.dep_ in {"ccomp", "pcomp"} and verb.head.lower_ in {"provided", "providing"} and verb.head.i < verb.i:
+    first = next((t for t in (verb, *verb.ancestors) if t.dep_ != "conj"), verb)
+    if first.dep_ in {"ccomp", "pcomp"} and first.head.lower_ in {"provided", "providing"} and first.head.i < first.i:
         return Status.PROPOSED  # "takes effect on May 1, provided that the members approve it"
     auxiliary = auxiliaries(verb)
     if "have" in auxiliary and auxiliary & {"would", "could"}:
@@ -87,3 +88,11 @@ def is_effort(verb: "Token") -> bool:
     going_on = verb.dep_ in {"xcomp", "advcl"} and is_to_infinitive(verb) and over.lemma_ in _GOING_ON
     told = (c.lemma_.lower() for c in over.children if c.dep_ == "nsubj")
     return going_on and any(word in word_class("attempts") | word_class("talks") for word in told)
+
+
+def is_wished(verb: "Token") -> bool:
+    """Whether somebody only wishes for what a verb tells: "and, above all, for our son to be freed," she said."""
+    is_for = any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.children)
+    said = verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.head.lemma_ in load_language("en").speech.verbs
+    listed = verb.dep_ == "conj" and not is_to_infinitive(verb.head)
+    return is_for and (said or listed) and is_to_infinitive(verb)

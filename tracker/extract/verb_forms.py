@@ -246,7 +246,8 @@ def future_in_past(verb: "Token") -> Status | None:
         above = head.children if dep == "conj" else ()
         head = next((c for c in (*verb.children, *above) if c.dep_ == "parataxis"), head)
         dep = "ccomp" if head.dep_ == "parataxis" else dep
-    said = dep == "ccomp" and head.lemma_ in load_language("en").speech.verbs and _is_of_the_past(head)
+    reports = load_language("en").speech.verbs | word_class("foreseeing")
+    said = dep == "ccomp" and head.lemma_ in reports and _is_of_the_past(head)
     said = said and not is_under_an_offer(verb)
     return Status.PLANNED if would and said and head.lemma_ not in status_words().proposed else None
 
