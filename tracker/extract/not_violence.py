@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.senses import Trigger
+from tracker.extract.subjects import prepositional_objects
 from tracker.extract.verb_forms import modal_status
 from tracker.model.mentions import EventType
 from tracker.rules import word_class
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 _HABITS = {"generally", "normally", "often", "rarely", "seldom", "sometimes", "traditionally", "typically", "usually"}
 _ONE = {"a", "an", "the"}
 _DEPTH = 4
+_FIRING = {"fire", "launch", "lob", "send", "shoot"}
+_SEA = {"ocean", "sea", "water", "waters"}
 
 
 def _are_people(token: "Token") -> bool:
@@ -117,6 +120,13 @@ def _may_do(noun: "Token") -> bool:
     return noun.dep_ == "nsubj" and known and bare and might and verb.pos_ == "VERB"
 
 
+def _goes_into_the_sea(token: "Token") -> bool:
+    """Whether what is fired falls into the sea, as tests of weapons do: "sent a barrage of shells into the sea"."""
+    verb = token.head if token.dep_ == "dobj" else token
+    aims = prepositional_objects(verb, {"into", "toward", "towards"}) if verb.lemma_ in _FIRING else ()
+    return any(t.lemma_.lower() in _SEA for t in aims)
+
+
 def is_no_violence(trigger: Trigger) -> bool:
     """Whether a word for an attack, an arrest or the like tells of none that took place."""
     token = trigger.token
@@ -124,6 +134,8 @@ def is_no_violence(trigger: Trigger) -> bool:
         return token.pos_ == "NOUN" and _may_do(token)
     if trigger.type not in {EventType.ATTACK, EventType.DETENTION}:
         return False
+    if _goes_into_the_sea(token):
+        return True
     if token.pos_ == "NOUN":
         named = _names_others(token) or _is_judged(token) or _is_in_general(token) or _may_do(token)
         return named or _is_habit(token) or _is_what_helps_find(token)

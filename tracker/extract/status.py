@@ -67,14 +67,15 @@ def _sets_out_to(verb: "Token") -> "Token | None":
 
 
 def _tried(verb: "Token") -> "Token | None":
-    """The verb of trying over an infinitive: who tries to mediate does mediate."""
+    """The verb of trying over an infinitive: who tries to mediate does mediate, who tries to take a town fights for it."""
     return verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in word_class("attempting") else None
 
 
 def _done_by_trying(verb: "Token", kind: EventType) -> "Token | None":
     """The verb whose status an act shares that is done by setting out for it or by trying; backing that one sets out to
     win is not won yet."""
-    if kind is EventType.MEDIATION:
+    takes_ground = kind is EventType.ATTACK and verb.lemma_ in word_class("taking_ground")
+    if kind is EventType.MEDIATION or takes_ground:
         return _tried(verb)
     is_gained = kind is EventType.SUPPORT and verb.lemma_ in word_class("gaining")
     return _sets_out_to(verb) if kind in _PERFORMED and not is_gained else None

@@ -108,13 +108,15 @@ def _is_infinitive(verb: "Token") -> bool:
 
 
 def future_phrase(verb: "Token") -> Status | None:
-    """ "is going to", "is to", "is about to", "is due to", "is set to", "has yet to", a headline's "Chad to sign"."""
+    """ "is going to", "is to", "is about to", "is due to", "is set to", "has yet to", "is yet to", a headline's "Chad to sign"."""
     head = verb.head
     if verb.tag_ == "VB" and (head == verb or (verb.dep_ == "ccomp" and head.i > verb.i)) and _is_infinitive(verb):
         return Status.PLANNED
     if verb.dep_ == "xcomp" and head.lemma_ == "go" and head.tag_ == "VBG":
         return Status.PLANNED
     if verb.dep_ == "xcomp" and head.lemma_ == "be" and any(c.lower_ == "to" for c in verb.children):
+        if _has(head, {"yet"}):
+            return Status.DENIED
         told = {c.dep_: c.lower_ for c in head.children}  # "it is an affront to wage war", "is possible to restore it"
         judged = "attr" in told or told.get("acomp") in word_class("likely")
         return Status.PROPOSED if judged else Status.PLANNED
