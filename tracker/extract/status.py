@@ -67,7 +67,7 @@ def _sets_out_to(verb: "Token") -> "Token | None":
 
 
 def _tried(verb: "Token") -> "Token | None":
-    """The verb of trying over an infinitive: who tries to mediate does mediate, who tries to take a town fights for it."""
+    """The verb of trying over an infinitive: who tries to mediate does mediate, who tries to take a town fights."""
     return verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in word_class("attempting") else None
 
 

@@ -108,7 +108,7 @@ def _is_infinitive(verb: "Token") -> bool:
 
 
 def future_phrase(verb: "Token") -> Status | None:
-    """ "is going to", "is to", "is about to", "is due to", "is set to", "has yet to", "is yet to", a headline's "Chad to sign"."""
+    """ "is going to", "is to", "is about to", "is due to", "is set to", "has yet to", a headline's "Chad to sign"."""
     head = verb.head
     if verb.tag_ == "VB" and (head == verb or (verb.dep_ == "ccomp" and head.i > verb.i)) and _is_infinitive(verb):
         return Status.PLANNED
