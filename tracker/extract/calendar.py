@@ -230,9 +230,11 @@ def read_calendar(context: Context, triggers: dict[int, Trigger]) -> Calendar:
 
 def is_to_come(calendar: Calendar, trigger: Trigger) -> bool:
     """Whether what a noun or a verb in the present tells, or one announces, has a day after publication: "their summit
-    next week", "announced a truce from Friday"."""
+    next week", "announced a truce from Friday", "summoned both to talks on Friday"."""
     token, published = trigger.token, calendar.context.published
     nouns = trigger.arguments.get("object") if token.lemma_ in word_class("announcing") else []
+    if token.lemma_ in word_class("summoning"):
+        nouns = [*nouns, *trigger.arguments.get("to")]
     is_now = token.tag_ in {"VBZ", "VBP"} or _is_present_progressive(token)
     if published is None or trigger.type not in _SCHEDULED or not (nouns or is_now or token.pos_ in {"NOUN", "PROPN"}):
         return False

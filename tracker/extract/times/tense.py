@@ -79,6 +79,7 @@ def _climb(token: "Token", begin: int) -> Direction:
                 _is_due(token)
                 or _is_asked(token, came_from)
                 or _is_off(token, came_from)
+                or _is_of_invited(token, came_from)
                 or _is_announced(token, before)
             ):
                 return Direction.FUTURE
@@ -128,6 +129,16 @@ def _is_headline_verb(token: "Token") -> bool:
         and token.lower_ in word_set("verbs_scheduled")
         and any(child.dep_ == "compound" and child.tag_ == "NNS" for child in token.lefts)
     )
+
+
+def _is_of_invited(verb: "Token", came_from: "Token") -> bool:
+    """ "Invited both sides to talks on Monday": the day is that of the talks, in the perfect wherever it hangs."""
+    if came_from.dep_ != "prep" or verb.lemma_.lower() not in word_set("verbs_inviting"):
+        return False
+    perfect = any(c.dep_ == "aux" and c.lower_ in {"has", "have"} for c in verb.children)
+    links = [c for c in verb.children if c.lower_ == "to" and c.i <= came_from.i]
+    links = [link for link in links if link == came_from or perfect]
+    return any(c.lemma_.lower() in word_set("gatherings") for link in links for c in link.children)
 
 
 def _is_off(verb: "Token", came_from: "Token") -> bool:
