@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _LOOSE = {"advmod", "advcl", "amod", "npadvmod", "dep", "nmod"}
 _ARMED_MEN = {"assailants": "assailant", "attackers": "attacker", "gunmen": "gunman", "militants": "militant"}
+_MISHUNG = {"appos", "attr", "dep", "npadvmod", "nsubj", "oprd"}
 _NOMINAL = {"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj"}
 
 
@@ -32,6 +33,8 @@ def repair_names(doc: "Doc") -> None:
             token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text
         if token.dep_ == "conj" and token.tag_ == "NNP":
             _explain(token)
+        if token.ent_type_ == "PERSON" and token.dep_ in _MISHUNG:
+            _hang_on_title(token)
         if token.dep_ in {"nmod", "compound", "amod"} and token.ent_type_ == "GPE" and token.tag_ == "NNP":
             _part_from_adjective(token)
             if token.text.istitle() and "." not in token.text:  # "US and union officials" are the officials of both
@@ -49,6 +52,21 @@ def repair_names(doc: "Doc") -> None:
             _make_subject(token, token.head)
         elif token.dep_ == "advmod" and token.head.pos_ == "VERB" and token.i == token.head.i + 1:
             _make_object(token, token.head)
+
+
+def _hang_on_title(name: "Token") -> None:
+    """Makes a name explain the title before it: "according to its chair, Ana Ruiz", "said its chair, Ana Ruiz, who"."""
+    comma, behind = name.left_edge.i - 1, name.i + 1
+    if comma < 1 or behind >= len(name.doc) or name.doc[comma].text != "," or name.doc[behind].text not in {",", "."}:
+        return
+    title = name.doc[comma - 1]
+    if name.dep_ == "nsubj" and not any(c.dep_ == "nsubj" and c != name for c in name.head.children):
+        return  # "after its emir, Ali Said, met them"
+    is_whose = title.lemma_.lower() in load_party_nouns().last_title_words and any(
+        c.dep_ == "poss" for c in title.children
+    )
+    if is_whose and title.pos_ == "NOUN" and title.dep_ == "pobj" and name not in title.ancestors:
+        name.head, name.dep_ = title, "appos"
 
 
 def _is_title_case(first: "Token", last: "Token") -> bool:
@@ -86,6 +104,10 @@ def _make_noun(token: "Token") -> None:
         around = token.doc[max(token.i - 1, 0) : token.i + 2]
         if word.isalpha() and sum(t.text.isupper() for t in around) == 1:
             token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text
+        return
+    if token.ent_type_ == "PERSON" and token.dep_ == "compound":
+        if f"{word} {token.head.lower_}" in load_party_nouns().workforces:  # "Cabin crew will stay away"
+            token.ent_type_ = ""
         return
     if word == "general" and token.pos_ == "ADJ" and token.dep_ in _NOMINAL and token.i and token.nbor(-1).text == "-":
         token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", "general"

@@ -14,6 +14,8 @@ _APART = {
 _STEM = 4
 # Unions of states or of lenders.
 _OTHER_UNIONS = {"credit", "currency", "customs", "economic", "monetary", "personal", "political"}
+# Sentences back in which "their union" finds whose it is.
+_BACK = 2
 # Workforces told in the singular: "crew stayed away".
 _CREWS = {"crew", "staff"}
 _EMPLOYERS = ("at", "of", "for", "from", "with")
@@ -54,7 +56,8 @@ def represented(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...
     if not unions or any(m.side.kind in {*_NOT_THEIRS, PartyKind.UNION} for m in _employers(scene, i)):
         return ()
     by_trade = [name for name in unions if any(word[:_STEM].lower() == lemma[:_STEM] for word in name.split())]
-    by_trade = by_trade or [name for name in unions if lemma in trades_told(scene, name)]
+    trades = {lemma}.union(*(trade for trade in nouns.same_trades if lemma in trade))
+    by_trade = by_trade or [name for name in unions if not trades.isdisjoint(trades_told(scene, name))]
     if lemma in nouns.any_worker or is_bare_member:
         meant = unions
     else:
@@ -64,7 +67,7 @@ def represented(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...
 
 def trades_told(scene: Scene, name: str) -> set[str]:
     """The trades that an article tells a union to be of: "the cabin crew union Siipi", "Siipi, which speaks for 1,300
-    flight attendants"."""
+    flight attendants", "attendants voted; their union, Siipi, agreed"."""
     tree, found = scene.tree, set[str]()
     words = name.split()
     for at in range(1, len(tree) - len(words) + 1):
@@ -76,6 +79,8 @@ def trades_told(scene: Scene, name: str) -> set[str]:
             while first and tree.pos[first - 1] in {"NOUN", "PROPN", "ADJ", "PART"}:
                 first -= 1
             found |= set(tree.lemma[first:before])
+            if tree.lower[before - 1] == "their":
+                found |= _workers_before(scene, before)
         behind = at + len(words)
         if tree.words[behind : behind + 1] == [","] and tree.lower[behind + 1 : behind + 2] in (["which"], ["who"]):
             verb = next((k for k in range(behind + 2, min(behind + 4, len(tree))) if tree.pos[k] == "VERB"), None)
@@ -83,6 +88,17 @@ def trades_told(scene: Scene, name: str) -> set[str]:
                 members = [c for c in tree.children[verb] if tree.dep[c] == "dobj"] + tree.objects(verb, "for")
                 found |= {tree.lemma[k] for k in members}
     return found
+
+
+def _workers_before(scene: Scene, i: int) -> set[str]:
+    """The trade of the workers told last before a place, in its sentence or the two before."""
+    tree, nouns = scene.tree, scene.nouns
+    for k in range(i - 1, -1, -1):
+        if tree.sentence[k] < tree.sentence[i] - _BACK:
+            break
+        if tree.lemma[k] in _CREWS or (tree.lemma[k] in nouns.workers and tree.is_plural(k)):
+            return {tree.lemma[k]}
+    return set()
 
 
 def owned_union(scene: Scene, i: int, lemma: str, owner: tuple[Meant, ...]) -> tuple[Meant, ...]:

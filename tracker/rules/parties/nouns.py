@@ -118,6 +118,7 @@ class PartyNouns(WithExamples):
     explains: frozenset[str]
     workforces: frozenset[str]
     workers: frozenset[str]
+    same_trades: tuple[frozenset[str], ...]
     any_worker: frozenset[str]
     associations: frozenset[str]
     needs_owner: frozenset[str]
