@@ -44,6 +44,12 @@ def _is_preposition(match: Match, lexed: Lexed, doc: "Doc") -> bool:
     )
 
 
+def _is_of_a_row(match: Match, lexed: Lexed, doc: "Doc") -> bool:
+    """ "On the 18th floor", "by the 3rd round": a place in a row of other things than days."""
+    token = token_of(doc, match, "day") if match.rule.reading == "day_of_month" else None
+    return token is not None and token.dep_ == "amod" and token.head.pos_ == "NOUN" and token.head.i > token.i
+
+
 def _is_manner(match: Match, lexed: Lexed, doc: "Doc") -> bool:
     """ "as soon as", "soon after", "good evening", "a quarterly dividend", "the party daily", "future talks"."""
     before = lexed.words[match.first - 1].text if match.first else ""
@@ -78,6 +84,7 @@ _GUARDS: tuple[Guard, ...] = (
     quantities.is_bare_short_year,
     quantities.is_place_or_share,
     quantities.is_kind,
+    _is_of_a_row,
     _is_preposition,
     _is_manner,
     _is_aside,
