@@ -224,7 +224,7 @@ def read_calendar(context: Context, triggers: dict[int, Trigger]) -> Calendar:
             )
     for token, expression in days_taken_up(context):
         calendar.by_token.setdefault(token.i, []).append(expression)
-    calendar.story = story_day(context)
+    calendar.story = story_day(context, triggers)
     return calendar
 
 

@@ -1,8 +1,11 @@
 """The day of an article's news: that of the first sentences' main acts and reports."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
+from tracker.extract.senses import Trigger
+from tracker.extract.telling import SPOKEN
 from tracker.extract.verb_forms import is_due
 from tracker.model.dates import UNDATED, DateInterval, Grain, Ground, shifted
 from tracker.model.times import Bound, TimeExpression, TimexType
@@ -65,10 +68,10 @@ def is_answer_to(link: "Token") -> bool:
     return link.lower_ in {"to", "for"} and over.dep_ == "pobj" and over.lemma_ in word_class("deeds_in_answer")
 
 
-def story_day(context: Context) -> DateInterval:
+def story_day(context: Context, triggers: Mapping[int, Trigger]) -> DateInterval:
     """The day of the first sentences' main acts and reports, if one is told within the week before publication; else
     the day of publication. A sentence's own report goes before what is reported ("voted on Thursday and Friday, an
-    official said on Friday")."""
+    official said on Friday"); what a second side says once the first has spoken tells no day of the first's words."""
     published = context.published
     if published is None:
         return UNDATED
@@ -77,12 +80,26 @@ def story_day(context: Context) -> DateInterval:
         if number >= _LEAD:
             break
         told = _told_in(context, sentence, shifted(published, -(_DAYS if number else _WEEK)))
+        if told is not None and number and _is_said_by_another(context, sentence, triggers):
+            continue
         if _is_entry(sentence):
             return DateInterval(told or day, told or day, grain=Grain.DAY, ground=Ground.IMPLIED)
         if told is not None:
             day = told
             break
     return DateInterval(day, day, grain=Grain.DAY, ground=Ground.IMPLIED)
+
+
+def _is_said_by_another(context: Context, sentence: "Span", triggers: Mapping[int, Trigger]) -> bool:
+    """Whether the article opens with one side's words and a sentence reports another's, on whatever day: "Peru accused
+    Chile of breaking the pact. Chile's envoy said on Monday that it would stay"."""
+    lead, verb = next(iter(context.doc.sents)).root, sentence.root
+    opening, reporters = triggers.get(lead.i), {r.i for r in context.speech.reporters if r is not None}
+    speaks = lead.i in reporters or (opening is not None and opening.type in SPOKEN)
+    if not (speaks and verb.i in reporters and lead.tag_ == "VBD"):
+        return False
+    first, second = ({r.side for c in v.children if c.dep_ == "nsubj" for r in context.sides(c)} for v in (lead, verb))
+    return bool(first and second) and not first & second
 
 
 def _is_entry(sentence: "Span") -> bool:
