@@ -18,7 +18,8 @@ _SPEAKING_OF = {EventType.ACCUSATION, EventType.DEMAND, EventType.STATEMENT, Eve
 _OCCASIONS = ("subject", "in", "during", "object in", "object during")
 # Where a whole war is told to cost lives.
 _TOLLS = ("subject", "in", "during")
-_WARS = {"conflict", "insurgency", "war"}
+# A whole war.
+WARS = {"conflict", "insurgency", "war"}
 # Words for a whole war, or for violence that may well be one side's.
 _NO_FIGHT = {"conflict", "shootout", "standoff", "violence", "war"}
 # How often two sides must be told to strike each other before fighting is theirs.
@@ -40,7 +41,7 @@ def is_of_a_war(trigger: Trigger) -> bool:
         return False
     words = (t for slot in _TOLLS for t in trigger.arguments.get(slot))
     counted = any(t.lemma_ == "toll" for t in trigger.arguments.get("object"))  # "puts the toll at ten"
-    return counted or any(t.lemma_ in _WARS and t != trigger.token for t in words)
+    return counted or any(t.lemma_ in WARS and t != trigger.token for t in words)
 
 
 def belligerents(

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tracker.extract.ages import aged, by_anniversary
 from tracker.extract.calendar import Calendar, can_date, is_old, rank
 from tracker.extract.carried import Carried
 from tracker.extract.charges import place_of_charge
@@ -77,7 +78,7 @@ class Dater:
         trigger, status = event.trigger, event.status
         if self._is_counted(trigger, status) or is_condition(trigger):
             return None
-        found = self._by_expression(trigger, status)
+        found = self._by_age(trigger, status) or self._by_expression(trigger, status)
         for other in self.folded.get(trigger.token.i, []):
             of_its_own = not is_within(other.token, trigger.token) and not self._is_of_its_making(other, trigger)
             if of_its_own and not is_plan_put_off(other, trigger):
@@ -96,6 +97,14 @@ class Dater:
                 day = (found.latest if by_then else None) or found.earliest
                 self._ahead = (self.context.sentence_number(trigger.token), day)
         return found
+
+    def _by_age(self, trigger: Trigger, status: Status) -> DateInterval | None:
+        """When it began, by an anniversary or, where its clause has no day of its own, by how old it is."""
+        if (found := by_anniversary(self.calendar, trigger)) is not None:
+            return found
+        own = any(can_date(e) for e in self.calendar.by_token.get(trigger.token.i, []))
+        lasts = status is Status.OCCURRED and trigger.sense.phase is not Phase.END
+        return aged(self.context, trigger) if lasts and not own else None
 
     def _is_of_its_making(self, deal: Trigger, trigger: Trigger) -> bool:
         """Whether a day before a deal is that of its making, long ago, and not of what befalls it; so too the year that

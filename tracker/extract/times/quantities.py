@@ -48,7 +48,10 @@ def is_age(match: Match, lexed: Lexed, doc: "Doc") -> bool:
         return False
     following = [word.text for word in lexed.words[match.last : match.last + 2]]
     if match.words[-1].text == "old":
-        return following[:1] == [] or following[0] not in word_set("nouns_lasting")
+        lasting = word_set("nouns_lasting")
+        old = doc.char_span(match.words[-1].first, match.words[-1].last)
+        described = old.root.head.lower_ if old is not None and old.root.dep_ == "amod" else ""
+        return not {*following[:1], described} & lasting
     return following[:1] == ["old"] or following in (["-", "old"], ["of", "age"], ["-", "olds"])
 
 
