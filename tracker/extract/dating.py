@@ -14,10 +14,19 @@ from tracker.extract.day_owners import is_within
 from tracker.extract.day_sources import DaySources, is_plan_put_off
 from tracker.extract.distances import counted, distance, origins, with_duration
 from tracker.extract.intervals import interval
-from tracker.extract.named_days import is_deictic, is_occasion, moved, naming, outlasts_its_day, stands_before
+from tracker.extract.named_days import (
+    is_deictic,
+    is_occasion,
+    is_right_before_when,
+    moved,
+    naming,
+    outlasts_its_day,
+    stands_before,
+)
 from tracker.extract.said import SpeechDays
 from tracker.extract.same import Told, sides
 from tracker.extract.senses import Trigger
+from tracker.extract.since import since_when
 from tracker.extract.telling import (
     CLAUSES,
     MADE_BEFORE,
@@ -145,6 +154,8 @@ class Dater:
         published = self.context.published
         if token == trigger.token and stands_before(expression, token):
             return naming(expression, status, published)
+        if expression.bound is Bound.SINCE and is_right_before_when(expression, trigger.token):
+            return replace(expression, bound=Bound.AT)
         if published is None or not is_deictic(expression) or not self._is_quoted(expression):
             return expression
         reporter = self.context.speech.reporter(trigger.token)
@@ -158,7 +169,7 @@ class Dater:
         return words is not None and self.context.speech.is_quoted(words.root)
 
     def _by_expression(self, trigger: Trigger, status: Status) -> DateInterval | None:
-        since = self._since_clause(trigger) if status is Status.OCCURRED else None
+        since = since_when(self.calendar, trigger, self.anchor) if status is Status.OCCURRED else None
         if since is not None:
             return since
         is_over = trigger.sense.phase is Phase.END
@@ -217,19 +228,6 @@ class Dater:
                 return replace(found, ground=Ground.ANCHORED)
         return None
 
-    def _since_clause(self, trigger: Trigger) -> DateInterval | None:
-        """From the day of a clause with "since" on: "has retaken three towns since the truce failed in May"."""
-        verb = clause_verb(trigger)
-        if verb.tag_ != "VBN" or not any(c.lower_ in {"has", "have", "had"} for c in verb.children):
-            return None
-        for clause in verb.children:
-            if clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "since" for c in clause.children):
-                held = self.calendar.own(clause)
-                day = interval(held, self.anchor, Status.OCCURRED, self.context.published) if held else None
-                if day is not None and day.earliest is not None:
-                    return replace(day, ongoing=True)
-        return None
-
     def _is_of_the_past(self, verb: "Token", expression: TimeExpression) -> bool:
         """Whether a past day within a sentence cannot date its verb in the present: "wants a force after Monday's
         raid". A day that opens a line may ("14 May: rebels seize a ship")."""
@@ -266,12 +264,14 @@ class Dater:
         node = trigger.token
         while node.dep_ not in {"relcl", "acl"} and node.head != node and node.head.i != trigger.token.sent.root.i:
             node = node.head
-        if status is not Status.OCCURRED or node.dep_ not in {"relcl", "acl"}:
+        # "A speech on Tuesday, when he will also meet them".
+        ahead = status is Status.PLANNED and any(c.lower_ == "when" for c in node.children)
+        if node.dep_ not in {"relcl", "acl"} or not (ahead or status is Status.OCCURRED):
             return None
         if trigger.type in MADE_BEFORE and is_answered(trigger.token):
             return None  # "on Monday, when Peru rejected Chile's offer"
         head = over = node.head
-        while trigger.type not in SPOKEN:
+        while trigger.type not in SPOKEN and not ahead:
             if over.i in self._dated and self._dated[over.i].is_known:
                 if "had" in auxiliaries(node) and not is_occasion(node):
                     return DateInterval(latest=self._dated[over.i].latest)  # "the siege, over which talks had ended"

@@ -124,6 +124,8 @@ class DaySources:
         if node.dep_ == "conj" and head.pos_ in CLAUSES:  # "saw the rebels free ten, and the release of twenty"
             return [*found, head, *self._above(head, trigger)]
         within = node.dep_ == "pobj" and head.lower_ in _WITHIN and head.head.pos_ in CLAUSES
+        # "Has been under siege since May".
+        within = within or (node.dep_ == "pobj" and head.lower_ == "under" and head.head.lemma_ == "be")
         within = within and not (head.lower_ == "at" and head.head.lemma_ in word_class("feeling"))
         # "Agreed in May to pay, as part of a settlement": agreed together.
         as_part = node.lemma_ == "part" and head.lower_ == "as"

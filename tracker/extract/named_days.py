@@ -44,6 +44,12 @@ def _year_before(day: date) -> date:
     return day.replace(year=day.year - 1, day=28 if leap else day.day)
 
 
+def is_right_before_when(expression: TimeExpression, verb: "Token") -> bool:
+    """Whether the clause of a verb goes on from a time: "pulling back since May, when it lost the port"."""
+    last = expression.span.last
+    return any(c.lower_ == "when" and last < c.idx <= last + len(", ") for c in verb.children)
+
+
 def is_deictic(expression: TimeExpression) -> bool:
     """Whether a day counts from that of the words themselves: "today", "yesterday"."""
     return _DEICTIC.search(expression.words) is not None

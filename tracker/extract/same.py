@@ -1,5 +1,6 @@
 """Which dated event of an article an undated one tells again."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -129,6 +130,8 @@ def same_event(
         distance = event.sentence - other.sentence
         if (is_new and distance >= 0) or (distance < 0 and _is_another_time(context, date)):
             continue
+        if date.ongoing and not definite and _is_long_ago(context, date.latest):
+            continue  # "has been under sanctions since 2006. The new ones blacklist ten ships"
         if not _may_be_same(
             context, event, other, distance, definite=definite, stated=date.ground is not Ground.IMPLIED
         ):
@@ -184,8 +187,11 @@ def _is_exchanged(one: Told, other: Told) -> bool:
 
 def _is_another_time(context: Context, date: DateInterval) -> bool:
     """Whether what the text goes on to tell lies further back than the news: "has called a strike. In 2011 too ..."."""
-    last, published = date.end_latest or date.latest, context.published
-    return published is not None and last is not None and not date.ongoing and (published - last).days > _LONG_AGO
+    return not date.ongoing and _is_long_ago(context, date.end_latest or date.latest)
+
+
+def _is_long_ago(context: Context, last: datetime.date | None) -> bool:
+    return context.published is not None and last is not None and (context.published - last).days > _LONG_AGO
 
 
 def only_day(
