@@ -248,7 +248,8 @@ class Carried:
         if not is_main(verb):
             return None
         if is_simple_past(verb) and goes_on(event.trigger.token):
-            before = self._history.main_event_before(number, _NARRATIVE)
+            before = self._history.main_event_before(number, _NARRATIVE, carried=True)
+            before = before or self._history.told_last(number)
             if before is not None:
                 return replace(before, ground=Ground.ANCHORED)
         return None if self._history.is_after_background(event) else self.said.of(event)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _HEAD = 2
 # How many words open a sentence.
 _OPENING = 4
+_SOON = {"soon", "shortly", "immediately"}
 _TAKING_UP = {"it", "that", "this"}
 # How many days before publication a day is news.
 _NEWS = 7
@@ -139,7 +140,10 @@ def just_before(
 
 
 def goes_on(token: "Token") -> bool:
-    """Whether a sentence is tied to the one before: "In return, Israel released ...", "During that truce ..."."""
+    """Whether a sentence is tied to the one before: "In return, Israel released ...", "During that truce ...", "Soon
+    after, ..."."""
     opening = token.doc[token.sent.start : min(token.sent.start + _OPENING, token.sent.end)]
     taken_up = any(t.lower_ in {"that", "this", "those"} and t.dep_ == "det" and t.head.dep_ == "pobj" for t in opening)
-    return taken_up or any(t.lower_ in word_class("connective") for t in opening)
+    words = [t.lower_ for t in opening]
+    follows = words[0] in _SOON and words[1:2] == ["after"] and words[2:3] == [","]
+    return taken_up or follows or any(word in word_class("connective") for word in words)

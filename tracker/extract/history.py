@@ -7,11 +7,12 @@ from tracker.extract.calendar import Calendar, can_date
 from tracker.extract.intervals import interval
 from tracker.extract.same import Told
 from tracker.extract.scenes import Scenes
-from tracker.extract.story import is_answer_to
+from tracker.extract.story import is_answer_to, named_by
 from tracker.extract.subjects import is_to_infinitive
-from tracker.extract.telling import SPOKEN, clause_top, clause_verb, is_bare_noun, is_simple_past
+from tracker.extract.telling import CLAUSES, SPOKEN, clause_top, clause_verb, is_bare_noun, is_simple_past
 from tracker.model.dates import DateInterval, Grain, Ground
 from tracker.model.mentions import EventType, Status
+from tracker.model.times import Bound
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,12 +80,19 @@ class History:
         if before is None and not self._is_told_as_past(event):
             return None
         answers = event.trigger.type in SPOKEN and self._scenes.is_parted(event.sentence - 1, event.sentence)
-        if before is None and event.trigger.type not in _TALK and not answers:
+        talks = event.trigger.type in _TALK and not self._is_beside_a_deed(event)
+        if before is None and not talks and not answers:
             before = self.main_event_before(number, 1) or self._scenes.before(event.sentence)
             before = before or self._of_the_paragraph(number)
         if before is None or before.latest is None or story is None or (before.end_latest or before.latest) >= story:
             return None
         return replace(before, ground=Ground.ANCHORED)
+
+    def _is_beside_a_deed(self, event: Told) -> bool:
+        """ "Called it a theft and closed the border"."""
+        top = clause_top(clause_verb(event.trigger))
+        deeds = (other for other in self.told if other.sentence == event.sentence and other.trigger.type not in SPOKEN)
+        return any(clause_top(clause_verb(other.trigger)) == top for other in deeds if other.status is Status.OCCURRED)
 
     def _of_the_paragraph(self, number: int) -> DateInterval | None:
         """The year or month long ago that the paragraph has told of last; a day is soon over."""
@@ -97,6 +105,24 @@ class History:
                 whole = day.grain in {Grain.MONTH, Grain.YEAR} and not day.ongoing
                 return day if whole and self.is_long_ago(day, other) else None
         return None
+
+    def told_last(self, number: int) -> DateInterval | None:
+        """The time long ago that the sentence before tells last, for one that goes on from it: "Their ties are poor
+        since a revolt in 2014 cost him his office. Mali then took the port"."""
+        event = self.told[number]
+        first = event.trigger.token.sent.start
+        before = event.trigger.token.doc[first - 1].sent if first else None
+        if before is None:
+            return None
+        held = [e for e in self.context.times if before.start_char <= e.span.first < before.end_char and can_date(e)]
+        words = self.context.doc.char_span(held[-1].span.first, held[-1].span.last) if held else None
+        if words is None or held[-1].bound is not Bound.AT or named_by(words.root) is not None:
+            return None
+        verb = next((node for node in words.root.ancestors if node.pos_ in CLAUSES), None)
+        if verb is None or not is_simple_past(verb):
+            return None
+        day = interval(held[-1], None, Status.OCCURRED, self.context.published)
+        return day if day is not None and self.is_long_ago(day, event) and day.earliest is not None else None
 
     def is_after_what_is_long_ago(self, event: Told) -> bool:
         """Whether a sentence tells what its act came after, long ago: "Following their thaw in 2014, it met", and, but
@@ -135,12 +161,15 @@ class History:
         main = clause_top(verb).dep_ == "ROOT" and self.context.speech.reporter(event.trigger.token) is None
         return main and is_simple_past(verb)
 
-    def main_event_before(self, number: int, back: int) -> DateInterval | None:
-        """The date of the main event of the nearest sentence before that has a dated one, at most so many back."""
+    def main_event_before(self, number: int, back: int, *, carried: bool = False) -> DateInterval | None:
+        """The date of the main event of the nearest sentence before that has a dated one, at most so many back; with
+        `carried` also a date that another event has lent it."""
         event = self.told[number]
         best: tuple[int, int, DateInterval] | None = None
         for before in range(number - 1, -1, -1):
             other, date = self.told[before], self.own[before]
+            lent = self._resolved.get(before) if carried and date is None else None
+            date = lent if lent is not None and lent.ground is Ground.ANCHORED else date
             if event.sentence - other.sentence > back or (best is not None and -best[0] > other.sentence):
                 break
             if date is None or not date.is_known or date.ongoing or other.status is not Status.OCCURRED:
