@@ -73,12 +73,16 @@ def occasions(verb: "Token") -> list["Token"]:
 
 
 def rank(expression: TimeExpression) -> int:
+    """How exact an expression dates what holds it, the most exact first; an hour alone tells no day."""
+    if is_hour(expression):
+        return 1
     if expression.type is TimexType.DATE or expression.type is TimexType.TIME:
         return 0 if expression.earliest is not None or expression.is_anaphoric else 2
     return 3
 
 
 _NEWS = 7  # days
+_HOUR = re.compile(r"(?:\d{1,2}(?:[:.]\d\d)?|noon|midnight)(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
 # "In recent months" bounds nothing that a chronology could use.
 _RECENT = re.compile(r"\brecent(ly)?\b", re.IGNORECASE)
 
@@ -86,6 +90,11 @@ _RECENT = re.compile(r"\brecent(ly)?\b", re.IGNORECASE)
 def is_recent(expression: TimeExpression) -> bool:
     """ "recently", "in recent days"."""
     return _RECENT.search(expression.words) is not None
+
+
+def is_hour(expression: TimeExpression) -> bool:
+    """Whether an expression tells the hour and no day: "11:25 a.m.", "noon"."""
+    return expression.type is TimexType.TIME and _HOUR.fullmatch(expression.words) is not None
 
 
 def is_old(context: Context, expression: TimeExpression) -> bool:

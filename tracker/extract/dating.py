@@ -5,19 +5,20 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.extract.ages import aged, by_anniversary
-from tracker.extract.calendar import Calendar, can_date, is_old, rank
+from tracker.extract.calendar import Calendar, can_date, is_hour, is_old, rank
 from tracker.extract.carried import Carried
-from tracker.extract.charges import place_of_charge
 from tracker.extract.counted_days import begun
+from tracker.extract.counted_from import counted_from
 from tracker.extract.course import day_over, is_aside, told_before
 from tracker.extract.day_owners import is_within
 from tracker.extract.day_sources import DaySources, is_plan_put_off
-from tracker.extract.distances import counted, distance, origins, with_duration
+from tracker.extract.distances import distance, with_duration
 from tracker.extract.intervals import interval
 from tracker.extract.named_days import (
     is_deictic,
     is_occasion,
     is_right_before_when,
+    is_yet_to_be_announced,
     moved,
     naming,
     outlasts_its_day,
@@ -81,7 +82,13 @@ class Dater:
         }
         own = [self._own(event) for event in told]
         carried = Carried(self.calendar, self.said, told, own)
-        return [date if date is not None else carried.date(n) for n, date in enumerate(own)]
+        return [date or self._at_an_hour(told[n], carried.date(n)) for n, date in enumerate(own)]
+
+    def _at_an_hour(self, event: Told, found: DateInterval) -> DateInterval:
+        """The story's day for what is told with its hour and took place on no day that the text tells."""
+        held = self.calendar.by_token.get(event.trigger.token.i, [])
+        is_known = found.earliest is not None or event.status is not Status.OCCURRED
+        return found if is_known or not any(is_hour(e) for e in held) else self.calendar.story
 
     def _own(self, event: Told) -> DateInterval | None:
         trigger, status = event.trigger, event.status
@@ -187,6 +194,8 @@ class Dater:
             held = self.calendar.by_token.get(token.i, [])
             for held_by in sorted(held, key=lambda e: (rank(e), abs(e.span.first - trigger.token.idx))):
                 expression = self._as_told(held_by, token, trigger, status)
+                if is_hour(expression) and status is Status.OCCURRED:
+                    continue
                 if not can_date(expression) or self._is_of_the_past(token, expression):
                     continue
                 if token == trigger.token and self._is_of_the_act(trigger, status, expression):
@@ -203,30 +212,14 @@ class Dater:
                 anchor = self._anchors.setdefault(expression.span, self._anchor(expression, trigger, status))
                 found = interval(expression, anchor, status, self.context.published)
                 if found is not None and self._fits(found, status):
+                    if status is Status.PLANNED and is_yet_to_be_announced(token) and expression.bound is Bound.AT:
+                        return replace(found, latest=None)  # from the announcement on
                     return with_duration(self.context, found, trigger, status, expression)
             shared = self._dated.get(token.i) if token != trigger.token else None
             lasts = shared is not None and shared.ongoing and is_over
             if shared is not None and shared.is_known and not lasts and self._fits(shared, status):
                 return replace(shared, ground=Ground.ANCHORED)
-        return self._counted_from(trigger)
-
-    def _counted_from(self, trigger: Trigger) -> DateInterval | None:
-        """The day at a distance from the one that a clause or noun below tells: "two days after it failed in May"."""
-        verb, place = clause_verb(trigger), place_of_charge(trigger)
-        charge = self.context.doc[place] if place is not None and trigger.type not in SPOKEN else None
-        # "Accused it of breaking the truce when it shelled the town": the parser may hang the clause on the charge.
-        at_once = (o for o in origins(self.context, charge) if o[1] is None) if charge is not None else ()
-        for word, length, sign in (*origins(self.context, verb), *at_once):
-            # "Before talks were to resume on Tuesday".
-            aim = next((c for c in word.children if c.dep_ == "xcomp"), word)
-            held = self.calendar.own(word) or self.calendar.own(aim)
-            if held is not None and length is not None and held.bound in {Bound.AFTER, Bound.BEFORE}:
-                held = replace(held, bound=Bound.AT)  # "two days after Sunday's talks": "after" tells the distance
-            day = interval(held, self.anchor, Status.OCCURRED, self.context.published) if held else None
-            found = counted(day, length, sign) if day is not None and length is not None else day
-            if found is not None and found.earliest is not None and not found.ongoing:
-                return replace(found, ground=Ground.ANCHORED)
-        return None
+        return counted_from(self.calendar, trigger, self.anchor)
 
     def _is_of_the_past(self, verb: "Token", expression: TimeExpression) -> bool:
         """Whether a past day within a sentence cannot date its verb in the present: "wants a force after Monday's

@@ -50,6 +50,11 @@ def is_right_before_when(expression: TimeExpression, verb: "Token") -> bool:
     return any(c.lower_ == "when" and last < c.idx <= last + len(", ") for c in verb.children)
 
 
+def is_yet_to_be_announced(verb: "Token") -> bool:
+    """Whether a verb's day is one on which something is going to be announced: "will announce a truce on Thursday"."""
+    return verb.tag_ == "VB" and verb.lemma_ in word_class("announcing")
+
+
 def is_deictic(expression: TimeExpression) -> bool:
     """Whether a day counts from that of the words themselves: "today", "yesterday"."""
     return _DEICTIC.search(expression.words) is not None
