@@ -8,6 +8,7 @@ from tracker.extract.charges import place_of_charge
 from tracker.extract.course import goes_on, just_before
 from tracker.extract.distances import counted, distance
 from tracker.extract.history import History
+from tracker.extract.lasting import is_lasting, is_standing
 from tracker.extract.lateness import is_late
 from tracker.extract.noun_places import is_on_journey
 from tracker.extract.said import SpeechDays
@@ -26,13 +27,11 @@ from tracker.extract.telling import (
     is_brief,
     is_earlier,
     is_general,
-    is_lasting,
     is_main,
     is_of_another,
     is_of_now,
     is_past,
     is_simple_past,
-    is_standing,
     is_supposed,
 )
 from tracker.extract.verb_forms import auxiliaries
@@ -177,7 +176,7 @@ class Carried:
         trigger = event.trigger
         if trigger.type is EventType.STATEMENT and is_of_now(clause_verb(trigger)):
             return False
-        if is_background(self.context, trigger) or is_lasting(trigger):
+        if is_background(self.context, trigger) or is_lasting(self.context, trigger):
             return True
         if trigger.type in MADE_BEFORE and is_answered(trigger.token):
             return True

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
 from tracker.extract.deeds import is_reported
+from tracker.extract.lasting import is_lasting
 from tracker.extract.principals import Roles
 from tracker.extract.senses import Trigger
-from tracker.extract.telling import SPOKEN, clause_verb, is_condition, is_lasting
+from tracker.extract.telling import SPOKEN, clause_verb, is_condition
 from tracker.extract.told_apart import tells_of_a_former
 from tracker.extract.verb_forms import auxiliaries
 from tracker.model.dates import DateInterval, Ground
@@ -109,7 +110,7 @@ def same_event(
     so far by the place in `told`."""
     event = told[number]
     token = event.trigger.token
-    if is_lasting(event.trigger):
+    if is_lasting(context, event.trigger):
         return None
     confirmed = event.trigger.type is EventType.ATTACK and is_reported(
         token

@@ -12,7 +12,7 @@ from tracker.model.mentions import EventType, Status
 from tracker.rules import load_lexicon, word_class
 
 if TYPE_CHECKING:
-    from tracker.extract.tokens import Span, Token
+    from tracker.extract.tokens import Token
 
 CLAUSES = {"VERB", "AUX"}
 PRESENT = {"VBZ", "VBP"}
@@ -23,10 +23,6 @@ SPOKEN = {
 }  # fmt: skip
 # What was made before the day on which somebody answers it.
 MADE_BEFORE = {EventType.PROPOSAL, EventType.DEMAND}
-_GO_ON = {"continue", "keep"}
-# "The truce comes after months of talks", "the raid marks a turn": the news is set beside other things.
-_COMES = {"come", "follow", "mark"}
-_LASTS = {"continue", "persist", "rage"}
 # How many sentences a short entry has at most.
 _BRIEF = 5
 _HAVE = {"has", "have", "'ve"}
@@ -164,8 +160,9 @@ def goes_on_from(verb: "Token") -> "Token | None":
 
 
 def is_further_back(verb: "Token") -> bool:
-    """Past perfect, "previously", "repeatedly"."""
-    return (verb.tag_ == "VBN" and bool(auxiliaries(verb) & _HAD)) or _is_habit(verb)
+    """Past perfect, "having done", "previously", "repeatedly"."""
+    done = auxiliaries(verb) & (_HAD | {"having"}) if verb.tag_ in {"VBN", "VBG"} else set()
+    return bool(done) or _is_habit(verb)
 
 
 def _is_habit(verb: "Token") -> bool:
@@ -203,39 +200,6 @@ def is_background(context: Context, trigger: Trigger) -> bool:
     return _is_habit(verb)
 
 
-def is_lasting(trigger: Trigger) -> bool:
-    """What is being done, not said, now: "are shelling", "has been shelling", "continue to shell", "the siege
-    continues"; its beginning is not told."""
-    verb = clause_verb(trigger)
-    noun = trigger.token
-    lasts = noun.dep_ == "nsubj" and noun.head.lemma_ in _LASTS and noun.head.tag_ in PRESENT
-    progressive = verb.tag_ == "VBG" and bool(auxiliaries(verb) & (_BE | _HAVE))
-    head = verb
-    while head.dep_ in {"conj", "xcomp"} and head.head != head and head.lemma_ not in _GO_ON:
-        head = head.head
-    goes_on = head != verb and head.lemma_ in _GO_ON and head.tag_ != "VBD"
-    return (progressive or goes_on or lasts) and trigger.type not in SPOKEN
-
-
-def is_standing(trigger: Trigger, *, lead: bool, brief: bool) -> bool:
-    """What the simple present tells as it stands: "Peru maintains an embargo", "the roads are blocked", "the raids show
-    that"; `lead` and `brief` as below: there the present tells the news."""
-    if lead or brief or trigger.type in SPOKEN or trigger.type is EventType.MEETING or _is_heading(trigger.token.sent):
-        return False
-    verb = clause_verb(trigger)
-    if verb.lemma_ in _COMES:
-        return False
-    if is_bare_noun(trigger):
-        is_subject = trigger.token.dep_ in {"nsubj", "nsubjpass"}
-        return is_subject and (verb.tag_ in PRESENT or bool(auxiliaries(verb) & _HAVE))
-    return verb.tag_ in PRESENT or (verb.tag_ == "VBN" and bool(auxiliaries(verb) & _BE))
-
-
-def _is_heading(sentence: "Span") -> bool:
-    """Whether a sentence has no full stop, as a heading within an article."""
-    return not any(token.tag_ == "." for token in sentence)
-
-
 def is_brief(context: Context) -> bool:
     """Whether an article is a short entry that tells the day's news in the present tense: "Peru recalls its envoy"."""
     sentences = list(context.doc.sents)
@@ -267,7 +231,7 @@ def is_general(context: Context, trigger: Trigger, *, lead: bool, brief: bool) -
         verb = reporter
     if is_bare_noun(trigger):
         return not (brief and trigger.token.dep_ in {"dobj", "nsubj", "nsubjpass"})
-    if verb.tag_ == "VBN" and auxiliaries(verb) & (_HAVE | _BE):
+    if verb.tag_ in {"VBN", "VBG"} and auxiliaries(verb) & (_HAVE | _BE):
         return True
     return verb.tag_ in PRESENT and not brief
 

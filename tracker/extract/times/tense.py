@@ -270,6 +270,8 @@ def _of_infinitive(verb: "Token", words: set[str]) -> Direction:
         above = head.head.head if head.dep_ == "pobj" else head.head  # "carried out its threat to close the port"
         if above.lemma_.lower() in word_set("verbs_keeping"):
             return _of_verb(above)
+    if verb.dep_ == "acl" and head.dep_ == "dobj" and head.lemma_.lower() in word_set("nouns_tried"):
+        return _of_verb(head.head)  # "stopped his attempts to hold talks on Wednesday"
     asks = head.lemma_.lower() in word_set("verbs_planned") or head.lemma_.lower() in word_set("verbs_asking")
     if verb.dep_ in ("advcl", "xcomp") and head.pos_ == "VERB" and not asks:
         return Direction.PAST if _of_verb(head) is Direction.PAST else Direction.FUTURE
