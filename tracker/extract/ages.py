@@ -12,10 +12,18 @@ from tracker.extract.context import Context
 from tracker.extract.noun_times import own_times
 from tracker.extract.senses import Trigger
 from tracker.extract.telling import CLAUSES, PRESENT, clause_verb
-from tracker.extract.times.calendar import Days, days_of, shift_day_by_unit, shift_months, shifted_value, week_value
+from tracker.extract.times.calendar import (
+    Days,
+    days_of,
+    shift_day_by_unit,
+    shift_days,
+    shift_months,
+    shifted_value,
+    week_value,
+)
 from tracker.extract.times.numbers import spelled
 from tracker.extract.verb_forms import auxiliaries
-from tracker.model.dates import DateInterval, Ground
+from tracker.model.dates import DateInterval, Grain, Ground
 from tracker.model.mentions import EventType
 from tracker.model.times import TimeExpression, TimexType
 from tracker.rules import load_lexicon, word_class
@@ -25,6 +33,7 @@ if TYPE_CHECKING:
 
 _LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 _MONTHS_OF_A_YEAR = 12
+_HALF_A_MONTH = 14  # days
 # Where what goes on is told to do or to suffer something: "the embargo hurts"; and where it costs lives.
 _SLOTS, _OCCASIONS = ("subject", "object"), ("in", "during")
 # What is done once, however long ago.
@@ -50,6 +59,36 @@ def by_anniversary(calendar: Calendar, trigger: Trigger) -> DateInterval | None:
             lasts = is_of_a_war(trigger) and _goes_on(trigger)
             return DateInterval(first, last, None, None, lasts, held.grain, Ground.ANCHORED, held.span, held.words)
     return None
+
+
+def so_far(context: Context, trigger: Trigger) -> DateInterval | None:
+    """Since when something has gone on that has lasted for a time: "has held for over a month", "have been on strike
+    for six weeks"; "for weeks" tells no day. "Has closed the port for ten days" tells how long it is to be closed."""
+    verb, published = clause_verb(trigger), context.published
+    if published is None or not auxiliaries(verb) & {"has", "have", "'ve"}:
+        return None
+    nouns = [g for c in verb.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]  # "on strike"
+    for link in (c for word in dict.fromkeys((verb, trigger.token, *nouns)) for c in word.children):
+        before = link.i < verb.i  # "have for weeks blocked the road"
+        if link.lower_ != "for" or not (before or _lasts(verb)):
+            continue
+        for length in context.times:
+            within = link.idx < length.span.first and length.span.last <= link.right_edge.idx + len(link.right_edge)
+            if not within or length.type is not TimexType.DURATION or not length.days or length.days[1] < 1:
+                continue
+            days, words = _ago(published, length), length.words
+            if days is None:
+                return DateInterval(latest=published, span=length.span, words=words)
+            return DateInterval(
+                days.earliest, days.latest, None, None, True, days.grain, Ground.STATED, length.span, words
+            )
+    return None
+
+
+def _lasts(verb: "Token") -> bool:
+    """ "Have been fighting", "has been under siege", "has held"."""
+    has_been = any(c.lower_ == "been" for c in verb.children)
+    return verb.lower_ == "been" or (has_been and verb.tag_ == "VBG") or verb.lemma_ in word_class("lasting")
 
 
 def aged(context: Context, trigger: Trigger) -> DateInterval | None:
@@ -103,15 +142,17 @@ def _goes_on(trigger: Trigger) -> bool:
 
 
 def _ago(published: date, length: TimeExpression) -> Days | None:
-    """The days so long before publication, as coarse as the unit: "five-year-old" is of a year; a number of decades
-    tells none."""
+    """The days so long before publication, as coarse as the unit: "five-year-old" is of a year, "two months" half a
+    month; a number of decades tells none."""
     found = _LENGTH.fullmatch(length.value)
     if found is None or not any(found.groups()) or "decade" in length.words.lower():
         return None
     years, months, weeks, days = (int(group or 0) for group in found.groups())
-    if months or (years and not (weeks or days)):
-        count, unit = (years * _MONTHS_OF_A_YEAR + months, "M") if months else (years, "Y")
-        return days_of(shifted_value(published, -count, unit))
+    if months:
+        first = shift_months(published, -(years * _MONTHS_OF_A_YEAR + months))
+        return Days(first, shift_days(first, _HALF_A_MONTH), Grain.DAY)
+    if years and not (weeks or days):
+        return days_of(shifted_value(published, -years, "Y"))
     if weeks:
         return days_of(week_value(shift_day_by_unit(published, -weeks, "W")))
     return days_of(shifted_value(published, -days, "D"))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tracker.extract.ages import aged, by_anniversary
+from tracker.extract.ages import aged, by_anniversary, so_far
 from tracker.extract.calendar import Calendar, can_date, is_hour, is_old, rank
 from tracker.extract.carried import Carried
 from tracker.extract.counted_days import begun
@@ -120,7 +120,7 @@ class Dater:
             return found
         own = any(can_date(e) for e in self.calendar.by_token.get(trigger.token.i, []))
         lasts = status is Status.OCCURRED and trigger.sense.phase is not Phase.END
-        return aged(self.context, trigger) if lasts and not own else None
+        return aged(self.context, trigger) or so_far(self.context, trigger) if lasts and not own else None
 
     def _is_of_its_making(self, deal: Trigger, trigger: Trigger) -> bool:
         """Whether a day before a deal is that of its making, long ago, and not of what befalls it; so too the year that
