@@ -169,6 +169,8 @@ class DaySources:
         weighed = head.lower_ in {"on", "over"} and is_to_infinitive(node)  # "voted on Friday on whether to accept it"
         if dep == "pcomp" and (head.lower_ in _BESIDE or weighed) and not (is_charged(node) or lasted_before(node)):
             judged = head.lower_ in {"of", "for"} and head.head.lemma_ in word_class("for_a_deed")
+            if head.head.pos_ in {"ADV", "ADJ"} and head.head.head.pos_ in CLAUSES:
+                return head.head.head  # "stopped short of offering"
             return head.head if head.head.pos_ in CLAUSES and not judged else None
         if dep == "acl" and head.dep_ in {"npadvmod", "appos"} and head.head.pos_ in CLAUSES:
             return head.head  # "closed the border, a move condemned by Uganda"

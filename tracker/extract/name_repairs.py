@@ -192,8 +192,8 @@ def _part_from_title(person: "Token", persons: set[str]) -> None:
 
 
 def _part_from_weekday(day: "Token") -> None:
-    """ "On Thursday rebels fired rockets", "in a speech on Thursday Ndege said": the parser reads "Thursday rebels" as
-    what follows "on"."""
+    """ "On Thursday rebels fired rockets", "in a speech on Thursday Ndege said", "said on Thursday rebels had fired": the
+    parser reads "Thursday rebels" as what follows "on"."""
     if day.dep_ not in {"compound", "nmod"} or day.ent_type_ != "DATE":
         return
     noun, preposition = day.head, day.head.head
@@ -206,6 +206,9 @@ def _part_from_weekday(day: "Token") -> None:
         return
     if verb == preposition or noun in verb.ancestors:
         return
+    if verb.i < preposition.i:  # the clause of what is said
+        told = (c for c in verb.children if c.dep_ == "ccomp" and c.i > noun.i)
+        verb = next(told, verb)
     is_clause = preposition.lower_ == "on" and verb.pos_ in VERBS and verb.tag_ in {"VBD", "VBN", "VBZ", "VBP"}
     if is_clause and noun.i < verb.i and not any(c.dep_ in SUBJECTS for c in verb.children):
         noun.head, noun.dep_ = verb, "nsubj"
