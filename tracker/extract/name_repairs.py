@@ -192,8 +192,8 @@ def _part_from_title(person: "Token", persons: set[str]) -> None:
 
 
 def _part_from_weekday(day: "Token") -> None:
-    """ "On Thursday rebels fired rockets", "in a speech on Thursday Ndege said", "said on Thursday rebels had fired": the
-    parser reads "Thursday rebels" as what follows "on"."""
+    """ "On Thursday rebels fired rockets", "in a speech on Thursday Ndege said", "said on Thursday rebels had fired":
+    the parser reads "Thursday rebels" as what follows "on"."""
     if day.dep_ not in {"compound", "nmod"} or day.ent_type_ != "DATE":
         return
     noun, preposition = day.head, day.head.head

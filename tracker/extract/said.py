@@ -49,12 +49,14 @@ class SpeechDays:
             return said
         named = self.speakers(token)
         speakers = named or sides(event.roles)
+        unnamed = _unnamed(reporter) if reporter is not None and not named else set()
         # A day before the story is soon over: "made its claim on May 3. It called for ... The union accused ..."
         goes_on = _has_pronoun(reporter if reporter is not None else clause_top(clause_verb(event.trigger)))
         near = [
             (sentence, day)
             for sentence, who, day in self._reports
-            if 0 <= event.sentence - sentence <= _SAME_SPEECH and who & speakers
+            if 0 <= event.sentence - sentence <= _SAME_SPEECH
+            if who & speakers or (event.sentence - sentence <= 1 and who & unnamed)
             if event.sentence - sentence <= 1 or goes_on or not self._is_old(day)
         ]
         spoken = event.trigger.type in SPOKEN
@@ -141,7 +143,7 @@ class SpeechDays:
                 continue
             beside = speech.reporter(verb) is not None or (self._is_old(day) and _is_beside(verb))
             if verb.i in reporters or not beside:
-                speakers = {r.side for r in self.context.sides(speaker)}
+                speakers = {r.side for r in self.context.sides(speaker)} or _unnamed(verb)
                 found.append((self.context.sentence_number(verb), speakers, day))
         return found
 
@@ -154,6 +156,12 @@ class SpeechDays:
 def _is_beside(verb: "Token") -> bool:
     """Whether a clause is no main one: "the offer that it made in May", "since it left the talks in May"."""
     return any(node.dep_ in {"acl", "advcl", "relcl"} for node in (verb, *verb.ancestors))
+
+
+def _unnamed(reporter: "Token") -> set[str]:
+    """A key for speakers of no side: "two sources said on Monday", and "one source said" is one of them."""
+    nouns = (c for c in reporter.children if c.dep_ == "nsubj" and c.tag_ in {"NN", "NNS"})
+    return {f"some {c.lemma_}" for c in nouns}
 
 
 def _has_pronoun(verb: "Token") -> bool:
