@@ -58,7 +58,7 @@ class Calendar:
 
 def occasions(verb: "Token") -> list["Token"]:
     """The words that may hold a verb's day through its occasion: "said in a letter released on Friday"."""
-    found = []
+    found = [c for c in verb.children if _is_of_what_is_sent(c) and c.i < verb.i]
     for preposition in verb.children:
         if preposition.dep_ != "prep" or preposition.lower_ not in ON_OCCASION:
             continue
@@ -66,10 +66,25 @@ def occasions(verb: "Token") -> list["Token"]:
             if noun.dep_ == "pobj":
                 # "Imposed on ships seized in May": who suffers it is no occasion.
                 told = [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and preposition.lower_ != "on"]
-                sent = noun.lemma_.lower() in word_class("offers") | word_class("texts") | word_class("papers")
+                sent = _is_sent(noun)
                 told += [c for c in noun.children if sent and c.dep_ in {"acl", "relcl"} and c.tag_ == "VBD"]
                 found += [noun, *(c for c in told if not any(g.lower_ in _LASTING for g in c.subtree))]
     return found
+
+
+def _is_sent(noun: "Token") -> bool:
+    """ "A letter", "a press release"."""
+    for_news = any(c.lower_ in {"news", "press"} for c in noun.children)
+    return for_news or noun.lemma_.lower() in word_class("offers") | word_class("texts") | word_class("papers")
+
+
+def _is_of_what_is_sent(participle: "Token") -> bool:
+    """ "In a letter released the next day, it said", where the parser hangs "in a letter" on the participle."""
+    is_bare = all(c.dep_ not in {"nsubj", "nsubjpass", "mark"} for c in participle.children)
+    if participle.dep_ not in {"advcl", "ccomp"} or participle.tag_ not in {"VBN", "VBD"} or not is_bare:
+        return False
+    links = (c for c in participle.children if c.dep_ == "prep" and c.lower_ in ON_OCCASION and c.i < participle.i)
+    return any(_is_sent(noun) and noun.i + 1 == participle.i for link in links for noun in link.children)
 
 
 def rank(expression: TimeExpression) -> int:

@@ -40,6 +40,8 @@ def is_aside(calendar: Calendar, span: Span, day: date) -> bool:
         return False
     published = calendar.context.published
     node, looks_back, old = words.root, False, published is not None and (published - day).days > _NEWS
+    if old and words.root.dep_ != "pobj" and named_by(words.root) is not None:
+        return True  # "called the May 5 accord void"
     while node.head != node:
         if node.pos_ in CLAUSES and node not in words:
             looks_back = looks_back or "had" in auxiliaries(node)
