@@ -86,10 +86,13 @@ def addressed(
     principal: tuple[PartyReference, ...],
     backing: set[str],
     spared: set[str],
+    *,
+    are_at_odds: bool,
 ) -> Roles:
     """Whom an act without an addressee is done to: whom its complements or, for an answer, the clause above name, else
     a principal in its sentence. Else a side of the dispute acts on the other; a third party asks or offers something of
-    both; who is `backing` the actor is named beside it for that; those `spared` are meant by none."""
+    both, unless the two are not told to be at odds; who is `backing` the actor is named beside it for that; those
+    `spared` are meant by none."""
     pair, sides = principal[:2], {r.side for r in roles.actors}
     apart = sides | {r.side for r in roles.mediators} | spared
     if trigger.type is EventType.RELEASE and len(pair) == 2 and sides >= {p.side for p in pair}:
@@ -154,7 +157,8 @@ def addressed(
             return replace(roles, targets=made[0])
     if is_of_somebody:
         return roles
-    if trigger.type in _TO_BOTH and len(pair) == 2 and not sides & {p.side for p in pair}:
+    to_both = trigger.type in _TO_BOTH and len(pair) == 2 and not sides & {p.side for p in pair}
+    if to_both and are_at_odds:
         home = tuple(p for p in pair if any(is_faction_of(r, p) for r in roles.actors))
         return replace(roles, targets=home or tuple(p for p in pair if p.side not in apart))
     if trigger.type is EventType.ATTACK and (struck := grounds(context, trigger, SCENES, apart)):
@@ -170,7 +174,7 @@ def addressed(
     foe = beside[0] if trigger.type in _SAID_OF_ONE and len(beside) == 1 else None
     if foe is not None and foe.kind not in _TELLERS:
         return replace(roles, targets=beside)
-    if len(pair) < 2:
+    if len(pair) < 2 or not are_at_odds:
         return roles
     if len(sides) == 1 and sides & {p.side for p in pair}:
         other = other_principal(pair, of_another)

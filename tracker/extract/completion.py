@@ -23,6 +23,7 @@ from tracker.extract.lenders import (
 )
 from tracker.extract.meeting_sides import absent, asked_to_wait, of_what_is_off, parted, those_who_met, to_settle_with
 from tracker.extract.mutual import mutual, of_the_deal, warring, with_second
+from tracker.extract.odds import are_at_odds
 from tracker.extract.one_name import OwnNames
 from tracker.extract.principals import MUTUAL, Roles, circle, in_full, other_principal, principals, with_allies
 from tracker.extract.reach import grounds
@@ -59,6 +60,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
     """
     told = [(trigger, names.roles(roles)) for trigger, roles in told]
     principal = principals(context, told)
+    at_odds = are_at_odds(told, principal[:2])
     imposing = imposers(context, told)
     holder, keeper, senders = captor(told), captor(told, 1), relief_senders(context, told)
     several = circle(context, told, principal)
@@ -172,7 +174,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
                 watching = watchers(context, trigger, assigned, at_war)
                 beside, leading = beside | watching, tuple(p for p in principal if p.side not in watching)
             apart = spared(context, trigger) | struck_beside_charge(trigger, told)
-            roles = addressed(context, trigger, roles, offered, leading, beside, apart)
+            roles = addressed(context, trigger, roles, offered, leading, beside, apart, are_at_odds=at_odds)
         if trigger.type is EventType.SANCTION and not roles.targets and is_of_sanctions(trigger):
             roles = replace(roles, targets=tuple(r for r in imposing.targets if roles.actors == imposing.actors))
         if roles.actors and trigger.type is EventType.PROPOSAL:

@@ -82,7 +82,7 @@ def principals(context: Context, told: list[tuple[Trigger, Roles]]) -> tuple[Par
             weights[reference.side] += weight * (2 if several else 1)
             if watches(reference) or _hears(reference):
                 watching.add(reference.side)
-        for one, other in _opposed(trigger, roles) if weight else ():
+        for one, other in opposed(trigger, roles) if weight else ():
             unions = {references[one].kind, references[other].kind} == {PartyKind.UNION}
             if not unions and not {one, other} & (between | watching):
                 pairs[one, other] += 2 * weight
@@ -142,7 +142,7 @@ def _is_to_two(trigger: Trigger, roles: Roles) -> bool:
     return is_third and len({r.side for r in roles.targets}) > 1
 
 
-def _opposed(trigger: Trigger, roles: Roles) -> set[tuple[str, str]]:
+def opposed(trigger: Trigger, roles: Roles) -> set[tuple[str, str]]:
     """The pairs of sides, each in alphabetical order, of which one acts on the other or both make a deal; who puts a
     plan to two stands against neither, nor does a body that asks something of two."""
     if _is_to_two(trigger, roles):

@@ -1,0 +1,39 @@
+"""Whether an article tells its two leading sides to be at odds, so that what the one does is done to the other."""
+
+from collections.abc import Sequence
+
+from tracker.extract.principals import MUTUAL, Roles, is_faction_of, opposed
+from tracker.extract.senses import Trigger
+from tracker.model.mentions import EventType
+from tracker.model.parties import PartyKind, PartyReference
+
+_BARGAINING = {PartyKind.UNION, PartyKind.COMPANY}
+# What both of two sides do to or with each other where both are its actors.
+_BETWEEN_TWO = MUTUAL | {EventType.ATTACK, EventType.RELEASE}
+_PAIR = 2
+# One event between two sides is little beside so many that set anybody against another.
+_SCATTERED = 5
+# Of so many events one or the other sets two sides against each other that are at odds.
+_TELLING = 8
+
+
+def are_at_odds(told: Sequence[tuple[Trigger, Roles]], pair: Sequence[PartyReference]) -> bool:
+    """Whether any clause sets the two sides against each other or lets them deal alone, more than one where an article
+    tells of many quarrels; an armed group is at odds with its state by itself, two states that a donors' conference
+    names most are not."""
+    if len(pair) < _PAIR or {p.kind for p in pair} & _BARGAINING:
+        return True
+    if any(is_faction_of(one, other) for one in pair for other in pair):
+        return True
+    both = {p.side for p in pair}
+    dealing = sum(
+        trigger.type in _BETWEEN_TWO and {r.side for r in roles.actors} == both and not roles.targets
+        for trigger, roles in told
+    )
+    quarrels = [set(one) for trigger, roles in told for one in opposed(trigger, roles)]
+    between = quarrels.count(both) + dealing
+    if between > 1:
+        return True
+    if between or any(p.kind is PartyKind.ARMED_GROUP for p in pair):
+        return len(quarrels) < _SCATTERED
+    return len(told) < _TELLING
