@@ -24,10 +24,12 @@ _STRAIGHT = str.maketrans(
 )
 # Capitals, then a comma and more or an agency in brackets, then a dash; or one to three capital words and no comma.
 _AGENCY = r"(?:\s*\([^)\n]{2,40}\))?"
+_COUNTRY = r"(?:, [A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)?"
 _DATELINE = re.compile(
     r"^[ \"]*(?P<place>"
     rf"(?:[A-Z][A-Z.'’-]+[ ,/]+){{0,3}}[A-Z][A-Z.'’-]{{2,}}(?:,[^()\n–—-]{{1,40}}?)?{_AGENCY}\s*(?:--|[–—_-])\s+"
-    rf"|[A-Z]{{4,}}(?:[ /]+[A-Z]{{3,}}){{0,2}}(?:, [A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)?{_AGENCY}\s+(?=[A-Z\"'][a-z' ]))"
+    rf"|[A-Z]{{4,}}(?:[ /]+[A-Z]{{3,}}){{0,2}}{_COUNTRY}(?:/[A-Z]{{3,}}{_COUNTRY}){{0,2}}{_AGENCY}"
+    r"\s+(?=[A-Z\"'][a-z' ]))"
 )
 # A pair of states or a name that the parser shall see as one word.
 _ONE_WORD = re.compile(r"((?:[A-Z]\.)+(?=-[A-Z])|[A-Z][a-z]+(?=-[io]n))-([A-Z][a-z]+|[io]n)")
