@@ -6,6 +6,7 @@ from tracker.extract.parties.owners import OWNERS, Owner, Owners
 from tracker.extract.parties.shortened import title_of_charge
 from tracker.extract.parties.sides import Person, Side, Taught
 from tracker.extract.parties.tree import Tree
+from tracker.extract.parties.uniforms import before_uniform
 from tracker.model.parties import PartyKind
 from tracker.rules.parties import NameSort, PartyNouns
 
@@ -89,6 +90,8 @@ class Offices:
             self._note_sex(tree.lower[at], person)
             at -= 1
         at = title_of_charge(tree, at, self._nouns) or at
+        if (worn := before_uniform(tree, at, self._nouns)) is not None:
+            at, titled = worn, True
         if at > 0 and tree.words[at] == ",":
             span = self._span_at.get(at - 1)
             if span is None or span.known.sort is not NameSort.TITLE:
