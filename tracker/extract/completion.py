@@ -22,6 +22,7 @@ from tracker.extract.lenders import (
     without_the_freed,
 )
 from tracker.extract.meeting_sides import absent, asked_to_wait, of_what_is_off, parted, those_who_met, to_settle_with
+from tracker.extract.moved_against import moved_against
 from tracker.extract.mutual import mutual, of_the_deal, warring, with_second
 from tracker.extract.odds import are_at_odds
 from tracker.extract.one_name import OwnNames
@@ -182,6 +183,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
         if trigger.type is EventType.ATTACK and not roles.targets and not is_mutual(trigger):
             apart = {r.side for r in roles.actors}
             roles = replace(roles, targets=grounds(context, trigger, SCENES, apart))
+        if trigger.type is EventType.MOBILIZATION and not roles.targets:
+            roles = replace(roles, targets=moved_against(context, trigger, {r.side for r in roles.actors}))
         is_price = (other := by_token.get(_given_in_return(trigger))) is not None and bool(other.targets)
         if other is not None and is_price:
             roles = replace(roles, actors=other.targets, targets=other.actors)
