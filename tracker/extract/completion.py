@@ -61,7 +61,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
     """
     told = [(trigger, names.roles(roles)) for trigger, roles in told]
     principal = principals(context, told)
-    at_odds = are_at_odds(told, principal[:2])
+    at_odds = are_at_odds(context, told, principal[:2])
     imposing = imposers(context, told)
     holder, keeper, senders = captor(told), captor(told, 1), relief_senders(context, told)
     several = circle(context, told, principal)
