@@ -221,6 +221,7 @@ def assign(context: Context, trigger: Trigger) -> Roles:
         fighting = both(context, trigger)
         actors = fighting or (() if is_of_a_civil_war(trigger) else actors) or own_deed(context, trigger)
         targets = _without(targets, fighting) or struck_beside(context, trigger)
+    targets = targets or (struck_beside(context, trigger) if trigger.type is EventType.SANCTION else ())
     if actors and is_verb and (trigger.type is EventType.MOBILIZATION or not trigger.arguments.passive):
         beside = allies(context, trigger)
         actors, targets = _merge(actors, beside), _without(targets, beside)

@@ -221,6 +221,8 @@ def bare(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     if lemma in nouns.needs_owner or not (tree.is_plural(i) or lemma in nouns.of_state):
         return ()
     word = tree.lower[i] if tree.is_plural(i) or lemma in nouns.singular_factions else f"{lemma}s"
+    if lemma == "insurgent" and tree.lemma.count("rebel") > tree.lemma.count(lemma):
+        word = "rebels"  # what the article calls them rather
     if lemma in nouns.of_state:
         state = _seated(scene, i) or torn_state(scene) or home_state(scene, i)
         if state:
