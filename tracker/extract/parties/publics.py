@@ -4,6 +4,7 @@ from tracker.extract.parties.anaphors import taken_up
 from tracker.extract.parties.factions import called_by
 from tracker.extract.parties.scene import DEFINITE, STATE, Scene
 from tracker.extract.parties.sides import Meant
+from tracker.extract.parties.states import KINDS_OF_STATES
 from tracker.model.parties import PartyKind
 from tracker.rules import word_class
 
@@ -49,7 +50,8 @@ def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
     of = tree.objects(i, "of")
     if of and tree.lemma[of[0]] in nouns.victims:
         return scene.own(i, f"{tree.lower[i]} of {tree.lower[of[0]]}", PartyKind.UNKNOWN, first, of[0] + 1)
-    if full != lemma and tree.pos[i - 1] in {"NOUN", "PROPN"}:
+    is_kind = lemma == "ally" and tree.lower[i - 1] in KINDS_OF_STATES  # "eastern allies"
+    if full != lemma and (tree.pos[i - 1] in {"NOUN", "PROPN"} or is_kind):
         first = i - 3 if i > 2 and tree.words[i - 2] == "-" else i - 1  # "hard-line opponents"
         return scene.own(i, tree.text(first, i + 1), PartyKind.UNKNOWN)
     before = scene.memory.same_noun(lemma, tree.sentence[i], _NEAR, is_plural=True)

@@ -3,17 +3,11 @@
 from tracker.extract.parties.scene import STATE, Scene
 
 _QUANTIFIERS = {"many", "some", "several", "most", "various", "numerous", "other", "few", "more", "these", "those"}
-_KINDS_OF_STATES = {
-    "developing",
-    "industrialised",
-    "industrialized",
-    "western",
-    "eastern",
-    "nordic",
-    "baltic",
-    "poorer",
-    "richer",
-}
+KINDS_OF_STATES = {
+    "allied", "baltic", "creditor", "developing", "donor", "eastern", "emerging", "industrialised", "industrialized",
+    "muslim", "neighbouring", "neighboring", "nordic", "northern", "poorer", "producing", "regional", "richer",
+    "southern", "wealthy", "western",
+}  # fmt: skip
 
 
 def unquantified(scene: Scene, i: int) -> int:
@@ -34,6 +28,6 @@ def is_group_of_states(scene: Scene, i: int) -> bool:
         c
         for c in tree.children[i]
         if (tree.dep[c] in {"amod", "compound"} and tree.words[c][0].isupper() and (c > first or not opens))
-        or tree.lower[c] in _KINDS_OF_STATES
+        or tree.lower[c] in KINDS_OF_STATES
     ]
     return bool(before) and not any(m.side.kind in STATE for c in before for m in scene.of(c))
