@@ -13,6 +13,7 @@ from tracker.extract.parties.followers import following, from_abroad
 from tracker.extract.parties.homes import STATES_AND_SEATS, seated_in
 from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.named_persons import named_person
+from tracker.extract.parties.nameless_officials import nameless_official
 from tracker.extract.parties.pronouns import PLURAL_PRONOUNS, pronoun
 from tracker.extract.parties.proper import ProperNames
 from tracker.extract.parties.publics import of_a_creed, publics
@@ -296,4 +297,4 @@ class Reader:
                 return scene.phrase(i, definite_agent(scene, c, "military", "military"))
             if tree.dep[c] == "compound" and c == i - 1 and (state := scene.people.towns.side(tree.words[c])):
                 return (Meant(state, tree.text(c, i + 1), c, i + 1),)  # "Osh officials", tagged as a common noun
-        return definite_agent(scene, i, lemma, full)
+        return definite_agent(scene, i, lemma, full) or nameless_official(scene, i)
