@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 from tracker.extract.context import Context
 from tracker.extract.deeds import helped
 from tracker.extract.principals import Roles, is_faction_of, other_principal
-from tracker.extract.reach import above, grounds, in_complements, in_sentence, is_of_captives, provokers, who_answers
+from tracker.extract.reach import (
+    above,
+    as_one_phrase,
+    grounds,
+    handed_to,
+    in_complements,
+    in_sentence,
+    is_of_captives,
+    provokers,
+    who_answers,
+)
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import prepositional_objects
 from tracker.model.mentions import EventType
@@ -49,7 +59,6 @@ _AGAINST_SOMEBODY = {EventType.ATTACK, EventType.DETENTION, EventType.SANCTION}
 REPLIES = {EventType.ACCEPTANCE, EventType.REJECTION}
 # What is said against the one other side that its sentence names, be it no principal.
 _SAID_OF_ONE = {EventType.ACCUSATION, EventType.THREAT}
-_BRINGING = {"bring", "carry", "give", "take"}
 _TO_BOTH = {EventType.DEMAND, EventType.PROPOSAL}
 # What is said of a thing, which may be nobody's, and how the thing is taken up.
 JUDGED = {EventType.ACCUSATION, EventType.SUPPORT}
@@ -123,7 +132,7 @@ def addressed(
         return roles  # who "seized power" took it from nobody that is told
     if trigger.type is EventType.ATTACK and trigger.token.lemma_.lower() in word_class("executions"):
         return roles  # whom a state puts to death has been tried by it, and is no side
-    if trigger.type is EventType.DEMAND and (handed := _handed_to(context, trigger, apart)):
+    if trigger.type is EventType.DEMAND and (handed := handed_to(context, trigger, apart)):
         return replace(roles, targets=handed)
     if trigger.type in _TO_BOTH and any(_are_all(t) for t in trigger.arguments.get("object")):
         return roles
@@ -168,7 +177,7 @@ def addressed(
     if trigger.type is EventType.PROTEST and sum(r.kind is PartyKind.STATE for r in beside) > 1:
         return roles  # "the talks of Chad and Mali were put off after farmers sealed the port"
     if leading:
-        return replace(roles, targets=leading[:1])
+        return replace(roles, targets=as_one_phrase(context, trigger, leading[0], of_another) or leading[:1])
     if trigger.type in _NAMED_ONLY:
         return replace(roles, targets=beside if len(beside) == 1 else ())
     foe = beside[0] if trigger.type in _SAID_OF_ONE and len(beside) == 1 else None
@@ -282,17 +291,3 @@ def _is_of_own_side(context: Context, trigger: Trigger, sides: set[str]) -> bool
         return True
     wanted = (*trigger.arguments.get("for"), *trigger.arguments.get("object"))
     return any(token.lemma_.lower() in word_class("own_policy") for token in wanted)
-
-
-def _handed_to(context: Context, trigger: Trigger, apart: set[str]) -> tuple[PartyReference, ...]:
-    """Who gets what tells of demands: "carried to Mali a list of demands drawn up by Chad"."""
-    thing = trigger.token
-    if thing.dep_ == "pobj" and thing.head.lower_ == "of":
-        thing = thing.head.head
-    if thing.dep_ != "dobj" or thing.pos_ != "NOUN":
-        return ()
-    if thing.head.lemma_ not in word_class("handing_over") | _BRINGING:
-        return ()
-    given = [c for c in thing.head.children if c.dep_ == "dative" and c.pos_ != "ADP"]
-    given += prepositional_objects(thing.head, {"to"})
-    return tuple(r for t in given for r in context.sides(t) if r.side not in apart)

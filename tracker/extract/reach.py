@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
 from tracker.extract.senses import Trigger
-from tracker.extract.subjects import subject
+from tracker.extract.subjects import prepositional_objects, subject
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import load_lexicon, word_class
@@ -27,6 +27,7 @@ _BREACHES = {"breach", "contravention", "violation"}
 _CARRYING_OUT = {"enforcement", "implementation"}
 # Offers are made by sides and answered to them: who is named only in their terms is nobody's addressee.
 _TO_SIDES = {EventType.PROPOSAL, EventType.ACCEPTANCE, EventType.REJECTION}
+_BRINGING = {"bring", "carry", "give", "take"}
 _SINGLE = {PartyKind.PERSON, PartyKind.UNKNOWN}
 _ABOVE = {"nsubj", "nsubjpass", "dobj", "dative"}
 _SIDE_POS = {"NOUN", "PROPN", "PRON", "ADJ", "NUM"}
@@ -214,6 +215,9 @@ def above(
         near += [g for c in node.children if c.dep_ == "agent" for g in c.children]
         found = _sides(context, near, apart)
         if found and not _are_in_the_terms(trigger, found):
+            together = _sides(context, near[:1], apart)
+            if len(together) > 1 and not rather:
+                return together
             return (next((one for one in found if one.side in rather), found[0]),)
     return ()
 
@@ -228,3 +232,28 @@ def in_sentence(context: Context, trigger: Trigger, apart: set[str]) -> tuple[Pa
         captive = {t.i for t in words if t.pos_ in _SIDE_POS and _are_let_go(trigger.type, t, context.sides(t))}
         words = [t for t in words if t.i not in captive]
     return _sides(context, words, apart)
+
+
+def as_one_phrase(
+    context: Context, trigger: Trigger, one: PartyReference, apart: set[str]
+) -> tuple[PartyReference, ...]:
+    """The sides that a noun of the sentence tells together with this one: "Chadian and Malian troops"."""
+    for noun in (t for t in trigger.token.sent if t.pos_ == "NOUN"):
+        told = context.parties.of(noun, conjuncts=False)
+        if len(told) > 1 and one.side in {r.side for r in told}:
+            return tuple(context.own_words(r) for r in told if r.side not in apart)
+    return ()
+
+
+def handed_to(context: Context, trigger: Trigger, apart: set[str]) -> tuple[PartyReference, ...]:
+    """Who gets what tells of demands: "carried to Mali a list of demands drawn up by Chad"."""
+    thing = trigger.token
+    if thing.dep_ == "pobj" and thing.head.lower_ == "of":
+        thing = thing.head.head
+    if thing.dep_ != "dobj" or thing.pos_ != "NOUN":
+        return ()
+    if thing.head.lemma_ not in word_class("handing_over") | _BRINGING:
+        return ()
+    given = [c for c in thing.head.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+    given += prepositional_objects(thing.head, {"to"})
+    return tuple(r for t in given for r in context.sides(t) if r.side not in apart)
