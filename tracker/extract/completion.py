@@ -18,6 +18,7 @@ from tracker.extract.lenders import (
     is_on_its_way,
     relief_senders,
     resolved_by,
+    told_at,
     whose_act,
     without_the_freed,
 )
@@ -189,7 +190,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
         if other is not None and is_price:
             roles = replace(roles, actors=other.targets, targets=other.actors)
         if roles.actors and not is_price and not is_fight:  # neither tells whose the next act is
-            last[trigger.type] = (number, roles)
+            last[trigger.type] = (told_at(number, roles, last.get(trigger.type), assigned[trigger.token.i]), roles)
         if trigger.type is EventType.RELEASE:
             roles = without_the_freed(trigger, roles, is_mutual=_is_symmetric(trigger))
         by_token[trigger.token.i] = roles

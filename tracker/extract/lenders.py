@@ -121,3 +121,10 @@ def without_the_freed(trigger: Trigger, roles: Roles, *, is_mutual: bool) -> Rol
     if is_mutual:  # "exchange the nurses for prisoners"
         freeing = tuple(one for one in freeing if not is_freed(one))
     return replace(roles, actors=freeing, targets=tuple(one for one in roles.targets if not is_freed(one)))
+
+
+def told_at(number: int, roles: Roles, before: tuple[int, Roles] | None, own: tuple[Trigger, Roles]) -> int:
+    """In which sentence it was told who does an act: whom an attack has from the one before it goes on to no third."""
+    trigger, named = own
+    is_lent = trigger.type is EventType.ATTACK and not named.actors
+    return before[0] if is_lent and before is not None and before[1].actors == roles.actors else number
