@@ -1,15 +1,19 @@
 """Who does an act of force that names nobody: by its kind told before, by whom it strikes, by whom it holds."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
 from tracker.extract.principals import Roles, other_principal
 from tracker.extract.senses import Trigger
-from tracker.extract.subjects import prepositional_objects
+from tracker.extract.subjects import prepositional_objects, subject
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import word_class
+
+if TYPE_CHECKING:
+    from tracker.extract.tokens import Token
 
 PHYSICAL = {
     EventType.AID,
@@ -120,6 +124,7 @@ def imposers(context: Context, told: Sequence[tuple[Trigger, Roles]]) -> Roles:
     imposed by the UN and the EU", and the one side that they strike."""
     events = [(t, roles) for t, roles in told if t.type is EventType.SANCTION and is_of_sanctions(t)]
     struck = {r.side: r for _, roles in events for r in roles.targets}
+    struck = struck or {r.side: r for noun in context.doc if noun.lemma_ in _SANCTIONS for r in _under(context, noun)}
     target = tuple(struck.values()) if len(struck) == 1 else ()
     if all(roles.actors for _, roles in events):
         return Roles((), target, ())
@@ -130,6 +135,19 @@ def imposers(context: Context, told: Sequence[tuple[Trigger, Roles]]) -> Roles:
         named.append((*own, *(r for m in makers for r in context.sides(m))))
     actors = max((tuple(r for r in group if r.side not in struck) for group in named), key=len, default=())
     return Roles(actors, target, ())
+
+
+def _under(context: Context, sanctions: "Token") -> Iterator[PartyReference]:
+    """On whom sanctions are told to be: "sanctions on Mali", "Mali was under sanctions", "sanctions imposed over Mali's
+    programme"."""
+    told = prepositional_objects(sanctions, {"on", "against"})
+    if sanctions.dep_ == "pobj" and sanctions.head.lower_ == "under":
+        who = subject(sanctions.head.head) if sanctions.head.head.pos_ in {"VERB", "AUX"} else None
+        told += [who] if who is not None else []
+    yield from (r for t in told for r in context.sides(t))
+    for clause in (sanctions, *(c for c in sanctions.children if c.dep_ == "acl")):
+        for ground in prepositional_objects(clause, {"over", "for"}):
+            yield from (r for how, r in context.parties.modifiers(ground) if how == "poss")
 
 
 def _held(trigger: Trigger, roles: Roles, principal: tuple[PartyReference, ...]) -> Roles:

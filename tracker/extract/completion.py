@@ -178,7 +178,9 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
             apart = spared(context, trigger) | struck_beside_charge(trigger, told)
             roles = addressed(context, trigger, roles, offered, leading, beside, apart, are_at_odds=at_odds)
         if trigger.type is EventType.SANCTION and not roles.targets and is_of_sanctions(trigger):
-            roles = replace(roles, targets=tuple(r for r in imposing.targets if roles.actors == imposing.actors))
+            roles = replace(
+                roles, targets=tuple(r for r in imposing.targets if r.side not in {a.side for a in roles.actors})
+            )
         if roles.actors and trigger.type is EventType.PROPOSAL:
             offers.append((number, roles))
         if trigger.type is EventType.ATTACK and not roles.targets and not is_mutual(trigger):
