@@ -31,7 +31,7 @@ def from_abroad(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     if lemma not in nouns.forces | nouns.fighters or not tree.is_plural(i) or scene.hyphened(i) is not None:
         return ()
     first = next((c for c in tree.children[i] if tree.dep[c] == "amod" and tree.lower[c] in nouns.from_abroad), None)
-    if first is None or scene.owners(i):
+    if first is None or first > i or scene.owners(i):
         return ()
     before = scene.memory.same_noun(lemma, tree.sentence[i], _NEAR, is_plural=True)
     if before and before[0].side.kind is PartyKind.ALLIANCE:

@@ -1,6 +1,6 @@
 """Whether a state's name or adjective owns what follows, or begins the name of a body of its own; adjectives."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -13,6 +13,19 @@ from tracker.rules.parties import NameSort, PartyNouns, load_countries, load_nam
 # How many words of description may stand between a nation and the name of its body, the possessive's "'s" among them.
 _BETWEEN = 3
 # Words of names that organs of several states bear.
+# What makes a group armed, whose people are told otherwise.
+_ARMED = {
+    "armed",
+    "guerrilla",
+    "insurgent",
+    "jihadist",
+    "militant",
+    "opposition",
+    "rebel",
+    "separatist",
+    "terror",
+    "terrorist",
+}
 _COMMON_ORGANS = {"commons", "ministry", "office", "parliament", "senate"}
 
 
@@ -34,8 +47,8 @@ def body_of_nation(
     nouns: PartyNouns,
 ) -> tuple[Side, int] | None:
     """The body whose name a state's adjective begins ("German Farmers Association") or tells apart ("the Swedish Left
-    Party", "Mali's rebel Northern Front"), and where it ends; None for the state's own organs ("Iranian Foreign
-    Ministry", "Peru's Central Bank")."""
+    Party", "Mali's rebel Northern Front", "Syrian aid group Osa"), and where it ends; None for the state's own organs
+    ("Iranian Foreign Ministry", "Peru's Central Bank")."""
     is_adjective, first = span.known.sort is NameSort.ADJECTIVE, span.last
     if not is_adjective and tree.words[first : first + 1] not in (["'s"], ["'"]):
         return None
@@ -50,6 +63,10 @@ def body_of_nation(
     if known is not None and known.is_side and known.known.sort is NameSort.NAME:
         return (known.side, known.last) if known.known.kind is not PartyKind.STATE else None
     name = unknown_at.get(first)
+    told = tree.lemma[first - 1] if first > span.last else ""
+    if name is not None and name.first == first and nouns.is_body(told) and _is_civil(tree.lower[span.last : first]):
+        kinds = [kind for kind, words in nouns.anaphors.items() if told in words]
+        return Side(name.text, kinds[0] if len(kinds) == 1 else PartyKind.ORGANISATION), name.last
     if name is None or name.first != first or name.entity in {"PERSON", "DATE", "TIME", "GPE", "LOC"}:
         return None
     words = tree.lower[name.first : name.last]
@@ -61,6 +78,11 @@ def body_of_nation(
     is_body = kind is not PartyKind.UNKNOWN or (name.entity == "ORG" and len(words) > 1)
     start = span.first if is_adjective and first == span.last else name.first
     return (Side(tree.text(start, name.last), kind), name.last) if is_body else None
+
+
+def _is_civil(words: Sequence[str]) -> bool:
+    """Whether nothing arms the body that words tell: "aid group", not "rebel group"."""
+    return not _ARMED & set(words)
 
 
 @lru_cache(maxsize=1)
