@@ -283,10 +283,10 @@ class Reader:
         if of_person and tree.dep[i] == "appos" and tree.head[i] in scene.people.at and tree.head[i] not in self._open:
             return self.of(tree.head[i])  # "X, President Y's envoy"
         if owners:
-            far = STATE | {PartyKind.ALLIANCE}
             # "Syrian lawyers" are no state's, "its lawyers" may be.
             is_its = lemma == "lawyer" and any(tree.tag[c] == "PRP$" for c in tree.children[i])
-            is_private = lemma in scene.nouns.private_agents and all(m.side.kind in far for m in owners) and not is_its
+            is_private = lemma in scene.nouns.private_agents | scene.nouns.private_titles and not is_its
+            is_private &= all(m.side.kind in STATE | {PartyKind.ALLIANCE} for m in owners)
             return self._person_beside(i) if is_private else scene.spread(owners, i)
         if named is not None and named in scene.people.at:
             return scene.with_conjuncts(named) if tree.is_plural(i) else self.of(named)
