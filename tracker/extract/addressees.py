@@ -184,13 +184,20 @@ def addressed(
     if foe is not None and foe.kind not in _TELLERS:
         return replace(roles, targets=beside)
     if len(pair) < 2 or not are_at_odds:
-        return roles
+        return replace(roles, targets=_rebels(trigger, roles, principal))
     if len(sides) == 1 and sides & {p.side for p in pair}:
         other = other_principal(pair, of_another)
         # A march or a raid is not on whom the article also names.
         is_idle = trigger.type in _ON_ITS_FOES and any(_is_idle(p) for p in other)
-        return replace(roles, targets=() if is_idle else other)
+        return replace(roles, targets=_rebels(trigger, roles, principal) if is_idle else other)
     return roles
+
+
+def _rebels(trigger: Trigger, roles: Roles, principal: tuple[PartyReference, ...]) -> tuple[PartyReference, ...]:
+    """The rebels of a state whose forces seize a town while its opposition talks."""
+    states = [r for r in roles.actors if r.kind is PartyKind.STATE] if trigger.type is EventType.ATTACK else []
+    armed = (p for p in principal if p.kind is PartyKind.ARMED_GROUP)
+    return next(((p,) for p in armed if any(is_faction_of(p, state) for state in states)), ())
 
 
 def _to_be_freed(context: Context, trigger: Trigger) -> set[str]:
