@@ -77,6 +77,7 @@ from tracker.extract.subject_repairs import (
     find_gerund_subject,
     find_subject,
     hang_on_name,
+    join_subjects,
     make_attribute,
     make_cause,
     part_relative,
@@ -176,6 +177,7 @@ def repair(doc: "Doc") -> None:
         if token.pos_ in VERBS:
             if token.tag_ == "VB":
                 make_past(token)
+            join_subjects(token)
             if token.tag_ in FINITE and not any(c.dep_ in SUBJECTS for c in token.children):
                 find_subject(token)
             hang_afterwards(token)

@@ -1,5 +1,6 @@
 """The subject of a finite verb that the parser hangs on a word before it: on a verb, a preposition, a noun."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.extract.parse_labels import CLAUSE_LINKS, FINITE, NO_NAMES, SIDE_NAMES, SUBJECTS, VERBS
@@ -41,6 +42,14 @@ def find_subject(verb: "Token") -> None:
         noun = _after_comma(verb, last) or _after_opening(verb)
         if noun is not None and noun not in verb.ancestors:
             noun.head, noun.dep_ = verb, "nsubj"
+
+
+def join_subjects(verb: "Token") -> None:
+    """Makes one phrase of two nouns side by side that are read as two subjects: "the opposition grouping agreed"."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    for first, second in pairwise(subjects):
+        if first.i + 1 == second.i and first.tag_ == second.tag_ == "NN":
+            first.head, first.dep_ = second, "compound"
 
 
 def find_gerund_subject(gerund: "Token") -> bool:

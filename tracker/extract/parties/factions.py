@@ -79,6 +79,9 @@ def fighters(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     is_of_groups = any(m.side.kind not in STATE and m.side.is_verified for m in owners)
     if scene.determiner(i) in _NEW and not is_of_groups and (body := named_so(scene, lemma) or named_later(scene, i)):
         return scene.phrase(i, body)
+    is_faction = scene.is_faction_before(i - 1) and tree.lemma[i - 1] == "opposition" and not tree.is_plural(i)
+    if is_faction and owners and owners[0].side.kind not in STATE:
+        return scene.spread(owners, i)  # "the Peruvian opposition group" of whose body the article tells
     if owners:
         return _owned(scene, i, lemma, owners)
     if loyal := loyal_to(scene, i):

@@ -6,7 +6,7 @@ from tracker.extract.parties.scene import STATE, Scene
 from tracker.extract.parties.sides import Meant
 from tracker.model.parties import PartyKind
 
-_BODIES = {"alliance", "bloc", "body", "coalition", "council", "front", "group", "movement", "organisation",
+_BODIES = {"alliance", "bloc", "body", "coalition", "council", "front", "group", "grouping", "movement", "organisation",
            "organization", "party", "umbrella"}  # fmt: skip
 _WORD = "opposition"
 
