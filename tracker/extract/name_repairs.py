@@ -62,10 +62,8 @@ def _hang_on_title(name: "Token") -> None:
     title = name.doc[comma - 1]
     if name.dep_ == "nsubj" and not any(c.dep_ == "nsubj" and c != name for c in name.head.children):
         return  # "after its emir, Ali Said, met them"
-    is_whose = title.lemma_.lower() in load_party_nouns().last_title_words and any(
-        c.dep_ == "poss" for c in title.children
-    )
-    if is_whose and title.pos_ == "NOUN" and title.dep_ == "pobj" and name not in title.ancestors:
+    is_held = title.dep_ == "pobj" and any(c.dep_ == "poss" for c in title.children)
+    if is_held and title.lemma_.lower() in load_party_nouns().last_title_words and name not in title.ancestors:
         name.head, name.dep_ = title, "appos"
 
 
