@@ -16,6 +16,7 @@ from tracker.extract.lenders import (
     captors,
     holds_others,
     is_on_its_way,
+    let_go,
     relief_senders,
     resolved_by,
     told_at,
@@ -135,6 +136,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
         elif trigger.type is EventType.SANCTION and not roles.actors and imposing.actors and _is_of_imposers(trigger):
             apart = {r.side for r in roles.targets}
             roles = replace(roles, actors=tuple(r for r in imposing.actors if r.side not in apart))
+        elif (freed := let_go(trigger, roles, number, last.get(EventType.DETENTION))) is not None:
+            roles = freed
         elif trigger.type in PHYSICAL and not roles.actors and not names_a_stranger(trigger):
             on_whose_ground = {r.side for r in grounds(context, trigger, SCENES, set())}
             on_whose_ground |= struck_places(context, trigger) | condemners(trigger, judges)
@@ -186,8 +189,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
         if trigger.type is EventType.ATTACK and not roles.targets and not is_mutual(trigger):
             apart = {r.side for r in roles.actors}
             roles = replace(roles, targets=grounds(context, trigger, SCENES, apart))
-        if trigger.type is EventType.MOBILIZATION and not roles.targets:
-            roles = replace(roles, targets=moved_against(context, trigger, {r.side for r in roles.actors}))
+        roles = moved_against(context, trigger, roles)
         is_price = (other := by_token.get(_given_in_return(trigger))) is not None and bool(other.targets)
         if other is not None and is_price:
             roles = replace(roles, actors=other.targets, targets=other.actors)

@@ -22,6 +22,9 @@ _CARRIERS = {"convoy", "truck", "lorry", "vehicle", "ship", "vessel", "plane", "
 _SENDERS = 2
 # Where those stand who are let go.
 _LET_GO = ("object", "subject", "of", "object of")
+# Those who have been seized, told of again, and within how many sentences.
+_CAPTIVES_AGAIN = {"they", "he", "she", "all", "both"}
+_JUST_TAKEN = 1
 
 
 def captor(told: Sequence[tuple[Trigger, Roles]], least: int = _SURE) -> tuple[PartyReference, ...]:
@@ -128,3 +131,14 @@ def told_at(number: int, roles: Roles, before: tuple[int, Roles] | None, own: tu
     trigger, named = own
     is_lent = trigger.type is EventType.ATTACK and not named.actors
     return before[0] if is_lent and before is not None and before[1].actors == roles.actors else number
+
+
+def let_go(trigger: Trigger, roles: Roles, number: int, taken: tuple[int, Roles] | None) -> Roles | None:
+    """The sides of the arrest or abduction just told for the release of those whom a pronoun takes up: "Mali detained
+    ten Chadian sailors; they were freed the next day"; None where it is told who frees them, or to whom."""
+    found = trigger.arguments
+    is_told = bool(roles.actors or found.get("to")) or trigger.token.lemma_ in word_class("rescuing")
+    if trigger.type is not EventType.RELEASE or is_told or taken is None or number - taken[0] > _JUST_TAKEN:
+        return None
+    again = found.passive and any(t.lower_ in _CAPTIVES_AGAIN for t in found.get("object"))
+    return replace(roles, actors=taken[1].actors, targets=roles.targets or taken[1].targets) if again else None

@@ -1,11 +1,14 @@
 """Against whom troops or weapons are moved, by what the words around the move tell of its aim."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
+from tracker.extract.principals import Roles
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import prepositional_objects
+from tracker.model.mentions import EventType
 from tracker.model.parties import PartyReference
 from tracker.rules import word_class
 
@@ -18,9 +21,12 @@ _DEEPEST = 4
 _OBJECTS = {"dobj", "ccomp", "oprd"}
 
 
-def moved_against(context: Context, trigger: Trigger, own: set[str]) -> tuple[PartyReference, ...]:
-    """Whom a move of troops is to fight or deter: "sent a jet to intercept a Chadian aircraft", "will send 250 men to
-    help fight Islamic State", "a build-up to counter what it calls a threat from Mali"; not who moves them (`own`)."""
+def moved_against(context: Context, trigger: Trigger, roles: Roles) -> Roles:
+    """The roles with whom a move of troops is to fight or deter, where it names no target: "sent a jet to intercept a
+    Chadian aircraft", "will send 250 men to help fight Islamic State", "a build-up to counter a threat from Mali"."""
+    if trigger.type is not EventType.MOBILIZATION or roles.targets:
+        return roles
+    own = {r.side for r in roles.actors}
     verbs = [trigger.token]
     if trigger.token.pos_ == "NOUN" and trigger.token.dep_ in {"nsubj", "dobj"}:
         verbs.append(trigger.token.head)
@@ -31,8 +37,8 @@ def moved_against(context: Context, trigger: Trigger, own: set[str]) -> tuple[Pa
         foes += [g for c in aim.children if c.dep_ == "dobj" for g in prepositional_objects(c, {"against"})]
         found = {r.side: r for t in foes for r in (context.sides(t) or _whose(context, t)) if r.side not in own}
         if found:
-            return tuple(found.values())
-    return ()
+            return replace(roles, targets=tuple(found.values()))
+    return roles
 
 
 def _aims(verb: "Token", depth: int) -> "Iterator[Token]":
