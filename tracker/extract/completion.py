@@ -29,7 +29,7 @@ from tracker.extract.mutual import mutual, of_the_deal, warring, with_second
 from tracker.extract.odds import are_at_odds
 from tracker.extract.one_name import OwnNames
 from tracker.extract.principals import MUTUAL, Roles, circle, in_full, other_principal, principals, with_allies
-from tracker.extract.reach import grounds
+from tracker.extract.reach import grounds, told_of_actor
 from tracker.extract.senses import Trigger
 from tracker.extract.struck import struck_places
 from tracker.extract.told_further import handed_over, takes_up_a_penalty, takes_up_an_offer
@@ -178,7 +178,7 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
             if trigger.type in _STRUCK:
                 watching = watchers(context, trigger, assigned, at_war)
                 beside, leading = beside | watching, tuple(p for p in principal if p.side not in watching)
-            apart = spared(context, trigger) | struck_beside_charge(trigger, told)
+            apart = spared(context, trigger) | struck_beside_charge(trigger, told) | told_of_actor(context, trigger)
             roles = addressed(context, trigger, roles, offered, leading, beside, apart, are_at_odds=at_odds)
         if trigger.type is EventType.SANCTION and not roles.targets and is_of_sanctions(trigger):
             roles = replace(

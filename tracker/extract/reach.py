@@ -28,6 +28,7 @@ _CARRYING_OUT = {"enforcement", "implementation"}
 # Offers are made by sides and answered to them: who is named only in their terms is nobody's addressee.
 _TO_SIDES = {EventType.PROPOSAL, EventType.ACCEPTANCE, EventType.REJECTION}
 _BRINGING = {"bring", "carry", "give", "take"}
+_ALLIES = {"affiliate", "ally", "arm", "backer", "branch", "chapter", "offshoot", "partner", "patron", "proxy", "wing"}
 _SINGLE = {PartyKind.PERSON, PartyKind.UNKNOWN}
 _ABOVE = {"nsubj", "nsubjpass", "dobj", "dative"}
 _SIDE_POS = {"NOUN", "PROPN", "PRON", "ADJ", "NUM"}
@@ -257,3 +258,10 @@ def handed_to(context: Context, trigger: Trigger, apart: set[str]) -> tuple[Part
     given = [c for c in thing.head.children if c.dep_ == "dative" and c.pos_ != "ADP"]
     given += prepositional_objects(thing.head, {"to"})
     return tuple(r for t in given for r in context.sides(t) if r.side not in apart)
+
+
+def told_of_actor(context: Context, trigger: Trigger) -> set[str]:
+    """Whose ally or branch an apposition tells the actor to be, who is no target: "Ansar Dine, al Qaeda's branch"."""
+    acting = trigger.arguments.get("by" if trigger.arguments.passive else "subject")
+    told = (c for t in acting for c in t.children if c.dep_ == "appos" and c.lemma_ in _ALLIES)
+    return {r.side for c in told for w in (c, *c.children) for r in context.sides(w)}
