@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.body_names import name_with_causes
+from tracker.extract.explaining_names import explain_count, hang_on_title
 from tracker.extract.parse_labels import NO_NAMES, SIDE_NAMES, SUBJECTS, VERBS
 from tracker.model.parties import PartyKind
 from tracker.rules import word_class
@@ -31,10 +32,10 @@ def repair_names(doc: "Doc") -> None:
             name_with_causes(token.nbor(-1))
         if token.text in persons and token.pos_ in {"NOUN", "ADJ"} and token.dep_ in _NOMINAL and not token.lefts:
             token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text
-        if token.dep_ == "conj" and token.tag_ == "NNP":
-            _explain(token)
+        if token.dep_ in {"appos", "conj"} and token.tag_ == "NNP":
+            explain_count(token)
         if token.ent_type_ == "PERSON" and token.dep_ in _MISHUNG:
-            _hang_on_title(token)
+            hang_on_title(token)
         if token.dep_ in {"nmod", "compound", "amod"} and token.ent_type_ == "GPE" and token.tag_ == "NNP":
             _part_from_adjective(token)
             if token.text.istitle() and "." not in token.text:  # "US and union officials" are the officials of both
@@ -52,19 +53,6 @@ def repair_names(doc: "Doc") -> None:
             _make_subject(token, token.head)
         elif token.dep_ == "advmod" and token.head.pos_ == "VERB" and token.i == token.head.i + 1:
             _make_object(token, token.head)
-
-
-def _hang_on_title(name: "Token") -> None:
-    """Makes a name explain the title before it: "according to its chair, Ana Ruiz", "said its chair, Ana Ruiz, who"."""
-    comma, behind = name.left_edge.i - 1, name.i + 1
-    if comma < 1 or behind >= len(name.doc) or name.doc[comma].text != "," or name.doc[behind].text not in {",", "."}:
-        return
-    title = name.doc[comma - 1]
-    if name.dep_ == "nsubj" and not any(c.dep_ == "nsubj" and c != name for c in name.head.children):
-        return  # "after its emir, Ali Said, met them"
-    is_held = title.dep_ == "pobj" and any(c.dep_ == "poss" for c in title.children)
-    if is_held and title.lemma_.lower() in load_party_nouns().last_title_words and name not in title.ancestors:
-        name.head, name.dep_ = title, "appos"
 
 
 def _is_title_case(first: "Token", last: "Token") -> bool:
@@ -111,16 +99,6 @@ def _make_noun(token: "Token") -> None:
         token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", "general"
     elif word in _ARMED_MEN and token.pos_ == "PROPN" and token.dep_ in SUBJECTS and not token.lefts:
         token.pos_, token.tag_, token.lemma_ = "NOUN", "NNS", _ARMED_MEN[token.lower_]
-
-
-def _explain(name: "Token") -> None:
-    """ "Two unions, Tavin and Oskar, met": what the parser adds to the unions are their names."""
-    noun = name.head
-    if noun.tag_ != "NNS" or name.i < 2 or name.left_edge.nbor(-1).text != "," or name.left_edge.i - 2 != noun.i:
-        return
-    is_list = any(c.dep_ == "conj" for c in name.children)
-    if is_list and any(c.dep_ == "nummod" for c in noun.children) and not any(c.dep_ == "cc" for c in noun.children):
-        name.dep_ = "appos"
 
 
 def _is_name(token: "Token") -> bool:

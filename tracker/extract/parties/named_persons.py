@@ -2,6 +2,7 @@
 
 from tracker.extract.parties.anaphors import association
 from tracker.extract.parties.bodies_of_agents import body_of_agent
+from tracker.extract.parties.conciliators import own_office
 from tracker.extract.parties.guessed_offices import guessed_side, head_of_name
 from tracker.extract.parties.homes import seat_of
 from tracker.extract.parties.offices import FORMER
@@ -48,6 +49,9 @@ def _learn(scene: Scene, i: int, first: int, last: int, person: Person) -> None:
         person.side, verb = told[0].side, told[1]
         words = (first, last + 1, verb, verb + 1, told[0].first, told[0].last)
         scene.people.taught.append(Taught(person, person.side, min(words), max(words)))
+    elif in_office and (office := own_office(scene, first, person)) is not None:
+        person.side = office
+        scene.people.taught.append(Taught(person, office, max(first - 2, 0), last + 1))
     elif in_office and person.of is None and not person.titles & scene.nouns.company_titles:
         guessed = guessed_side(scene, i, last, person)
         person.side = guessed if guessed is not None and guessed.name != person.name else None

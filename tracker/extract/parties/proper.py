@@ -1,5 +1,6 @@
 """Which side a proper name stands for, and where it is a mere place."""
 
+from tracker.extract.parties.conciliators import unnamed_office
 from tracker.extract.parties.homes import home_state, seated_in
 from tracker.extract.parties.names import NameSpan, UnknownName
 from tracker.extract.parties.scene import STATE, Scene
@@ -112,6 +113,8 @@ class ProperNames:
 
     def unknown(self, i: int, name: UnknownName) -> tuple[Meant, ...]:
         """The side of a name that the rules do not know: an organ's owner, else a side of its own, unverified."""
+        if office := unnamed_office(self._scene, name.first, name.last):
+            return office
         tree, scene, nouns = self._tree, self._scene, self._scene.nouns
         head = next(
             (k for k in range(name.first, name.last) if not name.first <= tree.head[k] < name.last), name.last - 1

@@ -119,6 +119,7 @@ class PartyNouns(WithExamples):
     seized_abroad: frozenset[str]
     kin: frozenset[str]
     explains: frozenset[str]
+    conciliators: frozenset[str]
     workforces: frozenset[str]
     workers: frozenset[str]
     same_trades: tuple[frozenset[str], ...]
