@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.calendar import Calendar
 from tracker.extract.charges import place_of_charge
 from tracker.extract.course import goes_on, just_before
-from tracker.extract.distances import counted, distance
+from tracker.extract.distances import counted, distance, lasted_until
 from tracker.extract.history import History
 from tracker.extract.lasting import is_lasting, is_standing
 from tracker.extract.lateness import is_late
@@ -240,7 +240,8 @@ class Carried:
         if is_bare_noun(event.trigger) and event.trigger.type is EventType.MEETING:
             said = self._told_at(token)
             if said is not None:
-                return self.said.reported(said) or self._of_deed_within(said, token) or self.said.of(event)
+                day = self.said.reported(said) or self._of_deed_within(said, token) or self.said.of(event)
+                return lasted_until(self.context, day, event.trigger)
         if token.pos_ == "NOUN" and event.trigger.arguments.light is None and token.dep_ not in {"nsubj", "nsubjpass"}:
             return None
         verb = clause_verb(event.trigger)

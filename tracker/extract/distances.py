@@ -11,7 +11,7 @@ from tracker.extract.subjects import is_to_infinitive, mark_of
 from tracker.extract.telling import clause_top, clause_verb
 from tracker.extract.times.calendar import month_span, shift_months
 from tracker.model.dates import DateInterval, Grain, Ground, Span, shifted
-from tracker.model.mentions import EventType, Status
+from tracker.model.mentions import EventType, Phase, Status
 from tracker.model.times import Bound, TimeExpression, TimexType
 from tracker.rules import word_class
 
@@ -26,6 +26,8 @@ _SOON = {"immediately", "shortly", "soon"}
 _LONGEST_TRUCE = 400
 # What goes on for days, and words for its first.
 _LASTING = {EventType.PROTEST, EventType.MEETING}
+_AFTER = {"after", "following"}
+_ENDING = {"close", "conclude", "end", "finish"}
 _STARTING = {"beginning", "starting", "commencing"}
 # A longer distance is told in months or years, never to the day.
 _EXACT = 14
@@ -145,10 +147,16 @@ def is_distance(measure: "Token") -> bool:
 def with_duration(
     context: Context, found: DateInterval, trigger: Trigger, status: Status, expression: TimeExpression
 ) -> DateInterval:
-    """ "A seven-day truce from Friday" ends on Thursday, "will strike for two days starting on Friday" on Saturday."""
+    """ "A seven-day truce from Friday" ends on Thursday, "will strike for two days starting on Friday" on Saturday;
+    "two-day talks that ended on Friday" began on Thursday."""
     begin = found.earliest
+    if (whole := lasted_until(context, found, trigger)) != found:
+        return whole
+    ends = _tells_the_end(context, expression)
+    if ends and trigger.sense.phase is Phase.END:
+        return found
     begins = status is not Status.OCCURRED or _tells_the_start(context, expression)
-    lasts = trigger.type is EventType.TRUCE or (trigger.type in _LASTING and begins)
+    lasts = trigger.type is EventType.TRUCE or (trigger.type in _LASTING and (begins or ends))
     if not lasts or begin is None or begin != found.latest:
         return found
     own = {t.idx + len(t): t for t in trigger.token.sent}
@@ -158,6 +166,9 @@ def with_duration(
             continue
         held = end in trigger.token.subtree if trigger.type is EventType.TRUCE else _measures(end, trigger)
         least, most = (days - 1 for days in length.days)
+        if held and ends and 0 <= least < _LONGEST_TRUCE:
+            first, last = shifted(begin, -most), shifted(begin, -least)
+            return replace(found, earliest=first, latest=last, end_earliest=begin, end_latest=begin)
         if held and 0 <= least < _LONGEST_TRUCE:
             if found.ongoing and context.published is not None and shifted(begin, least) >= context.published:
                 return found
@@ -173,9 +184,37 @@ def _tells_the_start(context: Context, expression: TimeExpression) -> bool:
     return expression.bound is Bound.SINCE or any(node.lower_ in _STARTING for node in words.root.ancestors)
 
 
+def _tells_the_end(context: Context, expression: TimeExpression) -> bool:
+    """ "Ended on Friday"."""
+    words = context.doc.char_span(expression.span.first, expression.span.last)
+    verb = next((n for n in words.root.ancestors if n.pos_ in {"VERB", "AUX"}), None) if words is not None else None
+    return verb is not None and verb.lemma_ in _ENDING and all(c.dep_ != "dobj" for c in verb.children)
+
+
+def lasted_until(context: Context, found: DateInterval, trigger: Trigger) -> DateInterval:
+    """The days up to the one on which something is told of talks: "after two days of talks, it said on Friday"."""
+    link, last = trigger.token.head, found.earliest
+    length = link.head if trigger.token.dep_ == "pobj" and link.lower_ == "of" else None
+    if (
+        length is None
+        or length.dep_ not in {"pobj", "dobj"}
+        or length.head.lower_ not in _AFTER
+        or last != found.latest
+        or not last
+    ):
+        return found
+    ends = length.idx + len(length)
+    for time in context.times:
+        if time.span.last == ends and time.days and time.value.endswith("D") and "X" not in time.value:
+            first = shifted(last, 1 - time.days[1])
+            return replace(found, earliest=first, latest=first, end_earliest=last, end_latest=last)
+    return found
+
+
 def _measures(length: "Token", trigger: Trigger) -> bool:
     """Whether a length is that of an event: "strike for two days", "a two-day strike", "two days of talks"."""
-    told = {trigger.token, trigger.arguments.light, *trigger.arguments.get("object")}
+    over = trigger.arguments.get("subject") if trigger.token.lemma_ in _ENDING else []  # "the two-day talks ended"
+    told = {trigger.token, trigger.arguments.light, *trigger.arguments.get("object"), *over}
     if trigger.token.head.lower_ == "of" and trigger.token.head.head == length:
         return True
     node = length
