@@ -245,6 +245,8 @@ class Carried:
         if token.pos_ == "NOUN" and event.trigger.arguments.light is None and token.dep_ not in {"nsubj", "nsubjpass"}:
             return None
         verb = clause_verb(event.trigger)
+        if (speaking := _told_beside(verb)) is not None and event.trigger.type is EventType.MEETING:
+            return self.said.reported(speaking) or self.said.of(event)
         if not is_main(verb):
             return None
         if is_simple_past(verb) and goes_on(event.trigger.token):
@@ -272,3 +274,11 @@ class Carried:
             return None
         main = over.dep_ in {"ROOT", "conj", "parataxis"} or (over.dep_ == "relcl" and noun.head.lower_ != "after")
         return over if main and over.pos_ in CLAUSES else None
+
+
+def _told_beside(verb: "Token") -> "Token | None":
+    """The main verb beside whose subject a participle tells what it was doing: "called" in "the envoy, speaking by
+    telephone to Peru, called for calm"."""
+    noun = verb.head
+    is_beside = verb.dep_ == "acl" and verb.tag_ == "VBG" and noun.dep_ == "nsubj" and noun.head.i > verb.i
+    return noun.head if is_beside and verb.i > 0 and verb.nbor(-1).text == "," else None

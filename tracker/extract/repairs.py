@@ -86,13 +86,13 @@ from tracker.extract.verb_repairs import (
     PARTICLES,
     find_cleft,
     free_particle,
+    give_tense,
     hang_on_meeting,
     hang_on_text,
     join_to_finite,
     make_condition,
     make_content,
     make_particle,
-    make_past,
     make_progressive,
     make_subjunctive,
     make_verbal,
@@ -176,7 +176,7 @@ def repair(doc: "Doc") -> None:
     for token in doc:
         if token.pos_ in VERBS:
             if token.tag_ == "VB":
-                make_past(token)
+                give_tense(token)
             join_subjects(token)
             if token.tag_ in FINITE and not any(c.dep_ in SUBJECTS for c in token.children):
                 find_subject(token)

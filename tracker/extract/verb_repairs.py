@@ -104,14 +104,17 @@ def make_subjunctive(verb: "Token") -> None:
         verb.tag_ = "VB"
 
 
-def make_past(verb: "Token") -> None:
-    """Makes a past of what the tagger takes for a bare form though somebody does it: "The two, old foes, put their
-    names to it"."""
-    if verb.lower_ not in word_class("unchanged_in_past") or verb.dep_ not in {"ROOT", "conj", "relcl", "advcl"}:
-        return
+def give_tense(verb: "Token") -> None:
+    """Gives a tense to what the tagger takes for a bare form though somebody does it: the past to "The two, old foes,
+    put their names to it", the present to "The rebels in turn criticize it"."""
     is_bare = any(c.dep_ in {"aux", "mark"} and (c.lower_ == "to" or c.tag_ in {"MD", "VB"}) for c in verb.children)
-    if not is_bare and any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children):
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if is_bare or subject is None or verb.dep_ not in {"ROOT", "conj", "relcl", "advcl"}:
+        return
+    if verb.lower_ in word_class("unchanged_in_past"):
         verb.tag_ = "VBD"
+    elif verb.dep_ == "ROOT" and subject.tag_ in {"NNS", "NNPS"} and all(c.dep_ != "aux" for c in verb.children):
+        verb.tag_ = "VBP"
 
 
 def find_cleft(verb: "Token") -> None:
