@@ -7,7 +7,7 @@ from tracker.resolve.profile import Profile
 # Days by which a day that no words of the clause give (the lead's, the report's) may be wrong within one article.
 _GUESS = 4
 # Days by which a report that tells no day may lag behind one that does.
-_LAG = 3
+LAG = 3
 
 
 def apart(a: Profile, b: Profile) -> int | None:
@@ -28,7 +28,7 @@ def lags(a: Profile, b: Profile) -> bool:
     told, guessed = (a, b) if a.is_stated else (b, a)
     if a.is_stated is b.is_stated or told.last is None or guessed.first is None or not (told.first and guessed.last):
         return False
-    return 0 < (guessed.first - told.last).days <= _LAG
+    return 0 < (guessed.first - told.last).days <= LAG
 
 
 def day_veto(a: Profile, b: Profile) -> str:

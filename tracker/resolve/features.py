@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tracker.model.mentions import EventType, Phase, Status
-from tracker.resolve.days import apart, day_likeness, day_veto, same_day
+from tracker.resolve.days import LAG, apart, day_likeness, day_veto, same_day
 from tracker.resolve.likeness import Feature, compare_figures, word_likenesses
 from tracker.resolve.profile import RECIPROCAL, SPEECH, Profile
 from tracker.resolve.sides import shared_sides
@@ -40,6 +40,8 @@ def veto(a: Profile, b: Profile) -> str:
     if not a.in_one_text(b):
         if is_denied and not (a.is_dated and b.is_dated):
             return "a denial of no known day"
+        if _is_planned_afterwards(a, b) or _is_planned_afterwards(b, a):
+            return "planned after it was done"
     elif _is_disputed(a, b):  # "Peru said Chile had raided it; Chile denied the raid"
         pass
     elif a.sentence.overlaps(b.sentence) and a.type is b.type:
@@ -49,6 +51,13 @@ def veto(a: Profile, b: Profile) -> str:
     if compare_figures(a, b) == "different" and not same_day(a, b):
         return "different figures on different days"
     return ""
+
+
+def _is_planned_afterwards(plan: Profile, deed: Profile) -> bool:
+    """Whether a plan without a day is told when the deed is days old, so that it is a plan of something else."""
+    if plan.status is not Status.PLANNED or deed.status is not Status.OCCURRED or plan.is_dated:
+        return False
+    return bool(plan.published and deed.last and (plan.published - deed.last).days > LAG)
 
 
 def likenesses(a: Profile, b: Profile) -> Iterator[Feature]:
