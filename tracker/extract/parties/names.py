@@ -167,7 +167,8 @@ def _is_common_noun(tree: Tree, i: int, nouns: PartyNouns) -> bool:
 
 
 def _is_body_word(tree: Tree, i: int, nouns: PartyNouns) -> bool:
-    return tree.pos[i] == "PROPN" and nouns.kind_of_name(tree.lower[i]) is not PartyKind.UNKNOWN
+    is_capital = tree.words[i][0].isupper() and tree.pos[i] in {"NOUN", "PROPN"}  # "Drivers' Union", read as a noun
+    return is_capital and nouns.kind_of_name(tree.lower[i]) is not PartyKind.UNKNOWN
 
 
 def _ends_name(tree: Tree, i: int, nouns: PartyNouns) -> bool:
@@ -228,12 +229,8 @@ def find_unknown(tree: Tree, taken: list[bool], nouns: PartyNouns) -> list[Unkno
             if onward < size and onward > last and tree.pos[onward] == "PROPN" and not taken[onward]:
                 last = onward + 1
                 continue
-            if (
-                tree.words[last] == "'"
-                and last + 1 < size
-                and _is_body_word(tree, last + 1, nouns)
-                and not taken[last + 1]
-            ):
+            is_owned = tree.words[last] == "'" and last + 1 < size and not taken[last + 1]
+            if is_owned and _is_body_word(tree, last + 1, nouns):
                 last += 2
                 continue
             if (end := tree.end_of_possessive(i, last)) is not None:

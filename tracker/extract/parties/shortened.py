@@ -20,6 +20,8 @@ _CHARGES = {"and", "delegation", "mission", "staff"}
 _LOCAL = {"in", "near", "into", "around", "outside", "towards", "toward", "inside"}
 # What is done to places rather than to groups of men.
 _SHELL = {"bomb", "bombard", "shell", "besiege"}
+# What the model takes companies for.
+_WORKS = {"LAW", "PRODUCT", "WORK_OF_ART"}
 # What the model takes towns for.
 _MISREAD = {"NORP", "PRODUCT", ""}
 
@@ -121,11 +123,13 @@ def heads_apart(tree: Tree, unknown: Iterable[UnknownName], nouns: PartyNouns) -
     return found
 
 
-def with_towns(tree: Tree, unknown: Iterable[UnknownName], called: Container[str]) -> list[UnknownName]:
-    """The names, those of towns that the article has not `called` anything else as places: the model takes many for
+def with_towns(tree: Tree, unknown: Sequence[UnknownName], called: Container[str]) -> list[UnknownName]:
+    """The names, those that the model takes for products in one place and for bodies in another as bodies, and those
+    of towns that the article has not `called` anything else as places: the model takes many for
     nationalities, bodies or persons. Where the article does not tell that it is a town, a person's name needs words for
     a place before it somewhere ("near Kherson"), and no longer name that holds it ("Abraham Lincoln")."""
-    unknown = [*unknown]
+    bodies = {name.text for name in unknown if name.entity == "ORG"}
+    unknown = [replace(u, entity="ORG") if u.entity in _WORKS and u.text in bodies else u for u in unknown]
     within = {word for name in unknown if name.last - name.first > 1 for word in name.text.split()}
     placed = {name.text for name in unknown if name.first and tree.lower[name.first - 1] in _LOCAL}
     told = {name.text for name in unknown if name.entity != "GPE" and _is_told_to_be_a_town(tree, name)}
