@@ -10,6 +10,7 @@ from tracker.extract.belligerents import WARS, is_of_a_war
 from tracker.extract.calendar import Calendar, can_date
 from tracker.extract.context import Context
 from tracker.extract.noun_times import own_times
+from tracker.extract.parse_labels import HAVE
 from tracker.extract.senses import Trigger
 from tracker.extract.telling import CLAUSES, PRESENT, clause_verb
 from tracker.extract.times.calendar import (
@@ -65,7 +66,7 @@ def so_far(context: Context, trigger: Trigger) -> DateInterval | None:
     """Since when something has gone on that has lasted for a time: "has held for over a month", "have been on strike
     for six weeks"; "for weeks" tells no day. "Has closed the port for ten days" tells how long it is to be closed."""
     verb, published = clause_verb(trigger), context.published
-    if published is None or not auxiliaries(verb) & {"has", "have", "'ve"}:
+    if published is None or not auxiliaries(verb) & HAVE:
         return None
     nouns = [g for c in verb.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]  # "on strike"
     for link in (c for word in dict.fromkeys((verb, trigger.token, *nouns)) for c in word.children):

@@ -2,14 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from tracker.extract.parse_labels import FINITE, SUBJECTS, VERBS
+from tracker.extract.parse_labels import FINITE, PROVISOS, SUBJECTS, VERBS
 from tracker.rules import load_language
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
-_PROVISOS = {"provided", "providing"}
-_OPENING = {"if", "once", "unless", "until"} | _PROVISOS
+_OPENING = {"if", "once", "unless", "until"} | PROVISOS
 
 
 def join_conditions(verb: "Token") -> None:
@@ -29,7 +28,7 @@ def join_conditions(verb: "Token") -> None:
     first = _condition_of(opening, comma) if opening is not None else None
     if opening is None or first is None or first == verb:
         return
-    if opening.lower_ in _PROVISOS and first.head != opening:
+    if opening.lower_ in PROVISOS and first.head != opening:
         first.head, first.dep_ = opening, "ccomp"
     if verb in first.ancestors:
         top = next(t for t in (first, *first.ancestors) if t.head == verb)

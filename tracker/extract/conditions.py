@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from tracker.extract.parse_labels import PROVISOS
 from tracker.extract.unreal import unreal_status
 from tracker.rules import word_class
 
@@ -9,7 +10,7 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
 _CLAUSES = {"VERB", "AUX", "ADJ"}
-_PROVISOS = {"provided", "providing", "condition"}
+_PROVISOS = PROVISOS | {"condition"}
 _VOLITION = {"will", "wo", "'ll", "ll", "would", "'d", "can", "ca", "could", "shall", "must", "may"}
 _WILL = {"will", "wo", "'ll", "ll", "would", "'d"}
 _REPORTS = {"say", "tell", "add", "state", "announce", "declare"}
@@ -40,7 +41,7 @@ def condition_word(verb: "Token") -> str | None:
     if verb.dep_ == "pcomp" and verb.head.head.lemma_ in _HINGES:  # "its vote depends on whether Peru pays"
         own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
         return "provided" if own else None
-    if previous in _PROVISOS or first.lower_ in {"provided", "providing"}:
+    if previous in _PROVISOS or first.lower_ in PROVISOS:
         return "provided" if verb.dep_ in {"ccomp", "pcomp", "acl", "advcl", "relcl"} else None
     negated = any(c.dep_ == "neg" for c in verb.children)
     lasting = verb.doc[max(first.i - 3, 0)].lower_ == "for"  # "will stay for as long as it takes" tells how long

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
+from tracker.extract.parse_labels import HAVE
 from tracker.extract.scheduled import begun_by, over
 from tracker.extract.senses import Trigger
 from tracker.extract.verb_forms import auxiliaries
@@ -51,7 +52,7 @@ def told_with(verb: "Token", triggers: dict[int, Trigger], last: int) -> "Token 
     if not describes or noun.dep_ not in {"dobj", "nsubjpass"} or noun.head.i not in triggers or noun.head.i > noun.i:
         return None
     of_before = verb.tag_ == "VBN" and noun.head.tag_ in {"VBZ", "VBP"}  # "rejects the terms signed on Monday"
-    perfect = of_before or bool(auxiliaries(noun.head) & {"has", "have"})
+    perfect = of_before or bool(auxiliaries(noun.head) & HAVE)
     return noun.head if not perfect and all(c.dep_ != "agent" or c.i < last for c in verb.children) else None
 
 

@@ -6,6 +6,7 @@ from tracker.extract.calendar import occasions
 from tracker.extract.context import Context
 from tracker.extract.governors import is_in_vain
 from tracker.extract.noun_places import is_on_journey
+from tracker.extract.parse_labels import HAVE
 from tracker.extract.scheduled import scheduler
 from tracker.extract.senses import Trigger
 from tracker.extract.settled import is_charged, kept_by
@@ -181,9 +182,9 @@ class DaySources:
         if head == node or head.pos_ not in CLAUSES:
             return None
         if dep == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children):
-            perfect = node.tag_ == "VBN" and bool(auxiliaries(node) & {"has", "have"})
+            perfect = node.tag_ == "VBN" and bool(auxiliaries(node) & HAVE)
             return head if (node.tag_ in PRESENT) == (head.tag_ in PRESENT) and not perfect else None
-        if dep == "conj" and head.tag_ == "VBD" and auxiliaries(node) & {"has", "have"}:
+        if dep == "conj" and head.tag_ == "VBD" and auxiliaries(node) & HAVE:
             return None  # "closed the border in May but has refused to say why"
         if dep in {"conj", "xcomp"} or (dep == "ccomp" and head.lemma_ in word_class("contains")):
             return head
@@ -191,7 +192,5 @@ class DaySources:
         if dep == "advcl" and (node.tag_ == "VBG" or simultaneous or is_to_infinitive(node)):
             return head
         said = dep == "ccomp" and trigger.type in SPOKEN and self.context.speech.reporter(trigger.token) == head
-        perfect = bool(
-            auxiliaries(node) & {"has", "have"}
-        )  # "has proposed a truce": the article may tell the day below
+        perfect = bool(auxiliaries(node) & HAVE)  # "has proposed a truce": the article may tell the day below
         return head if said and not perfect and trigger.token.i not in self.of_others else None

@@ -91,11 +91,12 @@ def _make_noun(token: "Token") -> None:
         if word.isalpha() and sum(t.text.isupper() for t in around) == 1:
             token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text
         return
-    if token.ent_type_ == "PERSON" and token.dep_ == "compound":
-        if f"{word} {token.head.lower_}" in load_party_nouns().workforces:  # "Cabin crew will stay away"
-            token.ent_type_ = ""
-        return
-    if word == "general" and token.pos_ == "ADJ" and token.dep_ in _NOMINAL and token.i and token.nbor(-1).text == "-":
+    is_first = token.ent_type_ == "PERSON" and token.dep_ == "compound"
+    if is_first and f"{word} {token.head.lower_}" in load_party_nouns().workforces:
+        token.ent_type_ = ""  # "Cabin crew will stay away"
+    elif (
+        word == "general" and token.pos_ == "ADJ" and token.dep_ in _NOMINAL and token.i and token.nbor(-1).text == "-"
+    ):
         token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", "general"
     elif word in _ARMED_MEN and token.pos_ == "PROPN" and token.dep_ in SUBJECTS and not token.lefts:
         token.pos_, token.tag_, token.lemma_ = "NOUN", "NNS", _ARMED_MEN[token.lower_]

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 _HABITS = {"generally", "normally", "often", "rarely", "seldom", "sometimes", "traditionally", "typically", "usually"}
 _ONE = {"a", "an", "the"}
 _DEPTH = 4
-_FIRING = {"fire", "launch", "lob", "send", "shoot"}
-_SEA = {"ocean", "sea", "water", "waters"}
 
 
 def _are_people(token: "Token") -> bool:
@@ -123,8 +121,8 @@ def _may_do(noun: "Token") -> bool:
 def _goes_into_the_sea(token: "Token") -> bool:
     """Whether what is fired falls into the sea, as tests of weapons do: "sent a barrage of shells into the sea"."""
     verb = token.head if token.dep_ == "dobj" else token
-    aims = prepositional_objects(verb, {"into", "toward", "towards"}) if verb.lemma_ in _FIRING else ()
-    return any(t.lemma_.lower() in _SEA for t in aims)
+    aims = prepositional_objects(verb, {"into", "toward", "towards"}) if verb.lemma_ in word_class("firing") else ()
+    return any(t.lemma_.lower() in word_class("seas") for t in aims)
 
 
 def is_no_violence(trigger: Trigger) -> bool:

@@ -28,7 +28,6 @@ _CARRYING_OUT = {"enforcement", "implementation"}
 # Offers are made by sides and answered to them: who is named only in their terms is nobody's addressee.
 _TO_SIDES = {EventType.PROPOSAL, EventType.ACCEPTANCE, EventType.REJECTION}
 _BRINGING = {"bring", "carry", "give", "take"}
-_ALLIES = {"affiliate", "ally", "arm", "backer", "branch", "chapter", "offshoot", "partner", "patron", "proxy", "wing"}
 _SINGLE = {PartyKind.PERSON, PartyKind.UNKNOWN}
 _ABOVE = {"nsubj", "nsubjpass", "dobj", "dative"}
 _SIDE_POS = {"NOUN", "PROPN", "PRON", "ADJ", "NUM"}
@@ -263,5 +262,5 @@ def handed_to(context: Context, trigger: Trigger, apart: set[str]) -> tuple[Part
 def told_of_actor(context: Context, trigger: Trigger) -> set[str]:
     """Whose ally or branch an apposition tells the actor to be, who is no target: "Ansar Dine, al Qaeda's branch"."""
     acting = trigger.arguments.get("by" if trigger.arguments.passive else "subject")
-    told = (c for t in acting for c in t.children if c.dep_ == "appos" and c.lemma_ in _ALLIES)
+    told = (c for t in acting for c in t.children if c.dep_ == "appos" and c.lemma_ in word_class("allied_bodies"))
     return {r.side for c in told for w in (c, *c.children) for r in context.sides(w)}

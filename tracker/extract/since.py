@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.calendar import Calendar
 from tracker.extract.intervals import interval
 from tracker.extract.noun_times import own_times
+from tracker.extract.parse_labels import HAVE
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import mark_of
 from tracker.extract.telling import PRESENT, clause_verb
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Token
     from tracker.model.times import TimeExpression
 
-_HAVE = {"has", "have", "had"}
+_PERFECT = HAVE | {"had"}
 
 
 def since_when(calendar: Calendar, trigger: Trigger, anchor: date | None) -> DateInterval | None:
     """From the day of a clause behind "since" on, or of a deed: "are in talks since the war ended in May", "has shelled
     it since the raid in May". "Wants aid since the harvest failed in May" tells why."""
     verb = clause_verb(trigger)
-    perfect = verb.tag_ in {"VBN", "VBG"} and any(c.lower_ in _HAVE for c in verb.children)
+    perfect = verb.tag_ in {"VBN", "VBG"} and any(c.lower_ in _PERFECT for c in verb.children)
     is_state = verb.lemma_ == "be" and verb.tag_ in PRESENT
     for link in verb.children:
         if link in trigger.token.ancestors:

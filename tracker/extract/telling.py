@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.belligerents import is_of_a_war
 from tracker.extract.conditions import condition_word
 from tracker.extract.context import Context
+from tracker.extract.parse_labels import HAVE
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import prepositional_objects
 from tracker.extract.verb_forms import auxiliaries, status_words
@@ -25,7 +26,6 @@ SPOKEN = {
 MADE_BEFORE = {EventType.PROPOSAL, EventType.DEMAND}
 # How many sentences a short entry has at most.
 _BRIEF = 5
-_HAVE = {"has", "have", "'ve"}
 _HAD = {"had", "'d"}
 _BE = {"is", "are", "'s", "'re", "am", "'m"}
 # "after talks failed": on some day before, not on that of the sentence.
@@ -46,7 +46,7 @@ def clause_verb(trigger: Trigger) -> "Token":
 
 def is_past(verb: "Token") -> bool:
     """Whether a finite verb tells of the past: "announced", "has announced"."""
-    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(auxiliaries(verb) & (_HAVE | _HAD | {"was", "were"})))
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(auxiliaries(verb) & (HAVE | _HAD | {"was", "were"})))
 
 
 def is_simple_past(verb: "Token") -> bool:
@@ -56,7 +56,7 @@ def is_simple_past(verb: "Token") -> bool:
 
 def is_of_now(verb: "Token") -> bool:
     """Present or present perfect: a judgement on where things stand is of the day that gives it."""
-    return verb.tag_ in {"VBZ", "VBP"} or bool(auxiliaries(verb) & {"has", "have", "'ve"})
+    return verb.tag_ in {"VBZ", "VBP"} or bool(auxiliaries(verb) & HAVE)
 
 
 def is_bare_noun(trigger: Trigger) -> bool:
@@ -178,7 +178,7 @@ def is_of_another(context: Context, trigger: Trigger, actors: set[str]) -> bool:
     if trigger.type not in SPOKEN or not speakers or not actors or speakers & actors:
         return False
     verb = clause_verb(trigger)
-    perfect = verb.tag_ == "VBN" and bool(auxiliaries(verb) & (_HAVE | _HAD))
+    perfect = verb.tag_ == "VBN" and bool(auxiliaries(verb) & (HAVE | _HAD))
     return perfect or (verb.tag_ == "VBG" and bool(auxiliaries(verb) & _BE))
 
 
@@ -206,7 +206,7 @@ def is_brief(context: Context) -> bool:
     root = sentences[0].root if sentences else None
     if root is None or len(sentences) > _BRIEF:
         return False
-    passive = root.tag_ == "VBN" and bool(auxiliaries(root) & {"is", "are"}) and not auxiliaries(root) & _HAVE
+    passive = root.tag_ == "VBN" and bool(auxiliaries(root) & {"is", "are"}) and not auxiliaries(root) & HAVE
     present = root.tag_ in PRESENT and root.lemma_ not in {"be", "have"}
     return present or passive
 
@@ -222,7 +222,7 @@ def is_general(context: Context, trigger: Trigger, *, lead: bool, brief: bool) -
     reporter = context.speech.reporter(trigger.token)
     verb = clause_verb(trigger)
     if trigger.type not in SPOKEN:
-        perfect = verb.tag_ == "VBN" and bool(auxiliaries(verb) & (_HAVE | _BE))
+        perfect = verb.tag_ == "VBN" and bool(auxiliaries(verb) & (HAVE | _BE))
         passive = bool(auxiliaries(verb) & _BE)
         if perfect and _is_repeated(trigger):
             return True
@@ -231,7 +231,7 @@ def is_general(context: Context, trigger: Trigger, *, lead: bool, brief: bool) -
         verb = reporter
     if is_bare_noun(trigger):
         return not (brief and trigger.token.dep_ in {"dobj", "nsubj", "nsubjpass"})
-    if verb.tag_ in {"VBN", "VBG"} and auxiliaries(verb) & (_HAVE | _BE):
+    if verb.tag_ in {"VBN", "VBG"} and auxiliaries(verb) & (HAVE | _BE):
         return True
     return verb.tag_ in PRESENT and not brief
 

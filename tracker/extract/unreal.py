@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from tracker.extract.parse_labels import PROVISOS
 from tracker.extract.subjects import is_to_infinitive
 from tracker.extract.verb_forms import auxiliaries, is_negated, is_under_an_offer, under_condition
 from tracker.model.mentions import Status
@@ -38,7 +39,7 @@ def unreal_status(verb: "Token") -> Status | None:
     """What a verb tells of the past by telling the contrary; None where it does not: "would not have signed without
     Chad's help" signed, "if Chad had not helped" helped, "if the talks had failed" did not."""
     first = next((t for t in (verb, *verb.ancestors) if t.dep_ != "conj"), verb)
-    if first.dep_ in {"ccomp", "pcomp"} and first.head.lower_ in {"provided", "providing"} and first.head.i < first.i:
+    if first.dep_ in {"ccomp", "pcomp"} and first.head.lower_ in PROVISOS and first.head.i < first.i:
         return Status.PROPOSED  # "takes effect on May 1, provided that the members approve it"
     auxiliary = auxiliaries(verb)
     if "have" in auxiliary and auxiliary & {"would", "could"}:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.extract.calendar import is_recent
+from tracker.extract.parse_labels import HAVE
 from tracker.extract.senses import Trigger
 from tracker.extract.telling import SPOKEN, clause_verb
 from tracker.model.dates import DateInterval, Grain, Ground, Span
@@ -30,6 +31,6 @@ def told_vaguely(trigger: Trigger, held: Iterable[TimeExpression], published: da
 
 def _just_done(verb: "Token") -> "Token | None":
     """The word that tells that something was done as the report was written: "has just demanded"; not "had just"."""
-    is_perfect = verb.tag_ == "VBN" and any(c.lower_ in {"has", "have", "'ve", "’ve"} for c in verb.children)
+    is_perfect = verb.tag_ == "VBN" and any(c.lower_ in HAVE for c in verb.children)
     before = (c for c in verb.children if c.lower_ == "just" and c.i < verb.i)
     return next(before, None) if is_perfect and not any(c.dep_ == "neg" for c in verb.children) else None

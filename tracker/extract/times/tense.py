@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from tracker.extract.parse_labels import HAVE
 from tracker.extract.scheduled import plan_that_failed
 from tracker.rules.times import word_set
 
@@ -135,7 +136,7 @@ def _is_of_invited(verb: "Token", came_from: "Token") -> bool:
     """ "Invited both sides to talks on Monday": the day is that of the talks, in the perfect wherever it hangs."""
     if came_from.dep_ != "prep" or verb.lemma_.lower() not in word_set("verbs_inviting"):
         return False
-    perfect = any(c.dep_ == "aux" and c.lower_ in {"has", "have"} for c in verb.children)
+    perfect = any(c.dep_ == "aux" and c.lower_ in HAVE for c in verb.children)
     links = [c for c in verb.children if c.lower_ == "to" and c.i <= came_from.i]
     links = [link for link in links if link == came_from or perfect]
     return any(c.lemma_.lower() in word_set("gatherings") for link in links for c in link.children)
