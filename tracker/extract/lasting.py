@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
+from tracker.extract.parse_labels import BE, HAVE
 from tracker.extract.senses import Trigger
 from tracker.extract.telling import PRESENT, SPOKEN, clause_verb, is_bare_noun
 from tracker.extract.verb_forms import auxiliaries
@@ -20,8 +21,6 @@ _GOES_ON = {
 # "The truce comes after months of talks", "the raid marks a turn": the news is set beside other things.
 _COMES = {"come", "follow", "mark"}
 _LASTS = {"continue", "persist", "rage"}
-_HAS = {"has", "have", "'ve"}
-_IS = {"is", "are", "'s", "'re", "am", "'m"}
 
 
 def is_lasting(context: Context, trigger: Trigger) -> bool:
@@ -33,7 +32,7 @@ def is_lasting(context: Context, trigger: Trigger) -> bool:
     lasts = noun.dep_ == "nsubj" and noun.head.lemma_ in _LASTS and noun.head.tag_ in PRESENT
     # "Said it was blacklisting three firms" announces what is done.
     reported = reporter is not None and reporter.tag_ == "VBD" and reporter.i < verb.i and trigger.type in _GOES_ON
-    now = _IS | _HAS | ({"was", "were"} if reported else set())
+    now = BE | HAVE | ({"was", "were"} if reported else set())
     progressive = verb.tag_ == "VBG" and bool(auxiliaries(verb) & now)
     head = verb
     while head.dep_ in {"conj", "xcomp"} and head.head != head and head.lemma_ not in _GO_ON:
@@ -52,8 +51,8 @@ def is_standing(trigger: Trigger, *, lead: bool, brief: bool) -> bool:
         return False
     if is_bare_noun(trigger):
         is_subject = trigger.token.dep_ in {"nsubj", "nsubjpass"}
-        return is_subject and (verb.tag_ in PRESENT or bool(auxiliaries(verb) & _HAS))
-    return verb.tag_ in PRESENT or (verb.tag_ == "VBN" and bool(auxiliaries(verb) & _IS))
+        return is_subject and (verb.tag_ in PRESENT or bool(auxiliaries(verb) & HAVE))
+    return verb.tag_ in PRESENT or (verb.tag_ == "VBN" and bool(auxiliaries(verb) & BE))
 
 
 def _is_heading(sentence: "Span") -> bool:

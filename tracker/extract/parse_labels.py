@@ -10,8 +10,9 @@ SIDE_NAMES = {"GPE", "NORP", "ORG"}
 ACTOR_NAMES = SIDE_NAMES | {"PERSON"}
 # Names of nobody and of no place.
 NO_NAMES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "LANGUAGE", "EVENT", "LAW"}
-# Auxiliaries of the perfect, and what opens a condition as "if" does.
+# Auxiliaries of the perfect and the present of "be", and what opens a condition as "if" does.
 HAVE = {"has", "have", "'ve"}
+BE = {"is", "are", "'s", "'re", "am", "'m"}
 PROVISOS = {"provided", "providing"}
 # Words that open a clause of time, and that a parser may take for prepositions.
 CLAUSE_LINKS = {"after", "as", "before", "since", "until", "while"}

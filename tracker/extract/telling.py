@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.belligerents import is_of_a_war
 from tracker.extract.conditions import condition_word
 from tracker.extract.context import Context
-from tracker.extract.parse_labels import HAVE
+from tracker.extract.parse_labels import BE, HAVE
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import prepositional_objects
 from tracker.extract.verb_forms import auxiliaries, status_words
@@ -27,7 +27,6 @@ MADE_BEFORE = {EventType.PROPOSAL, EventType.DEMAND}
 # How many sentences a short entry has at most.
 _BRIEF = 5
 _HAD = {"had", "'d"}
-_BE = {"is", "are", "'s", "'re", "am", "'m"}
 # "after talks failed": on some day before, not on that of the sentence.
 _BEFORE = {"after", "since"}
 # "once the hostages are freed": not yet, if ever.
@@ -99,7 +98,7 @@ def is_supposed(verb: "Token") -> bool:
     """Whether a clause tells what may come: "if they withdraw", "until the last prisoner is freed"."""
     top = clause_top(verb)
     markers = markers_of(top)
-    present = top.tag_ in PRESENT or (top.tag_ in {"VBN", "VBG"} and bool(auxiliaries(top) & _BE))
+    present = top.tag_ in PRESENT or (top.tag_ in {"VBN", "VBG"} and bool(auxiliaries(top) & BE))
     elliptic = top.tag_ == "VBN" and not auxiliaries(top)
     ahead = markers & {"when", "before", "after"} and "will" in auxiliaries(top.head)
     if top.dep_ != "advcl":
@@ -179,7 +178,7 @@ def is_of_another(context: Context, trigger: Trigger, actors: set[str]) -> bool:
         return False
     verb = clause_verb(trigger)
     perfect = verb.tag_ == "VBN" and bool(auxiliaries(verb) & (HAVE | _HAD))
-    return perfect or (verb.tag_ == "VBG" and bool(auxiliaries(verb) & _BE))
+    return perfect or (verb.tag_ == "VBG" and bool(auxiliaries(verb) & BE))
 
 
 def is_background(context: Context, trigger: Trigger) -> bool:
@@ -222,8 +221,8 @@ def is_general(context: Context, trigger: Trigger, *, lead: bool, brief: bool) -
     reporter = context.speech.reporter(trigger.token)
     verb = clause_verb(trigger)
     if trigger.type not in SPOKEN:
-        perfect = verb.tag_ == "VBN" and bool(auxiliaries(verb) & (HAVE | _BE))
-        passive = bool(auxiliaries(verb) & _BE)
+        perfect = verb.tag_ == "VBN" and bool(auxiliaries(verb) & (HAVE | BE))
+        passive = bool(auxiliaries(verb) & BE)
         if perfect and _is_repeated(trigger):
             return True
         return reporter is None and perfect and not (is_bare_noun(trigger) or (brief and passive))
@@ -231,7 +230,7 @@ def is_general(context: Context, trigger: Trigger, *, lead: bool, brief: bool) -
         verb = reporter
     if is_bare_noun(trigger):
         return not (brief and trigger.token.dep_ in {"dobj", "nsubj", "nsubjpass"})
-    if verb.tag_ in {"VBN", "VBG"} and auxiliaries(verb) & (HAVE | _BE):
+    if verb.tag_ in {"VBN", "VBG"} and auxiliaries(verb) & (HAVE | BE):
         return True
     return verb.tag_ in PRESENT and not brief
 
