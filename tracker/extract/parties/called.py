@@ -91,8 +91,11 @@ def _kind(tree: Tree, noun: int, nouns: PartyNouns) -> PartyKind:
 
 
 def _kind_of_members(tree: Tree, name: UnknownName, nouns: PartyNouns) -> PartyKind:
-    """An armed group by its members, "Zenith fighters"; a union by those whom it represents."""
+    """An armed group by its members, "Zenith fighters"; a firm by who runs it, "Orvin's chief executive"; a union by
+    those whom it represents."""
     head = _head(tree, name)
+    if name.entity not in _NO_GROUP and _has_officers(tree, name, nouns):
+        return PartyKind.COMPANY
     members = tree.head[head]
     are_its_own = tree.dep[head] in {"compound", "nmod"} and members == name.last and tree.is_plural(members)
     may_own = name.entity not in _NO_GROUP and name.text not in nouns.peoples
@@ -103,6 +106,16 @@ def _kind_of_members(tree: Tree, name: UnknownName, nouns: PartyNouns) -> PartyK
         if any(tree.lemma[o] in nouns.workers for o in tree.children[clause] if tree.dep[o] == "dobj"):
             return PartyKind.UNION
     return PartyKind.UNKNOWN
+
+
+def _has_officers(tree: Tree, name: UnknownName, nouns: PartyNouns) -> bool:
+    """Whether a name is told with a title that firms give: "Orvin's chief executive", "managing director of Orvin"."""
+    for title in (title.split() for title in nouns.company_titles):
+        behind = tree.lower[name.last : name.last + 1 + len(title)] == ["'s", *title]
+        before = name.first > len(title) and tree.lower[name.first - 1 - len(title) : name.first] == [*title, "of"]
+        if behind or before:
+            return True
+    return False
 
 
 def _taken_up_later(tree: Tree, names: Sequence[UnknownName], nouns: PartyNouns) -> dict[str, PartyKind]:
