@@ -14,7 +14,6 @@ _NEAR = 12
 _RULED = {"party"}
 _DEALT_WITH = {"with", "by", "between", "against"}
 # What makes a group armed, and what makes it another than the one that the article names.
-_ARMED = {"armed", "guerrilla", "insurgent", "jihadist", "militant", "rebel", "secessionist", "separatist"}
 _OTHER = {"another", "breakaway", "different", "rival", "second", "separate", "smaller", "splinter", "third"}
 _INITIALS = {"initial", "initials", "acronym", "abbreviation"}
 
@@ -115,7 +114,7 @@ def named_later(scene: Scene, i: int) -> tuple[Meant, ...]:
     if len(groups) != 1 or tree.sentence[i] > 1 or tree.is_plural(i):
         return ()
     before = {tree.lower[c] for c in tree.children[i] if c < i}
-    if before & _OTHER or not (before & _ARMED or tree.lemma[i] in scene.nouns.of_state):
+    if before & _OTHER or not (before & scene.nouns.armed or tree.lemma[i] in scene.nouns.of_state):
         return ()
     named = (k for k in {*scene.span_at, *scene.unknown_at} if k <= i)
     if any(m.side.name == groups[0] for k in named for m in scene.of(k)):
@@ -129,7 +128,7 @@ def named_by(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     tree = scene.tree
     if tree.is_plural(i) or tree.dep[i] == "compound" or scene.determiner(i) != "the" or tree.objects(i, "of"):
         return ()
-    if {tree.lower[c] for c in tree.children[i] if c < i} - {"the"} - _ARMED or scene.owners(i):
+    if {tree.lower[c] for c in tree.children[i] if c < i} - {"the"} - scene.nouns.armed or scene.owners(i):
         return ()
     named = [name for name in scene.sides if name.lower() != lemma == head_of_name(name.lower())]
     return (Meant(scene.sides[named[0]], named[0], i, i + 1),) if len(named) == 1 else ()

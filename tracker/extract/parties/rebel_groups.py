@@ -7,7 +7,6 @@ from tracker.model.parties import PartyKind
 from tracker.rules.parties import head_of_name
 
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
-_ARMED = {"armed", "guerrilla", "insurgent", "jihadist", "militant", "rebel", "secessionist", "separatist"}
 _FACTIONS = {
     "alliance", "coalition", "faction", "force", "front", "group", "militia", "movement", "organisation",
     "organization",
@@ -32,7 +31,7 @@ def rebel_groups(scene: Scene, i: int) -> tuple[Meant, ...]:
     whose = tree.child(i, "poss")
     of_a_state = whose is not None and bool(owner := scene.of(whose)) and all(m.side.kind in STATE for m in owner)
     is_definite = of_a_state or bool(before & (DEFINITE | {"both"}))
-    if not number or not before & _ARMED or not is_definite:
+    if not number or not before & scene.nouns.armed or not is_definite:
         return ()
     named = _fighters(scene)
     return _meant(scene, named, i) if len(named) == number else ()
@@ -65,7 +64,7 @@ def _may_be_one(scene: Scene, i: int) -> bool:
 def _is_biggest(scene: Scene, i: int) -> bool:
     """Whether the opening tells of "the biggest rebel group"."""
     before = _words_before(scene, i)
-    return bool(before & _BIGGEST and before & _ARMED) and scene.tree.sentence[i] <= _OPENING
+    return bool(before & _BIGGEST and before & scene.nouns.armed) and scene.tree.sentence[i] <= _OPENING
 
 
 def _named_after(scene: Scene, i: int, named: list[str]) -> str:

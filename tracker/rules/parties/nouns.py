@@ -138,6 +138,7 @@ class PartyNouns(WithExamples):
     union_titles: frozenset[str]
     state_titles: dict[str, frozenset[str]]
     state_forms: dict[str, frozenset[str]]
+    armed: frozenset[str]
     of_state: frozenset[str]
     peoples: frozenset[str]
     forces: frozenset[str]
