@@ -140,6 +140,8 @@ def join_hyphened(hyphen: "Token") -> None:
         is_one = adjoin and first.head == last and first.dep_ == "compound" and {first.pos_, last.pos_} == {"NOUN"}
         for owner in [c for c in first.lefts if is_one and c.dep_ == "poss"]:
             owner.head = last
+        if adjoin and last.dep_ == "appos" and last.head == first and first.head != first:
+            _make_whole(first, last)
         return
     apart = hyphen not in last.ancestors and first not in last.ancestors and last not in first.ancestors
     if not adjoin or {first.pos_, last.pos_} != {"NOUN"} or not apart:
@@ -148,6 +150,15 @@ def join_hyphened(hyphen: "Token") -> None:
         child.head = last
     first.head, first.dep_ = last, "compound"
     hyphen.head, hyphen.dep_ = last, "punct"
+
+
+def _make_whole(first: "Token", last: "Token") -> None:
+    """Makes the second of two nouns with a hyphen the head, which the parser takes for an explanation of the first:
+    "the secretary-general of the bloc, X, urged"."""
+    last.head, last.dep_ = first.head, first.dep_
+    for child in [c for c in first.children if c != last]:
+        child.head = last
+    first.head, first.dep_ = last, "compound"
 
 
 def hang_on_clause(at: "Token") -> None:

@@ -55,6 +55,19 @@ def _seat_before(scene: Scene, i: int) -> tuple[Meant, ...]:
     return seat_of(scene, span.last + 1) if span is not None and span.last + 1 < first else ()
 
 
+def whose_organ(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """The state that has what only states have ("its foreign minister"), where the body told last has none: the one in
+    whose capital the sentence before tells something, else the one told last."""
+    if scene.tree.lemma[scene.tree.head[i]] not in scene.nouns.of_states_alone:
+        return ()
+    sentence = scene.tree.sentence[i]
+    spans = [s for s in scene.span_at.values() if s.known.sort is NameSort.CAPITAL and s.known.kind in STATE]
+    seats = {s.side.name: s for s in spans if scene.tree.sentence[s.first] == sentence - 1}
+    if len(seats) == 1:
+        return tuple(Meant(s.side, s.side.name, i, i + 1) for s in seats.values())
+    return scene.memory.of_kind(sentence, STATE)
+
+
 def torn_state(scene: Scene) -> tuple[Meant, ...]:
     """The one state of whose war within, rebels or truce an article speaks most: "Syria's civil war", "the truce in
     Yemen"; () where it speaks of none, or of two alike."""

@@ -156,7 +156,8 @@ class Reader:
         lemma = tree.lemma[i]
         if named := named_elsewhere(scene, i):
             return scene.phrase(i, named)
-        if lemma == "general" and tree.lower[i - 2 : i] == ["secretary", "-"] and not scene.owners(i):
+        is_chief = lemma == "general" and tree.lower[i - 2 : i] == ["secretary", "-"]
+        if is_chief and not (scene.owners(i) or scene.owned_by(i, "of")):
             return scene.chief_of_body(i)
         if plural := rebel_groups(scene, i) or plural_sides(scene, i):
             return plural
@@ -180,11 +181,8 @@ class Reader:
             return watcher
         if lemma in nouns.publics and (of_creed := of_a_creed(scene, i)):
             return of_creed
-        if (
-            lemma == "force"
-            and not tree.is_plural(i)
-            and any(tree.lemma[c] == "paramilitary" for c in tree.children[i])
-        ):
+        is_force = lemma == "force" and not tree.is_plural(i)
+        if is_force and any(tree.lemma[c] == "paramilitary" for c in tree.children[i]):
             lemma = "group"
         if lemma in nouns.fighters and tree.dep[i] == "compound" and (named := named_group(scene, tree.head[i])):
             return named

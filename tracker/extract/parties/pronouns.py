@@ -1,6 +1,7 @@
 """Whom a pronoun stands for."""
 
 from tracker.extract.parties.beside import told_beside, treated
+from tracker.extract.parties.homes import whose_organ
 from tracker.extract.parties.placed import (
     asked,
     beside,
@@ -14,7 +15,8 @@ from tracker.extract.parties.placed import (
 )
 from tracker.extract.parties.scene import SUBJECTS, Scene
 from tracker.extract.parties.several import bare_number
-from tracker.extract.parties.sides import Meant, Person
+from tracker.extract.parties.sides import Meant, Person, Side
+from tracker.model.parties import PartyKind
 from tracker.rules import word_class
 
 _HE, _SHE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
@@ -26,6 +28,7 @@ _SAYING = {"say", "add", "tell", "claim", "argue", "insist", "charge", "state", 
 _SPEAKING_TO = {"accuse", "advise", "ask", "blame", "invite", "persuade", "press", "pressure", "tell", "urge", "warn"}
 # What a decision, not its maker, is met with: "protested against it".
 _OPPOSING = {"protest", "demonstrate", "rally", "march", "vote", "campaign", "object", "argue", "speak"}
+_STATELESS = {PartyKind.COMPANY, PartyKind.ORGANISATION, PartyKind.UNION}
 PLURAL_PRONOUNS = frozenset(_THEY)
 
 
@@ -73,6 +76,8 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
         apart = frozenset[str]() if tree.dep[i] == "pobj" else others
         meant = () if _is_empty(scene, i) else memory.group(sentence, without, apart, told_by, things_too=things_too)
         meant = tuple(m for m in meant if m.side.name not in others)
+        if word == "its" and meant and _is_stateless(meant[0].side):
+            meant = whose_organ(scene, i) or meant
     elif word in _WE:
         speaker = scene.speaker(i)
         meant = scene.with_conjuncts(speaker) if speaker is not None and speaker != i else ()
@@ -88,6 +93,11 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
     else:
         return ()
     return tuple(Meant(m.person.as_side() if m.person else m.side, m.name, i, i + 1, m.person) for m in meant)
+
+
+def _is_stateless(side: Side) -> bool:
+    """Whether a body has no minister and no army; an alliance of which only this article tells may be of fishermen."""
+    return side.kind in _STATELESS or (side.kind is PartyKind.ALLIANCE and not side.is_verified)
 
 
 def _who_says(scene: Scene, i: int) -> Person | None:

@@ -182,6 +182,8 @@ class Scene:
                 continue
             if tree.lemma[i] in _OF_ANOTHER and tree.pos[c] == "PRON":
                 continue  # "her counterpart" is of another side than she, "her colleague" may be
+            if tree.dep[c] == "compound" and {tree.lemma[c], tree.lemma[i]} <= self.nouns.last_title_words:
+                continue  # "its secretary-general" is no secretary's
             if tree.dep[c] == "poss" or (tree.dep[c] in BEFORE_NOUN and c < i):
                 owned = self._owner(c, i)
                 if tree.lemma[c] == "opposition" and len(found) == 1 and found[0].side.kind in STATE:

@@ -140,6 +140,7 @@ class PartyNouns(WithExamples):
     state_forms: dict[str, frozenset[str]]
     armed: frozenset[str]
     of_state: frozenset[str]
+    of_states_alone: frozenset[str]
     peoples: frozenset[str]
     forces: frozenset[str]
     from_abroad: frozenset[str]
