@@ -114,6 +114,19 @@ def test_what_is_not_counted(event):
     assert tallies([event]) == ()
 
 
+def test_captives_called_by_other_words_are_counted_with_them():
+    events = [
+        happening(1, "release", "03-20", [H], status="planned", published="03-10", counts=[(30, "prisoners")]),
+        happening(2, "release", "03-18", [H], counts=[(18, "people")]),
+        happening(3, "release", "03-19", ["Lowland"], counts=[(4, "people")]),
+    ]
+    found = {one.label: (one.unit, one.promised, one.done, one.left) for one in tallies(events)}
+    assert found == {
+        "Prisoners released by the Highland Army": (Unit.PRISONERS, (30, 30), (18, 18), (12, 12)),
+        "People released by Lowland": (Unit.PEOPLE, None, (4, 4), None),
+    }
+
+
 def test_a_strike_told_twice_is_not_more_strikers():
     events = [
         happening(1, "protest", "03-10", ["Dockers Union"], counts=[(4000, "people")]),

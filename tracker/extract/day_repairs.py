@@ -14,6 +14,7 @@ _FINITE = {"VBD", "VBN"}
 _SET = {"begin", "gather", "go", "hold", "open", "start", "strike", "vote"}
 # How it is told what one deed is to another.
 TOLD_AS = {"be", "come"}
+_TO_COME = {"must", "should", "to", "will", "would"}
 _CALLING = {"call", "characterise", "characterize", "denounce", "describe", "label", "see", "term"}
 OCCASIONS = {"after", "at", "during", "on"}
 
@@ -58,6 +59,19 @@ def _dated(preposition: "Token", below: "Token") -> "Token | None":
     answers = main.tag_ == "VBD" and main.lemma_ in word_class("answering")
     told = any(c.ent_type_ == "DATE" or (c.dep_ == "prep" and _is_day(c)) for c in main.children)
     return main if is_aim and answers and not told else None
+
+
+def hang_on_promise(by: "Token") -> None:
+    """Puts the last day to what is to be done, behind a clause in the perfect on who is meant: "will free the men it
+    has been holding by May 20"."""
+    below = by.head
+    done_since = any(c.dep_ == "aux" and c.lower_ in {"has", "have"} for c in below.children)
+    main = below.head
+    while main.pos_ not in VERBS and main.head != main:
+        main = main.head
+    is_to_come = any(c.dep_ == "aux" and c.lower_ in _TO_COME for c in main.children)
+    if below.dep_ == "relcl" and done_since and is_to_come and any(c.ent_type_ == "DATE" for c in by.children):
+        by.head = main
 
 
 def hang_on_cause(time: "Token") -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.arguments import arguments
 from tracker.extract.attack_telling import is_toll
+from tracker.extract.counted_units import DAY_TYPES, bare_unit, unit_of
 from tracker.extract.distances import is_distance
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import prepositional_objects
@@ -14,7 +15,6 @@ from tracker.rules import load_language, word_class
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
-_DAY_TYPES = {EventType.TRUCE, EventType.PROPOSAL, EventType.AGREEMENT}
 _COUNTING_TYPES = {
     EventType.ATTACK, EventType.DETENTION, EventType.RELEASE, EventType.PROTEST, EventType.MOBILIZATION,
     EventType.WITHDRAWAL, EventType.AID, EventType.ACCEPTANCE, EventType.SANCTION,
@@ -51,47 +51,6 @@ def number(words: str) -> float | None:
         else:
             current += value
     return total + current if seen else None
-
-
-def _unit(noun: "Token", trigger: Trigger) -> Unit | None:
-    lemma = noun.lower_.removesuffix("s") if noun.pos_ == "PROPN" else noun.lemma_.lower()
-    units = (Unit(name) for name, words in load_language("en").units.items() if lemma in words)
-    is_people = noun.ent_type_ == "NORP" and noun.tag_ in {"NNS", "NNPS"}
-    # "Seven Maoists": of a people or party that the model does not know.
-    named_people = Unit.PEOPLE if is_people or (noun.tag_ == "NNPS" and not noun.ent_type_) else None
-    whose = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
-    if whose is not noun and {whose.lemma_.lower(), whose.lower_} & load_language("en").units[Unit.BODIES.value]:
-        return Unit.BODIES  # "the remains of nine soldiers"
-    unit = next(units, named_people)
-    if unit is None:
-        return None
-    if unit is Unit.DAYS:
-        return unit if trigger.type in _DAY_TYPES else None
-    if trigger.type is EventType.ATTACK and unit in {Unit.PEOPLE, Unit.TROOPS, Unit.HOSTAGES, Unit.PRISONERS}:
-        return _harm(noun, trigger) or unit
-    if trigger.type in {EventType.RELEASE, EventType.DETENTION} and unit is Unit.TROOPS:
-        return Unit.PRISONERS if trigger.type is EventType.RELEASE else Unit.PEOPLE
-    return unit
-
-
-def _harm(token: "Token", trigger: Trigger) -> Unit | None:
-    node = token
-    for _ in range(4):
-        if node.lemma_.lower() in word_class("killing"):
-            return Unit.DEAD
-        if node.lemma_.lower() in word_class("wounding"):
-            return Unit.WOUNDED
-        if any(c.lemma_.lower() in {"dead"} and c.dep_ in {"amod", "acomp", "oprd"} for c in node.children):
-            return Unit.DEAD
-        node = node.head
-    lemma = trigger.token.lemma_.lower()
-    return (
-        Unit.DEAD
-        if lemma in word_class("killing") or is_toll(trigger)
-        else Unit.WOUNDED
-        if lemma in word_class("wounding")
-        else None
-    )
 
 
 def _approximation(numeral: "Token") -> Approximation:
@@ -183,7 +142,7 @@ def _is_pointed_out(numeral: "Token") -> bool:
 
 def _hyphened_days(trigger: Trigger) -> Quantity | None:
     """ "a seven-day truce": the hyphenated measure before the noun."""
-    if trigger.type not in _DAY_TYPES or trigger.token.lemma_ in _ENDING:
+    if trigger.type not in DAY_TYPES or trigger.token.lemma_ in _ENDING:
         return None
     nouns = [trigger.token, *trigger.arguments.get("object"), *trigger.arguments.get("subject")]
     for noun in nouns:
@@ -205,7 +164,7 @@ def _hyphened_days(trigger: Trigger) -> Quantity | None:
 def quantities(triggers: list[Trigger], text: str) -> tuple[Quantity, ...]:
     """The quantities in the arguments of an event's trigger and of those folded into it, the trigger's own first."""
     seen: dict[Span, Quantity] = {}
-    counts = triggers[0].type in _COUNTING_TYPES | _DAY_TYPES
+    counts = triggers[0].type in _COUNTING_TYPES | DAY_TYPES
     for trigger in triggers if counts else []:
         days = _hyphened_days(trigger)
         for quantity in (*([days] if days is not None else []), *_counted(trigger, text)):
@@ -229,6 +188,9 @@ def _counted(trigger: Trigger, text: str) -> list[Quantity]:
     nouns += [c for t in nouns for c in t.conjuncts]
     of = [counted for noun in nouns for counted in prepositional_objects(noun, {"of"})]
     nouns += [*of, *(c for t in of for c in t.conjuncts)]
+    numbers = [t for t in nouns if t.like_num or t.lower_ in load_language("en").vague_numbers]
+    # "20 of the 38 sailors" are read at their number.
+    nouns = [t for t in nouns if not (t.dep_ == "pobj" and t.head.lower_ == "of" and t.head.head in numbers)]
     return [quantity for noun in nouns if not _is_corrected(noun) for quantity in _of_noun(noun, trigger, text, whole)]
 
 
@@ -255,7 +217,7 @@ def _of_noun(noun: "Token", trigger: Trigger, text: str, whole: "Token | None") 
             return []
         counted = next((g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)
         total_of = counted if counted is not None else whole
-        unit = _unit(total_of, trigger) if total_of is not None else _bare_unit(noun, trigger)
+        unit = unit_of(total_of, trigger) if total_of is not None else bare_unit(noun, trigger)
         total_numeral = (
             next((c for c in total_of.children if c.dep_ == "nummod"), None) if total_of is not None else None
         )
@@ -267,7 +229,7 @@ def _of_noun(noun: "Token", trigger: Trigger, text: str, whole: "Token | None") 
         span = Span(first.idx, end.idx + len(end))
         total = number(total_numeral.text) if total_numeral is not None else None
         return [Quantity(value, unit, span, text[span.first : span.last], _approximation(noun), low, high, total)]
-    unit = _unit(noun, trigger)
+    unit = unit_of(noun, trigger)
     if unit is None or unit is Unit.DAYS:
         return []
     found = []
@@ -280,16 +242,3 @@ def _of_noun(noun: "Token", trigger: Trigger, text: str, whole: "Token | None") 
         span = Span(edges[0].idx, edges[-1].idx + len(edges[-1]))
         found.append(Quantity(value, unit, span, text[span.first : span.last], _approximation(numeral), low, high))
     return found
-
-
-def _bare_unit(numeral: "Token", trigger: Trigger) -> Unit | None:
-    """What a number without a noun counts: "killed 12", "251 were taken hostage"."""
-    match trigger.type:
-        case EventType.ATTACK:
-            return _harm(numeral, trigger)
-        case EventType.RELEASE:
-            return Unit.PEOPLE
-        case EventType.DETENTION:
-            taken = any(t.lemma_.lower() == "hostage" for t in trigger.token.subtree)
-            return Unit.HOSTAGES if taken else Unit.PEOPLE
-    return None

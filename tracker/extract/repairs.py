@@ -34,6 +34,7 @@ from tracker.extract.day_repairs import (
     hang_on_cause,
     hang_on_described,
     hang_on_main,
+    hang_on_promise,
     hang_on_verb_before,
 )
 from tracker.extract.headlines import mend_headlines
@@ -202,6 +203,7 @@ def _mend(token: "Token", dependency: str) -> None:
         token.head = token.head.head  # "turned Mali's offer down"
     elif dependency == "prep" and word == "by":
         hang_on_act(token)
+        hang_on_promise(token)
     elif (
         dependency == "prep" and word in OCCASIONS and token.i > 0 and (hang_on_described(token) or hang_on_main(token))
     ):

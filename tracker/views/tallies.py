@@ -12,7 +12,7 @@ from tracker.model.standing import Tally, TallyPoint
 from tracker.rules.reading import RuleModel, read_rules
 from tracker.views.amounts import Amount, add_up, amounts_of, difference, level, planned_amounts, promised
 from tracker.views.commitments import is_planned
-from tracker.views.days import exact_day
+from tracker.views.days import exact_day, last_possible
 from tracker.views.headline import named
 from tracker.views.index import EventIndex, index_of
 
@@ -30,6 +30,7 @@ class TallyRule(RuleModel):
     label: str
     type: EventType
     units: tuple[Unit, ...]
+    takes_in: tuple[Unit, ...] = ()
     holding: Holding | None = None
     is_level: bool = False
 
@@ -69,9 +70,14 @@ def _of_rule(index: EventIndex, rule: TallyRule) -> Iterable[Tally]:
         for party in event.actors:
             held_by[party].append(event)
     for party in sorted(by_party):
-        own = _own(by_party[party], party)
+        own, further = _counted(rule, _own(by_party[party], party))
         done = amounts_of((one for one in own if one.is_real), rule.units, words)
-        planned = planned_amounts((one for one in own if _is_promised(index, one)), rule.units, words)
+        done += amounts_of((one for one in further if one.is_real), rule.takes_in, words)
+        vows = [one for one in own if _is_promised(index, one)]
+        planned = planned_amounts(vows, rule.units, words)
+        # Without a last day it may be the promise told before: "the 120 that it had agreed to free".
+        anew = [one for one in further if _is_promised(index, one) and (not planned or last_possible(one))]
+        planned += planned_amounts(anew, rule.takes_in, words)
         if not done and not planned:
             continue
         add = level if rule.is_level else add_up
@@ -86,8 +92,41 @@ def _of_rule(index: EventIndex, rule: TallyRule) -> Iterable[Tally]:
             promised=vowed,
             done=achieved,
             left=difference(whole, achieved),
-            points=tuple(sorted((point for one in done for point in _points(one, rule.units)), key=_order)),
+            points=tuple(
+                sorted((point for one in done for point in _points(one, (*rule.units, *rule.takes_in))), key=_order)
+            ),
         )
+
+
+def _counted(rule: TallyRule, own: list[Event]) -> tuple[list[Event], list[Event]]:
+    """The events that a rule counts for a party, and the further ones whose figures it takes in, which tell the same in
+    other words: "the 20 sailors" of prisoners, once reports speak of these.
+
+    Of several rules that take in the same, the one whose unit reports give more often for the party does; what it takes
+    in is counted by no rule of its own.
+    """
+    taking = [other for other in tally_rules().tallies if other.type is rule.type and other.takes_in]
+    told = {other.units: [one for one in own if _has(one, other.units)] for other in taking}
+    main = max(taking, key=lambda other: len(told[other.units]), default=None)
+    if main is None or not told[main.units]:
+        return own, []
+    since = min(one.first_reported or date.min for one in told[main.units])
+    taken = [
+        one
+        for one in own
+        if _has(one, main.takes_in)
+        and one not in told[main.units]
+        and len(one.actors) == 1
+        and (last_possible(one) or date.max) >= since
+    ]
+    if main is rule:
+        return own, taken
+    is_taken = set(rule.units) <= set(main.takes_in)
+    return [one for one in own if not (is_taken and one in taken)], []
+
+
+def _has(event: Event, units: Sequence[Unit]) -> bool:
+    return any(one.unit in units for one in event.figures)
 
 
 def _own(events: Sequence[Event], party: str) -> list[Event]:
@@ -109,7 +148,8 @@ _BINDING = (EventType.AGREEMENT, EventType.ACCEPTANCE, EventType.TRUCE)
 
 def _stock(rule: TallyRule, taken: Sequence[Event], done: Sequence[Amount]) -> tuple[float, float] | None:
     """How many there were to release: as the reports of releases say ("100 of the 253"), else as many as were taken."""
-    totals = [one.total for amount in done for one in amount.event.figures if one.total and one.unit in rule.units]
+    units = {*rule.units, *rule.takes_in}
+    totals = [one.total for amount in done for one in amount.event.figures if one.total and one.unit in units]
     if totals:
         return min(totals), max(totals)
     if rule.holding is None:

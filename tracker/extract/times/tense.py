@@ -81,6 +81,7 @@ def _climb(token: "Token", begin: int) -> Direction:
                 or _is_asked(token, came_from)
                 or _is_off(token, came_from)
                 or _is_of_invited(token, came_from)
+                or _is_left_over(token, came_from)
                 or _is_announced(token, before)
             ):
                 return Direction.FUTURE
@@ -140,6 +141,17 @@ def _is_of_invited(verb: "Token", came_from: "Token") -> bool:
     links = [c for c in verb.children if c.lower_ == "to" and c.i <= came_from.i]
     links = [link for link in links if link == came_from or perfect]
     return any(c.lemma_.lower() in word_set("gatherings") for link in links for c in link.children)
+
+
+def _is_left_over(verb: "Token", came_from: "Token") -> bool:
+    """ "Has been left for a new round of talks on March 24": the day is that of the talks, wherever it hangs."""
+    is_left = any(c.dep_ == "auxpass" for c in verb.children) and verb.lemma_.lower() in word_set("verbs_leaving_over")
+    if came_from.dep_ != "prep" or not is_left:
+        return False
+    links = [c for c in verb.children if c.lower_ in ("for", "to") and c.i <= came_from.i]
+    met = [c for link in links for c in link.children]
+    met += [c for noun in met for of in noun.children if of.lower_ == "of" for c in of.children]
+    return any(c.lemma_.lower() in word_set("gatherings") for c in met)
 
 
 def _is_off(verb: "Token", came_from: "Token") -> bool:
