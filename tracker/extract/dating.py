@@ -14,6 +14,7 @@ from tracker.extract.day_owners import is_within
 from tracker.extract.day_sources import DaySources, is_plan_put_off
 from tracker.extract.distances import distance, with_duration
 from tracker.extract.intervals import interval
+from tracker.extract.lasting import is_under_way
 from tracker.extract.named_days import (
     is_deictic,
     is_occasion,
@@ -214,6 +215,8 @@ class Dater:
                 if found is not None and self._fits(found, status):
                     if status is Status.PLANNED and is_yet_to_be_announced(token) and expression.bound is Bound.AT:
                         return replace(found, latest=None)  # from the announcement on
+                    if is_under_way(trigger) and expression.bound is Bound.AT:
+                        return replace(found, earliest=None)
                     return with_duration(self.context, found, trigger, status, expression)
             shared = self._dated.get(token.i) if token != trigger.token else None
             lasts = shared is not None and shared.ongoing and is_over

@@ -20,6 +20,7 @@ _GOES_ON = {
 }  # fmt: skip
 # "The truce comes after months of talks", "the raid marks a turn": the news is set beside other things.
 _COMES = {"come", "follow", "mark"}
+_HAVING = {"hold", "keep"}
 _LASTS = {"continue", "persist", "rage"}
 
 
@@ -39,6 +40,14 @@ def is_lasting(context: Context, trigger: Trigger) -> bool:
         head = head.head
     goes_on = head != verb and head.lemma_ in _GO_ON and head.tag_ != "VBD"
     return (progressive or goes_on or lasts) and trigger.type not in SPOKEN
+
+
+def is_under_way(trigger: Trigger) -> bool:
+    """Whether somebody is in others' hands on the day told, who may have been before: "was holding the crew on
+    Thursday"."""
+    verb = clause_verb(trigger)
+    is_held = trigger.type is EventType.DETENTION and verb == trigger.token and verb.lemma_ in _HAVING
+    return is_held and verb.tag_ == "VBG" and bool(auxiliaries(verb) & (BE | {"was", "were"}))
 
 
 def is_standing(trigger: Trigger, *, lead: bool, brief: bool) -> bool:

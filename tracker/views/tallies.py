@@ -13,6 +13,7 @@ from tracker.rules.reading import RuleModel, read_rules
 from tracker.views.amounts import Amount, add_up, amounts_of, difference, level, planned_amounts, promised
 from tracker.views.commitments import is_planned
 from tracker.views.days import exact_day, last_possible
+from tracker.views.figures import figures_done, figures_of
 from tracker.views.headline import named
 from tracker.views.index import EventIndex, index_of
 
@@ -114,8 +115,8 @@ def _counted(rule: TallyRule, own: list[Event]) -> tuple[list[Event], list[Event
     taken = [
         one
         for one in own
-        if _has(one, main.takes_in)
-        and one not in told[main.units]
+        if _has(one, main.takes_in, known=True)
+        and not _has(one, main.units, known=True)
         and len(one.actors) == 1
         and (last_possible(one) or date.max) >= since
     ]
@@ -125,8 +126,10 @@ def _counted(rule: TallyRule, own: list[Event]) -> tuple[list[Event], list[Event
     return [one for one in own if not (is_taken and one in taken)], []
 
 
-def _has(event: Event, units: Sequence[Unit]) -> bool:
-    return any(one.unit in units for one in event.figures)
+def _has(event: Event, units: Sequence[Unit], *, known: bool = False) -> bool:
+    """Whether a report gives a figure of an event in one of the units; with `known`, one that a tally counts."""
+    figures = event.figures if not known else figures_done(event) if event.is_real else figures_of(event)
+    return any(one.unit in units for one in figures)
 
 
 def _own(events: Sequence[Event], party: str) -> list[Event]:

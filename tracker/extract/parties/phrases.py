@@ -16,7 +16,7 @@ from tracker.extract.parties.named_persons import named_person
 from tracker.extract.parties.nameless_officials import nameless_official
 from tracker.extract.parties.pronouns import PLURAL_PRONOUNS, pronoun
 from tracker.extract.parties.proper import ProperNames
-from tracker.extract.parties.publics import of_a_creed, publics
+from tracker.extract.parties.publics import is_ship, of_a_creed, publics
 from tracker.extract.parties.rebel_groups import rebel_groups
 from tracker.extract.parties.represented import is_workforce, loyal_to, represented
 from tracker.extract.parties.scene import STATE, SUBJECTS, Scene
@@ -154,6 +154,8 @@ class Reader:
     def _noun(self, i: int) -> tuple[Meant, ...]:
         tree, scene, nouns = self._tree, self._scene, self._scene.nouns
         lemma = tree.lemma[i]
+        if is_ship(scene, lemma):
+            return ()
         if named := named_elsewhere(scene, i):
             return scene.phrase(i, named)
         is_chief = lemma == "general" and tree.lower[i - 2 : i] == ["secretary", "-"]

@@ -12,6 +12,13 @@ _NEAR = 20
 _ORGANISED = {PartyKind.UNION, PartyKind.COMPANY}
 
 
+def is_ship(scene: Scene, lemma: str) -> bool:
+    """Whether a noun that may be a firm's is a ship in this article, which says so once: "two coal carriers"."""
+    tree, before = scene.tree, scene.nouns.also_ships.get(lemma, frozenset())
+    heads = (k for k, other in enumerate(tree.lemma) if before and other == lemma)
+    return any(tree.lemma[c].lower() in before for k in heads for c in tree.children[k] if c < k)
+
+
 def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
     """Workers, families, protesters: sides of their own, named with whose they are."""
     tree, nouns = scene.tree, scene.nouns
