@@ -127,6 +127,15 @@ def test_captives_called_by_other_words_are_counted_with_them():
     }
 
 
+def test_a_promise_stands_by_its_own_words_where_the_deed_is_told_in_others():
+    promise = happening(1, "release", "03-20", [H], status="planned", published="03-10", counts=[(20, "prisoners")])
+    deed = happening(1, "release", "03-16", [H], counts=[(20, "people")])
+    done_since = replace(deed, reports=(*deed.reports, *promise.reports))
+    figures = (deed.figures[0], replace(promise.figures[0], reports=(1,)))
+    (found,) = tallies([replace(done_since, figures=figures)])
+    assert (found.unit, found.promised, found.done, found.left) == (Unit.PRISONERS, (20, 20), (20, 20), (0, 0))
+
+
 def test_a_strike_told_twice_is_not_more_strikers():
     events = [
         happening(1, "protest", "03-10", ["Dockers Union"], counts=[(4000, "people")]),

@@ -11,6 +11,7 @@ from tracker.resolve.words import overlap
 
 # Acts that are done to somebody, who tells them apart.
 DONE_TO = frozenset({EventType.ATTACK, EventType.DETENTION, EventType.RELEASE, EventType.SANCTION})
+_DONE_BY_EACH = {EventType.RELEASE, EventType.WITHDRAWAL}
 _NEXT_IN_TEXT = 5
 _NEAR_IN_TEXT = 600
 # Characters of a text that hold its headline and lead.
@@ -42,6 +43,8 @@ def veto(a: Profile, b: Profile) -> str:
             return "a denial of no known day"
         if _is_planned_afterwards(a, b) or _is_planned_afterwards(b, a):
             return "planned after it was done"
+        if _is_one_sides_part(a, b) or _is_one_sides_part(b, a):
+            return "what both do and what one does"
     elif _is_disputed(a, b):  # "Peru said Chile had raided it; Chile denied the raid"
         pass
     elif a.sentence.overlaps(b.sentence) and a.type is b.type:
@@ -58,6 +61,14 @@ def _is_planned_afterwards(plan: Profile, deed: Profile) -> bool:
     if plan.status is not Status.PLANNED or deed.status is not Status.OCCURRED or plan.is_dated:
         return False
     return bool(plan.published and deed.last and (plan.published - deed.last).days > LAG)
+
+
+def _is_one_sides_part(both: Profile, one: Profile) -> bool:
+    """Whether a figure is that of one side alone of two that each are to act: "each country is to free some of its
+    captives", "Peru is to free 30"."""
+    if both.type not in _DONE_BY_EACH or one.type is not both.type or both.amounts or not one.amounts:
+        return False
+    return len(both.actors) > len(one.actors) == 1 and Status.OCCURRED not in {both.status, one.status}
 
 
 def likenesses(a: Profile, b: Profile) -> Iterator[Feature]:

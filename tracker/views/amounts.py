@@ -65,15 +65,14 @@ def planned_amounts(events: Iterable[Event], units: Sequence[Unit], cumulative: 
     """The figures that were promised: of events that are planned, and of those done since as their plans gave them."""
     found = []
     for event in events:
+        if not event.is_real:
+            found += amounts_of([event], units, cumulative)
+            continue
         planned = {place for place, one in enumerate(event.reports) if one.mention.status is Status.PLANNED}
-        for amount in amounts_of([event], units, cumulative):
-            if not event.is_real:
-                found.append(amount)
-                continue
-            figures = [one for one in event.figures if one.unit in units and planned & set(one.reports)]
-            if figures:
-                values = [one.value for one in figures]
-                found.append(Amount(max(values), max(values), amount.first, amount.last, amount.is_total, event))
+        values = [one.value for one in event.figures if one.unit in units and planned & set(one.reports)]
+        if values:
+            last = event.date.end_latest or last_possible(event)
+            found.append(Amount(max(values), max(values), event.date.earliest, last, is_total=False, event=event))
     return found
 
 
