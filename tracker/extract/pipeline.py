@@ -17,6 +17,7 @@ from tracker.extract.completion import complete
 from tracker.extract.context import Context
 from tracker.extract.dating import Dater
 from tracker.extract.due import due
+from tracker.extract.fulfilled import fulfilment
 from tracker.extract.gapping import with_gapped
 from tracker.extract.governors import is_of_an_offer
 from tracker.extract.mere_aims import is_mere_aim, is_of_founding
@@ -246,37 +247,34 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
         plover, mode, cameo = codes(trigger, event.status, governor.type if governor else None)
         span = phrase(trigger, folded.get(trigger.token.i, []))
         sentence = trigger.token.sent
-        mentions += with_gapped(
-            context,
-            event,
-            Mention(
-                type=trigger.type,
-                status=event.status,
-                trigger=span,
-                words=text[span.first : span.last],
-                clause=clause_span(trigger, governor is not None or event.status is Status.PROPOSED),
-                sentence=Span(sentence.start_char, sentence.end_char),
-                sense=f"{trigger.type}.{trigger.sense.name}",
-                date=date,
-                actors=roles.actors,
-                targets=roles.targets,
-                mediators=roles.mediators,
-                source=source_of(context, trigger, event.status, roles.actors, _accusers(trigger, by_token), names)
-                or _proposer(event.status, governor, by_token),
-                quantities=quantities([trigger, *folded.get(trigger.token.i, [])], text),
-                place=place(trigger, text),
-                about=about_span(trigger),
-                content_of=phrase(governor, folded.get(governor.token.i, [])) if governor is not None else None,
-                terms=terms.get(number),
-                due=due(context, trigger, date),
-                is_quoted=context.speech.is_quoted(trigger.token),
-                is_conditional=_is_conditional(trigger),
-                phase=trigger.sense.phase,
-                plover=plover,
-                plover_mode=mode,
-                cameo=cameo,
-            ),
+        mention = Mention(
+            type=trigger.type,
+            status=event.status,
+            trigger=span,
+            words=text[span.first : span.last],
+            clause=clause_span(trigger, governor is not None or event.status is Status.PROPOSED),
+            sentence=Span(sentence.start_char, sentence.end_char),
+            sense=f"{trigger.type}.{trigger.sense.name}",
+            date=date,
+            actors=roles.actors,
+            targets=roles.targets,
+            mediators=roles.mediators,
+            source=source_of(context, trigger, event.status, roles.actors, _accusers(trigger, by_token), names)
+            or _proposer(event.status, governor, by_token),
+            quantities=quantities([trigger, *folded.get(trigger.token.i, [])], text),
+            place=place(trigger, text),
+            about=about_span(trigger),
+            content_of=phrase(governor, folded.get(governor.token.i, [])) if governor is not None else None,
+            terms=terms.get(number),
+            due=due(context, trigger, date),
+            is_quoted=context.speech.is_quoted(trigger.token),
+            is_conditional=_is_conditional(trigger),
+            phase=trigger.sense.phase,
+            plover=plover,
+            plover_mode=mode,
+            cameo=cameo,
         )
+        mentions += (*with_gapped(context, event, mention), *fulfilment(context, event, mention))
     mentions.sort(key=lambda mention: (mention.trigger.first, mention.trigger.last))
     taught = tuple(replace(a, words=text[a.span.first : a.span.last]) for a in context.parties.affiliations)
     sides = {reference.side for mention in mentions for reference in mention.references}
