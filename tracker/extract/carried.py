@@ -13,6 +13,7 @@ from tracker.extract.lateness import is_late
 from tracker.extract.noun_places import is_on_journey
 from tracker.extract.said import SpeechDays
 from tracker.extract.same import Told, of_its_talks, only_day, same_event, sides, threat_above
+from tracker.extract.taken_up import day_told_next
 from tracker.extract.telling import (
     CLAUSES,
     MADE_BEFORE,
@@ -86,21 +87,21 @@ class Carried:
         far = distance(self.context, event.trigger) if event.status is Status.OCCURRED and not made_before else None
         if far is not None:
             return counted(self._date_at(far[0]), far[1], far[2]) or unknown
+        if (taken_up := day_told_next(self.calendar, self.told, self.own, number)) is not None:
+            return taken_up
         if (earlier := self._before_its_clause(event)) is not None:
             return earlier
         same = of_its_talks(self.told, self._stated, number)
         same = same or same_event(self.context, self.told, {**self._resolved, **self._stated}, number)
         if same is not None:
             return same
-        if (taken_up := self._taken_up(number)) is not None:
-            return taken_up
         if event.trigger.type in SPOKEN and (main := goes_on_from(clause_verb(event.trigger))) is not None:
             told = (n for n, other in enumerate(self.told) if other.trigger.token == main)
             return next((self.own[n] or self.date(n) for n in told), self.said.of(event))
         if self._is_apart(event):
             return self._of_its_kind(number) or unknown
         reported = self._of_its_kind(number) if self._is_reported_as_past(event) else None
-        if reported is not None:
+        if reported is not None and not self._history.is_long_ago(reported, event):
             return reported
         history = self._history.date(number)
         if history is not None:
@@ -126,20 +127,6 @@ class Carried:
             last = date.end_latest or date.latest if date is not None else None
             if last is not None and last < story:
                 return DateInterval(latest=last)
-        return None
-
-    def _taken_up(self, number: int) -> DateInterval | None:
-        """The day on which the next sentence puts it: "has presented a plan. It was handed over on Monday"."""
-        event = self.told[number]
-        for n in range(number + 1, len(self.told)):
-            other = self.told[n]
-            if other.sentence - event.sentence > 1:
-                return None
-            found = other.trigger.arguments
-            goes_on = other.sentence > event.sentence and other.trigger.type is event.trigger.type and found.passive
-            if goes_on and any(t.lower_ == "it" for t in found.get("object")):
-                day = self.own[n]
-                return replace(day, ground=Ground.ANCHORED) if day is not None else None
         return None
 
     def _of_its_kind(self, number: int) -> DateInterval | None:

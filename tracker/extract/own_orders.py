@@ -19,10 +19,13 @@ _OWN = {
     "army", "battalion", "brigade", "commander", "force", "general", "jet", "man", "military", "navy", "officer",
     "police", "soldier", "troop", "unit",
 }  # fmt: skip
+_MINE = {"my", "our"}
 _OWNERS = {"poss", "compound", "amod", "nmod"}
 
 
 def _is_own(context: Context, addressee: "Token", sides: set[str]) -> bool:
+    if any(c.lower_ in _MINE for c in addressee.children):
+        return True  # "I have told my cooks to plan for three days"
     his = any(c.tag_ == "PRP$" for c in addressee.children)
     own = addressee.lemma_.lower() in _OWN or (his and addressee.lemma_.lower() in word_class("own_side"))
     named = any(c.dep_ in _OWNERS for c in addressee.children)
