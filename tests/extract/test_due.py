@@ -22,6 +22,11 @@ CASES = [
     ("Chile demanded that Peru close its coal plants by 2035.", "demand", None),
     ("Chile had demanded by March 3 that Peru free the crew.", "demand", None),
     ("Peru freed the crew by March 20.", "release", None),
+    ("Chile demanded the release of the crew by Monday.", "demand", "2024-03-18"),
+    ("Brunei has asked both for an answer by Sunday.", "demand", "2024-03-17"),
+    ("The union promised a reply by Wednesday.", "acceptance", "2024-03-20"),
+    ("Chile called for new talks by the end of the week.", "demand", "2024-03-17"),
+    ("By Wednesday, Chile had called for talks.", "demand", None),
     ("On Tuesday Chile demanded their release, and by Wednesday its minister was in Lima.", "demand", None),
 ]
 

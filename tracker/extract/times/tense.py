@@ -71,7 +71,7 @@ def _climb(token: "Token", begin: int) -> Direction:
     came_from = token
     for _ in range(12):
         if token.pos_ in ("VERB", "AUX"):
-            if is_limit and token.lemma_.lower() in word_set("verbs_deferring"):
+            if is_limit and (token.lemma_.lower() in word_set("verbs_deferring") or _is_wanted(token, begin)):
                 return Direction.FUTURE
             if _belongs_to_reporting(token, begin):
                 came_from = token = token.head
@@ -141,6 +141,14 @@ def _is_of_invited(verb: "Token", came_from: "Token") -> bool:
     links = [c for c in verb.children if c.lower_ == "to" and c.i <= came_from.i]
     links = [link for link in links if link == came_from or perfect]
     return any(c.lemma_.lower() in word_set("gatherings") for link in links for c in link.children)
+
+
+def _is_wanted(verb: "Token", begin: int) -> bool:
+    """ "Demanded their release by Friday", "has asked for an answer by Sunday": what is wanted lies ahead; of what
+    somebody "had" wanted it may not."""
+    if verb.lemma_.lower() not in word_set("verbs_wanting") or any(c.lower_ == "had" for c in verb.children):
+        return False
+    return any(t.lower_ == "by" and t.dep_ == "prep" for t in verb.doc[max(begin - 5, verb.i) : begin])
 
 
 def _is_left_over(verb: "Token", came_from: "Token") -> bool:
