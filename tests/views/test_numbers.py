@@ -75,6 +75,17 @@ TALLIES = [
         (20, 20),
     ),
     (
+        "given before anything was promised",
+        [
+            freed(1, "03-01", 2),
+            freed(2, "03-20", 4, status="planned", published="03-10"),
+            freed(3, "03-18", 3),
+        ],
+        (4, 4),
+        (5, 5),
+        (1, 1),
+    ),
+    (
         "more than promised",
         [freed(1, "03-20", 10, status="planned", published="03-10"), freed(2, "03-20", 12)],
         (10, 10),

@@ -167,7 +167,8 @@ def _status(context: Context, trigger: Trigger, folded: Sequence[Trigger]) -> St
     ("a summit with X, planned for May")."""
     told = status(trigger.token, trigger.arguments.light, trigger.type)
     is_of_talks = trigger.type is EventType.MEETING and told is Status.OCCURRED
-    if is_of_talks and any(f.sense.status is Status.PLANNED and f.token.dep_ == "acl" for f in folded):
+    own = (f for f in folded if f.token.dep_ == "acl" and trigger.token in f.token.ancestors)
+    if is_of_talks and any(f.sense.status is Status.PLANNED for f in own):
         return Status.PLANNED
     if trigger.type is EventType.STATEMENT and not trigger.sense.status:
         return Status.OCCURRED

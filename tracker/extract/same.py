@@ -32,6 +32,7 @@ _NEW = {"a", "an", "another", "several", "some", "more", "further", "new", "fres
 
 # What is brokered, and how a noun for the mediation hangs on it.
 _MEDIATED = {EventType.MEETING, EventType.AGREEMENT, EventType.TRUCE}
+_BEFORE_ALL = {"earlier", "first", "previously"}
 _UNDER = {"under", "with", "through"}
 
 
@@ -97,8 +98,11 @@ def threat_above(told: list[Told], number: int) -> int | None:
 
 def _is_former(trigger: Trigger) -> bool:
     """Whether an event is told as one of another time beside the news: "including a raid in May", "the sanctions
-    imposed in 2012"."""
+    imposed in 2012", "who had first met on May 16"."""
     token = trigger.token
+    before = {c.lower_ for c in token.children}
+    if token.dep_ == "relcl" and "had" in before and before & _BEFORE_ALL:
+        return True
     return tells_of_a_former(trigger) or (token.dep_ == "pobj" and token.head.lower_ == "including")
 
 

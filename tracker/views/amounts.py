@@ -79,12 +79,12 @@ def planned_amounts(events: Iterable[Event], units: Sequence[Unit], cumulative: 
 def promised(amounts: Sequence[Amount], done: Sequence[Amount]) -> tuple[float, float] | None:
     """Least and most promised in all; None without figures.
 
-    A promise is of what is still to come: it adds to what was done before it was made, and takes the place of earlier
-    ones whose day had passed by then ("another 40 by May", after 20 of 60 in April, makes 60). The greatest such sum
-    counts.
+    A promise is of what is still to come: it adds to what was done since the first one was made, and takes the place
+    of earlier ones whose day had passed by then ("another 40 by May", after 20 of 60 in April, makes 60). The greatest
+    such sum counts.
     """
     best: tuple[float, float] | None = None
-    in_order = sorted(done, key=_last)
+    in_order = sorted(done_since(amounts, done), key=_last)
     for made_on in sorted({_made(one) for one in amounts}):
         standing = [
             one
@@ -98,6 +98,12 @@ def promised(amounts: Sequence[Amount], done: Sequence[Amount]) -> tuple[float, 
         both = ahead[0] + behind[0], ahead[1] + behind[1]
         best = max(best, both) if best else both
     return best
+
+
+def done_since(promises: Sequence[Amount], done: Sequence[Amount]) -> list[Amount]:
+    """What was done since the first promise was made: what was given before, out of good will, keeps none."""
+    first = min((_made(one) for one in promises), default=date.min)
+    return [one for one in done if _last(one) >= first or one.is_total]
 
 
 def _made(amount: Amount) -> date:

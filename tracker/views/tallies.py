@@ -10,7 +10,7 @@ from tracker.model.events import Event
 from tracker.model.mentions import EventType, Unit
 from tracker.model.standing import Tally, TallyPoint
 from tracker.rules.reading import RuleModel, read_rules
-from tracker.views.amounts import Amount, add_up, amounts_of, difference, level, planned_amounts, promised
+from tracker.views.amounts import Amount, add_up, amounts_of, difference, done_since, level, planned_amounts, promised
 from tracker.views.commitments import is_planned
 from tracker.views.days import exact_day, last_possible
 from tracker.views.figures import figures_done, figures_of
@@ -53,8 +53,8 @@ def tallies(events: Sequence[Event]) -> tuple[Tally, ...]:
     """A tally for each unit and party that reports give figures for, in the order of the rule file, then by party.
 
     An event told by many reports counts once, as the range of their figures. `promised` is what was planned or agreed;
-    what is merely proposed or demanded is not. `left` is what is left of the promise, or of those taken where nothing
-    was promised. Events without actor are counted for no party.
+    what is merely proposed or demanded is not. `left` is what is left of the promise after what was done since it was
+    made, or of those taken where nothing was promised. Events without actor are counted for no party.
     """
     index = index_of(events)
     return tuple(tally for rule in tally_rules().tallies for tally in _of_rule(index, rule))
@@ -92,7 +92,7 @@ def _of_rule(index: EventIndex, rule: TallyRule) -> Iterable[Tally]:
             label=rule.label.format(party=named(party)),
             promised=vowed,
             done=achieved,
-            left=difference(whole, achieved),
+            left=difference(whole, add(done_since(planned, done)) if vowed is not None else achieved),
             points=tuple(
                 sorted((point for one in done for point in _points(one, (*rule.units, *rule.takes_in))), key=_order)
             ),

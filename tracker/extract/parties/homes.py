@@ -19,10 +19,13 @@ STATES_AND_SEATS = frozenset({NameSort.CAPITAL, NameSort.NAME})
 
 
 def seat_of(scene: Scene, i: int) -> tuple[Meant, ...]:
-    """The state in whose capital a sentence opens, for the phrase that follows: "In Oslo, officials said"."""
+    """The state in whose capital a sentence opens, for the phrase that follows: "In Oslo, officials said", "In Oslo a
+    spokesman said"."""
     tree, (_, first) = scene.tree, _sentence_start(scene, i)
     span = scene.span_at.get(first + 1) if tree.lower[first] == "in" else None
-    if span is None or span.known.sort is not NameSort.CAPITAL or span.last >= i or tree.words[span.last] != ",":
+    if span is None or span.known.sort is not NameSort.CAPITAL or span.last >= i:
+        return ()
+    if tree.words[span.last] != "," and tree.pos[span.last] != "DET":
         return ()
     if any(tree.pos[k] in {"VERB", "AUX"} for k in range(span.last, i)):
         return ()
