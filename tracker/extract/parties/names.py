@@ -193,12 +193,12 @@ def _opens(tree: Tree, i: int, taken: list[bool]) -> bool:
     )
 
 
-def _only_opens(tree: Tree, i: int, taken: list[bool], inside: set[str]) -> bool:
+def _only_opens(tree: Tree, i: int, taken: list[bool], inside: set[str], nouns: PartyNouns) -> bool:
     """Whether a word has its capital from the place alone: "Air strikes" where the article tells of "the air", "Hope
-    fades"."""
+    fades", "Trust has grown"."""
     if tree.words[i] in inside or not _opens(tree, i, taken):
         return False
-    return tree.lower[i] in inside or tree.as_noun(i, load_lexicon().nouns)
+    return tree.lower[i] in inside or tree.as_noun(i, load_lexicon().nouns) or tree.as_noun(i, nouns.abstracts)
 
 
 def find_unknown(tree: Tree, taken: list[bool], nouns: PartyNouns) -> list[UnknownName]:
@@ -244,7 +244,7 @@ def find_unknown(tree: Tree, taken: list[bool], nouns: PartyNouns) -> list[Unkno
         while last - 1 > i and (tree.lower[last - 1] in _LINKS or tree.words[last - 1] == "-"):
             last -= 1
         end = _without_office(tree, i, last, nouns)
-        is_word = end - i == 1 and (_is_common_noun(tree, i, nouns) or _only_opens(tree, i, taken, inside))
+        is_word = end - i == 1 and (_is_common_noun(tree, i, nouns) or _only_opens(tree, i, taken, inside, nouns))
         if not is_word and not _is_portfolio(tree, end):
             found.append(UnknownName(i, end, _plain_name(tree, i, end), tree.entity[end - 1]))
         i = last

@@ -119,6 +119,7 @@ class PartyNouns(WithExamples):
     seized_abroad: frozenset[str]
     kin: frozenset[str]
     explains: frozenset[str]
+    abstracts: frozenset[str]
     also_ships: dict[str, frozenset[str]]
     conciliators: frozenset[str]
     workforces: frozenset[str]
