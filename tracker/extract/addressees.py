@@ -72,19 +72,9 @@ _BYSTANDERS = {PartyKind.ORGANISATION, PartyKind.PERSON}
 _TELLERS = _BYSTANDERS | {PartyKind.UNKNOWN}
 # Where an attack strikes.
 SCENES = (
-    "on",
-    "in",
-    "across",
-    "into",
-    "over",
-    "near",
-    "inside",
-    "throughout",
-    "at",
-    "object in",
-    "object across",
-    "object near",
-)
+    "on", "in", "across", "into", "over", "near", "inside", "throughout", "at",
+    "object in", "object across", "object near",
+)  # fmt: skip
 
 
 def addressed(
@@ -120,6 +110,8 @@ def addressed(
         return replace(roles, targets=named)
     if trigger.type is EventType.ACCUSATION:
         apart |= _told(context, trigger)
+    elif any(r.kind is PartyKind.UNION for r in roles.actors):  # what one union does is done to another only if told
+        apart |= {p.side for p in principal if p.kind is PartyKind.UNION}
     if _is_of_one_state(trigger):
         return roles
     fought = (trigger.token, *trigger.arguments.get("subject"))
