@@ -177,7 +177,8 @@ def addressed(
         return replace(roles, targets=beside)
     if len(pair) < 2 or not are_at_odds:
         return replace(roles, targets=_rebels(trigger, roles, principal))
-    if len(sides) == 1 and sides & {p.side for p in pair}:
+    acts_as_one = len(sides) == 1 or all(r.kind is PartyKind.UNION for r in roles.actors)
+    if acts_as_one and sides & {p.side for p in pair}:
         other = other_principal(pair, of_another)
         # A march or a raid is not on whom the article also names.
         is_idle = trigger.type in _ON_ITS_FOES and any(_is_idle(p) for p in other)

@@ -122,6 +122,18 @@ def named_later(scene: Scene, i: int) -> tuple[Meant, ...]:
     return (Meant(scene.sides[groups[0]], groups[0], i, i + 1),)
 
 
+def firm_named_later(scene: Scene, i: int, owner: tuple[Meant, ...]) -> tuple[Meant, ...]:
+    """The one firm of the article, where it opens with whose it is: "drivers at Peru's rail operator ... Rofer"."""
+    tree = scene.tree
+    firms = [name for name, side in scene.sides.items() if side.kind is PartyKind.COMPANY]
+    is_a_firm = tree.lemma[i] in scene.nouns.anaphors[PartyKind.COMPANY] and not tree.is_plural(i)
+    if len(firms) != 1 or not is_a_firm or tree.sentence[i] > 1 or any(m.side.kind not in STATE for m in owner):
+        return ()
+    if firms[0] in tree.text(0, i) or any(tree.tag[c] in {"JJS", "RBS"} for c in tree.children[i]):
+        return ()  # "the country's biggest bank" may be another than the firm told before
+    return (Meant(scene.sides[firms[0]], firms[0], i, i + 1),) if owner else ()
+
+
 def named_by(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     """The one side of the article whose name has a definite noun as its head: "the movement" of the Osa Liberation
     Movement, whatever other group was told last."""
