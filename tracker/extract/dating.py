@@ -40,7 +40,7 @@ from tracker.extract.telling import (
     is_past,
     is_simple_past,
 )
-from tracker.extract.vague_days import told_vaguely
+from tracker.extract.vague_days import day_before, day_of_entry, told_vaguely
 from tracker.extract.verb_forms import auxiliaries
 from tracker.model.dates import DateInterval, Ground, Span, shifted
 from tracker.model.mentions import EventType, Phase, Status
@@ -153,7 +153,10 @@ class Dater:
 
     def _vaguely(self, trigger: Trigger, status: Status) -> DateInterval | None:
         published, held = self.context.published, self.calendar.by_token.get(trigger.token.i, [])
-        return told_vaguely(trigger, held, published) if status is Status.OCCURRED and published is not None else None
+        if status is not Status.OCCURRED or published is None:
+            return None
+        found = told_vaguely(trigger, held, published) or day_before(self.context, trigger)
+        return found or day_of_entry(self.context, trigger)
 
     def _as_told(self, expression: TimeExpression, token: "Token", trigger: Trigger, status: Status) -> TimeExpression:
         """An expression as its place has it: before the noun that it names, or in a quotation, whose "today" is the day

@@ -80,6 +80,7 @@ from tracker.extract.subject_repairs import (
     join_subjects,
     make_attribute,
     make_cause,
+    part_opening,
     part_relative,
 )
 from tracker.extract.verb_repairs import (
@@ -180,6 +181,7 @@ def repair(doc: "Doc") -> None:
             join_subjects(token)
             if token.tag_ in FINITE and not any(c.dep_ in SUBJECTS for c in token.children):
                 find_subject(token)
+            part_opening(token)
             hang_afterwards(token)
             if token.lemma_ in word_class("before_gerund"):
                 make_gerund(token)

@@ -246,6 +246,8 @@ def _of_verb(verb: "Token") -> Direction:
     if verb.tag_ in ("VBZ", "VBP"):
         comes_into_force = any(child.lower_ == "effect" for child in verb.children)  # "which takes effect on Monday"
         return Direction.FUTURE if comes_into_force or lemma in word_set("verbs_scheduled") else Direction.PRESENT
+    if verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in word_set("verbs_causing"):
+        return _of_verb(verb.head)  # "were let go on Monday"
     return Direction.FUTURE if verb.tag_ == "VB" else Direction.NONE
 
 
