@@ -177,8 +177,9 @@ def addressed(
         return replace(roles, targets=beside)
     if len(pair) < 2 or not are_at_odds:
         return replace(roles, targets=_rebels(trigger, roles, principal))
-    acts_as_one = len(sides) == 1 or all(r.kind is PartyKind.UNION for r in roles.actors)
-    if acts_as_one and sides & {p.side for p in pair}:
+    are_unions = all(r.kind is PartyKind.UNION for r in roles.actors)
+    own = {p.side for p in pair if p.side in sides or (are_unions and p.kind is PartyKind.UNION)}
+    if own and (len(sides) == 1 or are_unions):
         other = other_principal(pair, of_another)
         # A march or a raid is not on whom the article also names.
         is_idle = trigger.type in _ON_ITS_FOES and any(_is_idle(p) for p in other)

@@ -61,6 +61,7 @@ from tracker.extract.relative_repairs import (
     hang_on_summed,
     hang_on_talks,
     make_relative,
+    part_from_auxiliary,
 )
 from tracker.extract.report_repairs import (
     free_after_colon,
@@ -251,7 +252,8 @@ def _mend(token: "Token", dependency: str) -> None:
     elif dependency == "aux" and tag == "VBG":
         make_cause(token)
     elif dependency in {"aux", "auxpass"} and token.head.i > token.i:
-        free_auxiliary(token)
+        if not part_from_auxiliary(token):
+            free_auxiliary(token)
     elif dependency == "compound" and tag == "NNS" and token.head.dep_ == "ROOT":
         free_from_verb(token)
     elif dependency in {"acl", "advcl"} and tag == "VBG" and find_gerund_subject(token):

@@ -20,6 +20,7 @@ _OTHER_UNIONS = {"credit", "currency", "customs", "economic", "monetary", "perso
 _BACK = 2
 # Workforces told in the singular: "crew stayed away".
 _CREWS = {"crew", "staff"}
+_SHARES = {"%", "cent", "half", "majority", "percent", "quarter", "third"}
 _EMPLOYERS = ("at", "of", "for", "from", "with")
 _NOT_THEIRS = STATE | {PartyKind.PERSON, PartyKind.ARMED_GROUP, PartyKind.ALLIANCE}
 
@@ -46,7 +47,7 @@ def represented(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...
     """The union of the article whose name tells the trade of these workers, or the only one that it tells of; () for
     workers of a state or a union, for those told to be others, and for a number of them to whom something is done."""
     tree, nouns = scene.tree, scene.nouns
-    is_bare_member = lemma == "member" and tree.dep[i] in SUBJECTS and not tree.children[i]
+    is_bare_member = lemma == "member" and _is_of_the_members(scene, i)
     is_crew = full in nouns.workforces or (lemma in _CREWS and tree.dep[i] in SUBJECTS and not tree.children[i])
     unions = [name for name, side in scene.sides.items() if side.kind is PartyKind.UNION]
     so_named = [name for name in unions if lemma in nouns.any_worker and _bears_workplace(scene, name, full)]
@@ -66,6 +67,18 @@ def represented(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...
     else:
         meant = by_trade or (unions if _is_main_trade(scene, lemma) else [])
     return scene.phrase(i, (Meant(scene.sides[meant[0]], meant[0], i, i + 1),)) if len(meant) == 1 else ()
+
+
+def _is_of_the_members(scene: Scene, i: int) -> bool:
+    """Whether members whose they are is not told act, all of them or a share: "members approved it", "most members",
+    "a majority of the members"."""
+    tree = scene.tree
+    own = {tree.lower[c] for c in tree.children[i]}
+    if tree.dep[i] in SUBJECTS:
+        return own <= {"most"}
+    share = tree.head[tree.head[i]]
+    is_share = tree.preposition(i) == "of" and tree.lemma[share] in _SHARES and tree.dep[share] in SUBJECTS
+    return is_share and own <= {"the"}
 
 
 def _bears_workplace(scene: Scene, name: str, full: str) -> bool:
