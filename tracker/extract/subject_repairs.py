@@ -272,7 +272,8 @@ def _after_comma(verb: "Token", last: int) -> "Token | None":
             noun = noun.head
         if noun.left_edge.i != comma + 1 or noun.right_edge.i not in ends:
             continue
-        outside = noun.dep_ in _MISHUNG and (noun.head.i < comma or noun.head == verb)
+        is_mishung = noun.dep_ in _MISHUNG or (noun.dep_ == "dep" and noun.head.dep_ == "prep")
+        outside = is_mishung and (noun.head.i < comma or noun.head == verb)
         if not outside or noun.pos_ not in _NOMINAL or noun.ent_type_ in NO_NAMES:
             return None
         if name is not None and noun.right_edge != name:
