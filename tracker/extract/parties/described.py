@@ -33,7 +33,7 @@ def named_elsewhere(scene: Scene, i: int) -> tuple[Meant, ...]:
             names += _initials(tree, c)
             if names:
                 return scene.with_conjuncts(names[0])
-    return _body_beside(scene, i)
+    return _body_beside(scene, i) or _court_of_its_kind(scene, i)
 
 
 def _beside(scene: Scene, i: int) -> tuple[Meant, ...]:
@@ -53,6 +53,18 @@ def _initials(tree: Tree, known: int) -> list[int]:
     beside = [d for o in told if tree.lemma[o] in _INITIALS for d in tree.children[o] if tree.dep[d] == "appos"]
     of_one = [o for o in told if any(tree.lemma[d] in _INITIALS for d in tree.children[o])]
     return [name for name in (*beside, *of_one) if tree.words[name].isupper()]
+
+
+def _court_of_its_kind(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """The one court of the article whose name tells its kind: "an arbitration tribunal" where it names the Permanent
+    Court of Arbitration."""
+    tree, courts = scene.tree, scene.nouns.court_names
+    if tree.lemma[i] not in courts or tree.is_plural(i):
+        return ()
+    kind = {tree.lower[c] for c in tree.children[i] if tree.dep[c] == "compound" and tree.pos[c] == "NOUN"}
+    named = [name for name in scene.sides if courts & {*name.lower().split()}]
+    told = [name for name in named if kind & {*name.lower().split()}]
+    return (Meant(scene.sides[told[0]], told[0], i, i + 1),) if len(named) == len(told) == 1 else ()
 
 
 def _body_beside(scene: Scene, i: int) -> tuple[Meant, ...]:
