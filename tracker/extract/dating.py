@@ -282,7 +282,9 @@ class Dater:
         for expression in self.context.times:
             if expression.span.first <= head.idx < expression.span.last and can_date(expression):
                 then = replace(expression, bound=Bound.AT) if expression.range_end is None else expression
-                return interval(then, self.anchor, status, self.context.published)
+                found = interval(then, self.anchor, status, self.context.published)
+                is_plan = found is not None and status is Status.PLANNED
+                return with_duration(self.context, found, trigger, status, then) if found and is_plan else found
         return None
 
     def _fits(self, found: DateInterval, status: Status) -> bool:

@@ -147,7 +147,9 @@ class DaySources:
             told = clause.lemma_ in word_class("reports_of") or self._reports(clause)
             if clause.pos_ in CLAUSES and (not told or is_on_journey(token)):
                 found += [clause, *self._above(clause, trigger)]
-                found += [x for c in clause.children if c.dep_ == "acomp" for x in c.children if x.dep_ == "xcomp"]
+                ahead = [clause, *(c for c in clause.children if c.dep_ == "acomp")]  # "is to begin", "is due to begin"
+                ahead = ahead if clause.lemma_ == "be" else ahead[1:]
+                found += [x for c in ahead for x in c.children if x.dep_ == "xcomp"]
         return found
 
     def _is_dated_behind(self, noun: "Token") -> bool:

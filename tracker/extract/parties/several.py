@@ -19,6 +19,7 @@ _PARTNERS = ({"the", "party"}, {"the", "coalition"}, {"the", "governing"}, {"the
 _PAIRS = {"pair", "duo"}
 _ONE_OF_TWO = {"former": 0, "latter": -1}
 _TWO = 2
+_STRIKES = {"stoppage", "strike", "walkout"}
 _FEW = 3
 _BESIDE = {"along", "together"}
 _EACH = {"either", "neither", "each"}
@@ -94,8 +95,21 @@ def _along(scene: Scene, i: int) -> set[str]:
 def bare_number(scene: Scene, i: int, number: int) -> tuple[Meant, ...]:
     """What "both" or "the three" without a noun stands for: rather those just told of together."""
     sentence, memory = scene.tree.sentence[i], scene.memory
+    if number == _TWO and (striking := _strikers(scene, i)):
+        return striking
     told = memory.told_together(sentence, number) or memory.listed(sentence, number, scene.between)
     return scene.phrase(i, told) if told else several_sides(scene, i, number, None)
+
+
+def _strikers(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """The article's two unions, where "both" are told to have called a strike: no firm does."""
+    tree = scene.tree
+    called = tree.head[tree.head[i]] if tree.preposition(i) == "by" else tree.head[i]
+    is_strike = tree.dep[called] == "acl" and tree.lemma[tree.head[called]] in _STRIKES
+    unions = [name for name, side in scene.sides.items() if side.kind is PartyKind.UNION]
+    if not is_strike or len(unions) != _TWO:
+        return ()
+    return tuple(Meant(scene.sides[name], name, i, i + 1) for name in unions)
 
 
 def _doing(scene: Scene, i: int) -> set[str]:
