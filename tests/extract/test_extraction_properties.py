@@ -20,7 +20,7 @@ from tracker.model.mentions import Extraction
 
 CASES = read_cases()
 FIXED_DAY = re.compile(
-    r"\d{4}|\b(January|February|March|April|May|June|July|August|September|October|November|December|month|year|once)\b"
+    r"\d{4}|\b(January|February|March|April|May|June|July|August|September|October|November|December|months?|years?|once)\b"
 )
 WEEK = timedelta(days=7)
 # Every so many cases are read once more with another day: enough of each file.

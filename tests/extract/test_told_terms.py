@@ -20,6 +20,10 @@ SPELLED_OUT = [
         {"made": "Under the counter-offer, pay would rise by 6 per cent. Classes would be smaller."},
     ),
     (OFFER + "The African Union would watch the roads.", {"presented": "The African Union would watch the roads."}),
+    (
+        OFFER + "What does it hold? The African Union would watch the roads.",
+        {"presented": "The African Union would watch the roads."},
+    ),
     (OFFER + "There would be a joint commission.", {"presented": "There would be a joint commission."}),
     (DEAL + "Under the deal, both will pull back their tanks.", {"signed": "Under the deal, "}),
     (
@@ -46,6 +50,7 @@ NOT_SPELLED_OUT = [
     OFFER + "There would be no reason to reject it.",
     OFFER + '"We would rather fight," a rebel said.',
     OFFER + "The move would anger Sudan.",
+    OFFER + "Will they accept? The rebels left. The African Union would watch the roads.",
     OFFER + "Under the deal of 1994, the river belongs to both.",
     "The rebels freed ten men on Monday. Under the plan, they would go home.",
     OFFER + "The rebels have not answered. The minister left on Monday.",

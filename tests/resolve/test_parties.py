@@ -41,6 +41,8 @@ LEARNED = [affiliation("Mara Quell", "Velia"), affiliation("Mara Quell", "Velia"
         (reference("Mara Quell", side="Qasr", kind=PartyKind.STATE), "Velia"),
         (reference("Tom Quill", side="Qasr", kind=PartyKind.STATE), "Qasr"),
         (reference("Mara Quell", side="Qasr", kind=PartyKind.STATE, verified=True), "Qasr"),
+        (reference("Mara Quell", side="government"), "Velia"),
+        (reference("Tom Quill", side="government"), "government"),
         (reference("the rebels"), "rebels"),
         (reference("Tom Quill"), "Tom Quill"),
         (reference("Pro-Russia rebels"), "pro-Russian fighters"),

@@ -309,6 +309,7 @@ DEAL = happening(1, "agreement", "04-02", [T, H])
 BEGINS = happening(2, "truce", "04-05", [T, H], phase="begin", counts=[(7, "days")])
 ENDS = happening(3, "truce", "04-12", [T, H], phase="end")
 TO_BEGIN = happening(7, "agreement", "05-10", [T, H], status="planned", phase="begin", published="04-02")
+REFERS = happening(9, "agreement", None, [H, T], published="04-20")
 PAUSE = happening(8, "truce", None, [T, H], published="04-02")
 BREACH = happening(4, "violation", "04-08", [H], source=T)
 LATE = happening(5, "violation", "04-20", [H], source=T)
@@ -325,10 +326,11 @@ EXTENDED = happening(6, "truce", "04-11", [T, H], phase="extend", counts=[(3, "d
         ([BEGINS], "04-05", "04-05", "04-11", None, 0),
         ([DEAL, TO_BEGIN], "04-02", "05-10", None, None, 0),
         ([PAUSE, DEAL], "04-02", None, None, None, 0),
+        ([DEAL, REFERS, TO_BEGIN], "04-02", "05-10", None, None, 0),
     ],
     ids=[
         *("declared", "in effect", "extended", "ended and breached", "a truce without a deal"),
-        *("to take effect", "a truce told of on the day of the deal"),
+        *("to take effect", "a truce told of on the day of the deal", "referred to without a day"),
     ],
 )
 def test_agreement(events, declared, effective, expiry, ended, breaches):
@@ -344,6 +346,11 @@ def test_no_agreement_where_none_came_about():
         happening(2, "truce", None, [T, H], status="denied"),
     ]
     assert agreements(events, day("05-01")) == ()
+
+
+def test_a_deal_without_a_day_of_more_sides_is_another():
+    refers = happening(9, "agreement", None, [H, T, "Chad"], published="04-20")
+    assert len(agreements([DEAL, refers], day("05-01"))) == 2
 
 
 def test_other_sides_have_their_own_agreement():

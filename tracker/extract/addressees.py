@@ -72,19 +72,9 @@ _BYSTANDERS = {PartyKind.ORGANISATION, PartyKind.PERSON}
 _TELLERS = _BYSTANDERS | {PartyKind.UNKNOWN}
 # Where an attack strikes.
 SCENES = (
-    "on",
-    "in",
-    "across",
-    "into",
-    "over",
-    "near",
-    "inside",
-    "throughout",
-    "at",
-    "object in",
-    "object across",
-    "object near",
-)
+    "on", "in", "across", "into", "over", "near", "inside", "throughout", "at",
+    "object in", "object across", "object near",
+)  # fmt: skip
 
 
 def addressed(
@@ -120,6 +110,8 @@ def addressed(
         return replace(roles, targets=named)
     if trigger.type is EventType.ACCUSATION:
         apart |= _told(context, trigger)
+    elif any(r.kind is PartyKind.UNION for r in roles.actors):  # what one union does is done to another only if told
+        apart |= {p.side for p in principal if p.kind is PartyKind.UNION}
     if _is_of_one_state(trigger):
         return roles
     fought = (trigger.token, *trigger.arguments.get("subject"))
@@ -185,7 +177,9 @@ def addressed(
         return replace(roles, targets=beside)
     if len(pair) < 2 or not are_at_odds:
         return replace(roles, targets=_rebels(trigger, roles, principal))
-    if len(sides) == 1 and sides & {p.side for p in pair}:
+    are_unions = all(r.kind is PartyKind.UNION for r in roles.actors)
+    own = {p.side for p in pair if p.side in sides or (are_unions and p.kind is PartyKind.UNION)}
+    if own and (len(sides) == 1 or are_unions):
         other = other_principal(pair, of_another)
         # A march or a raid is not on whom the article also names.
         is_idle = trigger.type in _ON_ITS_FOES and any(_is_idle(p) for p in other)

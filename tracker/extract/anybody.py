@@ -2,12 +2,15 @@
 
 from typing import TYPE_CHECKING
 
+from tracker.rules.parties import load_party_nouns
+
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
 _WHOEVER = {"whoever", "whichever"}
 _ANYONE = {"anybody", "anyone", "anything"}
 _EITHER = {"all", "both", "everybody", "everyone"}
+_EACH, _ONE = {"each", "every"}, {"a", "an"}
 _THOSE = {"all", "everybody", "everyone", "he", "those"}
 # How many words before its verb such a subject begins at most: "whichever of them broke".
 _REACH = 4
@@ -15,7 +18,8 @@ _REACH = 4
 
 def is_of_anybody(verb: "Token") -> bool:
     """Whether a clause tells what anybody may do: "will punish whoever breaks it", "on whichever side wrecked it",
-    "anyone who attacks", "those who attack will pay", "a map that both accept"."""
+    "anyone who attacks", "those who attack will pay", "a driver who reports sick will lose no pay", "a map that both
+    accept"."""
     who = verb.head
     bare = not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
     if verb.dep_ == "relcl" and verb.tag_ in {"VBZ", "VBP"} and bare:
@@ -23,7 +27,9 @@ def is_of_anybody(verb: "Token") -> bool:
             return True
         if who.lower_ in _ANYONE or any(c.lower_ == "any" and c.dep_ == "det" for c in who.children):
             return True
+        lemma, one = who.lemma_.lower(), {c.lower_ for c in who.children if c.dep_ == "det"}
         to_come = who.dep_ in {"nsubj", "nsubjpass"} and any(c.tag_ == "MD" for c in who.head.children)
-        if who.lower_ in _THOSE and to_come:
+        is_one_of_them = bool(one & _EACH) or (bool(one & _ONE) and lemma in load_party_nouns().workers)
+        if to_come and (who.lower_ in _THOSE or is_one_of_them):
             return True
     return any(t.lower_ in _WHOEVER for t in verb.doc[max(verb.sent.start, verb.i - _REACH) : verb.i])

@@ -85,6 +85,9 @@ def _named(trigger: Trigger) -> "Iterator[Token]":
                 yield child.nbor(-2)  # "UN-brokered", read as two modifiers
     acts = (token, light) if light is not None else (token,)
     goes = trigger.type is EventType.RELEASE or token.lemma_ in word_class("visiting")
+    for place in (p for act in acts for p in prepositional_objects(act, {"at", "in"})):
+        for child in (c for c in place.children if c.lower_ == "with"):  # "opened at the palace with Oman in the chair"
+            yield from _in_office(child, place)
     for word in dict.fromkeys((*acts, *told.get("object"), *brokered)):
         for child in word.children:
             if child.dep_ == "prep" and child.lower_ == "with":

@@ -39,6 +39,7 @@ _BEGIN = {"begin", "start", "open", "commence", "take", "run", "last"}
 _ASPECTUAL = {
     "begin", "start", "continue", "agree", "plan", "expect", "schedule", "set", "be", "have", "go", "promise", "pledge",
 }  # fmt: skip
+_VOTES = {"ballot", "poll", "referendum", "vote"}
 _CHARGE = {"accuse", "blame", "charge", "condemn", "suspect"}
 
 
@@ -66,7 +67,7 @@ def occasions(verb: "Token") -> list["Token"]:
             if noun.dep_ == "pobj":
                 # "Imposed on ships seized in May": who suffers it is no occasion.
                 told = [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and preposition.lower_ != "on"]
-                sent = _is_sent(noun)
+                sent = _is_sent(noun) or noun.lemma_.lower() in _VOTES
                 told += [c for c in noun.children if sent and c.dep_ in {"acl", "relcl"} and c.tag_ == "VBD"]
                 found += [noun, *(c for c in told if not any(g.lower_ in _LASTING for g in c.subtree))]
     return found

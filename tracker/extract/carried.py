@@ -17,6 +17,7 @@ from tracker.extract.taken_up import day_told_next
 from tracker.extract.telling import (
     CLAUSES,
     MADE_BEFORE,
+    PRESENT,
     SPOKEN,
     clause_top,
     clause_verb,
@@ -201,7 +202,7 @@ class Carried:
                 if event.status is Status.PLANNED and (self.context.speech.reporter(word) is not None or is_past(word)):
                     # "Said it would leave", "announced talks, a day after the raid": the words are the news.
                     return self.said.reported(word) or self.said.of(event)
-                return self.own[number] or self.date(number)
+                return self.own[number] or self._now(word) or self.date(number)
         said = self.said.reported(word)
         if said is None and word.lemma_ == "come":  # "Ten were freed on Monday. It came a day after ..."
             said = self.said.just_before(word) or just_before(self.calendar, word, self.told, self.own)
@@ -210,7 +211,12 @@ class Carried:
         if said is not None:
             return said
         real = not {"would", "have"} <= {c.lower_ for c in word.children}
-        return self.calendar.story if word.sent.start == 0 and real else UNDATED
+        return (self._now(word) or self.calendar.story) if word.sent.start == 0 and real else UNDATED
+
+    def _now(self, verb: "Token") -> DateInterval | None:
+        """The day of publication for a first sentence that tells what goes on or has been done by then."""
+        published = self.context.published if verb.sent.start == 0 and _goes_on(verb) else None
+        return DateInterval(published, published) if published is not None else None
 
     def _is_said(self, event: Told) -> bool:
         """Whether an act of speech that is not yet carried out is said now: "is willing to", "we will support"."""
@@ -261,6 +267,15 @@ class Carried:
             return None
         main = over.dep_ in {"ROOT", "conj", "parataxis"} or (over.dep_ == "relcl" and noun.head.lower_ != "after")
         return over if main and over.pos_ in CLAUSES else None
+
+
+def _goes_on(verb: "Token") -> bool:
+    """Whether a clause tells what goes on, or has been done, on the day of the report, which no time in it names: "two
+    days after it took effect the accord is being argued over"."""
+    tensed = {c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"}} | {verb.tag_}
+    now = bool(tensed & PRESENT) and (verb.tag_ in {"VBN", "VBG"} or verb.lemma_ == "be")
+    behind = [g for c in verb.children if c.i > verb.i for g in (c, *c.children)]
+    return now and "MD" not in tensed and not any(t.ent_type_ in {"DATE", "TIME"} for t in behind)
 
 
 def _told_beside(verb: "Token") -> "Token | None":

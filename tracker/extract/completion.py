@@ -25,7 +25,7 @@ from tracker.extract.lenders import (
 )
 from tracker.extract.meeting_sides import absent, asked_to_wait, of_what_is_off, parted, those_who_met, to_settle_with
 from tracker.extract.moved_against import moved_against
-from tracker.extract.mutual import mutual, of_the_deal, warring, with_second
+from tracker.extract.mutual import dealing, mutual, of_the_deal, warring, with_second
 from tracker.extract.odds import are_at_odds
 from tracker.extract.one_name import OwnNames
 from tracker.extract.principals import MUTUAL, Roles, circle, in_full, other_principal, principals, with_allies
@@ -104,8 +104,8 @@ def complete(context: Context, told: list[tuple[Trigger, Roles]], names: OwnName
             if not roles.actors:
                 roles = replace(roles, actors=of_what_is_off(trigger, by_token) or of_the_deal(trigger, number, last))
             is_bare = not roles.actors
-            away = absent(context, trigger)
-            roles = mutual(context, trigger, roles, recent, tuple(p for p in principal if p.side not in away))
+            leading = dealing(trigger, told, principal, absent(context, trigger))
+            roles = mutual(context, trigger, roles, recent, leading)
             if asking := asked_to_wait(context, trigger):
                 roles = replace(roles, actors=asking)
             elif is_bare:

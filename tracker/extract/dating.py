@@ -41,7 +41,7 @@ from tracker.extract.telling import (
     is_past,
     is_simple_past,
 )
-from tracker.extract.vague_days import told_vaguely
+from tracker.extract.vague_days import day_before, day_of_entry, told_vaguely
 from tracker.extract.verb_forms import auxiliaries
 from tracker.model.dates import DateInterval, Ground, Span, shifted
 from tracker.model.mentions import EventType, Phase, Status
@@ -154,7 +154,10 @@ class Dater:
 
     def _vaguely(self, trigger: Trigger, status: Status) -> DateInterval | None:
         published, held = self.context.published, self.calendar.by_token.get(trigger.token.i, [])
-        return told_vaguely(trigger, held, published) if status is Status.OCCURRED and published is not None else None
+        if status is not Status.OCCURRED or published is None:
+            return None
+        found = told_vaguely(trigger, held, published) or day_before(self.context, trigger)
+        return found or day_of_entry(self.context, trigger)
 
     def _as_told(self, expression: TimeExpression, token: "Token", trigger: Trigger, status: Status) -> TimeExpression:
         """An expression as its place has it: before the noun that it names, or in a quotation, whose "today" is the day
@@ -282,7 +285,9 @@ class Dater:
         for expression in self.context.times:
             if expression.span.first <= head.idx < expression.span.last and can_date(expression):
                 then = replace(expression, bound=Bound.AT) if expression.range_end is None else expression
-                return interval(then, self.anchor, status, self.context.published)
+                found = interval(then, self.anchor, status, self.context.published)
+                is_plan = found is not None and status is Status.PLANNED
+                return with_duration(self.context, found, trigger, status, then) if found and is_plan else found
         return None
 
     def _fits(self, found: DateInterval, status: Status) -> bool:

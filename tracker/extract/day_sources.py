@@ -79,7 +79,15 @@ class DaySources:
         if status is not Status.PLANNED and self._is_said_of_the_future(trigger):
             return self._above(token, trigger)
         begun = [c for noun in trigger.arguments.get("subject") for c in noun.children if c.dep_ == "acl"]
-        own = [*what_is_off(trigger), token, *self._told_before_when(token), *occasions(token), *_occasion(trigger)]
+        freed = [c for c in token.children if c.dep_ in {"ccomp", "xcomp"} and trigger.type is EventType.RELEASE]
+        own = [
+            *what_is_off(trigger),
+            token,
+            *freed,
+            *self._told_before_when(token),
+            *occasions(token),
+            *_occasion(trigger),
+        ]
         if status is Status.DENIED and token.dep_ == "acl" and is_in_vain(token.head):
             own.append(token.head.head)
         if trigger.type in SPOKEN and token.tag_ in PRESENT:  # "a resolution adopted on Friday calls for"
@@ -139,7 +147,9 @@ class DaySources:
             told = clause.lemma_ in word_class("reports_of") or self._reports(clause)
             if clause.pos_ in CLAUSES and (not told or is_on_journey(token)):
                 found += [clause, *self._above(clause, trigger)]
-                found += [x for c in clause.children if c.dep_ == "acomp" for x in c.children if x.dep_ == "xcomp"]
+                ahead = [clause, *(c for c in clause.children if c.dep_ == "acomp")]  # "is to begin", "is due to begin"
+                ahead = ahead if clause.lemma_ == "be" else ahead[1:]
+                found += [x for c in ahead for x in c.children if x.dep_ == "xcomp"]
         return found
 
     def _is_dated_behind(self, noun: "Token") -> bool:

@@ -38,6 +38,8 @@ _DAYS_PER_MONTH = 30.4
 def distance(context: Context, trigger: Trigger) -> "tuple[Token, TimeExpression, int] | None":
     """The word that an event is counted from, the length, and its sign; None where no length stands before "after"."""
     node = clause_top(clause_verb(trigger)) if trigger.token.pos_ not in {"NOUN", "PROPN"} else trigger.token
+    if trigger.type is EventType.PROTEST and node.dep_ == "relcl" and any(c.tag_ == "WDT" for c in node.children):
+        node = node.head  # "a week after the strike that halted trains"
     for _ in range(4):
         link = _link(node)
         if link is not None:

@@ -1,5 +1,5 @@
 """Where "not" and "hardly" deny nothing: "did not leave until Friday", "not until Friday did they leave", "had hardly
-left when"."""
+left when", "had not been shut altogether"."""
 
 from typing import TYPE_CHECKING
 
@@ -7,6 +7,9 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Token
 
 _ENDS = {"until", "till"}
+_WHOLLY = {"altogether", "completely", "entirely"}
+# What is done in part where it is not done wholly.
+_CUTTING = {"block", "close", "cut", "halt", "reduce", "seal", "shut", "stop", "suspend"}
 
 
 def came_late(verb: "Token") -> bool:
@@ -30,3 +33,8 @@ def is_just_done(verb: "Token", word: "Token") -> bool:
     """ "Had barely begun when"."""
     is_bare = word.lower_ in {"hardly", "barely"}
     return is_bare and any(t.lower_ == "when" for t in verb.doc[verb.i : verb.sent.end])
+
+
+def is_partly_done(verb: "Token") -> bool:
+    """Whether "not" tells only that something was not done wholly: "had not been shut altogether"."""
+    return verb.lemma_ in _CUTTING and any(c.lower_ in _WHOLLY for c in verb.children)

@@ -1,6 +1,6 @@
 """The sides of talks, deals and truces that their clause leaves out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -52,6 +52,8 @@ def mutual(
             return roles
         if makers := _makers(context, trigger):
             return replace(roles, actors=makers)
+        if approving := _approving(context, trigger):
+            return with_second(context, trigger, replace(roles, actors=approving), (), principal)
         if met and _takes_up_a_meeting(trigger):
             return replace(roles, actors=met[-1].actors)
         if _is_done_by_others(trigger):
@@ -88,6 +90,46 @@ def _makers(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
     told = (t for d in doing for t in (d.children if d.dep_ == "agent" else (d,)))
     found = {r.side: r for t in told for r in context.sides(t)}
     return tuple(found.values()) if len(found) > 1 else ()
+
+
+def dealing(
+    trigger: Trigger, told: Sequence[tuple[Trigger, Roles]], principal: tuple[PartyReference, ...], away: Container[str]
+) -> tuple[PartyReference, ...]:
+    """The principals who can have made what a trigger tells, none of those `away`; for a deal first those of whom one
+    accuses the other of its breach: where Orvin deals with two unions and one of them accuses it, "the accord" is
+    theirs."""
+    principal = tuple(p for p in principal if p.side not in away)
+    if trigger.type is not EventType.AGREEMENT:
+        return principal
+    breaches = [
+        (one.token.sent.start, {r.side for r in roles.actors})
+        for one, roles in told
+        if one.type is EventType.VIOLATION and roles.actors
+    ]
+    pairs = {
+        frozenset({*(r.side for r in roles.actors), *(r.side for r in roles.targets)})
+        for one, roles in told
+        for sentence, breaking in breaches
+        if one.type is EventType.ACCUSATION and roles.actors
+        if sentence == one.token.sent.start and breaking <= {r.side for r in roles.targets}
+    }
+    if len(pairs) != 1:
+        return principal
+    (pair,) = pairs
+    return (*(p for p in principal if p.side in pair), *(p for p in principal if p.side not in pair))
+
+
+def _approving(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:
+    """Who approves the deal of whose making a clause on it tells: "its members approved the pact, which was signed on
+    Monday"."""
+    verb = clause_verb(trigger)
+    deal = verb.head
+    if verb.dep_ != "relcl" or deal.dep_ != "dobj" or deal.lemma_.lower() not in word_class("deal"):
+        return ()
+    above = deal.head
+    if above.lemma_ not in word_class("approving_of_a_deal") or any(c.dep_ == "agent" for c in verb.children):
+        return ()
+    return tuple(r for c in above.children if c.dep_ == "nsubj" for r in context.sides(c))
 
 
 def _divided(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tracker.extract.body_names import name_with_causes
+from tracker.extract.bracketed_names import hang_on_bracketed
 from tracker.extract.explaining_names import explain_count, hang_on_title
 from tracker.extract.parse_labels import NO_NAMES, SIDE_NAMES, SUBJECTS, VERBS
 from tracker.model.parties import PartyKind
@@ -30,6 +31,8 @@ def repair_names(doc: "Doc") -> None:
             _make_body(token)
         if token.lower_ in {"for", "of"} and token.i:
             name_with_causes(token.nbor(-1))
+        if token.text == "(" and token.i:
+            hang_on_bracketed(token)
         if token.text in persons and token.pos_ in {"NOUN", "ADJ"} and token.dep_ in _NOMINAL and not token.lefts:
             token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text
         if token.dep_ in {"appos", "conj"} and token.tag_ == "NNP":

@@ -42,6 +42,8 @@ _BARGAINING = {"negotiate", "talk", "discuss", "bargain", "negotiation"}
 # What tells that somebody is a side himself.
 _HOSTILE = {EventType.ATTACK, EventType.DETENTION, EventType.RELEASE, EventType.THREAT, EventType.ACCUSATION}
 _BODIES = {PartyKind.ALLIANCE, PartyKind.ORGANISATION}
+# With whom a union bargains.
+EMPLOYERS = {PartyKind.COMPANY, PartyKind.STATE, PartyKind.GOVERNMENT, PartyKind.ORGANISATION, PartyKind.UNKNOWN}
 # What it counts that a state and its rebels both fight, beside what they are told to do to each other.
 _WAR_WITHIN = 8
 # Among how many leading sides the state of a war within it is sought.
@@ -100,6 +102,9 @@ def principals(context: Context, told: list[tuple[Trigger, Roles]]) -> tuple[Par
         if len(foes) > 1 and _CLEARLY * min(weights[side] for side in best) < weights[foes[1]]:
             best = foes[0], foes[1]
         ranked = [*sorted(best, key=ranked.index), *(side for side in ranked if side not in best)]
+    elif all(references[side].kind is PartyKind.UNION for side in ranked[:2]):
+        facing = [side for side in ranked if references[side].kind in EMPLOYERS and side not in between | watching]
+        ranked = [*ranked[:1], *facing[:1], *(side for side in ranked[1:] if side not in facing[:1])]
     return tuple(references[side] for side in ranked if references[side].kind is not PartyKind.PERSON)
 
 
@@ -113,7 +118,7 @@ def _strength(
 
 
 def _foremost(ranked: list[PartyReference], told: list[tuple[Trigger, Roles]]) -> list[str]:
-    """The first side and the next that does nothing together with it."""
+    """The first side and the next that does nothing together with it, for a union no other union."""
     sides = [r.side for r in ranked if r.kind not in {PartyKind.PERSON, PartyKind.UNKNOWN}]
     beside = [
         {r.side for r in roles.actors}
@@ -121,6 +126,8 @@ def _foremost(ranked: list[PartyReference], told: list[tuple[Trigger, Roles]]) -
         if trigger.type not in MUTUAL and trigger.type is not EventType.RELEASE
     ]
     allied = set[str]().union(*(acting for acting in beside if sides and sides[0] in acting))
+    unions = {r.side for r in ranked if r.kind is PartyKind.UNION}
+    allied |= unions if unions & set(sides[:1]) else set()
     return [*sides[:1], *(side for side in sides if side not in allied)][:2]
 
 
@@ -169,8 +176,11 @@ def _hears(reference: PartyReference) -> bool:
 
 
 def other_principal(principal: tuple[PartyReference, ...], sides: set[str]) -> tuple[PartyReference, ...]:
-    """The first principal that is none of these sides."""
-    return next(((p,) for p in principal if p.side not in sides), ())
+    """The first principal that is none of these sides; for a union no other union, where there is anybody else."""
+    others = [p for p in principal if p.side not in sides]
+    if any(p.kind is PartyKind.UNION for p in principal if p.side in sides):
+        others.sort(key=lambda p: p.kind is PartyKind.UNION)
+    return tuple(others[:1])
 
 
 def at_war(

@@ -226,3 +226,17 @@ def _make_subject(made: "Token", later: "Token") -> bool:
 
 def _is_some_side(noun: "Token") -> bool:
     return noun.lemma_ in word_class("person_or_party") and any(c.dep_ in {"det", "nummod"} for c in noun.children)
+
+
+def part_from_auxiliary(verb: "Token") -> bool:
+    """Makes a relative clause of "those who voted approved it", whose first verb the parser takes for an auxiliary;
+    whether it was one."""
+    over, who = verb.head, verb.nbor(-1) if verb.i else verb
+    if verb.tag_ != "VBD" or verb.lemma_ in {"be", "do", "have"} or who.tag_ != "WP" or who.head not in {over, verb}:
+        return False
+    noun = who.nbor(-1) if who.i else who
+    if noun.pos_ not in {"NOUN", "PRON", "PROPN"} or noun.i < verb.sent.start or over in noun.children:
+        return False
+    verb.head, verb.dep_, verb.pos_ = noun, "relcl", "VERB"
+    who.head, who.dep_ = verb, "nsubj"
+    return True

@@ -64,6 +64,7 @@ from tracker.extract.relative_repairs import (
     hang_on_summed,
     hang_on_talks,
     make_relative,
+    part_from_auxiliary,
 )
 from tracker.extract.report_repairs import (
     free_after_colon,
@@ -83,6 +84,7 @@ from tracker.extract.subject_repairs import (
     join_subjects,
     make_attribute,
     make_cause,
+    part_opening,
     part_relative,
 )
 from tracker.extract.verb_repairs import (
@@ -184,6 +186,7 @@ def repair(doc: "Doc") -> None:
             join_subjects(token)
             if token.tag_ in FINITE and not any(c.dep_ in SUBJECTS for c in token.children):
                 find_subject(token)
+            part_opening(token)
             hang_afterwards(token)
             if token.lemma_ in word_class("before_gerund"):
                 make_gerund(token)
@@ -258,7 +261,8 @@ def _mend(token: "Token", dependency: str) -> None:
     elif dependency == "aux" and tag == "VBG":
         make_cause(token)
     elif dependency in {"aux", "auxpass"} and token.head.i > token.i:
-        free_auxiliary(token)
+        if not part_from_auxiliary(token):
+            free_auxiliary(token)
     elif dependency == "compound" and tag == "NNS" and token.head.dep_ == "ROOT":
         free_from_verb(token)
     elif dependency in {"acl", "advcl"} and tag == "VBG" and find_gerund_subject(token):

@@ -184,13 +184,16 @@ class SideFeatures:
         return False
 
     def _taken_up(self, pronoun: "Token") -> set[str]:
-        """The classes of what "it" takes up: of the sentence before ("Peru has a plan. It was sent in May"), or the
-        subject that comes after it ("a week after it was sent, the plan")."""
+        """The classes of what "it" takes up: of the sentence before ("Peru has a plan. It was sent in May"), further
+        back where that goes on with "it", or the subject that comes after it ("a week after it was sent, the plan")."""
         if pronoun.lower_ != "it":
             return set()
         start, main = pronoun.sent.start, subject(pronoun.sent.root)
         before = [main] if main is not None and main.i > pronoun.i else []
-        before += pronoun.doc[start - 1].sent if start else ()
+        while start:
+            sentence = pronoun.doc[start - 1].sent
+            before += sentence
+            start = sentence.start if sentence.root.pos_ == "VERB" and sentence[0].lower_ == "it" else 0
         told = ({name for name in _TAKEN if t.lemma_.lower() in self.classes[name]} for t in before if t.pos_ == "NOUN")
         return next((classes for classes in told if classes), set())
 

@@ -13,6 +13,7 @@ _NOMINAL = {"NOUN", "PROPN", "PRON"}
 # How many words may stand between a subject and its verb, and how long a subject is sought after a comma.
 _BETWEEN = {"advmod", "neg", "aux", "auxpass", "punct"}
 _LONGEST_SUBJECT = 16
+_TIMES = {"after", "before", "since"}
 _MISREAD = {"ccomp", "conj", "dep", "parataxis"}
 _PREDICATES = {"attr", "acomp", "oprd"}
 _MISHUNG = {"advcl", "appos", "conj", "pobj", "npadvmod", "dobj"}
@@ -42,6 +43,20 @@ def find_subject(verb: "Token") -> None:
         noun = _after_comma(verb, last) or _after_opening(verb)
         if noun is not None and noun not in verb.ancestors:
             noun.head, noun.dep_ = verb, "nsubj"
+
+
+def part_opening(verb: "Token") -> None:
+    """Parts "a week after the strike that halted trains, the unions have met", read as a clause whose subject is the
+    strike, into a time and a main clause."""
+    link = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ in _TIMES and c.i < verb.i), None)
+    noun = next((c for c in verb.children if c.dep_ == "nsubj" and link is not None and c.i > link.i), None)
+    if verb.dep_ != "ROOT" or link is None or noun is None or noun.left_edge.i != link.i + 1:
+        return
+    doing = [t for t in noun.subtree if t.dep_ == "appos" and t.i < verb.i and verb.sent.start < t.left_edge.i]
+    doing = [t for t in doing if t.nbor(t.left_edge.i - 1 - t.i).text == "," and t.right_edge == noun.right_edge]
+    if len(doing) == 1:
+        link.dep_, noun.head, noun.dep_ = "prep", link, "pobj"
+        doing[0].head, doing[0].dep_ = verb, "nsubj"
 
 
 def join_subjects(verb: "Token") -> None:
@@ -262,7 +277,8 @@ def _after_comma(verb: "Token", last: int) -> "Token | None":
             noun = noun.head
         if noun.left_edge.i != comma + 1 or noun.right_edge.i not in ends:
             continue
-        outside = noun.dep_ in _MISHUNG and (noun.head.i < comma or noun.head == verb)
+        is_mishung = noun.dep_ in _MISHUNG or (noun.dep_ == "dep" and noun.head.dep_ == "prep")
+        outside = is_mishung and (noun.head.i < comma or noun.head == verb)
         if not outside or noun.pos_ not in _NOMINAL or noun.ent_type_ in NO_NAMES:
             return None
         if name is not None and noun.right_edge != name:

@@ -46,6 +46,8 @@ def told_terms(context: Context, told: list[Told]) -> dict[int, Span]:
         noun = _held_by(sentence)
         if noun is not None:
             holder = _holder(context, told, holders, number, noun)
+        elif holder is not None and holder not in found and sentence[-1].text == "?":
+            continue  # "What does the plan say?"
         elif holder is None or not _goes_on(context, sentence, is_first=holder not in found):
             holder = next((p for p in reversed(holders.get(number, ())) if _is_made(told[p])), None)
             continue

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tracker.extract.anybody import is_of_anybody
-from tracker.extract.lateness import came_late, is_just_done
+from tracker.extract.lateness import came_late, is_just_done, is_partly_done
 from tracker.extract.subjects import is_passive
 from tracker.model.mentions import Status
 from tracker.rules import load_language, word_class
@@ -60,7 +60,7 @@ def is_negated(token: "Token") -> bool:
             return True
         if child.dep_ == "neg" or child.lower_ in _NEGATIONS:
             only = any(c.lower_ in {"only", "just", "merely"} for c in (*child.children, *_after(child)))
-            if not only and not is_just_done(token, child) and not came_late(token):
+            if not only and not is_just_done(token, child) and not came_late(token) and not is_partly_done(token):
                 return True
         if child.dep_ in {"det", "preconj"} and child.lower_ in {"no", "neither"}:
             return True

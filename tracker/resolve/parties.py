@@ -15,6 +15,9 @@ from tracker.resolve.words import fold
 Learned = Mapping[str, Mapping[str, int]]
 
 
+_NAMELESS = "government"
+
+
 class Sides(Protocol):
     """The sides of folded names."""
 
@@ -124,8 +127,9 @@ class PartyBook:
     def _side_of(self, reference: PartyReference) -> str:
         name = fold(reference.name)
         if fold(reference.side) != name:
-            # The rules know every state: one that is not verified is only inferred by its article.
-            is_inferred = reference.kind is PartyKind.STATE
+            # The rules know every state: one that is not verified is only inferred by its article, as is the government
+            # of a minister in one that names no state.
+            is_inferred = reference.kind is PartyKind.STATE or fold(reference.side) == _NAMELESS
             return (self._learned.get(name) if is_inferred else None) or reference.side
         learned = self._learned.get(name) or self._surnames.get(name)
         return learned or partisans(reference.side.removeprefix("the ").removeprefix("The "))

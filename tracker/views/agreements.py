@@ -68,7 +68,8 @@ def deals_of(index: EventIndex) -> list[_Deal]:
                 earlier.to_begin.append(event)
             continue
         if event.type is EventType.AGREEMENT and phase is not Phase.BEGIN:
-            if earlier and (index.day(event) - index.day(earlier.events[-1])).days <= _SAME and not earlier.begins:
+            soon = earlier and (index.day(event) - index.day(earlier.events[-1])).days <= _SAME and not earlier.begins
+            if earlier and (soon or _only_refers(earlier, event)):
                 earlier.events.append(event)
             else:
                 deals.append(_Deal([event]))
@@ -85,6 +86,13 @@ def deals_of(index: EventIndex) -> list[_Deal]:
         else:
             deals.append(_Deal([event], begins=[event]))
     return deals
+
+
+def _only_refers(deal: _Deal, event: Event) -> bool:
+    """Whether an event of which no day is told refers to the deal that its sides are known to have made."""
+    sides = {*event.actors, *event.targets}
+    is_made = any(one.date.earliest is not None for one in deal.events)
+    return event.date.earliest is None and is_made and len(sides) > 1 and sides == set(deal.parties)
 
 
 def _brings(index: EventIndex, deal: _Deal, event: Event) -> bool:

@@ -28,6 +28,10 @@ _NO_PAY = re.compile(
     r"|shares?\b|stake|write|written|output|production|catch|quota)",
     re.IGNORECASE,
 )
+# "Argentina would pay $120 million": a debt, no wage; "would pay drivers 5 per cent more" is one.
+_PAID = re.compile(
+    r"\b(?:re)?pay(?:s|ing|ment of)? (?:back )?(?:(?:about|some|another|a further) )?(?:[$£€]\s?)\d\S*", re.I
+)
 _HOURS = re.compile(r"\b(\d+)[- ]hours?\b", re.IGNORECASE)
 _MODAL = r"\b(?:would|will|must|shall)\b"
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']*\s+(?=[A-Z\"“‘])")
@@ -85,7 +89,7 @@ def _names(lowered: str, words: Iterable[str]) -> bool:
 @lru_cache(maxsize=8192)
 def kinds_in(words: str) -> frozenset[TermKind]:
     """The kinds of terms that the words name."""
-    lowered = words.casefold()
+    lowered = _PAID.sub("", words).casefold()
     return frozenset(kind for kind, listed in _words() if _names(lowered, listed))
 
 

@@ -39,6 +39,7 @@ AFFILIATIONS = [
         "Carol Whitfield",
         "National Farmers Party",
     ),
+    ("Peru's miners struck. Labour Minister Carol Whitfield spoke.", "Carol Whitfield", "Peru"),
     ("Carol Whitfield, who leads the United Auto Workers, spoke.", "Carol Whitfield", "United Auto Workers"),
 ]
 
@@ -60,6 +61,7 @@ def test_teaches_an_affiliation(read: Read, text: str, name: str, side: str) -> 
         "Former Peruvian president Rosa Quintana spoke.",
         "Rosa Quintana, Peru and Chile were named in the report.",
         "Rosa Quintana visited Peru on Monday.",
+        "On Monday Tarvia freed ten men. President Rosa Quintana said that Peru had mediated.",
         "Reporters in Peru met Rosa Quintana, Kenyan President William Ruto and others.",
     ],
 )

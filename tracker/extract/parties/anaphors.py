@@ -2,6 +2,7 @@
 
 from tracker.extract.parties.allied import mediating
 from tracker.extract.parties.beside import told_beside
+from tracker.extract.parties.described import firm_named_later
 from tracker.extract.parties.homes import home_state, seat_of
 from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.represented import owned_union
@@ -27,16 +28,8 @@ _SPOKESMEN = {"spokesman", "spokeswoman", "spokesperson"}
 _BODIES = frozenset(PartyKind) - {PartyKind.PERSON}
 # Bodies whose name holds the word: "the court" is no unknown name told before, "the wage council" no other body.
 _NAMED_AFTER_IT = {
-    "association",
-    "board",
-    "commission",
-    "committee",
-    "council",
-    "court",
-    "fund",
-    "institution",
-    "tribunal",
-}
+    "association", "board", "commission", "committee", "council", "court", "fund", "institution", "tribunal",
+}  # fmt: skip
 _RULED = {"party", "coalition", "alliance", "bloc"}
 _PRIVATE = frozenset({PartyKind.UNION, PartyKind.COMPANY})
 # What acts for the government of a state without a name.
@@ -124,7 +117,7 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     if not owner and lemma in _RULED and any(tree.lower[c] in {"ruling", "governing"} for c in tree.children[i]):
         return scene.phrase(i, seat_of(scene, tree.phrase_start(i)) or home_state(scene, i))
     if owner and determiner in DEFINITE and all(m.side.kind in STATE for m in owner):
-        return scene.phrase(i, _of_a_nation(scene, i, kinds & _PRIVATE))
+        return scene.phrase(i, _of_a_nation(scene, i, kinds & _PRIVATE)) or firm_named_later(scene, i, owner)
     possessive = tree.child(i, "poss")
     is_pronoun = possessive is not None and (tree.pos[possessive] == "PRON" or tree.lower[possessive] == "whose")
     if PartyKind.UNION in kinds and is_pronoun:
@@ -135,7 +128,7 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     if is_pronoun and len(owner) == 1 and owner[0].person is not None and owner[0].side.kind in kinds:
         return scene.phrase(i, (Meant(owner[0].side, owner[0].side.name, i, i + 1),))  # "his committee" of its head
     if owner or (of_workers and PartyKind.UNION in kinds):
-        return owned_union(scene, i, lemma, owner) if PartyKind.UNION in kinds else ()
+        return owned_union(scene, i, lemma, owner) if PartyKind.UNION in kinds else firm_named_later(scene, i, owner)
     if determiner not in DEFINITE and lemma != "management":
         return ()
     if PartyKind.STATE in kinds:

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from tracker.extract.parties.employers import employers
 from tracker.extract.parties.names import UnknownName
 from tracker.extract.parties.tree import Tree
 from tracker.model.parties import PartyKind
@@ -32,6 +33,8 @@ def kinds_called(tree: Tree, unknown: Iterable[UnknownName], nouns: PartyNouns) 
             found.setdefault(name.text, kind)
     for text, kind in _taken_up_later(tree, names, nouns).items():
         found.setdefault(text, kind)
+    for text in employers(tree, names, nouns):
+        found.setdefault(text, PartyKind.COMPANY)
     return found
 
 

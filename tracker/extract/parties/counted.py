@@ -8,7 +8,7 @@ from tracker.extract.parties.told_offices import is_office
 from tracker.model.parties import PartyKind
 from tracker.rules import word_class
 
-_SHARES = {"percent", "cent"}
+_SHARES = {"percent", "cent", "%"}
 _DEFINITE_COUNTS = {"number", "majority"}
 
 
@@ -27,7 +27,7 @@ def counted(scene: Scene, i: int) -> tuple[Meant, ...]:
         return ()
     found = list[Meant]()
     for o in tree.objects(i, "of"):
-        if is_share and not (tree.pos[o] == "NOUN" and tree.is_plural(o)):
+        if is_share and tree.lower[o] != "those" and not (tree.pos[o] == "NOUN" and tree.is_plural(o)):
             continue  # "20 percent of the airline"
         span = scene.span_at.get(o)
         if tree.lemma[o] in _parts(scene) and not (scene.owners(o) or scene.owned_by(o, "of")):

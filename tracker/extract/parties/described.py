@@ -33,7 +33,7 @@ def named_elsewhere(scene: Scene, i: int) -> tuple[Meant, ...]:
             names += _initials(tree, c)
             if names:
                 return scene.with_conjuncts(names[0])
-    return _body_beside(scene, i)
+    return _body_beside(scene, i) or _court_of_its_kind(scene, i)
 
 
 def _beside(scene: Scene, i: int) -> tuple[Meant, ...]:
@@ -53,6 +53,18 @@ def _initials(tree: Tree, known: int) -> list[int]:
     beside = [d for o in told if tree.lemma[o] in _INITIALS for d in tree.children[o] if tree.dep[d] == "appos"]
     of_one = [o for o in told if any(tree.lemma[d] in _INITIALS for d in tree.children[o])]
     return [name for name in (*beside, *of_one) if tree.words[name].isupper()]
+
+
+def _court_of_its_kind(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """The one court of the article whose name tells its kind: "an arbitration tribunal" where it names the Permanent
+    Court of Arbitration."""
+    tree, courts = scene.tree, scene.nouns.court_names
+    if tree.lemma[i] not in courts or tree.is_plural(i):
+        return ()
+    kind = {tree.lower[c] for c in tree.children[i] if tree.dep[c] == "compound" and tree.pos[c] == "NOUN"}
+    named = [name for name in scene.sides if courts & {*name.lower().split()}]
+    told = [name for name in named if kind & {*name.lower().split()}]
+    return (Meant(scene.sides[told[0]], told[0], i, i + 1),) if len(named) == len(told) == 1 else ()
 
 
 def _body_beside(scene: Scene, i: int) -> tuple[Meant, ...]:
@@ -120,6 +132,18 @@ def named_later(scene: Scene, i: int) -> tuple[Meant, ...]:
     if any(m.side.name == groups[0] for k in named for m in scene.of(k)):
         return ()
     return (Meant(scene.sides[groups[0]], groups[0], i, i + 1),)
+
+
+def firm_named_later(scene: Scene, i: int, owner: tuple[Meant, ...]) -> tuple[Meant, ...]:
+    """The one firm of the article, where it opens with whose it is: "drivers at Peru's rail operator ... Rofer"."""
+    tree = scene.tree
+    firms = [name for name, side in scene.sides.items() if side.kind is PartyKind.COMPANY]
+    is_a_firm = tree.lemma[i] in scene.nouns.anaphors[PartyKind.COMPANY] and not tree.is_plural(i)
+    if len(firms) != 1 or not is_a_firm or tree.sentence[i] > 1 or any(m.side.kind not in STATE for m in owner):
+        return ()
+    if firms[0] in tree.text(0, i) or any(tree.tag[c] in {"JJS", "RBS"} for c in tree.children[i]):
+        return ()  # "the country's biggest bank" may be another than the firm told before
+    return (Meant(scene.sides[firms[0]], firms[0], i, i + 1),) if owner else ()
 
 
 def named_by(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:

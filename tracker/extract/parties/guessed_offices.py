@@ -13,6 +13,7 @@ _ANYWHERE = 1_000
 _SPOKESMEN = {"spokesman", "spokeswoman", "spokesperson"}
 _ANNOUNCING = {"add", "announce", "confirm", "declare", "insist", "say", "tell", "vow"}
 _DEMANDING = {"demand", "insist"}
+_WRITING = {"compose", "craft", "design", "devise", "draft", "draw", "formulate", "prepare", "write"}
 _GROUPS = frozenset(PartyKind) - {PartyKind.PERSON}
 
 
@@ -27,7 +28,7 @@ def guessed_side(scene: Scene, i: int, last: int, person: Person) -> Side | None
     if person.is_official:
         heads = {head_of_name(scene, k, k) for k, one in scene.people.at.items() if one is person}
         others = frozenset[str]().union(*(_of_others(scene, k) for k in heads))
-        state = _with_such_an_office(scene, person) or _visited(scene, head)
+        state = _with_such_an_office(scene, person) or _visited(scene, head) or _of_own_plan(scene, head)
         state = (
             state
             or _of_own_intent(scene, head)
@@ -95,6 +96,25 @@ def _of_own_intent(scene: Scene, head: int) -> tuple[Meant, ...]:
             meant = scene.of(who)
             if len(meant) == 1 and meant[0].side.kind in STATE and meant[0].person is None:
                 return meant
+    return ()
+
+
+def _of_own_plan(scene: Scene, head: int) -> tuple[Meant, ...]:
+    """The state whose plan an official drew up: "Peru presented a plan. The plan, written by Minister X"."""
+    tree = scene.tree
+    verb = tree.head[tree.head[head]]
+    plan = verb - 1 - (tree.words[verb - 1] == ",")  # the parser hangs the verb elsewhere behind a comma
+    is_by = tree.dep[head] == "pobj" and tree.lower[tree.head[head]] == "by" and tree.lemma[verb] in _WRITING
+    if not is_by or tree.tag[verb] != "VBN" or plan < 0 or tree.lemma[plan] not in word_class("offers"):
+        return ()
+    for k in range(plan - 1, -1, -1):
+        if tree.lemma[k] != tree.lemma[plan]:
+            continue
+        put = tree.head[tree.head[k]] if tree.dep[k] == "pobj" else tree.head[k]
+        who = tree.child(put, "nsubj") if tree.pos[put] == "VERB" else None
+        meant = scene.of(who) if who is not None and who < k else ()
+        if len(meant) == 1 and meant[0].side.kind in STATE and meant[0].person is None:
+            return meant
     return ()
 
 

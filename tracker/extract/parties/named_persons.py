@@ -8,7 +8,7 @@ from tracker.extract.parties.homes import seat_of
 from tracker.extract.parties.offices import FORMER
 from tracker.extract.parties.owners import ENVOYS
 from tracker.extract.parties.pronouns import pronoun
-from tracker.extract.parties.scene import STATE, Scene
+from tracker.extract.parties.scene import STATE, SUBJECTS, Scene
 from tracker.extract.parties.sides import Meant, Person, Side, Taught
 from tracker.extract.parties.told_offices import is_office, told_side
 from tracker.model.parties import PartyKind
@@ -55,6 +55,23 @@ def _learn(scene: Scene, i: int, first: int, last: int, person: Person) -> None:
     elif in_office and person.of is None and not person.titles & scene.nouns.company_titles:
         guessed = guessed_side(scene, i, last, person)
         person.side = guessed if guessed is not None and guessed.name != person.name else None
+        if (
+            person.is_guessed
+            and person.is_official
+            and person.side is not None
+            and _is_the_only_state(scene, person.side)
+        ):
+            scene.people.taught.append(Taught(person, person.side, first, last + 1))
+
+
+def _is_the_only_state(scene: Scene, side: Side) -> bool:
+    """Whether an article tells of one state alone, and no name that may be another's acts in it, so that its officials
+    are also those of other articles."""
+    states = [name for name, one in scene.sides.items() if one.kind is PartyKind.STATE]
+    acting = (k for k in scene.unknown_at if scene.tree.dep[k] in SUBJECTS and k not in scene.people.at)
+    if any(scene.unknown_at[k].text not in scene.sides for k in acting):
+        return False
+    return side.kind is PartyKind.STATE and side.is_verified and states == [side.name]
 
 
 def _whom_he_serves(scene: Scene, served: Side, person: Person) -> Side:

@@ -24,6 +24,7 @@ _THEY, _IT = {"they", "them", "their", "theirs", "themselves"}, {"it", "its", "i
 _THEIRS = {"their", "his", "her"}
 _WE = {"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"}
 _SOME = {"some", "many", "several", "those", "all", "most", "none", "one", "others"}
+_VOTING = {"vote", "voted", "voting"}
 _SAYING = {"say", "add", "tell", "claim", "argue", "insist", "charge", "state", "maintain", "note"}
 _SPEAKING_TO = {"accuse", "advise", "ask", "blame", "invite", "persuade", "press", "pressure", "tell", "urge", "warn"}
 # What a decision, not its maker, is met with: "protested against it".
@@ -42,6 +43,8 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
         and tree.lemma[tree.head[i]] in word_class("done_to_things")
     ):
         return ()
+    if word == "those" and (voting := _those_who_voted(scene, i)):
+        return scene.phrase(i, voting)
     without = _same_clause(scene, i)
     if word in _HE | _SHE | {"its", "their"} and (first := beside(scene, i) or for_its_part(scene, i)):
         meant = first
@@ -139,6 +142,18 @@ def _is_spoken_to(scene: Scene, i: int) -> bool:
 def _speaks(scene: Scene, i: int) -> bool:
     """Whether a pronoun is who says something."""
     return scene.tree.dep[i] == "nsubj" and scene.tree.lemma[scene.tree.head[i]] in _SAYING
+
+
+def _those_who_voted(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """The union whose members "those who voted" are: the one that tells of them, else the only one of the article."""
+    tree = scene.tree
+    if not any(tree.dep[c] in {"relcl", "acl"} and tree.lower[c] in _VOTING for c in tree.children[i]):
+        return ()
+    speaker = scene.reported_by(i)
+    told_by = scene.of(speaker) if speaker is not None else ()
+    unions = [name for name, side in scene.sides.items() if side.kind is PartyKind.UNION]
+    only = tuple(Meant(scene.sides[name], name, i, i + 1) for name in unions) if len(unions) == 1 else ()
+    return tuple(m for m in told_by if m.side.kind is PartyKind.UNION) or only
 
 
 def _same_clause(scene: Scene, i: int) -> set[int]:

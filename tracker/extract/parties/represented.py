@@ -1,6 +1,8 @@
 """Those who stand for another side: workers for their union ("the pilots", "cabin crew at Air Mali"), forces for whom
 they are loyal to."""
 
+from itertools import pairwise
+
 from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.scene import STATE, SUBJECTS, Scene
 from tracker.extract.parties.sides import Meant
@@ -18,6 +20,7 @@ _OTHER_UNIONS = {"credit", "currency", "customs", "economic", "monetary", "perso
 _BACK = 2
 # Workforces told in the singular: "crew stayed away".
 _CREWS = {"crew", "staff"}
+_SHARES = {"%", "cent", "half", "majority", "percent", "quarter", "third"}
 _EMPLOYERS = ("at", "of", "for", "from", "with")
 _NOT_THEIRS = STATE | {PartyKind.PERSON, PartyKind.ARMED_GROUP, PartyKind.ALLIANCE}
 
@@ -44,25 +47,46 @@ def represented(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...
     """The union of the article whose name tells the trade of these workers, or the only one that it tells of; () for
     workers of a state or a union, for those told to be others, and for a number of them to whom something is done."""
     tree, nouns = scene.tree, scene.nouns
-    is_bare_member = lemma == "member" and tree.dep[i] in SUBJECTS and not tree.children[i]
+    is_bare_member = lemma == "member" and _is_of_the_members(scene, i)
     is_crew = full in nouns.workforces or (lemma in _CREWS and tree.dep[i] in SUBJECTS and not tree.children[i])
-    is_workers = is_crew or (lemma in nouns.workers and tree.is_plural(i))
+    unions = [name for name, side in scene.sides.items() if side.kind is PartyKind.UNION]
+    so_named = [name for name in unions if lemma in nouns.any_worker and _bears_workplace(scene, name, full)]
+    is_workers = is_crew or bool(so_named) or (lemma in nouns.workers and tree.is_plural(i))
     if not (is_workers or is_bare_member):
         return ()
     before = tree.lower[tree.phrase_start(i) : i]
     if not _APART.isdisjoint(before) or (tree.child(i, "nummod") is not None and tree.dep[i] != "nsubj"):
         return ()
-    unions = [name for name, side in scene.sides.items() if side.kind is PartyKind.UNION]
     if not unions or any(m.side.kind in {*_NOT_THEIRS, PartyKind.UNION} for m in _employers(scene, i)):
         return ()
     by_trade = [name for name in unions if any(word[:_STEM].lower() == lemma[:_STEM] for word in name.split())]
     trades = {lemma}.union(*(trade for trade in nouns.same_trades if lemma in trade))
     by_trade = by_trade or [name for name in unions if not trades.isdisjoint(trades_told(scene, name))]
     if lemma in nouns.any_worker or is_bare_member:
-        meant = unions
+        meant = so_named or unions
     else:
         meant = by_trade or (unions if _is_main_trade(scene, lemma) else [])
     return scene.phrase(i, (Meant(scene.sides[meant[0]], meant[0], i, i + 1),)) if len(meant) == 1 else ()
+
+
+def _is_of_the_members(scene: Scene, i: int) -> bool:
+    """Whether members whose they are is not told act, all of them or a share: "members approved it", "most members",
+    "a majority of the members"."""
+    tree = scene.tree
+    own = {tree.lower[c] for c in tree.children[i]}
+    if tree.dep[i] in SUBJECTS:
+        return own <= {"most"}
+    share = tree.head[tree.head[i]]
+    is_share = tree.preposition(i) == "of" and tree.lemma[share] in _SHARES and tree.dep[share] in SUBJECTS
+    return is_share and own <= {"the"}
+
+
+def _bears_workplace(scene: Scene, name: str, full: str) -> bool:
+    """Whether a union's name tells where its workers work as these words do: "hotel staff", "Hotel Workers' Union"."""
+    place, _, noun = full.partition(" ")
+    words = [word.rstrip("'’") for word in name.lower().split()]
+    followed = (after for word, after in pairwise(words) if word == place)
+    return bool(noun) and any(after.removesuffix("s") in scene.nouns.any_worker for after in followed)
 
 
 def trades_told(scene: Scene, name: str) -> set[str]:

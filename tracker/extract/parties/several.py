@@ -19,6 +19,8 @@ _PARTNERS = ({"the", "party"}, {"the", "coalition"}, {"the", "governing"}, {"the
 _PAIRS = {"pair", "duo"}
 _ONE_OF_TWO = {"former": 0, "latter": -1}
 _TWO = 2
+_STRIKES = {"stoppage", "strike", "walkout"}
+_FEW = 3
 _BESIDE = {"along", "together"}
 _EACH = {"either", "neither", "each"}
 _AT_TALKS = {"between", "of"}
@@ -93,8 +95,21 @@ def _along(scene: Scene, i: int) -> set[str]:
 def bare_number(scene: Scene, i: int, number: int) -> tuple[Meant, ...]:
     """What "both" or "the three" without a noun stands for: rather those just told of together."""
     sentence, memory = scene.tree.sentence[i], scene.memory
+    if number == _TWO and (striking := _strikers(scene, i)):
+        return striking
     told = memory.told_together(sentence, number) or memory.listed(sentence, number, scene.between)
     return scene.phrase(i, told) if told else several_sides(scene, i, number, None)
+
+
+def _strikers(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """The article's two unions, where "both" are told to have called a strike: no firm does."""
+    tree = scene.tree
+    called = tree.head[tree.head[i]] if tree.preposition(i) == "by" else tree.head[i]
+    is_strike = tree.dep[called] == "acl" and tree.lemma[tree.head[called]] in _STRIKES
+    unions = [name for name, side in scene.sides.items() if side.kind is PartyKind.UNION]
+    if not is_strike or len(unions) != _TWO:
+        return ()
+    return tuple(Meant(scene.sides[name], name, i, i + 1) for name in unions)
 
 
 def _doing(scene: Scene, i: int) -> set[str]:
@@ -154,6 +169,8 @@ def plural_sides(scene: Scene, i: int) -> tuple[Meant, ...]:
         kinds = _KNOWN_KINDS if is_each else None
     else:
         return ()
+    if lemma == "union" and (told := _unions_of_workers(scene, i)):
+        return told
     between = tree.objects(i, "between")
     if between:
         return scene.with_conjuncts(between[0])
@@ -188,6 +205,22 @@ def _listed_behind(scene: Scene, i: int) -> tuple[Meant, ...]:
     """Who is named behind a number of them: "its two unions, the Pilots' Guild and Siipi"."""
     names = [c for c in scene.tree.children[i] if scene.tree.dep[c] == "appos" and c > i]
     return distinct(m for c in names for m in scene.with_conjuncts(c)) if names else ()
+
+
+def _unions_of_workers(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """The unions of workers who stand for them, "the unions of drivers and cooks", or the few that the article names,
+    told by whose they are: "drivers and cooks will strike, their unions said", "Orvin's unions"."""
+    tree = scene.tree
+    members = [m for o in tree.objects(i, "of") for m in scene.with_conjuncts(o)]
+    if members and all(m.side.kind is PartyKind.UNION for m in members):
+        return scene.phrase(i, distinct(members))
+    whose = tree.child(i, "poss")
+    if whose is None or tree.child(i, "amod", "nummod") is not None:
+        return ()
+    is_theirs = tree.tag[whose] == "PRP$" or all(m.side.kind is PartyKind.COMPANY for m in scene.of(whose))
+    unions = [name for name, side in scene.sides.items() if side.kind is PartyKind.UNION]
+    named = unions if is_theirs and 1 < len(unions) <= _FEW else []
+    return tuple(Meant(scene.sides[name], name, i, i + 1) for name in named)
 
 
 def _unions_told(scene: Scene, i: int, number: int) -> tuple[Meant, ...]:

@@ -144,8 +144,7 @@ def _is_of_invited(verb: "Token", came_from: "Token") -> bool:
 
 
 def _is_wanted(verb: "Token", begin: int) -> bool:
-    """ "Demanded their release by Friday", "has asked for an answer by Sunday": what is wanted lies ahead; of what
-    somebody "had" wanted it may not."""
+    """ "Demanded their release by Friday": what is wanted lies ahead, but not always what somebody "had" wanted."""
     if verb.lemma_.lower() not in word_set("verbs_wanting") or any(c.lower_ == "had" for c in verb.children):
         return False
     return any(t.lower_ == "by" and t.dep_ == "prep" for t in verb.doc[max(begin - 5, verb.i) : begin])
@@ -266,6 +265,8 @@ def _of_verb(verb: "Token") -> Direction:
     if verb.tag_ in ("VBZ", "VBP"):
         comes_into_force = any(child.lower_ == "effect" for child in verb.children)  # "which takes effect on Monday"
         return Direction.FUTURE if comes_into_force or lemma in word_set("verbs_scheduled") else Direction.PRESENT
+    if verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in word_set("verbs_causing"):
+        return _of_verb(verb.head)  # "were let go on Monday"
     return Direction.FUTURE if verb.tag_ == "VB" else Direction.NONE
 
 
