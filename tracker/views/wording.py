@@ -55,6 +55,9 @@ ANSWER_WORDS = {
     AnswerKind.REJECTED: "rejected",
 }
 
+CLOSED_ANSWER_WORDS = ANSWER_WORDS | {AnswerKind.NONE: "not answered", AnswerKind.STUDYING: "studied"}
+"""The same of a proposal that is no longer open, where nobody waits for an answer."""
+
 DIRECTION_WORDS = {
     Direction.TOWARDS: "moving towards agreement",
     Direction.AWAY: "moving away from agreement",
