@@ -17,6 +17,9 @@ _MOST_QUOTED = 10
 _WORD = re.compile(r"[^\W\d_]+")
 _EMPTY = frozenset({"this", "that", "these", "those", "their", "with", "from", "both", "what", "which", "such"})
 _MARKS = "“”‘’\"' "
+_POINTING = frozenset({"the", "this", "these", "those"})
+# What begins a sentence there and stands within one here.
+_DETERMINERS = frozenset({"The", "This", "These", "Those", "A", "An", "Any", "All", "Both", "Its", "Their"})
 _QUALIFIED = {
     EventStatus.PLANNED: "planned",
     EventStatus.PROPOSED: "proposed",
@@ -59,9 +62,12 @@ def headline(event: Event) -> str:
 
 @lru_cache(maxsize=4096)
 def named(party: str) -> str:
-    """A party's name as it stands in a sentence: "the United States"."""
+    """A party's name as it stands in a sentence: "the United States", "the government"."""
     data = headlines()
-    needs = party in data.the or party.endswith(tuple(f" {word}" for word in data.the_endings))
+    is_one = (
+        party.islower() and not party.endswith(("s", *data.plural_endings)) and party.split()[0] not in data.bare_starts
+    )
+    needs = is_one or party in data.the or party.endswith(tuple(f" {word}" for word in data.the_endings))
     return f"the {party}" if needs and not party.lower().startswith("the ") else party
 
 
@@ -201,8 +207,8 @@ def _verb(status: EventStatus, past: str, base: str, plural: bool) -> str:
 
 
 def _quoted(event: Event, words_of: Callable[[Report], str]) -> str:
-    """The shortest words in which a report says what the event is about, in quotation marks; "" where all are long or
-    say nothing: pronouns, names, days, "these demands" of a demand."""
+    """The shortest words in which a report says what the event is about, in quotation marks but for a mere "the offer";
+    "" where all are long or say nothing: pronouns, names, days, "these demands" of a demand."""
     found = [
         words
         for one in event.reports
@@ -212,7 +218,13 @@ def _quoted(event: Event, words_of: Callable[[Report], str]) -> str:
         and _says_something(words)
         and not (event.type is EventType.DEMAND and has_any(words, reference_words().demands))
     ]
-    return f"“{min(found, key=lambda words: (len(words), words)).strip(_MARKS)}”" if found else ""
+    if not found:
+        return ""
+    words = min(found, key=lambda words: (len(words), words)).strip(_MARKS)
+    first, *rest = words.split()
+    if first in _DETERMINERS:
+        words = f"{first.lower()}{words[len(first) :]}"
+    return words if first.lower() in _POINTING and len(rest) == 1 and rest[0].islower() else f"“{words}”"
 
 
 def _is_proposal(event: Event, words: str) -> bool:

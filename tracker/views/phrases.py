@@ -55,6 +55,7 @@ class Headlines(RuleModel):
 
     the: tuple[str, ...]
     the_endings: tuple[str, ...]
+    bare_starts: frozenset[str]
     plural_endings: tuple[str, ...]
     units: Mapping[Unit, tuple[str, str]]
     types: Mapping[EventType, TypePhrases]
