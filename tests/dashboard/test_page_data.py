@@ -150,6 +150,7 @@ def test_what_others_wrote_is_escaped_everywhere() -> None:
 def test_a_tally_shows_the_figures_that_reports_give() -> None:
     seized = tally_html(Tally(Unit.PEOPLE, "Hamas", "People seized by Hamas", None, (250, 253), None))
     assert "250–253" in seized
+    assert "So far" in seized
     assert "Promised" not in seized
     assert "Left" not in seized
     owed = tally_html(Tally(Unit.PRISONERS, "Israel", "Prisoners released by Israel", (50, 50), None, (50, 50)))

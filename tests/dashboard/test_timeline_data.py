@@ -132,3 +132,13 @@ def test_the_chart_draws_each_status_apart_and_by_utc() -> None:
     assert len(set(shapes["range"][:6])) == 6
     assert symbols["encoding"]["x"]["scale"]["type"] == "utc"
     assert {p["name"] for p in spec["params"]} == {"mark", "zoom"}
+
+
+def test_the_axis_of_the_timeline_names_the_year_first_and_keeps_within_the_lanes() -> None:
+    timeline = timeline_data([event(1)], (UNION,), named)
+    layers = timeline_chart(timeline, is_dark=False).to_dict()["layer"]
+    axes = [axis for layer in layers if (axis := layer["encoding"].get("x", {}).get("axis"))]
+    assert axes
+    for axis in axes:
+        assert axis["labelBound"]
+        assert axis["labelExpr"].count("datum.index == 0") == 2

@@ -52,8 +52,10 @@ def _tallies(view: View) -> None:
 
 def tally_html(tally: Tally) -> str:
     """Promised, done and left of one unit, as ranges, those without a figure left out; done stands always."""
-    known = (("Promised", tally.promised), ("Done", tally.done), ("Left", tally.left))
-    figures = [(name, amounts(*value) if value else "not reported") for name, value in known if value or name == "Done"]
+    known = (("Promised", tally.promised), ("So far", tally.done), ("Left", tally.left))
+    figures = [
+        (name, amounts(*value) if value else "not reported") for name, value in known if value or name == "So far"
+    ]
     cells = "".join(
         f"<td style='width:33%'><div class='eyebrow'>{name}</div><h2>{figure}</h2></td>" for name, figure in figures
     )
