@@ -117,7 +117,7 @@ INFORMATION_GRADES = {
 
 GROUND_OF_PUBLICATION = {
     PublicationGround.GIVEN: "given",
-    PublicationGround.METADATA: "from the page's own data",
+    PublicationGround.METADATA: "from the file or page itself",
     PublicationGround.DATELINE: "from the text's dateline",
     PublicationGround.UNKNOWN: "not known",
 }

@@ -44,11 +44,11 @@ def article_table(articles: list[StoredArticle]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Published": [day_words(s.article.published) for s in articles],
-            "How known": [GROUND_OF_PUBLICATION[s.article.publication_ground] for s in articles],
             "Title": [s.article.title or s.article.text[:80] for s in articles],
             "Outlet": [s.article.outlet or "not known" for s in articles],
             "Reports": [s.mentions for s in articles],
             "Versions": [len(s.versions) for s in articles],
+            "Day known": [GROUND_OF_PUBLICATION[s.article.publication_ground] for s in articles],
             "Added": [f"{s.entered:%Y-%m-%d %H:%M} UTC" for s in articles],
         }
     )
