@@ -48,6 +48,10 @@ CASES = [
         "Norway lifted sanctions on Eritrea",
     ),
     (
+        happening(1, "sanction", "03-10", ["Norway"], ["Eritrea"], status="denied", sense="lift a suspension"),
+        "Norway lifted a suspension for Eritrea",
+    ),
+    (
         happening(1, "sanction", "03-10", ["Norway"], ["Eritrea"], status="planned", sense="lift sanctions"),
         "Norway is to lift sanctions on Eritrea (planned)",
     ),

@@ -86,6 +86,16 @@ MOVES = [
         None,
     ),
     (
+        "a penalty lifted is a move, one that is denied is none",
+        [
+            happening(1, "sanction", "03-10", [UNION], [PORTS], status="denied", phase="end"),
+            happening(2, "sanction", "03-12", [UNION], [PORTS], status="denied"),
+        ],
+        1,
+        None,
+        None,
+    ),
+    (
         "a month is not its last day",
         [happening(1, "meeting", "03-25", [UNION]), happening(2, "support", "03-01/03-31", [UNION], published="04-10")],
         1,

@@ -28,6 +28,7 @@ _LONGEST_TRUCE = 400
 _LASTING = {EventType.PROTEST, EventType.MEETING}
 _AFTER = {"after", "following"}
 _ENDING = {"close", "conclude", "end", "finish"}
+_ENDS = {"close", "conclusion", "end"}
 _STARTING = {"beginning", "starting", "commencing"}
 # A longer distance is told in months or years, never to the day.
 _EXACT = 14
@@ -152,8 +153,8 @@ def with_duration(
     begin = found.earliest
     if (whole := lasted_until(context, found, trigger)) != found:
         return whole
-    ends = _tells_the_end(context, expression)
-    if ends and trigger.sense.phase is Phase.END:
+    ends = _tells_the_end(context, expression, trigger.token)
+    if trigger.sense.phase is Phase.END:
         return found
     begins = status is not Status.OCCURRED or _tells_the_start(context, expression)
     lasts = trigger.type is EventType.TRUCE or (trigger.type in _LASTING and (begins or ends))
@@ -184,21 +185,22 @@ def _tells_the_start(context: Context, expression: TimeExpression) -> bool:
     return expression.bound is Bound.SINCE or any(node.lower_ in _STARTING for node in words.root.ancestors)
 
 
-def _tells_the_end(context: Context, expression: TimeExpression) -> bool:
-    """ "Ended on Friday"."""
+def _tells_the_end(context: Context, expression: TimeExpression, told: "Token") -> bool:
+    """ "Ended on Friday", "ended a two-day meeting on Friday"; not so what else is ended."""
     words = context.doc.char_span(expression.span.first, expression.span.last)
     verb = next((n for n in words.root.ancestors if n.pos_ in {"VERB", "AUX"}), None) if words is not None else None
-    return verb is not None and verb.lemma_ in _ENDING and all(c.dep_ != "dobj" for c in verb.children)
+    return verb is not None and verb.lemma_ in _ENDING and all(c.dep_ != "dobj" or c == told for c in verb.children)
 
 
 def lasted_until(context: Context, found: DateInterval, trigger: Trigger) -> DateInterval:
-    """The days up to the one on which something is told of talks: "after two days of talks, it said on Friday"."""
+    """The days up to the one on which something is told of talks: "after two days of talks, it said on Friday", "on
+    Friday, at the end of two days of talks", "ended two days of talks on Friday"."""
     link, last = trigger.token.head, found.earliest
     length = link.head if trigger.token.dep_ == "pobj" and link.lower_ == "of" else None
     if (
         length is None
         or length.dep_ not in {"pobj", "dobj"}
-        or length.head.lower_ not in _AFTER
+        or not _is_over(length)
         or last != found.latest
         or not last
     ):
@@ -209,6 +211,14 @@ def lasted_until(context: Context, found: DateInterval, trigger: Trigger) -> Dat
             first = shifted(last, 1 - time.days[1])
             return replace(found, earliest=first, latest=first, end_earliest=last, end_latest=last)
     return found
+
+
+def _is_over(length: "Token") -> bool:
+    """Whether a length has gone by when something is told: "after two days", "the end of two days"."""
+    link = length.head
+    if length.dep_ == "dobj" and link.lemma_ in _ENDING:
+        return True
+    return link.lower_ in _AFTER or (link.lower_ == "of" and link.head.lemma_ in _ENDS)
 
 
 def _measures(length: "Token", trigger: Trigger) -> bool:

@@ -58,6 +58,7 @@ _TOLD_BY_RELATIVES = {
     EventType.ACCEPTANCE: {EventType.ACCEPTANCE},
     EventType.DEMAND: {EventType.DEMAND},
     EventType.PROPOSAL: {EventType.PROPOSAL},
+    EventType.SANCTION: {EventType.SANCTION},
 }
 
 

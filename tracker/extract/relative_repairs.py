@@ -17,6 +17,19 @@ _HEADS = {
 }  # fmt: skip
 _TO_WHOM = {"between", "for", "to", "with"}
 _HOLDING = {"chair", "convene", "host"}
+_DONE_TO_PENALTIES = {
+    "drop",
+    "ease",
+    "end",
+    "impose",
+    "lift",
+    "reimpose",
+    "remove",
+    "repeal",
+    "revoke",
+    "scrap",
+    "tighten",
+}
 _MADE = {"offer", "promise", "proposal"}
 
 
@@ -88,6 +101,20 @@ def hang_on_offered(verb: "Token") -> bool:
     if not _is_offer(noun):
         return False
     verb.head = noun
+    return True
+
+
+def hang_on_penalty(verb: "Token") -> bool:
+    """Hangs on a penalty that somebody lifts or imposes it, instead of what it is on: "the ban on exports, which Mali
+    lifted"; whether it did."""
+    which = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.lower_ in {"which", "that"}), None)
+    penalty = verb.head.head.head
+    if which is None or verb.head.head.lower_ not in {"of", "on"} or verb.lemma_ not in _DONE_TO_PENALTIES:
+        return False
+    penalties = word_class("penalty") | word_class("pauses")
+    if penalty.lemma_.lower() not in penalties or verb.head.lemma_.lower() in penalties:
+        return False
+    verb.head = penalty
     return True
 
 

@@ -57,6 +57,7 @@ from tracker.extract.relative_repairs import (
     hang_on_body,
     hang_on_deal,
     hang_on_offered,
+    hang_on_penalty,
     hang_on_person,
     hang_on_side,
     hang_on_summed,
@@ -230,7 +231,11 @@ def _mend(token: "Token", dependency: str) -> None:
             join_to_finite(token)
     elif dependency == "relcl" and token.head.ent_type_ in {"DATE", "TIME"}:
         hang_on_side(token)
-    elif dependency == "relcl" and token.head.dep_ == "pobj" and (hang_on_talks(token) or hang_on_offered(token)):
+    elif (
+        dependency == "relcl"
+        and token.head.dep_ == "pobj"
+        and any(hang(token) for hang in (hang_on_talks, hang_on_offered, hang_on_penalty))
+    ):
         pass
     elif dependency == "relcl" and token.head.ent_type_ == "GPE":
         hang_on_person(token)

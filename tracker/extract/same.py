@@ -213,6 +213,8 @@ def only_day(
         theirs_too = sides(other.roles)
         if own and theirs_too and not own & theirs_too and event.trigger.type is EventType.ATTACK:
             continue  # violence between others
+        if event.trigger.type is EventType.DETENTION and _have_other_doers(event, other):
+            continue  # each holds people of the other
         if _is_of_a_participant(other.trigger.token, event.trigger.token):
             continue  # "killed a man whose group had raided the town on Monday"
         if alike and date.is_known and not date.ongoing and (planned or date.earliest == date.latest):
@@ -221,6 +223,11 @@ def only_day(
     if len({(date.earliest, date.latest) for date in found}) != 1:
         return None
     return replace(found[0], ground=Ground.ANCHORED)
+
+
+def _have_other_doers(event: Told, other: Told) -> bool:
+    ours, theirs = ({r.side for r in one.roles.actors} for one in (event, other))
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _is_of_a_participant(word: "Token", deed: "Token") -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from tracker.model.events import Event
-from tracker.model.mentions import EventType, Phase
+from tracker.model.events import Event, EventStatus
+from tracker.model.mentions import EventType, Phase, Status
 from tracker.views.index import EventIndex
 
 _MEDIATED = (EventType.MEETING, EventType.AGREEMENT)
@@ -12,15 +12,29 @@ _APART = (EventType.STATEMENT, EventType.ATTACK, EventType.VIOLATION)
 
 
 def last_move(index: EventIndex, party: str) -> Event | None:
-    """The party's latest event as actor or mediator that took place, statements, attacks and breaches left out; of what
-    others do between whom it mediates only where they meet and what they agree. That a deal takes effect is nobody's
-    move.
+    """The party's latest event as actor or mediator that took place, a penalty that it lifted among them; statements,
+    attacks and breaches are left out, and of what others do between whom it mediates all but where they meet and what
+    they agree. That a deal takes effect is nobody's move.
 
     What has a known day goes before what has none: that may be long past.
     """
     return _last(
-        index.moves(party), lambda event: event.type not in _APART and _is_of(event, party) and _is_an_act(event)
+        index.moves(party),
+        lambda event: (
+            (event.is_real or _is_lifted(event))
+            and event.type not in _APART
+            and _is_of(event, party)
+            and _is_an_act(event)
+        ),
+        real=False,
     )
+
+
+def _is_lifted(event: Event) -> bool:
+    """Whether what is denied is a penalty that its author has ended: "lifted its ban"."""
+    told = [one.mention for one in event.reports if one.mention.status is Status.DENIED]
+    is_dated = all(one.phase is Phase.END and one.date.is_known for one in told)
+    return event.type is EventType.SANCTION and event.status is EventStatus.DENIED and bool(told) and is_dated
 
 
 def _is_an_act(event: Event) -> bool:

@@ -7,6 +7,7 @@ from tracker.extract.parties.sides import Meant
 from tracker.extract.parties.tree import Tree
 from tracker.rules import word_class
 
+_OFFERING = frozenset({"offer", "propose", "volunteer"})
 # Nouns for standing between others.
 MEDIATION = frozenset({"arbitration", "facilitation", "mediation"})
 
@@ -40,11 +41,17 @@ def act_as_one(scene: Scene, i: int) -> bool:
 
 
 def mediating(scene: Scene, verb: int) -> tuple[Meant, ...]:
-    """Who mediates by a verb of mediating: its subject, those behind "by", or before a hyphen ("Qatari-brokered")."""
+    """Who mediates by a verb of mediating: its subject, those behind "by", before a hyphen ("Qatari-brokered"), or who
+    offers to ("offered to host the two for talks")."""
     tree = scene.tree
-    if tree.lemma[verb] not in scene.nouns.mediation.verbs or tree.pos[verb] not in {"VERB", "ADJ"}:
+    offering = tree.head[verb] if tree.dep[verb] == "xcomp" and tree.lemma[tree.head[verb]] in _OFFERING else None
+    hosted = [*tree.objects(verb, "for"), *(c for c in tree.children[verb] if tree.dep[c] == "dobj")]
+    is_host = tree.lemma[verb] == "host" and any(tree.lemma[o] in word_class("talks") for o in hosted)
+    mediates = tree.lemma[verb] in scene.nouns.mediation.verbs or (offering is not None and is_host)
+    if not mediates or tree.pos[verb] not in {"VERB", "ADJ"}:
         return ()
-    subjects = [c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and tree.dep[c] != "nsubjpass"]
+    clauses = (verb, offering) if offering is not None else (verb,)
+    subjects = [c for k in clauses for c in tree.children[k] if tree.dep[c] in SUBJECTS and tree.dep[c] != "nsubjpass"]
     before = [k for k in (verb - 2,) if k >= 0 and tree.words[verb - 1] == "-"]
     return distinct(m for k in (*tree.objects(verb, "by"), *subjects, *before) for m in scene.with_conjuncts(k))
 
