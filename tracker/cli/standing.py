@@ -147,7 +147,9 @@ def _print_standing(standing: "Standing") -> None:
         out.print(f"{party.party} ({kind}{ROLE_WORDS[party.role]})", style="bold")
         for label, words in _party_lines(party):
             out.print(f"  {label:<16}{words}")
-    if standing.parties:
+    if not standing.parties:
+        out.print("No event names a party yet.")
+    else:
         out.print("\n? rests on one source or on reports that nobody has reviewed; [3] is event 3: tracker event 3")
 
 

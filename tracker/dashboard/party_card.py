@@ -10,7 +10,7 @@ from tracker.dashboard.markup import escaped
 from tracker.dashboard.proposal_text import answer_pill
 from tracker.model.parties import PartyKind
 from tracker.model.standing import AnswerKind, Direction, PartyStatus, StatusLine
-from tracker.views.wording import DIRECTION_WORDS, PROGRESS_WORDS, ROLE_WORDS, counted, day_words
+from tracker.views.wording import DIRECTION_WORDS, PROGRESS_WORDS, ROLE_WORDS, counted, day_words, titled
 
 _MORE_AT_MOST = 8
 
@@ -47,7 +47,7 @@ def _head(status: PartyStatus) -> str:
     last = f", last report {day_words(status.last_report)}" if status.last_report else ""
     kind = "" if status.kind is PartyKind.UNKNOWN else f"{status.kind.value} · "
     return (
-        f'<div class="nt"><h3>{escaped(status.party)} {pills}</h3>'
+        f'<div class="nt"><h3>{escaped(titled(status.party))} {pills}</h3>'
         f'<div class="quiet">{escaped(kind + sources + last)}</div></div>'
     )
 

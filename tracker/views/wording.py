@@ -193,6 +193,11 @@ def type_words(kind: EventType) -> str:
     return kind.value.capitalize()
 
 
+def titled(party: str) -> str:
+    """A party's name where it stands alone: "Government", but "al-Shabaab"."""
+    return f"{party[0].upper()}{party[1:]}" if party.islower() else party
+
+
 def listing(names: Sequence[str], conjunction: str = "and") -> str:
     """Names as a list in a sentence: "Egypt, Israel and Qatar"; "" for none."""
     if len(names) < 2:

@@ -35,6 +35,8 @@ def show() -> None:
             show_party(status)
         st.caption(
             "◌ rests on one source or on reports that nobody has reviewed. Click a line to see the words behind it."
+            if standing.parties
+            else "No event names a party yet."
         )
     _changes_since(view)
     show_open_events(view)
