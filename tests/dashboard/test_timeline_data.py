@@ -142,3 +142,9 @@ def test_the_axis_of_the_timeline_names_the_year_first_and_keeps_within_the_lane
     for axis in axes:
         assert axis["labelBound"]
         assert axis["labelExpr"].count("datum.index == 0") == 2
+
+
+def test_the_lane_of_a_common_name_begins_with_a_capital() -> None:
+    data = timeline_data([event(1, actors=("safety commission",)), event(2)], (UNION,), named)
+    assert list(data.lanes["lane"]) == [UNION, "Safety commission"]
+    assert set(data.marks["lane"]) == {UNION, "safety commission"}

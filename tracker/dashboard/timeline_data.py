@@ -115,7 +115,7 @@ def timeline_data(
     else:
         rows, step = [_single(p, headline, count) for p in place(dated, lanes, _label_days(shown, count))], ""
     lane_table = _lane_table(lanes, rows)
-    tops = dict(zip(lane_table["lane"], lane_table["top"], strict=True))
+    tops = dict(zip(lanes, lane_table["top"], strict=True))
     marks = pd.DataFrame(rows, columns=[field.name for field in fields(Mark)])
     for column in ("first", "last", "middle", "certain_from", "certain_to"):
         marks[column] = pd.to_datetime(marks[column], utc=True)
