@@ -11,7 +11,7 @@ from tracker.dashboard.changes_text import changed_groups
 from tracker.dashboard.charts import tally_chart
 from tracker.dashboard.event_text import by_article, conflicts, figure_words, in_article, summary
 from tracker.dashboard.nothing_open import latest_lines
-from tracker.dashboard.pages.articles import article_table
+from tracker.dashboard.pages.articles import article_table, newest_first
 from tracker.dashboard.pages.figures import agreement_html, deadline_html, in_order, tally_html
 from tracker.dashboard.pages.parties import unchecked_names
 from tracker.dashboard.proposal_text import gist, proposal_html, term_words
@@ -195,6 +195,11 @@ def test_what_is_to_come_stands_before_what_has_passed_and_the_latest_of_that_fi
     days = [(1, True), (3, True), (8, False), (6, False)]
     deadlines = [Deadline(dt.date(2024, 3, n), (), "", n, passed, Progress.UNKNOWN) for n, passed in days]
     assert [one.event_id for one in in_order(deadlines)] == [6, 8, 3, 1]
+
+
+def test_the_latest_article_stands_first_after_those_without_a_day() -> None:
+    first, second, undated = MadeApp(()).articles()
+    assert newest_first([first, undated, second]) == [undated, second, first]
 
 
 def a_proposal(number: int, latest: dt.date | None, *answers: Answer, terms: tuple[Term, ...] = ()) -> Proposal:

@@ -115,7 +115,7 @@ def timeline_chart(data: TimelineData, *, is_dark: bool, today: dt.date | None =
     layers = [shades, bands, lines, symbols, words, names]
     if today:
         day = alt.Chart(pd.DataFrame({"day": [pd.Timestamp(moment(today))]}))
-        known = alt.Tooltip("day:T", title="Known up to", format="%d %b %Y")
+        known = alt.Tooltip("day:T", title="Known up to", format="%-d %b %Y")
         rule = day.mark_rule(color=ink, strokeDash=[3, 3], opacity=0.6, clip=True)
         layers.insert(1, rule.encode(x=at_time("day"), tooltip=known))
     chart = alt.LayerChart(layer=layers)
@@ -143,10 +143,10 @@ def tally_chart(tally: Tally, *, is_dark: bool) -> alt.LayerChart:
             "day:T",
             scale=alt.Scale(type="utc"),
             title=None,
-            axis=alt.Axis(format="%d %b %Y", tickMinStep=_DAY, labelOverlap="greedy", labelBound=True),
+            axis=alt.Axis(format="%-d %b %Y", tickMinStep=_DAY, labelOverlap="greedy", labelBound=True),
         ),
         tooltip=[
-            alt.Tooltip("day:T", title="Day", format="%d %b %Y"),
+            alt.Tooltip("day:T", title="Day", format="%-d %b %Y"),
             alt.Tooltip("low:Q", title="At least"),
             alt.Tooltip("high:Q", title="At most"),
             alt.Tooltip("outlet:N", title="Source"),

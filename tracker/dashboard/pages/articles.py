@@ -1,6 +1,7 @@
 """The articles of a negotiation: read, correct what is known of them, take them out and back in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 
 import pandas as pd
@@ -26,7 +27,7 @@ def show() -> None:
     """Draws the page."""
     view = begin(with_day=False, with_filters=False)
     tell_fault()
-    articles = [stored for stored in data.articles(view.slug) if stored.removed is None]
+    articles = newest_first([stored for stored in data.articles(view.slug) if stored.removed is None])
     removed = [stored for stored in data.articles(view.slug) if stored.removed is not None]
     if changes := st.session_state.pop(_CHANGES, None):
         _tell(changes)
@@ -37,6 +38,11 @@ def show() -> None:
     if removed:
         _removed(removed)
     show_open_events(view)
+
+
+def newest_first(articles: Sequence[StoredArticle]) -> list[StoredArticle]:
+    """By publication day, the latest first; those without one on top, since somebody has to set it."""
+    return sorted(articles, key=lambda one: one.article.published or date.max, reverse=True)
 
 
 def article_table(articles: list[StoredArticle]) -> pd.DataFrame:
@@ -76,8 +82,8 @@ def _table(view: View, articles: list[StoredArticle]) -> StoredArticle:
     )
     rows = [row for row in state.selection.rows if row < len(articles)]
     if len(articles) > 1:
-        st.caption("Tick a row to read that article or to correct what is known of it; the latest is shown otherwise.")
-    return articles[rows[0]] if rows else articles[-1]
+        st.caption("Tick a row to read that article or to correct what is known of it; the first is shown otherwise.")
+    return articles[rows[0]] if rows else articles[0]
 
 
 def _details(view: View, stored: StoredArticle) -> None:

@@ -47,9 +47,9 @@ def _proposal(view: View, proposal: Proposal, titles: dict[int, str], turn: Sequ
 
 
 def _changes(proposal: Proposal) -> str:
-    lines = [("+", "added", term) for term in proposal.added] + [("−", "dropped", term) for term in proposal.dropped]
-    return f"<ul>{''.join(_change(sign, word, term) for sign, word, term in lines)}</ul>" if lines else ""
+    lines = [("added", term) for term in proposal.added] + [("dropped", term) for term in proposal.dropped]
+    return f"<ul>{''.join(_change(word, term) for word, term in lines)}</ul>" if lines else ""
 
 
-def _change(sign: str, word: str, term: Term) -> str:
-    return f"<li>{sign} {word}: {escaped(term_words(term))}</li>"
+def _change(word: str, term: Term) -> str:
+    return f"<li>{word}: {escaped(term_words(term))}</li>"
