@@ -13,7 +13,7 @@ from tracker.model.mentions import EventType, Status
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from tracker.extract.tokens import Token
 
@@ -214,3 +214,12 @@ def is_mere_content(
         or _is_let(trigger, kept)
         or _is_in_question(verb)
     )
+
+
+def is_offered(trigger: Trigger, kept: "Mapping[int, Trigger]") -> bool:
+    """Whether an act is what a plan is for that somebody puts to others: "presented Chad with a plan to withdraw"."""
+    plan = trigger.token.head
+    if trigger.token.dep_ != "acl" or trigger.token.tag_ != "VB" or plan.lemma_.lower() not in word_class("offers"):
+        return False
+    put = plan.head.head if plan.dep_ == "pobj" else plan.head
+    return put.i in kept and kept[put.i].type is EventType.PROPOSAL

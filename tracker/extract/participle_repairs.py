@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 # "Had their assets frozen".
 _HAVING = {"find", "get", "have", "keep", "leave", "see", "want", "watch"}
+_CAUSING = {"get", "have", "want"}
 _NOUNS = {"NOUN", "PROPN"}
 # How many words before "agreed" the deal stands at most.
 _NEAR = 6
@@ -41,6 +42,17 @@ def make_held(verb: "Token") -> None:
     hang_participle(verb, subject, main)
     if held.pos_ in _NOUNS and held in subject.subtree:
         verb.head = held
+
+
+def make_caused(verb: "Token") -> None:
+    """Makes a clause of what somebody is to have done: "would have the six men freed", read as men who were freed."""
+    noun, over = verb.head, verb.head.head
+    is_to_come = any(c.tag_ == "MD" or (c.lower_ == "to" and c.dep_ == "aux") for c in over.children)
+    if verb.dep_ != "acl" or noun.dep_ != "dobj" or over.lemma_ not in _CAUSING or not is_to_come:
+        return
+    if noun.i == verb.i - 1 and noun.i > over.i:
+        verb.head, verb.dep_ = over, "ccomp"
+        noun.head, noun.dep_ = verb, "nsubjpass"
 
 
 def hang_on_freed(verb: "Token") -> None:

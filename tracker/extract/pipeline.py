@@ -21,7 +21,7 @@ from tracker.extract.fulfilled import fulfilment
 from tracker.extract.gapping import with_gapped
 from tracker.extract.governors import is_of_an_offer
 from tracker.extract.mere_aims import is_mere_aim, is_of_founding
-from tracker.extract.mere_content import is_mere_content
+from tracker.extract.mere_content import is_mere_content, is_offered
 from tracker.extract.noun_times import has_time, is_past
 from tracker.extract.one_name import OwnNames
 from tracker.extract.own_orders import is_own_order
@@ -233,6 +233,7 @@ def extract_doc(doc: "Doc", article: Article) -> Extraction:
     names = OwnNames(context, assigned)
     calendar = read_calendar(context, kept)
     _turn_to_plans(context, calendar, kept, happened)
+    happened |= {i: Status.PROPOSED for i, t in kept.items() if happened[i] is Status.PLANNED and is_offered(t, kept)}
     told = [
         Told(trigger, happened[trigger.token.i], roles, context.sentence_number(trigger.token))
         for (trigger, _), roles in zip(assigned, complete(context, assigned, names), strict=True)

@@ -49,6 +49,7 @@ from tracker.extract.participle_repairs import (
     free_from_place,
     hang_on_agreed,
     hang_on_freed,
+    make_caused,
     make_held,
 )
 from tracker.extract.present_repairs import make_finite
@@ -165,6 +166,7 @@ def repair(doc: "Doc") -> None:
         if token.tag_ in {"VBD", "VBN"} and token.pos_ == "VERB":
             free_from_noun(token)
             make_held(token)
+            make_caused(token)
             hang_on_agreed(token)
             hang_on_freed(token)
             make_participle(token)
