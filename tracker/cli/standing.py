@@ -56,7 +56,9 @@ def tallies(negotiation: Negotiation = None, as_of: AsOf = None, json: Json = Fa
     if json:
         _print_json(found)
         return
-    rows = [(t.party, t.label, _range(t.promised), _range(t.done), _range(t.left)) for t in found]
+    from tracker.views.wording import done_words, left_words
+
+    rows = [(t.party, t.label, _range(t.promised), done_words(t), left_words(t)) for t in found]
     table(("Party", "What", "Promised", "Done", "Left"), rows, empty="No figure is known.")
 
 

@@ -6,12 +6,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from tracker.model.events import Event, EventStatus, Figure, Report
-from tracker.model.mentions import Approximation, EventType, Unit
+from tracker.model.mentions import EventType, Unit
 from tracker.model.parties import PartyKind
 from tracker.views.figures import figure_range, figures_of
 from tracker.views.phrases import Phrase, headlines, phrase_of
 from tracker.views.quotes import about_words, content_words, is_addressee
 from tracker.views.references import has_any, reference_words
+from tracker.views.wording import APPROXIMATION_WORDS
 
 _MOST_QUOTED = 10
 _WORD = re.compile(r"[^\W\d_]+")
@@ -31,7 +32,6 @@ _SPOKEN = frozenset(
     {EventType.PROPOSAL, EventType.DEMAND, EventType.ACCEPTANCE, EventType.REJECTION, EventType.STATEMENT}
     | {EventType.THREAT, EventType.ACCUSATION, EventType.SUPPORT}
 )
-_APPROXIMATION = {Approximation.ABOUT: "about ", Approximation.AT_LEAST: "at least ", Approximation.AT_MOST: "up to "}
 # Before what "a" is "an": an agreement, an 8-day truce.
 _VOWELS = ("a", "e", "i", "o", "8", "11-", "18-")
 
@@ -91,7 +91,7 @@ def _amount(unit: Unit, figures: Sequence[Figure], event: Event) -> str:
     if low != high:
         return f"{number(low)} to {number(high)} {plural}"
     best = max(figures, key=lambda one: (len(one.reports), one.value))
-    return f"{_APPROXIMATION.get(best.approximation, '')}{number(low)} {singular if low == 1 else plural}"
+    return f"{APPROXIMATION_WORDS[best.approximation]}{number(low)} {singular if low == 1 else plural}"
 
 
 def _and(words: Sequence[str]) -> str:

@@ -8,9 +8,9 @@ from datetime import date
 from tracker.model.articles import PublicationGround
 from tracker.model.dates import DateInterval, Ground
 from tracker.model.events import Event, EventStatus, Trust
-from tracker.model.mentions import EventType
+from tracker.model.mentions import Approximation, EventType
 from tracker.model.parties import NegotiationRole
-from tracker.model.standing import AnswerKind, Direction, Progress
+from tracker.model.standing import AnswerKind, Direction, Progress, Tally
 
 # How an analyst writes a day: no article's words, which stand in a place of its text.
 _ISO = re.compile(r"[\d-]+(/(\.\.|[\d-]+))?|\.\./[\d-]+")
@@ -218,6 +218,37 @@ def amount(value: float) -> str:
 def amounts(low: float, high: float) -> str:
     """A range of figures: "100", "100–105"."""
     return amount(low) if low == high else f"{amount(low)}–{amount(high)}"
+
+
+APPROXIMATION_WORDS = {
+    Approximation.EXACT: "",
+    Approximation.ABOUT: "about ",
+    Approximation.AT_LEAST: "at least ",
+    Approximation.AT_MOST: "up to ",
+}
+
+_WHAT_IS_LEFT = {
+    Approximation.EXACT: Approximation.EXACT,
+    Approximation.ABOUT: Approximation.ABOUT,
+    Approximation.AT_LEAST: Approximation.AT_MOST,
+    Approximation.AT_MOST: Approximation.AT_LEAST,
+}
+
+
+def done_words(tally: Tally) -> str:
+    """What was done, with how it is meant where it is one figure: "at least 100", "100–105"; "" for none."""
+    if tally.done is None:
+        return ""
+    low, high = tally.done
+    return f"{APPROXIMATION_WORDS[tally.approximation] if low == high else ''}{amounts(low, high)}"
+
+
+def left_words(tally: Tally) -> str:
+    """What is left, the less sure the less sure it is what was done: of at least 100 done, "up to 153"; "" for none."""
+    if tally.left is None:
+        return ""
+    low, high = tally.left
+    return f"{APPROXIMATION_WORDS[_WHAT_IS_LEFT[tally.approximation]] if 0 < low == high else ''}{amounts(low, high)}"
 
 
 def support(event: Event) -> str:

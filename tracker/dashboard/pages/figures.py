@@ -13,7 +13,7 @@ from tracker.dashboard.markup import escaped
 from tracker.dashboard.more import first_of, more_button
 from tracker.dashboard.timeline_view import is_dark
 from tracker.model.standing import Agreement, Deadline, Progress, Tally
-from tracker.views.wording import PROGRESS_WORDS, amounts, counted, day_words, listing
+from tracker.views.wording import PROGRESS_WORDS, amounts, counted, day_words, done_words, left_words, listing
 
 LINES_AT_MOST = 12
 
@@ -54,10 +54,9 @@ def _tallies(view: View) -> None:
 
 def tally_html(tally: Tally) -> str:
     """Promised, done and left of one unit, as ranges, those without a figure left out; done stands always."""
-    known = (("Promised", tally.promised), ("So far", tally.done), ("Left", tally.left))
-    figures = [
-        (name, amounts(*value) if value else "not reported") for name, value in known if value or name == "So far"
-    ]
+    promised = amounts(*tally.promised) if tally.promised else ""
+    known = (("Promised", promised), ("So far", done_words(tally) or "not reported"), ("Left", left_words(tally)))
+    figures = [(name, figure) for name, figure in known if figure]
     cells = "".join(
         f"<td style='width:33%'><div class='eyebrow'>{name}</div><h2>{figure}</h2></td>" for name, figure in figures
     )
