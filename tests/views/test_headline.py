@@ -196,6 +196,19 @@ CASES = [
     ),
     (happening(1, "rejection", "03-10", [], about="the offer"), "The offer was rejected"),
     (happening(1, "rejection", "03-10", ["Mali"], about="both claims"), "Mali rejected “both claims”"),
+    (
+        happening(1, "statement", "03-10", ["Mali"], words="talks with Chad are in a better place"),
+        "Mali commented: “talks with Chad are in a better place”",
+    ),
+    (
+        happening(1, "statement", "03-10", ["Mali"], words="if the talks with Chad go well"),
+        "Mali commented on the negotiation",
+    ),
+    (happening(1, "statement", "03-10", ["Mali"], words="it said so"), "Mali commented on the negotiation"),
+    (
+        happening(1, "statement", "03-10", ["Mali"], words="the talks go well", status="planned"),
+        "Mali is to comment on the negotiation (planned)",
+    ),
     (happening(1, "meeting", "03-10", ["Coal Office"], ["airline"]), "The Coal Office held talks with the airline"),
     (happening(1, "meeting", "03-10", ["Chad"], ["growers"]), "Chad held talks with growers"),
     (happening(1, "meeting", "03-10", ["Chad"], ["each side"]), "Chad held talks with each side"),

@@ -10,7 +10,7 @@ from tracker.model.mentions import EventType, Unit
 from tracker.model.parties import PartyKind
 from tracker.views.figures import figure_range, figures_of
 from tracker.views.phrases import Phrase, headlines, phrase_of
-from tracker.views.quotes import about_words, content_words, is_addressee
+from tracker.views.quotes import about_words, clause_said, content_words, is_addressee
 from tracker.views.references import has_any, reference_words
 from tracker.views.wording import APPROXIMATION_WORDS
 
@@ -110,6 +110,8 @@ def _is_plural(parties: Sequence[str]) -> bool:
 
 
 def _active(event: Event, phrase: Phrase) -> str:
+    if phrase.saying and event.status is EventStatus.OCCURRED and (said := clause_said(event)):
+        return f"{_list(event.actors)} {phrase.saying} “{said}”"
     together = phrase.joint if phrase.joint and len(event.actors) > 1 else None
     quoted = _quoted(event, about_words) if phrase.quotes or phrase.quoting else ""
     if phrase.asking and any(is_addressee(one) for one in event.reports):

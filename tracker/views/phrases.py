@@ -41,6 +41,7 @@ class Phrase(RuleModel):
     noun: str = ""
     is_plural: bool = False
     undoes: bool = False
+    saying: str = ""
 
 
 class TypePhrases(Phrase):
