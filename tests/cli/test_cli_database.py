@@ -106,7 +106,7 @@ def test_standard_input_and_folders_are_read(tmp_path: Path) -> None:
     result = run("add", folder, "--negotiation", "border-talks", "--published", "2021-03-12")
     assert result.exit_code == 2
     assert result.stdout == "1 added, 1 refused, 1 same\n"
-    assert result.stderr == "3.txt has no text.\n"
+    assert result.stderr == "3.txt is empty.\n"
     assert run("add", folder, "--negotiation", "border-talks").stdout == "1 refused, 2 same\n"
 
 
@@ -124,7 +124,7 @@ def test_a_folder_of_which_nothing_can_be_read_begins_no_negotiation(tmp_path: P
     write(scans / "2.txt", FIRST)
     result = run("add", scans, "--new-negotiation", "Border talks")
     assert result.stderr.splitlines() == [
-        "1.txt has no text.",
+        "1.txt is empty.",
         "Passed over 4 files of other kinds: a.pdf, b.pdf, c.pdf, ….",
     ]
     assert "border-talks" in [row["slug"] for row in as_json("negotiations")]

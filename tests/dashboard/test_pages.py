@@ -212,14 +212,17 @@ ENGLISH = "The dockers' union met the harbour authority on Monday and rejected t
 
 
 def test_an_article_is_shown_before_it_is_saved(drawn: Drawn, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("streamlit.page_link", lambda *arguments, **named: None)
+    links: list[str] = []
+    monkeypatch.setattr("streamlit.page_link", lambda _, label, icon: links.append(label))
     app = MadeApp((event(1),))
     test = previewed(drawn("add_article", app), ENGLISH)
     assert test.subheader[1].value == "1 event found; nothing is saved yet"
     assert "5 Mar 2024, given" in html(test)
     assert app.asked.added == []
     test.text_input(key="new negotiation").input("Another dispute").run()
+    assert any("and Another dispute" in caption.value for caption in test.caption)
     test.button(key="save article").click().run()
+    assert links == ["See where it stands now", "Open the timeline"]
     ((article, chosen, new),) = app.asked.added
     assert (article.title, article.published, chosen, new) == (
         "A title",

@@ -191,7 +191,7 @@ def _fault(article: Article) -> str | None:
     name = article.title or article.address or "The article"
     limit = get_settings().max_text_bytes
     if not article.text.strip():
-        return f"{name} has no text."
+        return f"{name} is empty."
     if len(article.text.encode("utf-8", "surrogatepass")) > limit:
         return f"{name} has more than {limit / 1_000_000:g} MB of text; split it into articles."
     return None
