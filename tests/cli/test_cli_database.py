@@ -133,6 +133,7 @@ def test_a_folder_of_which_nothing_can_be_read_begins_no_negotiation(tmp_path: P
 def test_an_article_without_a_day_is_dated_later(first: Path) -> None:
     result = run("add", first, "--new-negotiation", "Border talks")
     assert "publication date is not known" in result.stderr
+    assert "`tracker date 1 2024-01-30` sets the day." in result.stderr
     meeting = the_event("meeting")
     assert (meeting["start"], meeting["end"]) == (None, None)
     assert the_event("release")["start"] == "2021-03-03"

@@ -177,4 +177,6 @@ def _print_added(app: "App", added: "Added") -> None:
     print(f"{outcome} (published: {day_words(published)}{ground}).")
     for notice in added.notices:
         complain(notice)
+    if published is None:
+        complain(f"`tracker date {added.article_id} 2024-01-30` sets the day.")
     print_changes(added.changes)

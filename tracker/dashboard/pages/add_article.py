@@ -175,6 +175,9 @@ def _after(saved: Saved) -> None:
     st.success(outcomes[added.outcome])
     for notice in added.notices:
         st.info(label(notice))
+    stored = data.article(added.article_id)
+    if stored and stored.published is None:
+        st.page_link(page("articles"), label="Set its publication day", icon=":material/event:")
     if added.outcome != "same":
         show_changes(added.changes)
     one, two = st.columns([1, 1])
