@@ -56,6 +56,7 @@ _MAKES_A_DEAL = {
 }  # fmt: skip
 _BEFALLS_A_DEAL = {"come", "follow", "begin", "result", "emerge", "happen"}
 # Participles that describe a side and tell no event: "troops backed by militias", "rebels fighting the army".
+_QUOTED_AS = {"phrase", "term", "verb", "word"}
 _STANDING = {"support", "clash", "stay", "express condemnation"}
 _DETAILED = {"truce", "release", "withdrawal", "meeting"}
 # Answers to a deal that is on the table, which is not made by them.
@@ -275,6 +276,8 @@ def asserts(context: Context, trigger: Trigger, verbs: dict[int, Trigger]) -> bo
     more, and the mere content of a demand or an offer is no event of its own unless it has a side or a date.
     """
     token = trigger.token
+    if token.i > token.sent.start and token.nbor(-1).lower_ in _QUOTED_AS and token.pos_ != "NOUN":
+        return False  # "I heard the word accept"
     if token.sent[-1].text == "?" and token.sent.root == token:
         return False
     if _is_asked(token) or _is_mere_ability(trigger) or _is_habit(context, trigger):

@@ -14,6 +14,7 @@ _FINITE = {"VBD", "VBN"}
 _SET = {"begin", "gather", "go", "hold", "open", "start", "strike", "vote"}
 # How it is told what one deed is to another.
 TOLD_AS = {"be", "come"}
+_PRESENT = {"VBP", "VBZ"}
 _TO_COME = {"must", "should", "to", "will", "would"}
 _CALLING = {"call", "characterise", "characterize", "denounce", "describe", "label", "see", "term"}
 OCCASIONS = {"after", "at", "during", "on"}
@@ -62,10 +63,10 @@ def _dated(preposition: "Token", below: "Token") -> "Token | None":
 
 
 def hang_on_promise(by: "Token") -> None:
-    """Puts the last day to what is to be done, behind a clause in the perfect on who is meant: "will free the men it
-    has been holding by May 20"."""
+    """Puts the last day to what is to be done, behind a clause in the present or perfect on who is meant: "will free
+    the men it has been holding by May 20"."""
     below = by.head
-    done_since = any(c.dep_ == "aux" and c.lower_ in {"has", "have"} for c in below.children)
+    done_since = below.tag_ in _PRESENT or any(c.dep_ == "aux" and c.lower_ in {"has", "have"} for c in below.children)
     main = below.head
     while main.pos_ not in VERBS and main.head != main:
         main = main.head

@@ -251,6 +251,10 @@ def join_to_neighbour(name: "Token") -> None:
     if first < 1 or name.doc[first].lower_ not in {"and", "or"}:
         return
     neighbour, head = name.doc[first - 1], name.head
+    if head == neighbour and head.ent_type_ == "GPE" and (person := _whose_state(head)) is not None:
+        if name.ent_type_ == "PERSON":  # "General X of Peru and General Y of Chile"
+            name.head = name.doc[first].head = person
+        return
     if not name.ent_type_ or head.ent_type_ or head.i > neighbour.i or head not in neighbour.ancestors:
         return
     is_thing = head.dep_ == "dobj" and head.lemma_ not in word_class("person_or_party")
@@ -259,6 +263,13 @@ def join_to_neighbour(name: "Token") -> None:
     if name not in neighbour.ancestors and (is_side or (neighbour.pos_ == "PROPN" and neighbour.ent_type_)):
         name.head = neighbour
         name.doc[first].head = neighbour
+
+
+def _whose_state(state: "Token") -> "Token | None":
+    """The person whose state is named right behind them: "General X of Peru"."""
+    person = state.head.head
+    is_of = state.dep_ == "pobj" and state.head.lower_ == "of" and state.head.i == person.i + 1
+    return person if is_of and person.ent_type_ == "PERSON" else None
 
 
 def make_list(name: "Token") -> None:

@@ -45,11 +45,16 @@ def find_subject(verb: "Token") -> None:
 
 
 def join_subjects(verb: "Token") -> None:
-    """Makes one phrase of two nouns side by side that are read as two subjects: "the opposition grouping agreed"."""
+    """Makes one phrase of two nouns side by side that are read as two subjects ("the opposition grouping agreed"), and
+    a list of two with "and" between them ("General X of Peru and General Y of Chile met")."""
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     for first, second in pairwise(subjects):
         if first.i + 1 == second.i and first.tag_ == second.tag_ == "NN":
             first.head, first.dep_ = second, "compound"
+        link = second.left_edge.nbor(-1) if second.left_edge.i > first.i else second
+        if link.lower_ == "and" and link.i == first.right_edge.i and second.right_edge.i < verb.i:
+            second.head, second.dep_ = first, "conj"
+            link.head = first
 
 
 def find_gerund_subject(gerund: "Token") -> bool:

@@ -24,6 +24,7 @@ _LED_BY = {"head", "lead", "chair", "represent", "run", "command"}
 # What may stand in a title or between it and whose it is: 'rebel "prime minister" X'.
 _QUOTES = {'"', "“", "”"}
 _WITHIN_TITLES = {"'s", "'", "-", "and"} | _QUOTES
+_NOMINAL = {"NOUN", "PROPN"}
 _TENSES = {"VBD", "VBP", "VBZ"}
 # "The president" takes up no vice president, "the minister" no prime minister.
 _SECOND = {"vice", "deputy", "prime", "crown"}
@@ -70,10 +71,8 @@ class Offices:
         self._note_sex(title, person)
 
     def _note_sex(self, title: str, person: Person) -> None:
-        if title in self._nouns.male:
-            person.is_male = True
-        elif title in self._nouns.female:
-            person.is_male = False
+        if title in self._nouns.male | self._nouns.female:
+            person.is_male = title in self._nouns.male
 
     def _before(self, first: int, person: Person) -> tuple[Side, int, int] | None:
         """The side in "Israeli Prime Minister X", "Hamas's political leader X", "the union's president, X,"."""
@@ -102,6 +101,8 @@ class Offices:
         while at >= 0 and first - at <= _REACH and tree.sentence[at] == sentence:
             span = self._span_at.get(at)
             word = tree.lower[at]
+            if word == "and" and self._owners.is_named(at - 1):  # "General X of Peru and General Y"
+                break
             if word == ")" and "(" in tree.words[max(at - 3, 0) : at]:
                 at = max(k for k in range(max(at - 3, 0), at) if tree.words[k] == "(") - 1
                 continue
@@ -164,8 +165,7 @@ class Offices:
             elif titled and (tree.pos[at] in {"ADJ", "NOUN", "NUM", "ADV"} or tree.words[at].islower()):
                 is_body = "minister" not in person.titles or tree.lemma[at] in self._nouns.organs | self._nouns.agents
                 # "Irrigation Minister X" is of no body.
-                is_noun = tree.pos[at] in {"NOUN", "PROPN"} or tree.lemma[at] in self._nouns.fighters
-                if is_noun and organ is None and is_body:
+                if (tree.pos[at] in _NOMINAL or tree.lemma[at] in self._nouns.fighters) and organ is None and is_body:
                     organ = at
                 at -= 1
             elif (word in _WITHIN_TITLES and titled) or (word == "." and self._owners.is_title(at - 1)):
