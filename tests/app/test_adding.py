@@ -189,7 +189,7 @@ def test_of_many_one_that_is_refused_does_not_stop_the_others(app: App) -> None:
     assert [type(one) for one in results] == [Added, Refused, Added]
     refused = results[1]
     assert isinstance(refused, Refused)
-    assert (refused.place, refused.reason) == (1, "The article has no text.")
+    assert (refused.place, refused.reason) == (1, "The article is empty.")
 
 
 def test_a_plan_is_unconfirmed_when_reports_go_beyond_its_day(app: App) -> None:

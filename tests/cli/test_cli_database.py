@@ -106,13 +106,34 @@ def test_standard_input_and_folders_are_read(tmp_path: Path) -> None:
     result = run("add", folder, "--negotiation", "border-talks", "--published", "2021-03-12")
     assert result.exit_code == 2
     assert result.stdout == "1 added, 1 refused, 1 same\n"
-    assert result.stderr == "3.txt has no text.\n"
+    assert result.stderr == "3.txt is empty.\n"
     assert run("add", folder, "--negotiation", "border-talks").stdout == "1 refused, 2 same\n"
+
+
+def test_a_folder_of_which_nothing_can_be_read_begins_no_negotiation(tmp_path: Path) -> None:
+    scans = tmp_path / "scans"
+    for name in "abcd":
+        write(scans / f"{name}.pdf", "%PDF-1.4")
+    result = run("add", scans, "--new-negotiation", "Border talks")
+    assert result.exit_code == 2
+    assert "has no file that can be read" in result.stderr
+    write(scans / "1.txt", "")
+    write(scans / "2.txt", "")
+    assert run("add", scans, "--new-negotiation", "Border talks").exit_code == 2
+    assert "border-talks" not in [row["slug"] for row in as_json("negotiations")]
+    write(scans / "2.txt", FIRST)
+    result = run("add", scans, "--new-negotiation", "Border talks")
+    assert result.stderr.splitlines() == [
+        "1.txt is empty.",
+        "Passed over 4 files of other kinds: a.pdf, b.pdf, c.pdf, ….",
+    ]
+    assert "border-talks" in [row["slug"] for row in as_json("negotiations")]
 
 
 def test_an_article_without_a_day_is_dated_later(first: Path) -> None:
     result = run("add", first, "--new-negotiation", "Border talks")
     assert "publication date is not known" in result.stderr
+    assert "`tracker date 1 2024-01-30` sets the day." in result.stderr
     meeting = the_event("meeting")
     assert (meeting["start"], meeting["end"]) == (None, None)
     assert the_event("release")["start"] == "2021-03-03"
@@ -154,6 +175,8 @@ def test_status_and_changes_name_the_parties(added: None) -> None:
     status = run("status").stdout
     assert status.startswith("As of 12 Mar 2021")
     assert {"Kenya", "Ethiopia"} <= {line.split(" (")[0] for line in status.splitlines()}
+    assert "Kenya (state, negotiating party)" in status.splitlines()
+    assert status.splitlines()[-1].startswith("? rests on one source")
     new = run("changes", "--since", "2021-03-10").stdout
     assert new.startswith("New\n")
     assert "Nothing changed." in run("changes", "--since", "2021-03-12").stdout

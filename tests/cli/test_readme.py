@@ -1,10 +1,11 @@
-"""The README is true: its commands exist, its links lead somewhere."""
+"""The README is true: its commands exist, print what it shows, and its links lead somewhere."""
 
 import re
 import shlex
 from pathlib import Path
 
 import pytest
+from command_line import run
 
 from tracker.cli.reference import commands
 
@@ -23,6 +24,15 @@ def test_every_command_shown_is_accepted(line: str) -> None:
     if any(parameter.required and parameter.param_type_name == "argument" for parameter in command.params) and not rest:
         return
     command.make_context(name, rest, resilient_parsing=not rest)
+
+
+def test_the_commands_shown_with_their_output_print_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRACKER_DATABASE_URL", f"sqlite:///{tmp_path / 'tracker.db'}")
+    (shown,) = re.findall(r"<!-- transcript -->\n```console\n(.*?)```\n<!-- /transcript -->", README, re.DOTALL)
+    commands = re.findall(r"^\$ tracker (.*)$", shown, re.MULTILINE)
+    printed = [f"$ tracker {words}\n{run(*shlex.split(words)).stdout}" for words in commands]
+    lines = [line.rstrip() for line in "\n".join(printed).splitlines()]
+    assert shown.rstrip().splitlines() == lines, "\n".join(lines)
 
 
 @pytest.mark.parametrize("target", re.findall(r"\]\(([^)#:]+)\)", README))

@@ -10,10 +10,11 @@ from tests.dashboard.made_app import PARTIES, MadeApp
 from tracker.dashboard.changes_text import changed_groups
 from tracker.dashboard.charts import tally_chart
 from tracker.dashboard.event_text import by_article, conflicts, figure_words, in_article, summary
-from tracker.dashboard.pages.articles import article_table
-from tracker.dashboard.pages.figures import agreement_html, deadline_html, tally_html
+from tracker.dashboard.nothing_open import latest_lines
+from tracker.dashboard.pages.articles import article_table, newest_first
+from tracker.dashboard.pages.figures import agreement_html, deadline_html, in_order, tally_html
 from tracker.dashboard.pages.parties import unchecked_names
-from tracker.dashboard.proposal_text import proposal_html, term_words
+from tracker.dashboard.proposal_text import gist, proposal_html, term_words
 from tracker.dashboard.record_text import decision_words
 from tracker.dashboard.review import merge_candidates, value_now
 from tracker.dashboard.timeline_view import clicked_mark
@@ -149,6 +150,7 @@ def test_what_others_wrote_is_escaped_everywhere() -> None:
 def test_a_tally_shows_the_figures_that_reports_give() -> None:
     seized = tally_html(Tally(Unit.PEOPLE, "Hamas", "People seized by Hamas", None, (250, 253), None))
     assert "250–253" in seized
+    assert "So far" in seized
     assert "Promised" not in seized
     assert "Left" not in seized
     owed = tally_html(Tally(Unit.PRISONERS, "Israel", "Prisoners released by Israel", (50, 50), None, (50, 50)))
@@ -187,3 +189,64 @@ def test_a_tally_draws_only_dated_figures() -> None:
     spec = tally_chart(Tally(Unit.PEOPLE, "A", "People", None, None, None, points), is_dark=False).to_dict()
     (rows,) = spec["datasets"].values()
     assert [(row["low"], row["high"]) for row in rows] == [(50, 60)]
+
+
+def test_what_is_to_come_stands_before_what_has_passed_and_the_latest_of_that_first() -> None:
+    days = [(1, True), (3, True), (8, False), (6, False)]
+    deadlines = [Deadline(dt.date(2024, 3, n), (), "", n, passed, Progress.UNKNOWN) for n, passed in days]
+    assert [one.event_id for one in in_order(deadlines)] == [6, 8, 3, 1]
+
+
+def test_the_latest_article_stands_first_after_those_without_a_day() -> None:
+    first, second, undated = MadeApp(()).articles()
+    assert newest_first([first, undated, second]) == [undated, second, first]
+
+
+def a_proposal(number: int, latest: dt.date | None, *answers: Answer, terms: tuple[Term, ...] = ()) -> Proposal:
+    return Proposal(number, f"Proposal {number}", ("A",), (), ("B",), latest, latest, False, terms, answers)
+
+
+def test_where_nothing_waits_the_latest_deal_and_proposal_and_what_is_due_are_told() -> None:
+    proposals = (
+        a_proposal(
+            2, DAY, Answer("B", AnswerKind.NONE), Answer("C", AnswerKind.NONE), Answer("D", AnswerKind.REJECTED)
+        ),
+        a_proposal(1, dt.date(2024, 3, 1), Answer("B", AnswerKind.ACCEPTED)),
+        a_proposal(3, None),
+    )
+    deal = Agreement(5, "Agreement of A and B", ("A", "B"), DAY, dt.date(2024, 3, 6), None, None)
+    late, soon, gone = (
+        Deadline(day, ("A",), f"What {day.day}", day.day, has_passed, Progress.NOT_BEGUN)
+        for day, has_passed in ((dt.date(2024, 3, 9), False), (dt.date(2024, 3, 8), False), (DAY, True))
+    )
+    lines = [
+        (title, line.words, line.event_ids) for title, line in latest_lines(proposals, (deal,), (late, soon, gone))
+    ]
+    assert lines == [
+        ("Latest deal:", "Agreement of A and B, in effect from 6 Mar 2024", (5,)),
+        ("Latest proposal:", "Proposal 2: not answered by B and C; rejected by D", (2,)),
+        ("Due next:", "What 8 · 8 Mar 2024", (8,)),
+    ]
+    assert latest_lines((), (), (gone,)) == ()
+
+
+def test_a_deal_that_has_ended_says_so() -> None:
+    deal = Agreement(5, "Truce of A and B", ("A", "B"), DAY, DAY, None, dt.date(2024, 3, 9))
+    assert [line.words for _, line in latest_lines((), (deal,), ())] == ["Truce of A and B, ended 9 Mar 2024"]
+
+
+def test_nobody_waits_for_the_answer_to_a_proposal_that_is_no_longer_open() -> None:
+    closed = a_proposal(1, DAY, Answer("B", AnswerKind.NONE))
+    assert "not answered" in proposal_html(closed, "")
+    assert "no answer yet" not in proposal_html(closed, "")
+    assert "no answer yet" in proposal_html(replace(closed, is_live=True), "")
+
+
+def test_a_proposal_without_terms_tells_what_its_event_says() -> None:
+    bare, offered = a_proposal(1, DAY), event(1, EventType.SUPPORT)
+    assert gist(bare, (offered,)) == "The Dockers Union backed the effort"
+    assert gist(bare, (event(1, EventType.PROPOSAL),)) == ""
+    assert gist(bare, ()) == ""
+    assert "backed the effort" in proposal_html(bare, "", summary="A backed the effort")
+    told = a_proposal(1, DAY, terms=(Term(TermKind.PAY, "a rise"),))
+    assert "backed the effort" not in proposal_html(told, "", summary="A backed the effort")

@@ -15,6 +15,7 @@ from tracker.model.decisions import Decision, DecisionKind
 from tracker.model.errors import TrackerError
 from tracker.model.events import Conflict, ConflictSide, Event, EventStatus, Figure
 from tracker.model.mentions import Approximation, EventType, Unit
+from tracker.store import StoredArticle
 
 MODULES = [entry.module for entry in PAGES]
 TEN_AT_LEAST = Figure(10, Unit.PEOPLE, Approximation.AT_LEAST, 10, None, 20, (0,))
@@ -211,15 +212,33 @@ def previewed(test: AppTest, text: str) -> AppTest:
 ENGLISH = "The dockers' union met the harbour authority on Monday and rejected the offer of a four percent pay rise."
 
 
+class Undated(MadeApp):
+    """Its articles have no publication day."""
+
+    def article(self, article_id: int) -> StoredArticle:
+        return self.articles()[2]
+
+
+def test_an_article_without_a_day_leads_to_where_it_is_set(drawn: Drawn, monkeypatch: pytest.MonkeyPatch) -> None:
+    links: list[str] = []
+    monkeypatch.setattr("streamlit.page_link", lambda _, label, icon: links.append(label))
+    test = previewed(drawn("add_article", Undated((event(1),))), ENGLISH)
+    test.button(key="save article").click().run()
+    assert links[0] == "Set its publication day"
+
+
 def test_an_article_is_shown_before_it_is_saved(drawn: Drawn, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("streamlit.page_link", lambda *arguments, **named: None)
+    links: list[str] = []
+    monkeypatch.setattr("streamlit.page_link", lambda _, label, icon: links.append(label))
     app = MadeApp((event(1),))
     test = previewed(drawn("add_article", app), ENGLISH)
     assert test.subheader[1].value == "1 event found; nothing is saved yet"
     assert "5 Mar 2024, given" in html(test)
     assert app.asked.added == []
     test.text_input(key="new negotiation").input("Another dispute").run()
+    assert any("and Another dispute" in caption.value for caption in test.caption)
     test.button(key="save article").click().run()
+    assert links == ["See where it stands now", "Open the timeline"]
     ((article, chosen, new),) = app.asked.added
     assert (article.title, article.published, chosen, new) == (
         "A title",

@@ -132,3 +132,19 @@ def test_the_chart_draws_each_status_apart_and_by_utc() -> None:
     assert len(set(shapes["range"][:6])) == 6
     assert symbols["encoding"]["x"]["scale"]["type"] == "utc"
     assert {p["name"] for p in spec["params"]} == {"mark", "zoom"}
+
+
+def test_the_axis_of_the_timeline_names_the_year_first_and_keeps_within_the_lanes() -> None:
+    timeline = timeline_data([event(1)], (UNION,), named)
+    layers = timeline_chart(timeline, is_dark=False).to_dict()["layer"]
+    axes = [axis for layer in layers if (axis := layer["encoding"].get("x", {}).get("axis"))]
+    assert axes
+    for axis in axes:
+        assert axis["labelBound"]
+        assert axis["labelExpr"].count("datum.index == 0") == 2
+
+
+def test_the_lane_of_a_common_name_begins_with_a_capital() -> None:
+    data = timeline_data([event(1, actors=("safety commission",)), event(2)], (UNION,), named)
+    assert list(data.lanes["lane"]) == [UNION, "Safety commission"]
+    assert set(data.marks["lane"]) == {UNION, "safety commission"}

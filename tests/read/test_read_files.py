@@ -55,7 +55,7 @@ def test_a_page_without_a_date_in_its_markup_gets_none() -> None:
 
 @pytest.mark.parametrize("page", ["", "<html><body><script>x()</script></body></html>"])
 def test_a_page_without_a_story_is_refused(page: str) -> None:
-    with pytest.raises(ArticleError, match=r"page\.html (has no text|holds no article)"):
+    with pytest.raises(ArticleError, match=r"page\.html (is empty|holds no article)"):
         read_bytes(page.encode(), "page.html")
 
 
@@ -87,7 +87,7 @@ def test_json_is_read_with_its_fields() -> None:
         ("{", "is not JSON"),
         ('"words"', "is no article"),
         ('{"text": null}', "is no article"),
-        ('{"text": ""}', "has no text"),
+        ('{"text": ""}', "is empty"),
         ('{"text": "The union met.", "published": "soon"}', "which is no day"),
         ("[]", "holds 0 articles"),
         ("[" * 100_000, "is not JSON"),

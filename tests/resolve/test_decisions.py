@@ -87,6 +87,21 @@ def test_a_correction_that_cannot_be_read_is_an_error(field: str, value: str) ->
         resolve(SAME, decisions=[decide(1, DecisionKind.CORRECT, *SAME, field=field, value=value)])
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "says"),
+    [
+        ("date", "next week", "write a day as 2024-01-27"),
+        ("status", "maybe", "it is one of occurred, planned"),
+        ("type", "chat", "it is one of meeting, mediation"),
+        ("count", "many hostages", "as in 13 hostages"),
+        ("count", "13 apples", "it is one of hostages"),
+    ],
+)
+def test_it_says_what_a_correction_may_be(field: str, value: str, says: str) -> None:
+    with pytest.raises(ValueError, match=says):
+        resolve(SAME, decisions=[decide(1, DecisionKind.CORRECT, *SAME, field=field, value=value)])
+
+
 def test_merge_split_and_move_regroup() -> None:
     assert groups(resolve([*SAME, OTHER])) != groups(resolve([OTHER]))
     merged = resolve([*SAME, OTHER], decisions=[decide(1, DecisionKind.MERGE, SAME[0], OTHER)])

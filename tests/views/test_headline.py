@@ -120,7 +120,7 @@ CASES = [
             about="the plan",
             conditional=True,
         ),
-        "Hamas accepted “the plan” of Egypt (with conditions)",
+        "Hamas accepted the plan of Egypt (with conditions)",
     ),
     (
         happening(1, "truce", "03-10", ["Israel", "Hamas"], counts=[(7, "days")], phase="begin"),
@@ -143,7 +143,7 @@ CASES = [
         happening(
             1, "statement", "03-10", ["Syrian rebels"], sense="study", words="They read the plan.", about="the plan"
         ),
-        "The Syrian rebels weighed “the plan”",
+        "The Syrian rebels weighed the plan",
     ),
     (happening(1, "attack", "03-10"), "An attack was carried out"),
     (
@@ -186,6 +186,32 @@ CASES = [
         "Mali set a condition for Chad",
     ),
     (happening(1, "release", "03-10", ["Mali"], ["families"]), "Mali released captives to families"),
+    (
+        happening(1, "rejection", "03-10", ["Mali"], ["Chad"], about="The demand"),
+        "Mali rejected the demand of Chad",
+    ),
+    (
+        happening(1, "rejection", "03-10", ["Mali"], about="The offer of a ferry"),
+        "Mali rejected “the offer of a ferry”",
+    ),
+    (happening(1, "rejection", "03-10", [], about="the offer"), "The offer was rejected"),
+    (happening(1, "rejection", "03-10", ["Mali"], about="both claims"), "Mali rejected “both claims”"),
+    (
+        happening(1, "statement", "03-10", ["Mali"], words="talks with Chad are in a better place"),
+        "Mali commented: “talks with Chad are in a better place”",
+    ),
+    (
+        happening(1, "statement", "03-10", ["Mali"], words="if the talks with Chad go well"),
+        "Mali commented on the negotiation",
+    ),
+    (happening(1, "statement", "03-10", ["Mali"], words="it said so"), "Mali commented on the negotiation"),
+    (
+        happening(1, "statement", "03-10", ["Mali"], words="the talks go well", status="planned"),
+        "Mali is to comment on the negotiation (planned)",
+    ),
+    (happening(1, "meeting", "03-10", ["Coal Office"], ["airline"]), "The Coal Office held talks with the airline"),
+    (happening(1, "meeting", "03-10", ["Chad"], ["growers"]), "Chad held talks with growers"),
+    (happening(1, "meeting", "03-10", ["Chad"], ["each side"]), "Chad held talks with each side"),
 ]
 
 

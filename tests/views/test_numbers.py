@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 from happenings import day, happening
 
-from tracker.model.mentions import Unit
-from tracker.model.standing import Progress, TermKind
+from tracker.model.mentions import Approximation, Unit
+from tracker.model.standing import Progress, Tally, TermKind
 from tracker.views import agreements, deadlines, tallies
+from tracker.views.wording import done_words, left_words
 
 H, T = "Highland Army", "Tarvia"
 
@@ -154,6 +155,41 @@ def test_a_strike_told_twice_is_not_more_strikers():
     ]
     (found,) = tallies(events)
     assert found.done == (4500, 4500)
+
+
+@pytest.mark.parametrize(
+    ("meant", "words"),
+    [
+        (["at least"], "at least 5"),
+        (["at least", "at least"], "at least 10"),
+        (["at least", "exact"], "at least 10"),
+        (["at least", "about"], "about 10"),
+        (["exact"], "5"),
+    ],
+)
+def test_what_is_counted_is_meant_as_the_reports_mean_it(meant, words):
+    events = []
+    for number, how in enumerate(meant, 1):
+        event = freed(number, f"03-1{number}", 5)
+        figures = (replace(event.figures[0], approximation=Approximation(how)),)
+        events.append(replace(event, figures=figures))
+    (found,) = tallies(events)
+    assert done_words(found) == words
+
+
+def test_what_is_left_of_at_least_so_many_is_at_most_the_rest():
+    tally = Tally(Unit.HOSTAGES, H, "", None, (100, 100), (153, 153), approximation=Approximation.AT_LEAST)
+    assert (done_words(tally), left_words(tally)) == ("at least 100", "up to 153")
+    assert left_words(replace(tally, left=(0, 0))) == "0"
+    assert left_words(replace(tally, left=(150, 153))) == "150–153"
+    assert left_words(replace(tally, left=None)) == ""
+
+
+def test_a_figure_that_one_report_gives_exactly_is_exact():
+    event = freed(1, "03-10", 5)
+    vague = replace(event.figures[0], approximation=Approximation.AT_LEAST)
+    (found,) = tallies([replace(event, figures=(*event.figures, vague))])
+    assert done_words(found) == "5"
 
 
 def test_points_name_outlet_day_and_event():

@@ -19,6 +19,7 @@ from tracker.views.wording import (
     interval_words,
     listing,
     support,
+    titled,
     when,
     when_and_why,
 )
@@ -110,3 +111,8 @@ def test_lists_counts_and_ranges_read_as_english() -> None:
 def test_support_counts_reports_and_sources() -> None:
     assert support(event(1, reports=(report(1), report(2)))) == "2 reports, 1 independent source, not reviewed"
     assert support(event(1, reports=())) == "added by hand, not reviewed"
+
+
+@pytest.mark.parametrize(("party", "shown"), [("safety commission", "Safety commission"), ("al-Shabaab", "al-Shabaab")])
+def test_a_common_name_that_stands_alone_begins_with_a_capital(party: str, shown: str) -> None:
+    assert titled(party) == shown

@@ -17,10 +17,7 @@ from tracker.settings import get_settings
 from tracker.store import Store
 from tracker.store.unit import Unit
 
-UNDATED = (
-    "Its publication date is not known, so its events have only the dates that the text itself states; "
-    "`tracker date {id} 2024-01-30` sets it."
-)
+UNDATED = "Its publication date is not known, so its events have only the dates that the text itself states."
 _CHUNK = 16
 
 
@@ -170,7 +167,7 @@ def _notices(unit: Unit, article_id: int) -> tuple[str, ...]:
     stored = unit.articles.get(article_id)
     notices = []
     if stored.article.published is None:
-        notices.append(UNDATED.format(id=article_id))
+        notices.append(UNDATED)
     if stored.mentions == 0:
         notices.append("No event was found in it.")
     return tuple(notices)
@@ -191,7 +188,7 @@ def _fault(article: Article) -> str | None:
     name = article.title or article.address or "The article"
     limit = get_settings().max_text_bytes
     if not article.text.strip():
-        return f"{name} has no text."
+        return f"{name} is empty."
     if len(article.text.encode("utf-8", "surrogatepass")) > limit:
         return f"{name} has more than {limit / 1_000_000:g} MB of text; split it into articles."
     return None

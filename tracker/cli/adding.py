@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tracker.read import Given
 
 _STANDARD_INPUT = "-"
+_NAMED = 3
+"""How many files that were passed over are named."""
 
 
 def register(app: typer.Typer) -> None:
@@ -60,8 +62,20 @@ def add(
         faults = _add_one(app, first[0], slugs, new_negotiation, json=json)
     else:
         faults = _add_many(app, chain(first, results), slugs, new_negotiation, json=json)
+    _tell_passed_over(path)
     if faults:
         raise typer.Exit(2)
+
+
+def _tell_passed_over(path: Path) -> None:
+    """Says which files of a folder nobody read; they are no fault, since a folder may hold anything."""
+    from tracker.read.files import passed_over
+    from tracker.views.wording import counted
+
+    files = passed_over(path) if path.is_dir() else []
+    if files:
+        some = ", ".join(file.name for file in files[:_NAMED]) + (", …" if len(files) > _NAMED else "")
+        complain(f"Passed over {counted(len(files), 'file')} of other kinds: {some}.")
 
 
 def _read(path: Path, given: "Given") -> Iterator[Article | ArticleError]:
@@ -100,9 +114,7 @@ def _add_many(
     """Adds what was read, one after the other, and returns the number of faults."""
     from tracker.app import Refused
 
-    if new_negotiation:
-        slugs = [*slugs, app.create_negotiation(new_negotiation).slug]
-    elif not slugs:
+    if not new_negotiation and not slugs:
         every = tuple(one.slug for one in app.negotiations())
         message = 'Say to which negotiation the articles belong, or begin one with --new-negotiation "TITLE".'
         slugs = [_asked(app, NegotiationChoiceNeeded(message, every), "these articles")]
@@ -116,8 +128,12 @@ def _add_many(
             else:
                 yield result
 
+    articles = readable()
+    begun = list(islice(articles, 1))
+    if new_negotiation and begun:  # not for a folder of which nothing can be read
+        slugs = [*slugs, app.create_negotiation(new_negotiation).slug]
     with progress("Adding") as advance:
-        for added in app.add_many(readable(), slugs):
+        for added in app.add_many(chain(begun, articles), slugs):
             advance()
             if isinstance(added, Refused):
                 complain(added.reason)
@@ -128,7 +144,7 @@ def _add_many(
                 _print_json(added)
     if not json:
         counts = [f"{outcomes[outcome]} {outcome}" for outcome in sorted(outcomes)]
-        print(", ".join(counts) or "There is no article in it.")
+        print(", ".join(counts))
     return outcomes["refused"]
 
 
@@ -161,4 +177,6 @@ def _print_added(app: "App", added: "Added") -> None:
     print(f"{outcome} (published: {day_words(published)}{ground}).")
     for notice in added.notices:
         complain(notice)
+    if published is None:
+        complain(f"`tracker date {added.article_id} 2024-01-30` sets the day.")
     print_changes(added.changes)

@@ -56,7 +56,9 @@ def tallies(negotiation: Negotiation = None, as_of: AsOf = None, json: Json = Fa
     if json:
         _print_json(found)
         return
-    rows = [(t.party, t.label, _range(t.promised), _range(t.done), _range(t.left)) for t in found]
+    from tracker.views.wording import done_words, left_words
+
+    rows = [(t.party, t.label, _range(t.promised), done_words(t), left_words(t)) for t in found]
     table(("Party", "What", "Promised", "Done", "Left"), rows, empty="No figure is known.")
 
 
@@ -130,20 +132,27 @@ def _print_json(value: object) -> None:
 
 
 def _print_standing(standing: "Standing") -> None:
-    from tracker.views.wording import day_words, listing
+    from tracker.model.parties import PartyKind
+    from tracker.views.wording import ROLE_WORDS, counted, day_words, listing
 
     out = console()
     today = f"As of {day_words(standing.today)}" if standing.today else "No report has a date"
-    out.print(today + (f"; {standing.undated_articles} undated articles left out" if standing.undated_articles else ""))
+    undated = standing.undated_articles
+    out.print(today + (f"; {counted(undated, 'undated article')} left out" if undated else ""))
     if standing.live_proposal:
         live = standing.live_proposal
         out.print(f"Live proposal: {live.title} (event {live.event_id})")
         out.print(f"Turn: {listing(standing.turn) if standing.turn else 'not known'}")
     for party in standing.parties:
         out.print()
-        out.print(f"{party.party} ({party.kind.value}, {party.role.value})", style="bold")
+        kind = "" if party.kind is PartyKind.UNKNOWN else f"{party.kind.value}, "
+        out.print(f"{party.party} ({kind}{ROLE_WORDS[party.role]})", style="bold")
         for label, words in _party_lines(party):
             out.print(f"  {label:<16}{words}")
+    if not standing.parties:
+        out.print("No event names a party yet.")
+    else:
+        out.print("\n? rests on one source or on reports that nobody has reviewed; [3] is event 3: tracker event 3")
 
 
 def _party_lines(party: "PartyStatus") -> Iterable[tuple[str, str]]:

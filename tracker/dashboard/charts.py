@@ -14,9 +14,11 @@ CLICKED = "mark"
 _PHONE_WIDTH = 600
 _AXIS_HEIGHT = 48
 _DAY = 86_400_000
+# The first label names the year, which no other may show.
 _DAY_WORDS = (
     "utchours(datum.value) != 0 ? '' :"
-    " utcFormat(datum.value, utcdate(datum.value) != 1 ? '%a %-d %b' : utcmonth(datum.value) == 0 ? '%Y' : '%b')"
+    " utcdate(datum.value) != 1 ? utcFormat(datum.value, datum.index == 0 ? '%-d %b %Y' : '%a %-d %b') :"
+    " utcFormat(datum.value, utcmonth(datum.value) == 0 ? '%Y' : datum.index == 0 ? '%b %Y' : '%b')"
 )
 _TOOLTIP = (
     ("headline", "Event"),
@@ -45,6 +47,8 @@ def timeline_chart(data: TimelineData, *, is_dark: bool, today: dt.date | None =
             orient="top",
             labelOverlap="greedy",
             labelExpr=_DAY_WORDS,
+            labelAlign="left",
+            labelBound=True,
             tickCount=8,
             tickMinStep=_DAY,
             grid=True,
@@ -80,7 +84,7 @@ def timeline_chart(data: TimelineData, *, is_dark: bool, today: dt.date | None =
     ).encode(x=alt.value(6), y=at_height("label_y"), text="lane:N")
     bands = (
         marks.transform_filter("datum.event != null && datum.last > datum.first")
-        .mark_rule(strokeWidth=14, strokeCap="round", opacity=0.4 if is_dark else 0.25, clip=True)
+        .mark_rule(strokeWidth=14, strokeCap="round", opacity=0.25, clip=True)
         .encode(x=at_time("first"), x2="last:T", y=at_height("y"), color=colour, tooltip=tooltip)
     )
     lines = (
@@ -111,7 +115,7 @@ def timeline_chart(data: TimelineData, *, is_dark: bool, today: dt.date | None =
     layers = [shades, bands, lines, symbols, words, names]
     if today:
         day = alt.Chart(pd.DataFrame({"day": [pd.Timestamp(moment(today))]}))
-        known = alt.Tooltip("day:T", title="Known up to", format="%d %b %Y")
+        known = alt.Tooltip("day:T", title="Known up to", format="%-d %b %Y")
         rule = day.mark_rule(color=ink, strokeDash=[3, 3], opacity=0.6, clip=True)
         layers.insert(1, rule.encode(x=at_time("day"), tooltip=known))
     chart = alt.LayerChart(layer=layers)
@@ -139,10 +143,10 @@ def tally_chart(tally: Tally, *, is_dark: bool) -> alt.LayerChart:
             "day:T",
             scale=alt.Scale(type="utc"),
             title=None,
-            axis=alt.Axis(format="%d %b %Y", tickMinStep=_DAY, labelOverlap="greedy", labelBound=True),
+            axis=alt.Axis(format="%-d %b %Y", tickMinStep=_DAY, labelOverlap="greedy", labelBound=True),
         ),
         tooltip=[
-            alt.Tooltip("day:T", title="Day", format="%d %b %Y"),
+            alt.Tooltip("day:T", title="Day", format="%-d %b %Y"),
             alt.Tooltip("low:Q", title="At least"),
             alt.Tooltip("high:Q", title="At most"),
             alt.Tooltip("outlet:N", title="Source"),

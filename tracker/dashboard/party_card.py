@@ -8,8 +8,9 @@ from tracker.dashboard.event_text import pill
 from tracker.dashboard.frame import event_line
 from tracker.dashboard.markup import escaped
 from tracker.dashboard.proposal_text import answer_pill
+from tracker.model.parties import PartyKind
 from tracker.model.standing import AnswerKind, Direction, PartyStatus, StatusLine
-from tracker.views.wording import DIRECTION_WORDS, PROGRESS_WORDS, ROLE_WORDS, counted, day_words
+from tracker.views.wording import DIRECTION_WORDS, PROGRESS_WORDS, ROLE_WORDS, counted, day_words, titled
 
 _MORE_AT_MOST = 8
 
@@ -44,9 +45,10 @@ def _head(status: PartyStatus) -> str:
         pills += pill(DIRECTION_WORDS[status.direction], "", "Its last month against the month before")
     sources = counted(status.independent_sources, "independent source")
     last = f", last report {day_words(status.last_report)}" if status.last_report else ""
+    kind = "" if status.kind is PartyKind.UNKNOWN else f"{status.kind.value} · "
     return (
-        f'<div class="nt"><h3>{escaped(status.party)} {pills}</h3>'
-        f'<div class="quiet">{escaped(status.kind.value)} · {escaped(sources + last)}</div></div>'
+        f'<div class="nt"><h3>{escaped(titled(status.party))} {pills}</h3>'
+        f'<div class="quiet">{escaped(kind + sources + last)}</div></div>'
     )
 
 

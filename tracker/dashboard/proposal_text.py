@@ -1,11 +1,21 @@
 """A proposal as HTML: who offers what to whom, and each answer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from tracker.dashboard.event_text import pill
 from tracker.dashboard.markup import escaped
+from tracker.model.events import Event
 from tracker.model.standing import Answer, AnswerKind, Proposal, Term
-from tracker.views.wording import ANSWER_WORDS, amount, counted, day_words, interval_words, listing
+from tracker.views import headline
+from tracker.views.wording import (
+    ANSWER_WORDS,
+    CLOSED_ANSWER_WORDS,
+    amount,
+    counted,
+    day_words,
+    interval_words,
+    listing,
+)
 
 _LOOKS = {
     AnswerKind.NONE: "open",
@@ -22,11 +32,19 @@ _SIGNS = {
     AnswerKind.REJECTED: "✕",
 }
 
+_WAITING = {AnswerKind.NONE, AnswerKind.STUDYING}
+_SAYS_NOTHING = " a proposal"
+
 
 def proposal_html(
-    proposal: Proposal, eyebrow: str, turn: Sequence[str] = (), waits: Mapping[str, int | None] | None = None
+    proposal: Proposal,
+    eyebrow: str,
+    turn: Sequence[str] = (),
+    waits: Mapping[str, int | None] | None = None,
+    summary: str = "",
 ) -> str:
-    """Title, authors, terms and answers; `turn` are those whose turn it is, `waits` their days of waiting."""
+    """Title, authors, terms and answers; `turn` are those whose turn it is, `waits` their days of waiting. `summary`
+    stands where no terms are known."""
     way = f"{escaped(listing(proposal.authors) or 'author not known')}"
     way += f" → {escaped(listing(proposal.addressees))}" if proposal.addressees else ""
     way += f", carried by {escaped(listing(proposal.carriers))}" if proposal.carriers else ""
@@ -40,23 +58,32 @@ def proposal_html(
     return (
         f'<div class="nt"><div class="eyebrow">{escaped(eyebrow)}</div><h2>{escaped(proposal.title)}</h2>'
         f'<div class="quiet">{way} · {escaped(days)}</div>'
-        f"{_terms(proposal.terms)}{answers_html(proposal.answers)}{whose}</div>"
+        f"{_terms(proposal.terms) if proposal.terms else _paragraph(summary)}"
+        f"{answers_html(proposal.answers, is_open=proposal.is_live)}{whose}</div>"
     )
 
 
-def answers_html(answers: Sequence[Answer]) -> str:
-    """A row for each party: its answer, the day, who said it and the words."""
+def gist(proposal: Proposal, events: Iterable[Event]) -> str:
+    """What a proposal without terms is about: its event as a line; "" where that tells only that there is one."""
+    line = next((headline(event) for event in events if event.id == proposal.event_id), "")
+    return "" if _SAYS_NOTHING in line else line
+
+
+def answers_html(answers: Sequence[Answer], *, is_open: bool = True) -> str:
+    """A row for each party: its answer, the day, who said it and the words; without `is_open` nobody waits for one."""
     rows = "".join(
-        f"<tr><td style='white-space:nowrap;width:1%'><b>{escaped(answer.party)}</b></td><td>{answer_pill(answer.kind)}"
+        f"<tr><td class='who'><b>{escaped(answer.party)}</b></td><td>{answer_pill(answer.kind, is_open=is_open)}"
         f"<span class='quiet'>{escaped(_said(answer))}</span></td></tr>"
         for answer in answers
     )
     return f"<table>{rows}</table>" if rows else ""
 
 
-def answer_pill(kind: AnswerKind) -> str:
+def answer_pill(kind: AnswerKind, *, is_open: bool = True) -> str:
     """An answer as a small label."""
-    return pill(f"{_SIGNS[kind]} {ANSWER_WORDS[kind]}", _LOOKS[kind])
+    words = ANSWER_WORDS if is_open else CLOSED_ANSWER_WORDS
+    sign = _SIGNS[kind] if is_open or kind not in _WAITING else "–"
+    return pill(f"{sign} {words[kind]}", _LOOKS[kind])
 
 
 def term_words(term: Term) -> str:
@@ -74,6 +101,10 @@ def _terms(terms: Sequence[Term]) -> str:
     if not terms:
         return ""
     return f"<ul>{''.join(f'<li>{escaped(term_words(t))} {pill(t.kind.value)}</li>' for t in terms)}</ul>"
+
+
+def _paragraph(words: str) -> str:
+    return f"<div>{escaped(words)}</div>" if words else ""
 
 
 def _said(answer: Answer) -> str:

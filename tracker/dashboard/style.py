@@ -19,6 +19,7 @@ SHEET = """<style>
 .nt table { border-collapse: collapse; width: 100%; }
 .nt td, .nt th { text-align: left; vertical-align: top; padding: .18rem .6rem .18rem 0; font-weight: 400; }
 .nt th { opacity: .7; white-space: nowrap; width: 1%; }
+.nt td.who { white-space: nowrap; width: 1%; }
 .nt .text { white-space: pre-wrap; margin: .3rem 0; }
 .nt .quote { white-space: pre-wrap; border-left: 3px solid color-mix(in srgb, currentColor 30%, transparent);
   padding: .1rem 0 .1rem .7rem; margin: .3rem 0; }
@@ -40,5 +41,8 @@ SHEET = """<style>
 .stButton button[kind="tertiary"] p { text-align: left; white-space: normal; font-size: .9rem; line-height: 1.35;
   text-decoration: underline dotted color-mix(in srgb, currentColor 40%, transparent); text-underline-offset: 3px; }
 [data-testid="stMainBlockContainer"] { padding-top: 3.6rem; padding-bottom: 3rem; }
-@media (max-width: 640px) { [data-testid="stMainBlockContainer"] { padding-left: .8rem; padding-right: .8rem; } }
+@media (max-width: 640px) {
+  [data-testid="stMainBlockContainer"] { padding-left: .8rem; padding-right: .8rem; }
+  .nt tr:has(td.who) td { display: block; width: auto; white-space: normal; }
+}
 </style>"""

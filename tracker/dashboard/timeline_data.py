@@ -11,7 +11,16 @@ from tracker.dashboard.lanes import LANES_AT_MOST, Placed, by_lane, covered_days
 from tracker.dashboard.marks import FAMILIES, FAMILY_OF
 from tracker.dashboard.windows import ALL, Window, opening_span, shifted, span_names, window
 from tracker.model.events import Event
-from tracker.views.wording import STATUS_WORDS, counted, interval_words, listing, support, type_words, when_and_why
+from tracker.views.wording import (
+    STATUS_WORDS,
+    counted,
+    interval_words,
+    listing,
+    support,
+    titled,
+    type_words,
+    when_and_why,
+)
 
 MARKS_AT_MOST = 1_500
 STEPS_AT_MOST = 110
@@ -106,7 +115,7 @@ def timeline_data(
     else:
         rows, step = [_single(p, headline, count) for p in place(dated, lanes, _label_days(shown, count))], ""
     lane_table = _lane_table(lanes, rows)
-    tops = dict(zip(lane_table["lane"], lane_table["top"], strict=True))
+    tops = dict(zip(lanes, lane_table["top"], strict=True))
     marks = pd.DataFrame(rows, columns=[field.name for field in fields(Mark)])
     for column in ("first", "last", "middle", "certain_from", "certain_to"):
         marks[column] = pd.to_datetime(marks[column], utc=True)
@@ -213,6 +222,6 @@ def _lane_table(lanes: Sequence[str], marks: Sequence[Mark]) -> pd.DataFrame:
     top, table = 0, []
     for index, lane in enumerate(lanes):
         bottom = top + LANE_HEADER + ROW_HEIGHT * rows_of[lane] + LANE_FOOT
-        table.append((lane, top, bottom, top + 12, index % 2 == 0))
+        table.append((titled(lane), top, bottom, top + 12, index % 2 == 0))
         top = bottom
     return pd.DataFrame(table, columns=["lane", "top", "bottom", "label_y", "is_shaded"])

@@ -92,9 +92,9 @@ def _choose_span(drawn: TimelineData, key: str) -> None:
     outside = drawn.window.outside if drawn.window else 0
     if len(drawn.spans) > 1:
         st.session_state[key] = drawn.span
-        beyond = f"; {counted(outside, 'event')} before or after" if outside else ""
+        beyond = f"; {counted(outside, 'event')} earlier or later" if outside else ""
         st.segmented_control(
-            f"Time shown{beyond}", drawn.spans, key=key, label_visibility="visible" if outside else "collapsed"
+            f"Days shown{beyond}", drawn.spans, key=key, label_visibility="visible" if outside else "collapsed"
         )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from tracker.model.mentions import Unit
+from tracker.model.mentions import Approximation, Unit
 from tracker.model.parties import NegotiationRole, PartyKind
 
 
@@ -166,7 +166,8 @@ class TallyPoint:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What was promised and done of one unit by one party. Ranges are (least, most); None: no figure."""
+    """What was promised and done of one unit by one party. Ranges are (least, most); None: no figure. `approximation`
+    is how the reports mean what was done: "over 100" is at least that many."""
 
     unit: Unit
     party: str
@@ -175,6 +176,7 @@ class Tally:
     done: tuple[float, float] | None
     left: tuple[float, float] | None
     points: tuple[TallyPoint, ...] = ()
+    approximation: Approximation = Approximation.EXACT
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def without_surrogates(text: str) -> str:
 def check_text(text: str, name: str, max_bytes: int = MAX_TEXT_BYTES) -> None:
     """Raises ArticleError, one sentence that names `name`, for a text that is empty, too large or not English."""
     if not text.strip():
-        raise ArticleError(f"{name} has no text.")
+        raise ArticleError(f"{name} is empty.")
     check_size(text, name, max_bytes)
     if not is_english(text):
         raise ArticleError(f"{name} does not look like English, the only language that the tracker reads so far.")

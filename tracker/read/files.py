@@ -74,12 +74,19 @@ def read_file(path: Path, given: Given | None = None, *, max_bytes: int = MAX_TE
 
 def readable_files(folder: Path) -> list[Path]:
     """The files in a folder and those within it that can be read, without hidden ones, in the order of names."""
+    return [file for file in _files(folder) if file.name.lower().endswith(SUFFIXES)]
+
+
+def passed_over(folder: Path) -> list[Path]:
+    """The files there that are of no kind that can be read, without hidden ones, in the order of names."""
+    return [file for file in _files(folder) if not file.name.lower().endswith(SUFFIXES)]
+
+
+def _files(folder: Path) -> list[Path]:
     return sorted(
         path
         for path in folder.rglob("*")
-        if path.is_file()
-        and path.name.lower().endswith(SUFFIXES)
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     )
 
 
@@ -93,7 +100,10 @@ def read_files(
     if not path.exists():
         yield ArticleError(f"{path} does not exist.")
         return
-    for file in readable_files(path) if path.is_dir() else [path]:
+    files = readable_files(path) if path.is_dir() else [path]
+    if not files:
+        yield ArticleError(f"{path} has no file that can be read; the endings known are {', '.join(SUFFIXES)}.")
+    for file in files:
         yield from _articles_of(file, given or Given(), max_bytes)
 
 

@@ -25,7 +25,7 @@ def read_html(data: bytes, given: Given, *, name: str, max_bytes: int = MAX_TEXT
     import trafilatura
 
     if not data.strip():
-        raise ArticleError(f"{name} has no text.")
+        raise ArticleError(f"{name} is empty.")
     page: Any = trafilatura.bare_extraction(
         data,
         include_comments=False,

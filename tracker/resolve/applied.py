@@ -4,12 +4,15 @@ import datetime as dt
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from tracker.model.dates import UNDATED, DateInterval, Grain, Ground
 from tracker.model.decisions import Decision, DecisionKind
 from tracker.model.events import Event, EventStatus, Figure, Trust
 from tracker.model.mentions import Approximation, EventType, Unit
+
+Kind = TypeVar("Kind", bound=StrEnum)
 
 
 def apply(event: Event, decisions: Sequence[Decision]) -> tuple[Event, bool]:
@@ -55,7 +58,7 @@ def added(decision: Decision, public_id: int) -> Event:
         raise ValueError("an event added by hand needs at least its type")
     event = Event(
         id=public_id,
-        type=EventType(fields["type"]),
+        type=_one_of(EventType, str(fields["type"])),
         status=EventStatus.OCCURRED,
         date=UNDATED,
         actors=(),
@@ -87,7 +90,19 @@ def interval(text: str) -> DateInterval:
 
 
 def _day(text: str) -> dt.date | None:
-    return None if text in ("", "..") else dt.date.fromisoformat(text)
+    if text in ("", ".."):
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise ValueError("write a day as 2024-01-27, days as 2024-01-27/2024-01-28") from None
+
+
+def _one_of(kind: type[Kind], text: str) -> Kind:
+    """The member of `kind` with this value."""
+    if text not in (known := [member.value for member in kind]):
+        raise ValueError(f"it is one of {', '.join(known)}")
+    return kind(text)
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -98,12 +113,16 @@ def _count(text: str) -> tuple[Figure, ...]:
     if not text:
         return ()
     number, _, unit = text.partition(" ")
-    return (Figure(float(number.replace(",", "")), Unit(unit.strip()), Approximation.EXACT, None, None, None, ()),)
+    try:
+        value = float(number.replace(",", ""))
+    except ValueError:
+        raise ValueError("write a number and what it counts, as in 13 hostages") from None
+    return (Figure(value, _one_of(Unit, unit.strip()), Approximation.EXACT, None, None, None, ()),)
 
 
 _FIELDS: Mapping[str, Callable[[str], dict[str, Any]]] = {
-    "type": lambda text: {"type": EventType(text)},
-    "status": lambda text: {"status": EventStatus(text)},
+    "type": lambda text: {"type": _one_of(EventType, text)},
+    "status": lambda text: {"status": _one_of(EventStatus, text)},
     "date": lambda text: {"date": interval(text)},
     "actors": lambda text: {"actors": names_in(text)},
     "targets": lambda text: {"targets": names_in(text)},

@@ -50,6 +50,19 @@ def amounts_of(events: Iterable[Event], units: Sequence[Unit], cumulative: Seque
     return found
 
 
+def approximation_of(amounts: Iterable[Amount], units: Sequence[Unit]) -> Approximation:
+    """How all the figures are meant together: as they all are, "about" where some are meant one way and some another;
+    a figure that one report gives exactly is exact."""
+    kinds = set()
+    for one in amounts:
+        known = [figure for figure in figures_done(one.event) if figure.unit in units and figure.value == one.high]
+        if known and all(figure.approximation is not Approximation.EXACT for figure in known):
+            kinds |= {figure.approximation for figure in known}
+    if not kinds:
+        return Approximation.EXACT
+    return kinds.pop() if len(kinds) == 1 else Approximation.ABOUT
+
+
 def is_running_total(report: Report, cumulative: Sequence[str]) -> bool:
     """Whether the report gives its figure as all until then ("so far", "in all"); what a further clause adds to the
     figure's is not said of it: "released two on Monday, and has now let all five go"."""

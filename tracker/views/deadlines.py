@@ -100,7 +100,7 @@ def _answers(index: EventIndex, today: date | None) -> Iterable[Deadline]:
         owing = tuple(side for side in asked if side not in answered)
         passed = today is not None and due < today
         still = Progress.OVERDUE if passed else Progress.NOT_BEGUN
-        words = f"{headline(holder)}: last day"
+        words = f"{headline(holder)} (last day)"
         yield Deadline(due, owing or asked, words, holder.id, passed, still if owing else Progress.DONE)
 
 
@@ -111,7 +111,7 @@ def _promised(index: EventIndex, today: date | None) -> Iterable[Deadline]:
         if due is not None:
             passed = today is not None and due < today
             progress = Progress.UNKNOWN if passed else Progress.NOT_BEGUN
-            yield Deadline(due, promise.actors, f"{headline(promise)}: last day", promise.id, passed, progress)
+            yield Deadline(due, promise.actors, f"{headline(promise)} (last day)", promise.id, passed, progress)
 
 
 def _in_terms(index: EventIndex, today: date | None, told: set[date]) -> Iterable[Deadline]:
@@ -161,5 +161,5 @@ def _expiring(index: EventIndex, today: date | None) -> Iterable[Deadline]:
             progress = Progress.DONE if deal.ended >= deal.expiry else Progress.PARTLY
         else:
             progress = Progress.UNKNOWN if passed else Progress.PARTLY
-        words = f"{deal.title}: last day"
+        words = f"{deal.title} (last day)"
         yield Deadline(deal.expiry, deal.parties, words, deal.event_id, passed, progress)

@@ -6,17 +6,21 @@ from dataclasses import replace
 from functools import lru_cache
 
 from tracker.model.events import Event, EventStatus, Figure, Report
-from tracker.model.mentions import Approximation, EventType, Unit
+from tracker.model.mentions import EventType, Unit
 from tracker.model.parties import PartyKind
 from tracker.views.figures import figure_range, figures_of
 from tracker.views.phrases import Phrase, headlines, phrase_of
-from tracker.views.quotes import about_words, content_words, is_addressee
+from tracker.views.quotes import about_words, clause_said, content_words, is_addressee
 from tracker.views.references import has_any, reference_words
+from tracker.views.wording import APPROXIMATION_WORDS
 
 _MOST_QUOTED = 10
 _WORD = re.compile(r"[^\W\d_]+")
 _EMPTY = frozenset({"this", "that", "these", "those", "their", "with", "from", "both", "what", "which", "such"})
 _MARKS = "“”‘’\"' "
+_POINTING = frozenset({"the", "this", "these", "those"})
+# What begins a sentence there and stands within one here.
+_DETERMINERS = frozenset({"The", "This", "These", "Those", "A", "An", "Any", "All", "Both", "Its", "Their"})
 _QUALIFIED = {
     EventStatus.PLANNED: "planned",
     EventStatus.PROPOSED: "proposed",
@@ -28,7 +32,6 @@ _SPOKEN = frozenset(
     {EventType.PROPOSAL, EventType.DEMAND, EventType.ACCEPTANCE, EventType.REJECTION, EventType.STATEMENT}
     | {EventType.THREAT, EventType.ACCUSATION, EventType.SUPPORT}
 )
-_APPROXIMATION = {Approximation.ABOUT: "about ", Approximation.AT_LEAST: "at least ", Approximation.AT_MOST: "up to "}
 # Before what "a" is "an": an agreement, an 8-day truce.
 _VOWELS = ("a", "e", "i", "o", "8", "11-", "18-")
 
@@ -59,9 +62,12 @@ def headline(event: Event) -> str:
 
 @lru_cache(maxsize=4096)
 def named(party: str) -> str:
-    """A party's name as it stands in a sentence: "the United States"."""
+    """A party's name as it stands in a sentence: "the United States", "the government"."""
     data = headlines()
-    needs = party in data.the or party.endswith(tuple(f" {word}" for word in data.the_endings))
+    is_one = (
+        party.islower() and not party.endswith(("s", *data.plural_endings)) and party.split()[0] not in data.bare_starts
+    )
+    needs = is_one or party in data.the or party.endswith(tuple(f" {word}" for word in data.the_endings))
     return f"the {party}" if needs and not party.lower().startswith("the ") else party
 
 
@@ -85,7 +91,7 @@ def _amount(unit: Unit, figures: Sequence[Figure], event: Event) -> str:
     if low != high:
         return f"{number(low)} to {number(high)} {plural}"
     best = max(figures, key=lambda one: (len(one.reports), one.value))
-    return f"{_APPROXIMATION.get(best.approximation, '')}{number(low)} {singular if low == 1 else plural}"
+    return f"{APPROXIMATION_WORDS[best.approximation]}{number(low)} {singular if low == 1 else plural}"
 
 
 def _and(words: Sequence[str]) -> str:
@@ -104,6 +110,8 @@ def _is_plural(parties: Sequence[str]) -> bool:
 
 
 def _active(event: Event, phrase: Phrase) -> str:
+    if phrase.saying and event.status is EventStatus.OCCURRED and (said := clause_said(event)):
+        return f"{_list(event.actors)} {phrase.saying} “{said}”"
     together = phrase.joint if phrase.joint and len(event.actors) > 1 else None
     quoted = _quoted(event, about_words) if phrase.quotes or phrase.quoting else ""
     if phrase.asking and any(is_addressee(one) for one in event.reports):
@@ -201,8 +209,8 @@ def _verb(status: EventStatus, past: str, base: str, plural: bool) -> str:
 
 
 def _quoted(event: Event, words_of: Callable[[Report], str]) -> str:
-    """The shortest words in which a report says what the event is about, in quotation marks; "" where all are long or
-    say nothing: pronouns, names, days, "these demands" of a demand."""
+    """The shortest words in which a report says what the event is about, in quotation marks but for a mere "the offer";
+    "" where all are long or say nothing: pronouns, names, days, "these demands" of a demand."""
     found = [
         words
         for one in event.reports
@@ -212,7 +220,13 @@ def _quoted(event: Event, words_of: Callable[[Report], str]) -> str:
         and _says_something(words)
         and not (event.type is EventType.DEMAND and has_any(words, reference_words().demands))
     ]
-    return f"“{min(found, key=lambda words: (len(words), words)).strip(_MARKS)}”" if found else ""
+    if not found:
+        return ""
+    words = min(found, key=lambda words: (len(words), words)).strip(_MARKS)
+    first, *rest = words.split()
+    if first in _DETERMINERS:
+        words = f"{first.lower()}{words[len(first) :]}"
+    return words if first.lower() in _POINTING and len(rest) == 1 and rest[0].islower() else f"“{words}”"
 
 
 def _is_proposal(event: Event, words: str) -> bool:

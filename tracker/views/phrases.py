@@ -41,6 +41,7 @@ class Phrase(RuleModel):
     noun: str = ""
     is_plural: bool = False
     undoes: bool = False
+    saying: str = ""
 
 
 class TypePhrases(Phrase):
@@ -55,6 +56,7 @@ class Headlines(RuleModel):
 
     the: tuple[str, ...]
     the_endings: tuple[str, ...]
+    bare_starts: frozenset[str]
     plural_endings: tuple[str, ...]
     units: Mapping[Unit, tuple[str, str]]
     types: Mapping[EventType, TypePhrases]

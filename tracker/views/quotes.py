@@ -8,6 +8,9 @@ from tracker.model.events import Event, Report
 
 # How many words of a clause are shown.
 _MOST = 12
+# A clause of fewer words tells nothing: "it said so".
+_FEWEST = 4
+_NOT_SAID = {"if", "when", "while", "unless", "because", "although", "to"}
 # What stands before a thing, not before whom somebody addresses.
 _NO_ADDRESSEE = {"for", "in", "over", "about", "against", "of", "by", "with"}
 _BEFORE_THINGS = {
@@ -90,6 +93,21 @@ def _is_done(words: list[str]) -> bool:
     """Whether what follows "to" is a deed, not a place or a thing."""
     first = words[0].strip("\"“'‘") if words else ""
     return first.islower() and first not in _BEFORE_THINGS
+
+
+def clause_said(event: Event) -> str:
+    """The shortest clause that a report gives of what somebody said, a long one cut short; "" where they are but what a
+    condition or a mere phrase holds."""
+    clauses = [cut(one, one.mention.clause).rstrip(".").split() for one in event.reports]
+    told = [
+        words
+        for words in clauses
+        if len(words) > _FEWEST and words[0].lower() not in _NOT_SAID and not words[0].lower().endswith("ing")
+    ]
+    if not told:
+        return ""
+    words = min(told, key=lambda one: (len(one), one))
+    return " ".join(words if len(words) <= _MOST else [*words[:_MOST], "…"]).strip('“”"')
 
 
 def clause_words(report: Report) -> str:

@@ -10,7 +10,17 @@ from tracker.model.events import Event
 from tracker.model.mentions import EventType, Unit
 from tracker.model.standing import Tally, TallyPoint
 from tracker.rules.reading import RuleModel, read_rules
-from tracker.views.amounts import Amount, add_up, amounts_of, difference, done_since, level, planned_amounts, promised
+from tracker.views.amounts import (
+    Amount,
+    add_up,
+    amounts_of,
+    approximation_of,
+    difference,
+    done_since,
+    level,
+    planned_amounts,
+    promised,
+)
 from tracker.views.commitments import is_planned
 from tracker.views.days import exact_day, last_possible
 from tracker.views.figures import figures_done, figures_of
@@ -96,6 +106,7 @@ def _of_rule(index: EventIndex, rule: TallyRule) -> Iterable[Tally]:
             points=tuple(
                 sorted((point for one in done for point in _points(one, (*rule.units, *rule.takes_in))), key=_order)
             ),
+            approximation=approximation_of(done, (*rule.units, *rule.takes_in)),
         )
 
 

@@ -8,9 +8,9 @@ from datetime import date
 from tracker.model.articles import PublicationGround
 from tracker.model.dates import DateInterval, Ground
 from tracker.model.events import Event, EventStatus, Trust
-from tracker.model.mentions import EventType
+from tracker.model.mentions import Approximation, EventType
 from tracker.model.parties import NegotiationRole
-from tracker.model.standing import AnswerKind, Direction, Progress
+from tracker.model.standing import AnswerKind, Direction, Progress, Tally
 
 # How an analyst writes a day: no article's words, which stand in a place of its text.
 _ISO = re.compile(r"[\d-]+(/(\.\.|[\d-]+))?|\.\./[\d-]+")
@@ -54,6 +54,9 @@ ANSWER_WORDS = {
     AnswerKind.CONDITIONAL: "accepted with conditions",
     AnswerKind.REJECTED: "rejected",
 }
+
+CLOSED_ANSWER_WORDS = ANSWER_WORDS | {AnswerKind.NONE: "not answered", AnswerKind.STUDYING: "studied"}
+"""The same of a proposal that is no longer open, where nobody waits for an answer."""
 
 DIRECTION_WORDS = {
     Direction.TOWARDS: "moving towards agreement",
@@ -114,7 +117,7 @@ INFORMATION_GRADES = {
 
 GROUND_OF_PUBLICATION = {
     PublicationGround.GIVEN: "given",
-    PublicationGround.METADATA: "from the page's own data",
+    PublicationGround.METADATA: "from the file or page itself",
     PublicationGround.DATELINE: "from the text's dateline",
     PublicationGround.UNKNOWN: "not known",
 }
@@ -190,6 +193,11 @@ def type_words(kind: EventType) -> str:
     return kind.value.capitalize()
 
 
+def titled(party: str) -> str:
+    """A party's name where it stands alone: "Government", but "al-Shabaab"."""
+    return f"{party[0].upper()}{party[1:]}" if party.islower() else party
+
+
 def listing(names: Sequence[str], conjunction: str = "and") -> str:
     """Names as a list in a sentence: "Egypt, Israel and Qatar"; "" for none."""
     if len(names) < 2:
@@ -210,6 +218,37 @@ def amount(value: float) -> str:
 def amounts(low: float, high: float) -> str:
     """A range of figures: "100", "100–105"."""
     return amount(low) if low == high else f"{amount(low)}–{amount(high)}"
+
+
+APPROXIMATION_WORDS = {
+    Approximation.EXACT: "",
+    Approximation.ABOUT: "about ",
+    Approximation.AT_LEAST: "at least ",
+    Approximation.AT_MOST: "up to ",
+}
+
+_WHAT_IS_LEFT = {
+    Approximation.EXACT: Approximation.EXACT,
+    Approximation.ABOUT: Approximation.ABOUT,
+    Approximation.AT_LEAST: Approximation.AT_MOST,
+    Approximation.AT_MOST: Approximation.AT_LEAST,
+}
+
+
+def done_words(tally: Tally) -> str:
+    """What was done, with how it is meant where it is one figure: "at least 100", "100–105"; "" for none."""
+    if tally.done is None:
+        return ""
+    low, high = tally.done
+    return f"{APPROXIMATION_WORDS[tally.approximation] if low == high else ''}{amounts(low, high)}"
+
+
+def left_words(tally: Tally) -> str:
+    """What is left, the less sure the less sure it is what was done: of at least 100 done, "up to 153"; "" for none."""
+    if tally.left is None:
+        return ""
+    low, high = tally.left
+    return f"{APPROXIMATION_WORDS[_WHAT_IS_LEFT[tally.approximation]] if 0 < low == high else ''}{amounts(low, high)}"
 
 
 def support(event: Event) -> str:

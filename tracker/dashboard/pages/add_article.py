@@ -27,6 +27,7 @@ from tracker.views.wording import (
     STATUS_WORDS,
     counted,
     day_words,
+    listing,
     when_and_why,
 )
 
@@ -137,6 +138,8 @@ def _save(staged: Staged) -> None:
         name = st.text_input(
             "… or begin a new negotiation", placeholder="Its title", max_chars=200, key="new negotiation"
         )
+        if chosen and name.strip():
+            st.caption(label(f"It will belong to {listing([*map(titles.__getitem__, chosen), name.strip()])}."))
         keep, drop = st.columns([1, 1])
         if keep.button("Save", type="primary", disabled=not (chosen or name.strip()), key="save article"):
             _keep(staged, chosen, name.strip())
@@ -172,10 +175,14 @@ def _after(saved: Saved) -> None:
     st.success(outcomes[added.outcome])
     for notice in added.notices:
         st.info(label(notice))
+    stored = data.article(added.article_id)
+    if stored and stored.published is None:
+        st.page_link(page("articles"), label="Set its publication day", icon=":material/event:")
     if added.outcome != "same":
         show_changes(added.changes)
     one, two = st.columns([1, 1])
     with one:
+        st.page_link(page("overview"), label="See where it stands now", icon=":material/space_dashboard:")
         st.page_link(page("timeline"), label="Open the timeline", icon=":material/timeline:")
     if two.button("Add another article", key="another article"):
         st.session_state.pop(SAVED)

@@ -1,6 +1,7 @@
 """The articles of a negotiation: read, correct what is known of them, take them out and back in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 
 import pandas as pd
@@ -26,7 +27,7 @@ def show() -> None:
     """Draws the page."""
     view = begin(with_day=False, with_filters=False)
     tell_fault()
-    articles = [stored for stored in data.articles(view.slug) if stored.removed is None]
+    articles = newest_first([stored for stored in data.articles(view.slug) if stored.removed is None])
     removed = [stored for stored in data.articles(view.slug) if stored.removed is not None]
     if changes := st.session_state.pop(_CHANGES, None):
         _tell(changes)
@@ -39,16 +40,21 @@ def show() -> None:
     show_open_events(view)
 
 
+def newest_first(articles: Sequence[StoredArticle]) -> list[StoredArticle]:
+    """By publication day, the latest first; those without one on top, since somebody has to set it."""
+    return sorted(articles, key=lambda one: one.article.published or date.max, reverse=True)
+
+
 def article_table(articles: list[StoredArticle]) -> pd.DataFrame:
     """The articles as rows of plain text."""
     return pd.DataFrame(
         {
             "Published": [day_words(s.article.published) for s in articles],
-            "How known": [GROUND_OF_PUBLICATION[s.article.publication_ground] for s in articles],
             "Title": [s.article.title or s.article.text[:80] for s in articles],
             "Outlet": [s.article.outlet or "not known" for s in articles],
             "Reports": [s.mentions for s in articles],
             "Versions": [len(s.versions) for s in articles],
+            "Day known": [GROUND_OF_PUBLICATION[s.article.publication_ground] for s in articles],
             "Added": [f"{s.entered:%Y-%m-%d %H:%M} UTC" for s in articles],
         }
     )
@@ -76,8 +82,8 @@ def _table(view: View, articles: list[StoredArticle]) -> StoredArticle:
     )
     rows = [row for row in state.selection.rows if row < len(articles)]
     if len(articles) > 1:
-        st.caption("Tick a row to read that article or to correct what is known of it; the latest is shown otherwise.")
-    return articles[rows[0]] if rows else articles[-1]
+        st.caption("Tick a row to read that article or to correct what is known of it; the first is shown otherwise.")
+    return articles[rows[0]] if rows else articles[0]
 
 
 def _details(view: View, stored: StoredArticle) -> None:

@@ -1,5 +1,7 @@
 """What was promised and done, what is due, and what became of each deal."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from tracker.dashboard import data
@@ -11,7 +13,7 @@ from tracker.dashboard.markup import escaped
 from tracker.dashboard.more import first_of, more_button
 from tracker.dashboard.timeline_view import is_dark
 from tracker.model.standing import Agreement, Deadline, Progress, Tally
-from tracker.views.wording import PROGRESS_WORDS, amounts, counted, day_words, listing
+from tracker.views.wording import PROGRESS_WORDS, amounts, counted, day_words, done_words, left_words, listing
 
 LINES_AT_MOST = 12
 
@@ -52,8 +54,9 @@ def _tallies(view: View) -> None:
 
 def tally_html(tally: Tally) -> str:
     """Promised, done and left of one unit, as ranges, those without a figure left out; done stands always."""
-    known = (("Promised", tally.promised), ("Done", tally.done), ("Left", tally.left))
-    figures = [(name, amounts(*value) if value else "not reported") for name, value in known if value or name == "Done"]
+    promised = amounts(*tally.promised) if tally.promised else ""
+    known = (("Promised", promised), ("So far", done_words(tally) or "not reported"), ("Left", left_words(tally)))
+    figures = [(name, figure) for name, figure in known if figure]
     cells = "".join(
         f"<td style='width:33%'><div class='eyebrow'>{name}</div><h2>{figure}</h2></td>" for name, figure in figures
     )
@@ -64,11 +67,17 @@ def _deadlines(view: View) -> None:
     deadlines = data.deadlines(view.slug, view.selection.as_of)
     if not deadlines:
         st.info("No report names a day by which something is due.")
-    ordered = sorted(deadlines, key=lambda deadline: (deadline.has_passed, deadline.due))
+    ordered = in_order(deadlines)
     for number, deadline in enumerate(first_of(ordered, "deadlines")):
         st.html(deadline_html(deadline))
         event_line(deadline.words, (deadline.event_id,), f"deadline {number}")
     more_button(ordered, "deadlines")
+
+
+def in_order(deadlines: Sequence[Deadline]) -> list[Deadline]:
+    """What is to come, the next first, then what has passed, the latest first."""
+    ordered = sorted(deadlines, key=lambda one: one.due)
+    return [one for one in ordered if not one.has_passed] + [one for one in reversed(ordered) if one.has_passed]
 
 
 def deadline_html(deadline: Deadline) -> str:
@@ -83,7 +92,7 @@ def deadline_html(deadline: Deadline) -> str:
 
 
 def _agreements(view: View) -> None:
-    agreements = data.agreements(view.slug, view.selection.as_of)
+    agreements = data.agreements(view.slug, view.selection.as_of)[::-1]
     if not agreements:
         st.info("No report tells of a deal or a truce.")
     for agreement in first_of(agreements, "agreements"):
@@ -113,7 +122,7 @@ def _agreements(view: View) -> None:
 
 
 def agreement_html(agreement: Agreement) -> str:
-    """Title, parties and the four days of a deal, those not known left out."""
+    """Title, parties and the four days of a deal, those not known left out; the title may tell some."""
     days = (
         ("declared", agreement.declared),
         ("in force from", agreement.effective),
@@ -123,5 +132,5 @@ def agreement_html(agreement: Agreement) -> str:
     known = "".join(pill(f"{name} {day_words(day)}", "open") for name, day in days if day)
     return (
         f'<div class="nt"><h2>{escaped(agreement.title)}</h2><div class="quiet">{escaped(listing(agreement.parties))}'
-        f"</div>{known or pill('no day is known')}</div>"
+        f"</div>{known}</div>"
     )

@@ -7,8 +7,9 @@ from tracker.dashboard.changes_text import show_changes
 from tracker.dashboard.event_dialog import show_open_events
 from tracker.dashboard.frame import View, begin, event_line
 from tracker.dashboard.markup import escaped
+from tracker.dashboard.nothing_open import latest_lines
 from tracker.dashboard.party_card import show_party
-from tracker.dashboard.proposal_text import proposal_html
+from tracker.dashboard.proposal_text import gist, proposal_html
 from tracker.dashboard.timeline_view import show_timeline
 from tracker.model.standing import Standing
 from tracker.views.wording import counted, day_words
@@ -25,7 +26,7 @@ def show() -> None:
     left, right = st.columns([2, 1], gap="medium")
     with left:
         with st.container(border=True, gap="xxsmall"):
-            _on_the_table(standing)
+            _on_the_table(view, standing)
         show_timeline(view, "overview timeline", LANES_AT_MOST, SINGLES_AT_MOST)
         _key_days(view)
     with right:
@@ -34,27 +35,41 @@ def show() -> None:
             show_party(status)
         st.caption(
             "◌ rests on one source or on reports that nobody has reviewed. Click a line to see the words behind it."
+            if standing.parties
+            else "No event names a party yet."
         )
     _changes_since(view)
     show_open_events(view)
 
 
-def _on_the_table(standing: Standing) -> None:
+def _on_the_table(view: View, standing: Standing) -> None:
     known = f"as of {day_words(standing.today)}" if standing.today else ""
     undated = standing.undated_articles
     if undated:
         known += f"; {counted(undated, 'article')} without a publication day left out"
     proposal = standing.live_proposal
     if proposal is None:
-        st.html(
-            f'<div class="nt"><div class="eyebrow">On the table, {escaped(known)}</div>'
-            "<h2>No proposal is waiting for an answer</h2>"
-            '<div class="quiet">The reports tell of none, or those they tell of are answered or withdrawn.</div></div>'
-        )
+        _nothing_open(view, known)
         return
     waits = {status.party: status.days_waited for status in standing.parties}
-    st.html(proposal_html(proposal, f"On the table, {known}", standing.turn, waits))
+    st.html(proposal_html(proposal, f"On the table, {known}", standing.turn, waits, gist(proposal, view.all_events)))
     event_line("See the words behind it", (proposal.event_id, *proposal.event_ids), "live proposal")
+
+
+def _nothing_open(view: View, known: str) -> None:
+    slug, as_of = view.slug, view.selection.as_of
+    proposals = data.proposals(slug, as_of)
+    why = (
+        "Those that the reports tell of were answered, withdrawn or overtaken."
+        if proposals
+        else "No report tells of one."
+    )
+    st.html(
+        f'<div class="nt"><div class="eyebrow">On the table, {escaped(known)}</div>'
+        f'<h2>No proposal is waiting for an answer</h2><div class="quiet">{why}</div></div>'
+    )
+    for title, line in latest_lines(proposals, data.agreements(slug, as_of), data.deadlines(slug, as_of)):
+        event_line(line.words, line.event_ids, f"nothing open {title}", title)
 
 
 def _changes_since(view: View) -> None:

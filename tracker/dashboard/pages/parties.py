@@ -13,7 +13,7 @@ from tracker.dashboard.review import analyst, perform, tell_fault
 from tracker.model.decisions import DecisionKind
 from tracker.model.events import Event
 from tracker.model.negotiations import NegotiationParty
-from tracker.model.parties import NegotiationRole
+from tracker.model.parties import NegotiationRole, PartyKind
 from tracker.views import headline
 from tracker.views.wording import ROLE_WORDS, counted
 
@@ -49,7 +49,7 @@ def party_table(parties: Sequence[NegotiationParty], counts: Counter[str]) -> pd
         {
             "Party": [party.name for party in parties],
             "Role": [ROLE_WORDS[party.role] for party in parties],
-            "What it is": [party.kind.value for party in parties],
+            "What it is": ["not known" if party.kind is PartyKind.UNKNOWN else party.kind.value for party in parties],
             "Name checked": ["yes" if party.is_verified else "not yet" for party in parties],
             "Events": [counts[party.name] for party in parties],
         }

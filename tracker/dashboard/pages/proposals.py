@@ -7,10 +7,10 @@ import streamlit as st
 
 from tracker.dashboard import data
 from tracker.dashboard.event_dialog import show_open_events
-from tracker.dashboard.frame import begin, event_line
+from tracker.dashboard.frame import View, begin, event_line
 from tracker.dashboard.markup import escaped, label
 from tracker.dashboard.more import first_of, more_button
-from tracker.dashboard.proposal_text import answers_html, proposal_html, term_words
+from tracker.dashboard.proposal_text import answers_html, gist, proposal_html, term_words
 from tracker.model.standing import Proposal, Term
 from tracker.views.wording import counted
 
@@ -27,13 +27,14 @@ def show() -> None:
     ordered = sorted(newest, key=lambda proposal: not proposal.is_live)
     for proposal in first_of(ordered, "proposals"):
         with st.container(border=True):
-            _proposal(proposal, titles, turn if proposal.is_live else ())
+            _proposal(view, proposal, titles, turn if proposal.is_live else ())
     more_button(ordered, "proposals")
     show_open_events(view)
 
 
-def _proposal(proposal: Proposal, titles: dict[int, str], turn: Sequence[str]) -> None:
-    st.html(proposal_html(proposal, "On the table" if proposal.is_live else "No longer open", turn))
+def _proposal(view: View, proposal: Proposal, titles: dict[int, str], turn: Sequence[str]) -> None:
+    eyebrow = "On the table" if proposal.is_live else "No longer open"
+    st.html(proposal_html(proposal, eyebrow, turn, summary=gist(proposal, view.all_events)))
     if proposal.parent is not None:
         parent = titles.get(proposal.parent, f"event {proposal.parent}")
         st.html(
@@ -41,14 +42,14 @@ def _proposal(proposal: Proposal, titles: dict[int, str], turn: Sequence[str]) -
         )
     if len(proposal.history) > len([a for a in proposal.answers if a.event_id is not None]):
         with st.expander(label(f"How the answers changed ({counted(len(proposal.history), 'report')})")):
-            st.html(f'<div class="nt">{answers_html(proposal.history)}</div>')
+            st.html(f'<div class="nt">{answers_html(proposal.history, is_open=proposal.is_live)}</div>')
     event_line("See the words behind it", (proposal.event_id, *proposal.event_ids), f"proposal {proposal.event_id}")
 
 
 def _changes(proposal: Proposal) -> str:
-    lines = [("+", "added", term) for term in proposal.added] + [("−", "dropped", term) for term in proposal.dropped]
-    return f"<ul>{''.join(_change(sign, word, term) for sign, word, term in lines)}</ul>" if lines else ""
+    lines = [("added", term) for term in proposal.added] + [("dropped", term) for term in proposal.dropped]
+    return f"<ul>{''.join(_change(word, term) for word, term in lines)}</ul>" if lines else ""
 
 
-def _change(sign: str, word: str, term: Term) -> str:
-    return f"<li>{sign} {word}: {escaped(term_words(term))}</li>"
+def _change(word: str, term: Term) -> str:
+    return f"<li>{word}: {escaped(term_words(term))}</li>"
