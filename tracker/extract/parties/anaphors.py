@@ -120,9 +120,10 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         return scene.phrase(i, _of_a_nation(scene, i, kinds & _PRIVATE)) or firm_named_later(scene, i, owner)
     possessive = tree.child(i, "poss")
     is_pronoun = possessive is not None and (tree.pos[possessive] == "PRON" or tree.lower[possessive] == "whose")
-    if PartyKind.UNION in kinds and is_pronoun:
+    are_unions = bool(owner) and all(scene.sides.get(m.side.name, m.side).kind is PartyKind.UNION for m in owner)
+    if PartyKind.UNION in kinds and is_pronoun and not are_unions:
         owner, determiner = (), "the"  # "their union" is the one that the article tells of
-    if owner and all(m.side.kind is PartyKind.UNION for m in owner) and PartyKind.UNION in kinds:
+    if are_unions and PartyKind.UNION in kinds:
         return scene.spread(owner, i)  # "the teachers' union", whose teachers stand for it
     of_workers = possessive is not None and tree.lemma[possessive] in scene.nouns.workers
     if is_pronoun and len(owner) == 1 and owner[0].person is not None and owner[0].side.kind in kinds:
@@ -140,13 +141,15 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     if is_body and (of := tree.child(i, "compound")) is not None and not tree.is_counted(of):
         return own_body(scene, i, lemma)  # "the wage council"
     but = scene.nouns.never_groups.bodies if lemma in scene.nouns.never_groups.words else frozenset()
+    if lemma not in scene.nouns.court_names:
+        but |= {name for name in scene.sides if scene.nouns.court_names & set(name.lower().split())}
     here = told_beside(scene, i)
     found = _told(scene, i, lemma, kinds, but | here) or (_told(scene, i, lemma, kinds, but) if here else ())
     if not found and lemma == _BLOC:
         return scene.phrase(i, scene.named_of_kind(i, kinds) or (Meant(_USUAL_BLOC, _USUAL_BLOC.name, i, i + 1),))
     before_noun = PartyKind.STATE in kinds and tree.dep[i] == "compound"  # "the state conciliator"
     if not found and not is_body and PartyKind.UNION not in kinds and not before_noun:
-        found = scene.memory.of_kind(sentence, kinds | {PartyKind.UNKNOWN}, _NEAR, named_only=True)
+        found = scene.memory.of_kind(sentence, kinds | {PartyKind.UNKNOWN}, _NEAR, named_only=True, but=but)
     if not found and PartyKind.UNION in kinds and (named := association(scene, i)):
         return scene.phrase(i, named)
     return scene.phrase(i, found or scene.named_of_kind(i, kinds - STATE, but)) or own_body(scene, i, lemma)

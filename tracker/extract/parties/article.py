@@ -83,7 +83,7 @@ class ArticleParties:
             before_hyphen = word in nouns.places.state_prefixes and tree.words[i + 1 : i + 2] == ["-"]
             taken[i] = taken[i] or word in nouns.honorifics or before_hyphen
         unheard_of = heads_apart(tree, without_charges(tree, find_unknown(tree, taken, nouns), nouns), nouns)
-        names = in_full(tree, (*(u for u in unheard_of if u.text != agency), *whole), taken)
+        names = in_full(tree, (*(u for u in unheard_of if u.text != agency), *whole), taken, nouns)
         called = kinds_called(tree, names, nouns)
         spans, unknown = with_provinces(tree, spans, with_towns(tree, names, called), nouns)
         spans, unknown = with_adjectives(tree, of_family(spans, unknown), unknown)

@@ -34,8 +34,9 @@ def ranked(
 ) -> tuple[tuple[str, ...], dict[str, list[Meant]]]:
     """The sides of an article, the most told first, and where each is told.
 
-    Each time that a side is told counts one, in the first two sentences two; a title that names it adds four. Whose the
-    rebels or the truce are is not told of by "pro-Russian" and "UN-brokered".
+    Each time that a side is told counts one, in the first two sentences two; a title that names it adds four; a court,
+    which hears a dispute and is no party to it, comes last. Whose the rebels or the truce are is not told of by
+    "pro-Russian" and "UN-brokered".
     """
     weights: Counter[str] = Counter()
     told: dict[str, list[Meant]] = {}
@@ -49,7 +50,8 @@ def ranked(
             told.setdefault(one.side.name, []).append(one)
     for side in in_title & set(told):
         weights[side] += _TITLE_WEIGHT
-    return tuple(sorted(told, key=lambda name: (-weights[name], told[name][0].first, name))), told
+    courts = {name for name in told if scene.nouns.court_names & set(name.lower().split())}
+    return tuple(sorted(told, key=lambda name: (name in courts, -weights[name], told[name][0].first, name))), told
 
 
 def beside_the_sides(tree: Tree, spans: Sequence[NameSpan], named: Counter[str]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from tracker.extract.parties.sides import Side
 from tracker.extract.parties.tree import Tree
 from tracker.model.parties import PartyKind
 from tracker.rules import word_class
-from tracker.rules.parties import PartyNouns
+from tracker.rules.parties import PartyNouns, head_of_name
 from tracker.rules.parties.towns import town_names
 
 _DEMONYM_ENDINGS = ("n", "i", "ese", "ish", "ic")
@@ -59,10 +59,10 @@ def short_names(
     return found
 
 
-def in_full(tree: Tree, unknown: Iterable[UnknownName], taken: Sequence[bool]) -> list[UnknownName]:
+def in_full(tree: Tree, unknown: Iterable[UnknownName], taken: Sequence[bool], nouns: PartyNouns) -> list[UnknownName]:
     """The names with the first word that the tagger took for an adjective: "Red Dawn commander X" beside "the group Red
-    Dawn", or where the model finds one entity."""
-    unknown = list(unknown)
+    Dawn", or where the model finds one entity; an association of two trades with the first of them."""
+    unknown = [_with_both_trades(tree, name, nouns) for name in unknown]
     whole = {name.text for name in unknown if name.last - name.first > 1}
 
     def full(name: UnknownName) -> UnknownName:
@@ -73,6 +73,18 @@ def in_full(tree: Tree, unknown: Iterable[UnknownName], taken: Sequence[bool]) -
         return replace(name, first=before, text=text) if text in whole or is_one else name
 
     return [full(name) for name in unknown]
+
+
+def _with_both_trades(tree: Tree, name: UnknownName, nouns: PartyNouns) -> UnknownName:
+    """ "Nurses and Midwives Organisation", of which the model makes nurses and a body."""
+    first = name.first - 2
+    if first < 0 or tree.lower[name.first - 1] not in {"and", "&"} or not tree.words[first].istitle():
+        return name
+    head = head_of_name(name.text.lower())
+    is_body = head in nouns.associations or nouns.kind_of_name(head) is PartyKind.UNION
+    if not is_body or tree.lower[first].rstrip("s") not in nouns.workers:
+        return name
+    return replace(name, first=first, text=tree.text(first, name.last))
 
 
 def title_of_charge(tree: Tree, last: int, nouns: PartyNouns) -> int | None:
