@@ -55,6 +55,17 @@ def make_caused(verb: "Token") -> None:
         noun.head, noun.dep_ = verb, "nsubjpass"
 
 
+def make_bare(verb: "Token") -> bool:
+    """Makes an infinitive of what others are to be made to do: "would have the two sides swap ten men"; whether it was
+    one."""
+    over, has_mark = verb.head, any(c.dep_ == "mark" for c in verb.children)
+    is_to_come = any(c.tag_ == "MD" for c in over.children)
+    if verb.dep_ != "ccomp" or over.lemma_ not in _CAUSING or not is_to_come or has_mark:
+        return False
+    verb.tag_ = "VB"
+    return True
+
+
 def hang_on_freed(verb: "Token") -> None:
     """Hangs a participle on who was let go, seized or struck: "freed two reporters accused of spying", read as a clause
     of what was told."""

@@ -49,6 +49,7 @@ from tracker.extract.participle_repairs import (
     free_from_place,
     hang_on_agreed,
     hang_on_freed,
+    make_bare,
     make_caused,
     make_held,
 )
@@ -163,7 +164,7 @@ def repair(doc: "Doc") -> None:
     for token in doc:
         if token.tag_ == "VBZ" and token.lemma_ in load_lexicon().nouns:
             make_noun(token)
-        if token.tag_ == "VBP" and token.lemma_ in word_class("deal"):
+        if token.tag_ == "VBP" and not make_bare(token) and token.lemma_ in word_class("deal"):
             make_deal(token)
         if token.tag_ in {"VBD", "VBN"} and token.pos_ == "VERB":
             free_from_noun(token)

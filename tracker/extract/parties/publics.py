@@ -35,6 +35,8 @@ def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
         named = [m for c in tree.children[i] if possessive < c < i for m in scene.of(c)]
         if named:
             return scene.spread(tuple(named), i)  # "their Chadian opponents" are Chad
+    if lemma in nouns.also_parties and _is_party(scene, i):
+        return scene.own(i, tree.words[i], PartyKind.ORGANISATION)
     first = tree.phrase_start(i)
     beginning = scene.hyphened(i)
     if lemma == "power" and i and tree.lower[i - 1] == "world":  # "between Iran and world powers"
@@ -67,6 +69,13 @@ def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
     if lemma in nouns.needs_owner:
         return ()
     return scene.own(i, tree.lower[i], PartyKind.UNKNOWN)
+
+
+def _is_party(scene: Scene, i: int) -> bool:
+    """Whether people told by what they think are a party, written with a capital within a sentence: "the Liberals"."""
+    tree, word = scene.tree, scene.tree.words[i]
+    alike = (k for k, other in enumerate(tree.words) if k and other == word and tree.lower[k - 1] == "the")
+    return word.istitle() and any(True for _ in alike) and not scene.owners(i)
 
 
 def _is_done_to(scene: Scene, i: int) -> bool:
