@@ -75,6 +75,7 @@ from tracker.extract.report_repairs import (
     hang_on_speaker,
     hang_on_speaking,
     hang_on_telling,
+    hang_on_who_said,
     hang_past_insertion,
     part_at_semicolon,
 )
@@ -104,13 +105,7 @@ from tracker.extract.verb_repairs import (
     make_verbal,
     part_absolute,
 )
-from tracker.extract.word_class_repairs import (
-    make_adjective,
-    make_deal,
-    make_noun,
-    make_participle,
-    make_perfect,
-)
+from tracker.extract.word_class_repairs import make_adjective, make_deal, make_noun, make_participle, make_perfect
 from tracker.rules import load_lexicon, word_class
 
 if TYPE_CHECKING:
@@ -233,7 +228,8 @@ def _mend(token: "Token", dependency: str) -> None:
     elif word == "free" and tag == "JJ":
         make_infinitive(token)
     elif dependency == "conj" and token.pos_ in VERBS:
-        if not (count_from(token) or hang_past_insertion(token)) and (tag in FINITE or tag in {"VBN", "VBG"}):
+        hung = count_from(token) or hang_past_insertion(token) or hang_on_who_said(token)
+        if not hung and (tag in FINITE or tag in {"VBN", "VBG"}):
             join_to_finite(token)
     elif dependency == "relcl" and token.head.ent_type_ in {"DATE", "TIME"}:
         hang_on_side(token)

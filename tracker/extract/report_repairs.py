@@ -24,6 +24,7 @@ _PRONOUNS = {"he", "she", "it", "they", "we", "i"}
 _BESIDE_ABOVE = {"advcl", "ccomp", "conj", "relcl"}
 _CONTENT = {"advcl", "cc", "ccomp", "mark", "xcomp"}
 _ADDRESSING = {"assure", "brief", "inform", "quote", "remind", "tell"}
+_GIVING = {"give"}
 _STATES = {"be", "deserve", "have", "know", "lack", "look", "mean", "need", "remain", "seem"}
 
 
@@ -236,3 +237,20 @@ def hang_on_telling(clause: "Token") -> None:
         return
     if over.tag_ == "VBD" and over.i < inner.i and opens.nbor(-1).text == ",":
         clause.head = over
+
+
+def hang_on_who_said(verb: "Token") -> bool:
+    """Puts a further act of who speaks to the verb of saying, where the parser joins it to what is told of a thing:
+    "she said the payment was held up, and gave Peru until Friday to reply"; whether it was one."""
+    told, said = verb.head, verb.head.head
+    link = verb.left_edge.nbor(-1) if verb.left_edge.i > verb.sent.start else verb
+    if verb.tag_ != "VBD" or told.dep_ != "ccomp" or said.lemma_ not in load_language("en").speech.verbs:
+        return False
+    if link.lower_ != "and" or link.nbor(-1).text != "," or any(c.dep_ in SUBJECTS for c in verb.children):
+        return False
+    thing = next((c for c in told.children if c.dep_ in SUBJECTS), None)
+    is_thing = thing is not None and thing.pos_ == "NOUN" and thing.lemma_ not in word_class("person_or_party")
+    if not is_thing or verb.lemma_ not in word_class("speech_acts") | _GIVING:
+        return False
+    verb.head = link.head = said
+    return True

@@ -28,6 +28,8 @@ def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
         return kin
     if not tree.is_plural(i) and full not in nouns.workforces:
         return taken_up(scene, i, lemma)
+    if lemma in nouns.houses and tree.preposition(i) in nouns.places.prepositions:
+        return ()  # "held in American banks"
     possessive = tree.child(i, "poss")
     if lemma == "ally" and possessive is not None and tree.pos[possessive] == "PRON":
         return ()  # "Peru and its allies" names nobody but Peru

@@ -120,6 +120,7 @@ class PartyNouns(WithExamples):
     kin: frozenset[str]
     explains: frozenset[str]
     abstracts: frozenset[str]
+    houses: frozenset[str]
     also_parties: frozenset[str]
     also_ships: dict[str, frozenset[str]]
     conciliators: frozenset[str]
