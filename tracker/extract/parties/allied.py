@@ -43,12 +43,13 @@ def act_as_one(scene: Scene, i: int) -> bool:
 def mediating(scene: Scene, verb: int) -> tuple[Meant, ...]:
     """Who mediates by a verb of mediating: its subject, those behind "by", before a hyphen ("Qatari-brokered"), or who
     offers to ("offered to host the two for talks")."""
-    tree = scene.tree
+    tree, is_verb_of_it = scene.tree, scene.tree.lemma[verb] in scene.nouns.mediation.verbs
+    if tree.pos[verb] not in {"VERB", "ADJ"} or not (is_verb_of_it or tree.lemma[verb] == "host"):
+        return ()
     offering = tree.head[verb] if tree.dep[verb] == "xcomp" and tree.lemma[tree.head[verb]] in _OFFERING else None
     hosted = [*tree.objects(verb, "for"), *(c for c in tree.children[verb] if tree.dep[c] == "dobj")]
-    is_host = tree.lemma[verb] == "host" and any(tree.lemma[o] in word_class("talks") for o in hosted)
-    mediates = tree.lemma[verb] in scene.nouns.mediation.verbs or (offering is not None and is_host)
-    if not mediates or tree.pos[verb] not in {"VERB", "ADJ"}:
+    for_talks = any(tree.lemma[o] in word_class("talks") for o in hosted)
+    if not is_verb_of_it and not (offering is not None and for_talks):
         return ()
     clauses = (verb, offering) if offering is not None else (verb,)
     subjects = [c for k in clauses for c in tree.children[k] if tree.dep[c] in SUBJECTS and tree.dep[c] != "nsubjpass"]

@@ -14,8 +14,11 @@ _ORGANISED = {PartyKind.UNION, PartyKind.COMPANY}
 
 def is_ship(scene: Scene, lemma: str) -> bool:
     """Whether a noun that may be a firm's is a ship in this article, which says so once: "two coal carriers"."""
-    tree, before = scene.tree, scene.nouns.also_ships.get(lemma, frozenset())
-    heads = (k for k, other in enumerate(tree.lemma) if before and other == lemma)
+    before = scene.nouns.also_ships.get(lemma)
+    if before is None:
+        return False
+    tree = scene.tree
+    heads = (k for k, other in enumerate(tree.lemma) if other == lemma)
     return any(tree.lemma[c].lower() in before for k in heads for c in tree.children[k] if c < k)
 
 
