@@ -4,7 +4,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tracker.extract.parse_labels import SIDE_NAMES, SUBJECTS
+from tracker.model.parties import PartyKind
 from tracker.rules import word_class
+from tracker.rules.parties import load_party_nouns
 from tracker.rules.parties.countries import load_countries
 
 if TYPE_CHECKING:
@@ -99,3 +101,18 @@ def hang_on_ranked(rank: "Token") -> None:
         return
     for link in [c for c in rank.children if c.dep_ == "prep" and c.lower_ in {"among", "between", "with"}]:
         link.head = noun
+
+
+def part_bodies(body: "Token") -> None:
+    """Makes two of a body and a name that the parser reads as one: "the Harbour Union and Port Vale met"."""
+    name = body.head
+    link = next((c for c in body.children if c.dep_ == "cc" and c.lower_ == "and" and c.i == body.i + 1), None)
+    if link is None or name.tag_ != "NNP" or name.i <= link.i or name.head == name:
+        return
+    is_body = load_party_nouns().kind_of_name(body.lower_) is not PartyKind.UNKNOWN
+    if not is_body or name.ent_type_ not in SIDE_NAMES | {"PERSON"}:
+        return
+    for child in [c for c in name.children if c.i < body.i]:
+        child.head = body
+    body.head, body.dep_ = name.head, name.dep_
+    name.head, name.dep_ = body, "conj"

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.body_names import name_with_causes
 from tracker.extract.bracketed_names import hang_on_bracketed
 from tracker.extract.explaining_names import explain_count, hang_on_title
+from tracker.extract.list_repairs import part_bodies
 from tracker.extract.parse_labels import NO_NAMES, SIDE_NAMES, SUBJECTS, VERBS
 from tracker.model.parties import PartyKind
 from tracker.rules import word_class
@@ -46,6 +47,7 @@ def repair_names(doc: "Doc") -> None:
         elif token.dep_ in _LOOSE | {"compound"} and token.text in persons and token.i + 3 < len(doc):
             _part_from_title(token, persons)
         elif token.dep_ in {"nmod", "compound"} and token.ent_type_ == "ORG" and token.tag_ == "NNP":
+            part_bodies(token)
             _part_from_noun(token)
         _part_from_weekday(token)
         if not _is_name(token):

@@ -183,9 +183,11 @@ class ProperNames:
     def _local_side(self, i: int, name: UnknownName) -> tuple[Meant, ...]:
         """A place that no list knows is a side where it acts, or as the owner of its officials."""
         tree = self._tree
+        beside = tree.dep[i] == "conj" and tree.dep[tree.head[i]] == "nsubj" and self._scene.of(tree.head[i])
         acts = tree.dep[i] == "nsubj" or tree.preposition(i) in {"by", "between", "against"}
         own = next((side for side in self._scene.demonyms.values() if side.name == name.text), None)
-        if acts and self._does(i) and (own is not None or name.entity == "GPE"):
+        does = (acts and self._does(i)) or (beside and self._does(tree.head[i]))  # "the union and Port Vale met"
+        if does and (own is not None or name.entity == "GPE"):
             return (Meant(own or Side(name.text), name.text, name.first, name.last),)
         governor = tree.head[i]
         owns = tree.dep[i] in {"compound", "poss", "nmod", "amod"} and (
