@@ -111,7 +111,7 @@ class ArticleParties:
             speaker=self._speaker_head,
             reported_by=self._reporting_subject,
             of=lambda _: (),
-            demonyms=demonyms(tree, unknown),
+            demonyms=demonyms(tree, unknown, called),
             leading=frozenset(s.known.party for s in spans if s.is_side and s.first < _OPENING)
             | self._title_sides.keys(),
             grounds=grounds_of(spans, written_in, self._title_sides, outlet),

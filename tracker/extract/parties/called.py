@@ -19,6 +19,7 @@ _PAIR = 2
 # Not a company or a union, which may be the other's: "Corvia said its members had voted. The company objected".
 _NO_OTHERS = {PartyKind.ARMED_GROUP, PartyKind.ORGANISATION, PartyKind.ALLIANCE}
 _ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj"}
+_OF_STATES = {("foreign", "minister"), ("foreign", "ministry"), ("prime", "minister"), ("defence", "ministry")}
 _DEFINITE = {"the", "both", "these"}
 
 
@@ -33,9 +34,20 @@ def kinds_called(tree: Tree, unknown: Iterable[UnknownName], nouns: PartyNouns) 
             found.setdefault(name.text, kind)
     for text, kind in _taken_up_later(tree, names, nouns).items():
         found.setdefault(text, kind)
+    for text in _states(tree, names):
+        found[text] = PartyKind.STATE
     for text in employers(tree, names, nouns):
         found.setdefault(text, PartyKind.COMPANY)
     return found
+
+
+def _states(tree: Tree, names: Sequence[UnknownName]) -> set[str]:
+    """The names of one word, and of no person whom the article names in full, that own what states alone have: "Kessa's
+    foreign minister", whatever the model takes Kessa for."""
+    whole = {word for name in names if name.last - name.first > 1 for word in name.text.split()}
+    single = (n for n in names if n.last - n.first == 1 and n.text not in whole)
+    owned = (n for n in single if tree.words[n.last : n.last + 1] == ["'s"])
+    return {n.text for n in owned if tuple(tree.lower[n.last + 1 : n.last + 3]) in _OF_STATES}
 
 
 def _describing(tree: Tree, name: UnknownName) -> list[int]:

@@ -1,6 +1,6 @@
 """What an article shortens: parts of longer names, adjectives of unknown places; names that the model joins."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tracker.extract.parties.names import NameSpan, UnknownName
@@ -180,9 +180,11 @@ def _is_shelled(tree: Tree, head: int) -> bool:
     return falls and any(tree.lemma[c] in word_class("weapon") for c in tree.children[tree.head[over]])
 
 
-def demonyms(tree: Tree, unknown: Iterable[UnknownName]) -> dict[int, Side]:
-    """Adjectives of places that no list knows, by token: "Tarvian" beside "Tarvia" stands for it."""
-    places = sorted({u.text for u in unknown if u.entity != "PERSON" and u.last - u.first == 1})
+def demonyms(tree: Tree, unknown: Iterable[UnknownName], called: Mapping[str, PartyKind]) -> dict[int, Side]:
+    """Adjectives of places that no list knows, by token: "Tarvian" beside "Tarvia" stands for it. `called` tells what
+    the article calls a name that the model may take for a person's."""
+    single = [u for u in unknown if u.last - u.first == 1]
+    places = sorted({u.text for u in single if u.entity != "PERSON" or called.get(u.text) is PartyKind.STATE})
     stems = {place.rstrip("aeiouy"): place for place in places if len(place.rstrip("aeiouy")) >= _SHORTEST_STEM}
     found: dict[int, Side] = {}
     for i, word in enumerate(tree.words):
