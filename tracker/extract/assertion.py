@@ -55,8 +55,8 @@ _MAKES_A_DEAL = {
     "announce", "broker", "enter", "follow", "have", "lead", "make", "reach", "result", "see", "sign", "strike",
 }  # fmt: skip
 _BEFALLS_A_DEAL = {"come", "follow", "begin", "result", "emerge", "happen"}
-# Participles that describe a side and tell no event: "troops backed by militias", "rebels fighting the army".
 _QUOTED_AS = {"phrase", "term", "verb", "word"}
+# Participles that describe a side and tell no event: "troops backed by militias", "rebels fighting the army".
 _STANDING = {"support", "clash", "stay", "express condemnation"}
 _DETAILED = {"truce", "release", "withdrawal", "meeting"}
 # Answers to a deal that is on the table, which is not made by them.

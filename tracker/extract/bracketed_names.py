@@ -3,6 +3,7 @@
 
 from typing import TYPE_CHECKING
 
+from tracker.extract.list_repairs import put_above
 from tracker.model.parties import PartyKind
 from tracker.rules.parties import load_party_nouns
 
@@ -21,7 +22,7 @@ def hang_on_bracketed(bracket: "Token") -> None:
     if not acronym.text.isupper() or name.pos_ != "PROPN":
         return
     if name.head == acronym and name.dep_ in _INSIDE:
-        _swap(name, acronym, "appos")
+        put_above(name, acronym, "appos")
     _part(name)
 
 
@@ -31,15 +32,5 @@ def _part(last: "Token") -> None:
         joined = [c for c in first.children if c.dep_ == "cc" and first.i < c.i < last.i]
         is_body = load_party_nouns().kind_of_name(first.lower_) is not PartyKind.UNKNOWN
         if joined and is_body and first.pos_ == "PROPN" and joined[-1].nbor(1).lower_ == "the":
-            _swap(first, last, "conj")
+            put_above(first, last, "conj")
             return
-
-
-def _swap(lower: "Token", upper: "Token", dependency: str) -> None:
-    """Puts a word where the one above it stands, and that under it with all before the lower one that hangs on it."""
-    over, place = upper.head, upper.dep_
-    is_root = over == upper
-    lower.head, lower.dep_ = (lower if is_root else over), place
-    upper.head, upper.dep_ = lower, dependency
-    for child in [c for c in upper.children if c != lower and (dependency == "appos" or c.i < lower.i)]:
-        child.head = lower

@@ -98,7 +98,6 @@ def rank(expression: TimeExpression) -> int:
 
 
 _NEWS = 7  # days
-_SHARES = {"%", "cent", "percent"}
 _HOUR = re.compile(r"(?:\d{1,2}(?:[:.]\d\d)?|noon|midnight)(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
 # "In recent months" bounds nothing that a chronology could use.
 _RECENT = re.compile(r"\brecent(ly)?\b", re.IGNORECASE)
@@ -163,7 +162,11 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
     )
     if words is None or (rows and is_of_a_row(words)):
         return []
-    if words.start and context.doc[words.start - 1].lower_ in _SHARES and expression.grain in {Grain.YEAR, Grain.MONTH}:
+    if (
+        words.start
+        and context.doc[words.start - 1].lower_ in word_class("percent")
+        and expression.grain in {Grain.YEAR, Grain.MONTH}
+    ):
         return []  # "rejected an offer of 2.5 percent this year"
     following = context.text[expression.span.last : expression.span.last + 1]
     if following == ":" and (words.start == 0 or "\n" in context.doc[words.start - 1].text):

@@ -112,7 +112,14 @@ def part_bodies(body: "Token") -> None:
     is_body = load_party_nouns().kind_of_name(body.lower_) is not PartyKind.UNKNOWN
     if not is_body or name.ent_type_ not in SIDE_NAMES | {"PERSON"}:
         return
-    for child in [c for c in name.children if c.i < body.i]:
-        child.head = body
-    body.head, body.dep_ = name.head, name.dep_
-    name.head, name.dep_ = body, "conj"
+    put_above(body, name, "conj")
+
+
+def put_above(lower: "Token", upper: "Token", dependency: str) -> None:
+    """Puts a word where the one above it stands, and that under it with all before the lower one that hangs on it."""
+    over, place = upper.head, upper.dep_
+    is_root = over == upper
+    lower.head, lower.dep_ = (lower if is_root else over), place
+    upper.head, upper.dep_ = lower, dependency
+    for child in [c for c in upper.children if c != lower and (dependency == "appos" or c.i < lower.i)]:
+        child.head = lower

@@ -167,12 +167,12 @@ def opposed(trigger: Trigger, roles: Roles) -> set[tuple[str, str]]:
 
 def watches(reference: PartyReference) -> bool:
     """Whether an organisation only observes, by its name."""
-    return bool(load_party_nouns().watcher_names & set(reference.side.lower().split()))
+    return load_party_nouns().is_watcher(reference.side)
 
 
 def _hears(reference: PartyReference) -> bool:
     """Whether an organisation is a court, by its name."""
-    return bool(load_party_nouns().court_names & set(reference.side.lower().split()))
+    return load_party_nouns().is_court(reference.side)
 
 
 def other_principal(principal: tuple[PartyReference, ...], sides: set[str]) -> tuple[PartyReference, ...]:

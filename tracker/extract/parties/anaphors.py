@@ -142,7 +142,7 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         return own_body(scene, i, lemma)  # "the wage council"
     but = scene.nouns.never_groups.bodies if lemma in scene.nouns.never_groups.words else frozenset()
     if lemma not in scene.nouns.court_names:
-        but |= {name for name in scene.sides if scene.nouns.court_names & set(name.lower().split())}
+        but |= {name for name in scene.sides if scene.nouns.is_court(name)}
     here = told_beside(scene, i)
     found = _told(scene, i, lemma, kinds, but | here) or (_told(scene, i, lemma, kinds, but) if here else ())
     if not found and lemma == _BLOC:

@@ -8,7 +8,6 @@ from tracker.extract.parties.told_offices import is_office
 from tracker.model.parties import PartyKind
 from tracker.rules import word_class
 
-_SHARES = {"percent", "cent", "%"}
 _DEFINITE_COUNTS = {"number", "majority"}
 
 
@@ -20,7 +19,7 @@ def counted(scene: Scene, i: int) -> tuple[Meant, ...]:
     People told by their nation's name act for themselves, not for their state; what is done to them is done to it.
     """
     tree = scene.tree
-    is_share = tree.lemma[i] in _SHARES
+    is_share = tree.lemma[i] in word_class("percent")
     if tree.pos[i] != "NUM" and not is_share and tree.lemma[i] not in word_class("people_count"):
         return ()
     if tree.lemma[i] in _DEFINITE_COUNTS and scene.determiner(i) == "the":

@@ -58,11 +58,11 @@ def _initials(tree: Tree, known: int) -> list[int]:
 def _court_of_its_kind(scene: Scene, i: int) -> tuple[Meant, ...]:
     """The one court of the article whose name tells its kind: "an arbitration tribunal" where it names the Permanent
     Court of Arbitration."""
-    tree, courts = scene.tree, scene.nouns.court_names
-    if tree.lemma[i] not in courts or tree.is_plural(i):
+    tree = scene.tree
+    if tree.lemma[i] not in scene.nouns.court_names or tree.is_plural(i):
         return ()
     kind = {tree.lower[c] for c in tree.children[i] if tree.dep[c] == "compound" and tree.pos[c] == "NOUN"}
-    named = [name for name in scene.sides if courts & {*name.lower().split()}]
+    named = [name for name in scene.sides if scene.nouns.is_court(name)]
     told = [name for name in named if kind & {*name.lower().split()}]
     return (Meant(scene.sides[told[0]], told[0], i, i + 1),) if len(named) == len(told) == 1 else ()
 

@@ -228,7 +228,7 @@ class Reader:
         scene, nouns = self._scene, self._scene.nouns
         if scene.owners(i) or scene.owned_by(i, "of", "from"):
             return ()
-        named = [n for n in scene.named if nouns.watcher_names & set(n.lower().split())]
+        named = [n for n in scene.named if nouns.is_watcher(n)]
         best = min(named, key=lambda n: (-scene.named[n], n), default=None)
         if best is None:
             return ()

@@ -50,7 +50,7 @@ def ranked(
             told.setdefault(one.side.name, []).append(one)
     for side in in_title & set(told):
         weights[side] += _TITLE_WEIGHT
-    courts = {name for name in told if scene.nouns.court_names & set(name.lower().split())}
+    courts = {name for name in told if scene.nouns.is_court(name)}
     return tuple(sorted(told, key=lambda name: (name in courts, -weights[name], told[name][0].first, name))), told
 
 
@@ -71,7 +71,7 @@ def beside_the_sides(tree: Tree, spans: Sequence[NameSpan], named: Counter[str])
             found[span.known.party] += named[span.known.party] if is_from else 1
         elif _carries(tree, span):
             found[span.known.party] += named[span.known.party]
-    watchers = {name for name in named if nouns.watcher_names & set(name.lower().split())}
+    watchers = {name for name in named if nouns.is_watcher(name)}
     return frozenset(
         watchers | hosts(tree, spans) | {name for name, times in found.items() if 2 * times >= named[name]}
     )

@@ -79,8 +79,8 @@ def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
 def _is_party(scene: Scene, i: int) -> bool:
     """Whether people told by what they think are a party, written with a capital within a sentence: "the Liberals"."""
     tree, word = scene.tree, scene.tree.words[i]
-    alike = (k for k, other in enumerate(tree.words) if k and other == word and tree.lower[k - 1] == "the")
-    return word.istitle() and any(True for _ in alike) and not scene.owners(i)
+    is_named = any(k and other == word and tree.lower[k - 1] == "the" for k, other in enumerate(tree.words))
+    return word.istitle() and is_named and not scene.owners(i)
 
 
 def _is_done_to(scene: Scene, i: int) -> bool:

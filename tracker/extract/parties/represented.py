@@ -7,6 +7,7 @@ from tracker.extract.parties.memory import distinct
 from tracker.extract.parties.scene import STATE, SUBJECTS, Scene
 from tracker.extract.parties.sides import Meant
 from tracker.model.parties import PartyKind
+from tracker.rules import word_class
 
 # Workers whom the union of the others does not represent.
 _APART = {
@@ -20,7 +21,7 @@ _OTHER_UNIONS = {"credit", "currency", "customs", "economic", "monetary", "perso
 _BACK = 2
 # Workforces told in the singular: "crew stayed away".
 _CREWS = {"crew", "staff"}
-_SHARES = {"%", "cent", "half", "majority", "percent", "quarter", "third"}
+_SHARES = {"half", "majority", "quarter", "third"}
 _EMPLOYERS = ("at", "of", "for", "from", "with")
 _NOT_THEIRS = STATE | {PartyKind.PERSON, PartyKind.ARMED_GROUP, PartyKind.ALLIANCE}
 
@@ -77,7 +78,11 @@ def _is_of_the_members(scene: Scene, i: int) -> bool:
     if tree.dep[i] in SUBJECTS:
         return own <= {"most"}
     share = tree.head[tree.head[i]]
-    is_share = tree.preposition(i) == "of" and tree.lemma[share] in _SHARES and tree.dep[share] in SUBJECTS
+    is_share = (
+        tree.preposition(i) == "of"
+        and tree.lemma[share] in _SHARES | word_class("percent")
+        and tree.dep[share] in SUBJECTS
+    )
     return is_share and own <= {"the"}
 
 

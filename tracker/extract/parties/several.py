@@ -40,8 +40,7 @@ def several_sides(scene: Scene, i: int, number: int | None, kinds: frozenset[Par
     """What "the two sides" stands for; "the two leaders" are rather those whom the article calls leaders."""
     if number is not None and (leaders := _with_the_title(scene, i, number, kinds)):
         return scene.phrase(i, leaders)
-    no_parties = scene.nouns.watcher_names | scene.nouns.court_names
-    watching = {n for n in scene.named if no_parties & set(n.lower().split())}
+    watching = {n for n in scene.named if scene.nouns.is_watcher(n) or scene.nouns.is_court(n)}
     brokers = {m.side.name for k in range(i) for m in mediating(scene, k)}
     doing = _doing(scene, i)
     apart = scene.between | brokers | watching | scene.nouns.never_groups.bodies | doing | _along(scene, i)

@@ -188,6 +188,14 @@ class PartyNouns(WithExamples):
         """Whether a noun tells a body of people that is no state: "union", "party", "group"."""
         return any(lemma in words for kind, words in self.anaphors.items() if kind is not PartyKind.STATE)
 
+    def is_court(self, name: str) -> bool:
+        """Whether a name is that of a court, which hears a dispute and is no party to it."""
+        return not self.court_names.isdisjoint(name.lower().split())
+
+    def is_watcher(self, name: str) -> bool:
+        """Whether a name is that of a body which only observes."""
+        return not self.watcher_names.isdisjoint(name.lower().split())
+
     def kind_of_name(self, name: str) -> PartyKind:
         """What the head of a proper name, in small letters, says on what it names: its last word, or the last before
         "of" or "for" ("the Patriotic Front for Unity")."""
