@@ -89,17 +89,24 @@ def told_before(calendar: Calendar, expression: TimeExpression) -> TimeExpressio
 
 
 def day_over(calendar: Calendar, expression: TimeExpression) -> date | None:
-    """The day of the clause from which "earlier" counts in one on a noun of it: "on Tuesday the board, which had met
-    six days earlier, rejected it"."""
+    """The day within the sentence that a distance counts from: that of the clause over one on its noun, for "earlier"
+    ("on Tuesday the board, which had met six days earlier, rejected it"), for "later" that of what the clause tells of
+    ("the truce that Peru proclaimed on Monday was rejected two days later")."""
     words = calendar.context.doc.char_span(expression.span.first, expression.span.last)
     offset = expression.offset_days
-    if words is None or offset is None or not offset[0] < 0 >= offset[1]:
+    if words is None or offset is None or offset == (0, 0):
         return None
-    clause = next((n for n in words.root.ancestors if n.dep_ in {"acl", "relcl"}), None)
-    over = next((n for n in clause.ancestors if n.pos_ in CLAUSES), None) if clause is not None else None
-    held = calendar.own(over) if over is not None else None
-    is_day = held is not None and held.earliest == held.latest and held.bound is Bound.AT and not held.is_anaphoric
-    return held.earliest if held is not None and is_day else None
+    if offset[0] > 0:
+        verb = next((n for n in words.root.ancestors if n.pos_ in CLAUSES), None)
+        things = [c for c in verb.children if c.dep_ in SUBJECTS] if verb is not None else []
+        told = [n for t in things for n in (t, *(c for c in t.children if c.dep_ in {"acl", "relcl"}))]
+    else:
+        clause = next((n for n in words.root.ancestors if n.dep_ in {"acl", "relcl"}), None)
+        over = next((n for n in clause.ancestors if n.pos_ in CLAUSES), None) if clause is not None else None
+        told = [over] if over is not None and offset[1] <= 0 else []
+    days = (held for n in told if (held := calendar.own(n)) is not None and held != expression)
+    exact = (h for h in days if h.earliest == h.latest and h.bound is Bound.AT and not h.is_anaphoric)
+    return next((h.earliest for h in exact), None)
 
 
 def _is_main(calendar: Calendar, root: "Token", told: TimeExpression) -> bool:

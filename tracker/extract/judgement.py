@@ -33,9 +33,9 @@ def _turned(polarity: Polarity) -> Polarity:
 
 def _adjective(token: "Token") -> Polarity:
     word = token.lower_
-    if word in word_class("bad_quality"):
-        return "bad"
-    return "good" if word in word_class("good_quality") else None
+    found: Polarity = "good" if word in word_class("good_quality") else None
+    found = "bad" if word in word_class("bad_quality") else found
+    return _turned(found) if token.pos_ == "ADJ" and any(c.dep_ == "neg" for c in token.children) else found
 
 
 def _is_bad_compound(noun: "Token") -> bool:

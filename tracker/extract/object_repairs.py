@@ -1,8 +1,8 @@
-"""Objects that the parser hangs on a preposition or on the verb behind them."""
+"""Objects and content of verbs that the parser hangs on a preposition, its noun or the verb behind them."""
 
 from typing import TYPE_CHECKING
 
-from tracker.extract.parse_labels import VERBS
+from tracker.extract.parse_labels import SUBJECTS, VERBS
 
 if TYPE_CHECKING:
     from tracker.extract.tokens import Token
@@ -26,3 +26,21 @@ def make_shifted_object(noun: "Token") -> None:
         return
     if not any(c.dep_ in {"dobj", "ccomp", "xcomp"} for c in verb.children):
         noun.head, noun.dep_ = verb, "dobj"
+
+
+def make_subject_of(noun: "Token") -> None:
+    """Makes a subject of the noun between "after" and its verb: "nine days after Peru retook it"."""
+    verb = noun.head.head
+    if verb.pos_ in VERBS and noun.i < verb.i and not any(c.dep_ in SUBJECTS for c in verb.children):
+        noun.head, noun.dep_ = verb, "nsubj"
+        verb.tag_ = "VBD" if verb.tag_ == "VB" else verb.tag_
+
+
+def free_from_margin(margin: "Token") -> None:
+    """Gives the verb what was voted for: "voted by a wide margin to turn it down"."""
+    by = margin.head
+    if margin.dep_ != "pobj" or by.lower_ not in {"by", "with"} or by.head.pos_ != "VERB":
+        return
+    for verb in margin.children:
+        if verb.dep_ in {"acl", "relcl"} and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+            verb.head, verb.dep_ = by.head, "xcomp"

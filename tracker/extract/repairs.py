@@ -42,7 +42,7 @@ from tracker.extract.hostility import hang_on_struck
 from tracker.extract.list_repairs import hang_on_ranked, join_list, join_states, part_state
 from tracker.extract.main_verbs import find_verb
 from tracker.extract.name_repairs import join_to_neighbour, list_names, make_list, repair_names
-from tracker.extract.object_repairs import make_object, make_shifted_object
+from tracker.extract.object_repairs import free_from_margin, make_object, make_shifted_object, make_subject_of
 from tracker.extract.parse_labels import FINITE, SIDE_NAMES, SUBJECTS, VERBS
 from tracker.extract.participle_repairs import (
     free_from_noun,
@@ -119,9 +119,10 @@ _MENDED = {
 }
 _BY_WORD = {
     "-": join_hyphened, ":": free_after_colon, ";": part_at_semicolon, "as": hang_on_naming, "at": hang_on_clause,
-    "both": make_object, "mediating": make_progressive, "per": part_from_weekday, "percent": name_by_percent,
-    "should": make_condition, "that": hang_on_saying, "there": free_particle, "until": hang_late,
-    "which": part_relative, "whom": part_relative, "whose": part_relative, "with": hang_on_counted,
+    "both": make_object, "majority": free_from_margin, "margin": free_from_margin, "mediating": make_progressive,
+    "per": part_from_weekday, "percent": name_by_percent, "should": make_condition, "that": hang_on_saying,
+    "there": free_particle, "until": hang_late, "which": part_relative, "whom": part_relative,
+    "whose": part_relative, "with": hang_on_counted,
 }  # fmt: skip
 
 
@@ -137,6 +138,8 @@ def repair(doc: "Doc") -> None:
         dependency = token.dep_
         if dependency in _MENDED or token.lower_ in _BY_WORD or token.lower_ == "free":
             _mend(token, dependency)
+        elif dependency == "pobj" and token.head.dep_ == "mark":
+            make_subject_of(token)
         elif dependency in {"dobj", "pobj"} and token.tag_ in {"NN", "NNS"}:
             if dependency == "pobj":
                 make_shifted_object(token)
@@ -177,7 +180,7 @@ def repair(doc: "Doc") -> None:
                 make_perfect(token)
     for token in doc:
         if token.pos_ in VERBS:
-            if token.tag_ == "VB":
+            if token.tag_ in {"VB", "VBN"}:
                 give_tense(token)
             join_subjects(token)
             if token.tag_ in FINITE and not any(c.dep_ in SUBJECTS for c in token.children):

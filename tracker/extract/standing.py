@@ -50,8 +50,7 @@ if TYPE_CHECKING:
 
 _MAX_CLIMB = 14
 _AWAITING = {"await", "expect", "need", "require", "wait"}
-_BRINGING = {"mean", "see"}
-_SEEING_TO = {"assure", "ensure", "guarantee"}
+_BRINGING, _SEEING_TO = {"mean", "see"}, {"assure", "ensure", "guarantee"}
 _CLAUSES = {"VERB", "AUX"}
 _INDICATIVE = {"am", "are", "'re", "have"}
 _DEFINITE = {"the", "this", "that", "these", "those", "both"}
@@ -217,12 +216,15 @@ def verb_status(verb: "Token", depth: int = 0) -> Status:
 
 
 def _comes_before_what_is_to_come(verb: "Token", depth: int) -> bool:
-    """Whether a past tense after "before" only follows a will: "would not leave before the captives had been freed",
-    "demanded that Togo leave before a truce was declared"."""
+    """Whether a past tense after "before" or "while" only follows a will: "would not leave before the captives had been
+    freed", "demanded that Togo leave before a truce was declared", "would take days, while the two consulted"."""
     head = verb.head
-    if head.pos_ not in {"VERB", "AUX"} or not any(c.dep_ == "mark" and c.lower_ == "before" for c in verb.children):
+    marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
+    if head.pos_ not in {"VERB", "AUX"} or not marks & {"before", "while"}:
         return False
     above = verb_status(head, depth + 1)
+    if "while" in marks:
+        return above is Status.PLANNED and verb.tag_ == "VBD" and verb.i > head.i
     will = modal_status(head) is not None or head.head.lemma_ in word_class("refusing")
     return above in {Status.PLANNED, Status.PROPOSED} or (above is Status.DENIED and will)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _PERCEIVED = {"hear", "see", "feel"}
 _NEGATIONS = {"not", "n't", "never", "nt", "neither", "nor", "hardly", "barely"}
+_GERUNDS = {"being", "having", "been"}
 
 
 @lru_cache(maxsize=1)
@@ -177,6 +178,8 @@ def own_status(verb: "Token") -> Status | None:
         return None
     if verb.tag_ == "VBG" and not helpers & {"is", "are", "was", "were", "been", "'s", "'re", "am", "be"}:
         return None
+    if verb.dep_ == "pcomp" and helpers and helpers <= _GERUNDS:
+        return None  # "without being renewed", "after having been extended"
     if verb.tag_ == "VBN" and helpers == {"be"}:
         # "Recommended that the post be handed over": whoever wishes it decides.
         return None

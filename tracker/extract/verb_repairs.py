@@ -105,16 +105,26 @@ def make_subjunctive(verb: "Token") -> None:
 
 
 def give_tense(verb: "Token") -> None:
-    """Gives a tense to what the tagger takes for a bare form though somebody does it: the past to "The two, old foes,
-    put their names to it", the present to "The rebels in turn criticize it"."""
+    """Gives a tense to what the tagger takes for a bare form or a participle though somebody does it: the past to "The
+    two, old foes, put their names to it" and "Ri Yong-ho proposed on Monday", the present to "The rebels in turn
+    criticize it"."""
     is_bare = any(c.dep_ in {"aux", "mark"} and (c.lower_ == "to" or c.tag_ in {"MD", "VB"}) for c in verb.children)
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     if is_bare or subject is None or verb.dep_ not in {"ROOT", "conj", "relcl", "advcl"}:
         return
-    if verb.lower_ in word_class("unchanged_in_past"):
+    if verb.lower_ in word_class("unchanged_in_past") if verb.tag_ == "VB" else not _has_helper(verb):
         verb.tag_ = "VBD"
     elif verb.dep_ == "ROOT" and subject.tag_ in {"NNS", "NNPS"} and all(c.dep_ != "aux" for c in verb.children):
         verb.tag_ = "VBP"
+
+
+def _has_helper(verb: "Token") -> bool:
+    """Whether an auxiliary, or "with", stands by a participle or by what it is coordinated with."""
+    first = verb
+    while first.dep_ == "conj" and first.head.pos_ in VERBS:
+        first = first.head
+    beside = [c for over in (verb, first) for c in over.children]
+    return any(c.dep_ in {"aux", "auxpass"} or (c.dep_ == "mark" and c.lower_ == "with") for c in beside)
 
 
 def find_cleft(verb: "Token") -> None:

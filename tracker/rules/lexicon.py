@@ -42,6 +42,7 @@ Feature = Literal[
     "quoted",
     "spoken",
     "own words",
+    "own need",
     "infinitive",
     "factual clause",
     "directive clause",

@@ -58,6 +58,19 @@ def for_its_part(scene: Scene, i: int) -> tuple[Meant, ...]:
     return scene.with_conjuncts(who) if who is not None else ()
 
 
+def own_side(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """Who says of the own side what it does: "at which the envoy, Ana Ruiz, said her side would sign"."""
+    tree, side = scene.tree, scene.tree.head[i]
+    clause = tree.head[side]
+    if tree.dep[i] != "poss" or tree.dep[side] not in SUBJECTS or tree.dep[clause] != "ccomp":
+        return ()
+    if tree.lemma[side] not in word_class("own_side"):
+        return ()
+    who = tree.child(tree.head[clause], *SUBJECTS)
+    meant = scene.of(who) if who is not None and who < i and tree.pos[who] != "PRON" else ()
+    return meant if len(meant) == 1 else ()
+
+
 def asked(scene: Scene, i: int) -> tuple[Meant, ...]:
     """Who of several is asked or proposed to do what the pronoun is told in: "asked Peru and Chile to end their
     dispute"; not whose the plan is that they are to accept."""

@@ -11,6 +11,7 @@ from tracker.extract.parties.placed import (
     of_antecedent,
     of_clause_above,
     own_group,
+    own_side,
     warned,
 )
 from tracker.extract.parties.scene import SUBJECTS, Scene
@@ -48,8 +49,8 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
     without = _same_clause(scene, i)
     if word in _HE | _SHE | {"its", "their"} and (first := beside(scene, i) or for_its_part(scene, i)):
         meant = first
-    elif word in _HE | _SHE and (praised := judged(scene, i)):
-        meant = praised
+    elif word in _HE | _SHE and (told_of := judged(scene, i) or own_side(scene, i)):
+        meant = told_of
     elif word in _HE | _SHE:
         goes_on = tree.words[i - 1 : i] in (['"'], ["”"], ["''"]) and tree.dep[i] in SUBJECTS
         quoted = (lambda head: scene.speaker(head) is not None) if goes_on else None
