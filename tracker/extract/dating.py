@@ -13,7 +13,7 @@ from tracker.extract.course import day_over, is_aside, told_before
 from tracker.extract.day_owners import is_within
 from tracker.extract.day_sources import DaySources, is_plan_put_off
 from tracker.extract.distances import distance, with_duration
-from tracker.extract.intervals import interval
+from tracker.extract.intervals import as_loose, interval
 from tracker.extract.lasting import is_under_way
 from tracker.extract.named_days import (
     is_deictic,
@@ -67,7 +67,7 @@ class Dater:
         self.calendar = calendar
         self.folded = folded
         self.context = calendar.context
-        self.anchor = calendar.story.earliest
+        self.anchor, self._last = calendar.story.earliest, calendar.story
         self._dated: dict[int, DateInterval] = {}
         self._sources = DaySources(calendar.context)
         self.said = SpeechDays(calendar)
@@ -108,7 +108,7 @@ class Dater:
                 self._dated[trigger.token.i] = found
             day, span = found.earliest if status is Status.OCCURRED else None, found.span
             if day is not None and not (span is not None and is_aside(self.calendar, span, day)):
-                self.anchor = day
+                self.anchor, self._last = day, found
             if found.earliest is not None and status is Status.PLANNED:
                 by_then = found.earliest == self.context.published and found.latest is not None  # "by Friday"
                 day = (found.latest if by_then else None) or found.earliest
@@ -215,6 +215,7 @@ class Dater:
                 # Two events of one sentence may share a "two days later": both count from the day told before it.
                 anchor = self._anchors.setdefault(expression.span, self._anchor(expression, trigger, status))
                 found = interval(expression, anchor, status, self.context.published)
+                found = as_loose(found, self._last, anchor, self.context.published)
                 if found is not None and self._fits(found, status):
                     if status is Status.PLANNED and is_yet_to_be_announced(token) and expression.bound is Bound.AT:
                         return replace(found, latest=None)  # from the announcement on

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tracker.extract.arguments import OF_DAYS, Arguments
-from tracker.extract.subjects import is_to_infinitive, subject
+from tracker.extract.subjects import is_to_infinitive, stands_alone, subject
 from tracker.extract.term_lists import held_in
 from tracker.extract.verb_forms import auxiliaries, is_no_longer
 from tracker.rules import word_class
@@ -293,6 +293,7 @@ POSITIONS: "dict[str, Callable[[Token], bool]]" = {
     "to infinitive": is_to_infinitive,
     "of a plan": lambda token: held_in(token) is not None,
     "as a setting": _is_setting,
+    "alone": stands_alone,
     "placed": lambda token: any(c.dep_ == "prep" and c.lower_ in _PLACING for c in token.children),
     "described": lambda token: any(c.dep_ in {"amod", "compound", "nmod", "relcl"} for c in token.children),
 }

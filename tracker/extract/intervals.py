@@ -62,6 +62,21 @@ def interval(
     return found
 
 
+def as_loose(
+    found: DateInterval | None, origin: DateInterval, anchor: date | None, published: date | None
+) -> DateInterval | None:
+    """A day at a distance from one that is known by its month or year only, `origin`, as loose as that: "was broken a
+    day later" after "agreed to a truce in May"."""
+    if found is None or found.ground is not Ground.ANCHORED or found.earliest is None:
+        return found
+    if origin.earliest is None or origin.latest is None or origin.earliest != anchor or origin.ongoing:
+        return found
+    if found.earliest != found.latest:
+        return found  # "the month before" is as loose by itself
+    latest = found.earliest + (origin.latest - origin.earliest)
+    return replace(found, latest=max(found.earliest, min(latest, published) if published else latest))
+
+
 def _is_ahead(expression: TimeExpression, earliest: date | None, latest: date | None, published: date | None) -> bool:
     """Whether an expression tells of days to come: "within 48 hours", "by 2030", "until June"."""
     if published is None or latest is None or latest <= published:

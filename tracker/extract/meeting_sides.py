@@ -191,6 +191,10 @@ def those_who_met(context: Context, trigger: Trigger, roles: Roles, met: Sequenc
         return roles
     if {r.side for r in roles.actors} - {r.side for r in context.sides(subjects[0])}:
         return roles
+    own = {r.side for r in context.sides(subjects[0])}
+    before = (t for t in subjects[0].sent if t.i < subjects[0].i)
+    if subjects[0].head.dep_ == "relcl" and own <= {r.side for t in before for r in context.sides(t)}:
+        return roles  # "China accused Chile of breaking the truce that the two signed"
     between = {r.side for r in context.parties.mediators}
     if subjects[0].lemma_ in _AT_ODDS and between & {r.side for r in met[-1].actors}:
         return roles  # a mediator that met one of them is none of "the two sides"

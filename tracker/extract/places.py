@@ -9,6 +9,7 @@ from tracker.model.mentions import EventType, PlaceReference
 from tracker.rules import word_class
 
 if TYPE_CHECKING:
+    from tracker.extract.tokens import Span as Words
     from tracker.extract.tokens import Token
 
 _PREPOSITIONS = ("in", "at", "near", "outside", "around", "on")
@@ -31,11 +32,17 @@ def place(trigger: Trigger, text: str) -> PlaceReference | None:
     return None
 
 
+def _is_of_a_name(entity: "Words") -> bool:
+    """Whether a place is the end of somebody's name: "Leyen" in "Ursula von der Leyen"."""
+    before = entity[0].nbor(-1) if entity.start else None
+    return before is not None and before.lower_ in {"von", "der", "van", "den"}
+
+
 def _named(token: "Token") -> Span | None:
     of = prepositional_objects(token, {"of"}) if token.lemma_ in word_class("towns") else ()
     for candidate in (token, *(c for c in token.children if c.dep_ in {"appos", "compound"}), *of):
         if candidate.ent_type_ in _LABELS:
             entity = next((e for e in candidate.doc.ents if e.start <= candidate.i < e.end), None)
-            if entity is not None:
+            if entity is not None and not _is_of_a_name(entity):
                 return Span(entity.start_char, entity.end_char)
     return None

@@ -124,7 +124,8 @@ class SideFeatures:
             case "takes up a deal":
                 return any(self._taken_up(t) == {"deal"} for t in found.get("subject"))
             case "takes up a truce":
-                return any("truce" in self._taken_up(t) for t in found.get("subject"))
+                told_of = found.get("object") if found.passive else found.get("subject")
+                return any("truce" in self._taken_up(t) for t in told_of)
             case "of a demand":
                 return any(self._is_claim_made(t) or self._takes_up_a_demand(t) for t in found.get("object"))
             case "of a protest":
@@ -189,12 +190,15 @@ class SideFeatures:
         return False
 
     def _taken_up(self, pronoun: "Token") -> set[str]:
-        """The classes of what "it" takes up: of the sentence before ("Peru has a plan. It was sent in May"), further
-        back where that goes on with "it", or the subject that comes after it ("a week after it was sent, the plan")."""
+        """The classes of what "it" takes up: in its own sentence before it ("agreed to a truce, but it was broken"), of
+        the sentence before ("Peru has a plan. It was sent in May"), further back where that goes on with "it", or the
+        subject that comes after it ("a week after it was sent, the plan")."""
         if pronoun.lower_ != "it":
             return set()
         start, main = pronoun.sent.start, subject(pronoun.sent.root)
-        before = [main] if main is not None and main.i > pronoun.i else []
+        is_joined = pronoun.head.dep_ == "conj" and pronoun.head.head.i < pronoun.i
+        before = list(pronoun.doc[pronoun.head.head.i : pronoun.i]) if is_joined else []
+        before += [main] if main is not None and main.i > pronoun.i else []
         while start:
             sentence = pronoun.doc[start - 1].sent
             before += sentence

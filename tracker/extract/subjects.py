@@ -263,6 +263,12 @@ def prepositional_objects(token: "Token", words: set[str]) -> list["Token"]:
     ]
 
 
+def stands_alone(verb: "Token") -> bool:
+    """Whether nothing but a day stands behind a verb in its clause: "said she would come on Friday"."""
+    behind = (c for c in verb.children if c.i > verb.i and c.dep_ not in {"cc", "conj", "punct"})
+    return all({c.ent_type_, *(g.ent_type_ for g in c.children)} & {"DATE", "TIME"} for c in behind)
+
+
 def involved(noun: "Token") -> list["Token"]:
     """Who takes part by a clause on a noun, or on the time that it took: "two months of talks that involved Chad"."""
     of_time = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in word_class("spans")

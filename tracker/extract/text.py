@@ -31,6 +31,12 @@ _DATELINE = re.compile(
     rf"|[A-Z]{{4,}}(?:[ /]+[A-Z]{{3,}}){{0,2}}{_COUNTRY}(?:/[A-Z]{{3,}}{_COUNTRY}){{0,2}}{_AGENCY}"
     r"\s+(?=[A-Z\"'][a-z' ]))"
 )
+# "Geneva (XNA) - Talks", where it opens a whole paragraph: a headline may tell of "Peru - Chile talks".
+_PLACE = re.compile(
+    r"^[ \"]*(?P<place>(?:The )?[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?:, [A-Z][A-Za-z.]+)?"
+    rf"{_AGENCY}) (?:--|[–—-]) (?=[A-Z\"'][A-Za-z' ])"
+)
+_PARAGRAPH = 100
 # A pair of states or a name that the parser shall see as one word.
 _ONE_WORD = re.compile(r"((?:[A-Z]\.)+(?=-[A-Z])|[A-Z][a-z]+(?=-[io]n))-([A-Z][a-z]+|[io]n)")
 # Last parts of names that are words of the language too.
@@ -42,12 +48,19 @@ _INDENT = re.compile(r"\s+\S|[-*•] ")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 
 
+def _match_dateline(line: str, *, is_first: bool) -> re.Match[str] | None:
+    opens_text = is_first and len(line) > _PARAGRAPH
+    return _DATELINE.match(line) or (_PLACE.match(line) if opens_text else None)
+
+
 def _without_dateline(line: str, text: str) -> str:
     """Blanks a dateline. Capitals without a dash ("KAMPALA Renewed fighting") are one only where an agency follows them
     or the article writes the same name small elsewhere: "NATO" is none."""
-    found = _DATELINE.match(line)
+    found = _match_dateline(line, is_first=text.lstrip().startswith(line.strip()))
     if not found or found.end() > len(line) * 0.6:
         return line
+    if found.re is _PLACE:
+        return " " * found.end() + line[found.end() :]
     place = found.group("place").strip(' "')
     bare = place.isupper() and not place.endswith(("-", "–", "—", "_")) and "/" not in place
     if bare and place.title() not in text:
@@ -58,7 +71,7 @@ def _without_dateline(line: str, text: str) -> str:
 def dateline(text: str) -> str:
     """Where an article was written, in the words of the dateline that opens it: "Lima Peru"; "" without one."""
     first = text.lstrip().split("\n", 1)[0].translate(_STRAIGHT)
-    found = _DATELINE.match(first)
+    found = _match_dateline(first, is_first=True)
     if not found or found.end() == found.start("place"):
         return ""
     words = re.findall(r"[^\W\d_]+", re.sub(r"\(.*?\)", "", found["place"]))
@@ -69,7 +82,7 @@ def agency(text: str) -> str:
     """The acronym of who reports, in brackets in the dateline that opens an article: "LIMA, Peru (XNA) -"; "" for
     none."""
     first = text.lstrip().split("\n", 1)[0]
-    found = _DATELINE.match(first.translate(_STRAIGHT))
+    found = _match_dateline(first.translate(_STRAIGHT), is_first=True)
     told = re.search(r"\(([A-Z]{2,})\)", first[: found.end()]) if found else None
     return told[1] if told else ""
 

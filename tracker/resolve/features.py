@@ -16,6 +16,8 @@ _NEXT_IN_TEXT = 5
 _NEAR_IN_TEXT = 600
 # Characters of a text that hold its headline and lead.
 _LEAD = 300
+# The statuses of a penalty to be lifted, and of one told not to have been: it stands.
+_STANDS = {Status.PLANNED, Status.OCCURRED}
 
 
 def veto(a: Profile, b: Profile) -> str:
@@ -34,6 +36,8 @@ def veto(a: Profile, b: Profile) -> str:
     if {a.phase, b.phase} == {Phase.BEGIN, Phase.END} and not a.in_one_text(b):
         return "a beginning and an end"
     statuses = {a.status, b.status}
+    if a.type is b.type is EventType.SANCTION and a.phase is b.phase is Phase.END and _STANDS <= statuses:
+        return "an end to come and one that did not come"
     is_act = not {a.type, b.type} & (SPEECH | {EventType.ATTACK})
     if statuses == {Status.PROPOSED, Status.OCCURRED} and (is_act or not a.in_one_text(b)):
         return "a term and its fulfilment"

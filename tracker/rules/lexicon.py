@@ -88,6 +88,7 @@ Feature = Literal[
     "of a protest",
     "of a truce",
     "as a setting",
+    "alone",
 ]
 
 

@@ -255,7 +255,8 @@ def definite_agent(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, 
     is_definite = scene.determiner(i) in DEFINITE
     if (is_definite or tree.is_plural(i)) and (federation := _federal(scene, i)):
         return federation
-    usual = nouns.usual_owners.get(lemma)
+    is_bare = tree.child(i, "amod", "compound") is None
+    usual = nouns.usual_owners.get(lemma) or (nouns.usual_owners.get(tree.words[i]) if is_bare else None)
     if usual in scene.sides:
         return scene.phrase(i, (Meant(scene.sides[usual], usual, i, i + 1),))
     if lemma in {"governor", "official"} and "provincial" in (tree.lower[c] for c in tree.children[i]):

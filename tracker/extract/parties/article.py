@@ -114,7 +114,7 @@ class ArticleParties:
             demonyms=demonyms(tree, unknown, called),
             leading=frozenset(s.known.party for s in spans if s.is_side and s.first < _OPENING)
             | self._title_sides.keys(),
-            grounds=grounds_of(spans, written_in, self._title_sides, outlet),
+            grounds=grounds_of(spans, written_in, self._title_sides, outlet, people.of_office()),
             between=beside_the_sides(tree, spans, named),
         )
         self._readings = dict(Reader(self._scene).read_all())  # later questions add to what it read

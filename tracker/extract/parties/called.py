@@ -21,6 +21,8 @@ _NO_OTHERS = {PartyKind.ARMED_GROUP, PartyKind.ORGANISATION, PartyKind.ALLIANCE}
 _ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj"}
 _OF_STATES = {("foreign", "minister"), ("foreign", "ministry"), ("prime", "minister"), ("defence", "ministry")}
 _DEFINITE = {"the", "both", "these"}
+# What people are too, in their trade: "the film maker Ana Ruiz".
+_ALSO_PEOPLE = {"giant", "maker"}
 
 
 def kinds_called(tree: Tree, unknown: Iterable[UnknownName], nouns: PartyNouns) -> dict[str, PartyKind]:
@@ -28,7 +30,9 @@ def kinds_called(tree: Tree, unknown: Iterable[UnknownName], nouns: PartyNouns) 
     names = list(unknown)
     found: dict[str, PartyKind] = {}
     for name in names:
-        told = (_kind(tree, noun, nouns) for noun in _describing(tree, name))
+        may_be_person = name.entity != "ORG" and name.last - name.first > 1
+        describing = (n for n in _describing(tree, name) if not (may_be_person and tree.lemma[n] in _ALSO_PEOPLE))
+        told = (_kind(tree, noun, nouns) for noun in describing)
         kind = next((k for k in told if k is not PartyKind.UNKNOWN), _kind_of_members(tree, name, nouns))
         if kind is not PartyKind.UNKNOWN:
             found.setdefault(name.text, kind)

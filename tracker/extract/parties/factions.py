@@ -181,9 +181,10 @@ def _told_before(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
         leading = leading[:2] if is_clear else []
     if scene.determiner(i) == "the" and (only := scene.memory.only_named(_ARMED) or _only_leading(scene, i)):
         return scene.phrase(i, only)
+    if lemma in _LONE and not scene.determiner(i):
+        return ()  # "gunmen stormed a hotel": nobody yet knows whose they are
     last = scene.memory.of_kind(tree.sentence[i], _ARMED, _NEAR)
-    is_new = lemma in _LONE and not scene.determiner(i)  # "gunmen stormed a hotel": nobody yet knows whose they are
-    named = tuple(m for m in scene.named_of_kind(i, _ARMED) if not is_new and _is_told_near(scene, m.side.name, i))
+    named = tuple(m for m in scene.named_of_kind(i, _ARMED) if _is_told_near(scene, m.side.name, i))
     return next((scene.phrase(i, group) for group in (last, named) if group and group[0].side.name in leading), ())
 
 

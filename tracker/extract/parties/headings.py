@@ -29,13 +29,24 @@ def packaged_sides(heading: str, sorts: frozenset[NameSort] = frozenset(NameSort
 
 
 def grounds_of(
-    spans: Iterable[NameSpan], written_in: str, in_title: dict[str, Side], outlet: str | None
+    spans: Iterable[NameSpan],
+    written_in: str,
+    in_title: dict[str, Side],
+    outlet: str | None,
+    officials: Iterable[Side] = (),
 ) -> dict[str, Side]:
-    """The sides of the dateline and the headline; where neither they nor the names of the text tell of a state, that of
-    the outlet's name: a local paper does not say whose "the government" is."""
+    """The sides of the dateline and the headline; where neither they nor the names of the text tell of a state, the one
+    that its `officials` are of, else that of the capital in the dateline, else of the outlet's name: a local paper does
+    not say whose "the government" is."""
     told = packaged_sides(written_in, frozenset({NameSort.NAME})) | in_title
-    is_told = any(span.is_side and span.known.kind is PartyKind.STATE for span in spans)
-    if outlet is None or is_told or any(side.kind is PartyKind.STATE for side in told.values()):
+    if any(span.is_side and span.known.kind is PartyKind.STATE for span in spans) or _states(told):
         return told
-    of_outlet = packaged_sides(outlet, _OF_OUTLETS)
-    return told | {name: side for name, side in of_outlet.items() if side.kind is PartyKind.STATE}
+    of_office = {side.name: side for side in officials if side.kind is PartyKind.STATE and side.is_verified}
+    if len(of_office) == 1:
+        return told | of_office
+    seat = _states(packaged_sides(written_in, frozenset({NameSort.CAPITAL})))
+    return told | (seat or _states(packaged_sides(outlet or "", _OF_OUTLETS)))
+
+
+def _states(sides: dict[str, Side]) -> dict[str, Side]:
+    return {name: side for name, side in sides.items() if side.kind is PartyKind.STATE}

@@ -15,14 +15,16 @@ _OF_A_STATE = {"american", "congressional", "house", "senate", "state", "u.s.", 
 _FAMILIES = {"Christian Democrats", "Social Democrats"}
 _PARTY = "Party"
 _DEMOCRATIC, _DEMOCRATS = "Democratic", "Democrats"
+# A name that parties of many states bear, and what an article that means the packaged one names too.
+_BORNE_BY_MANY: dict[tuple[str, ...], set[str]] = {("Democratic", "Party"): {"United States", "Republicans"}}
 
 
 def longer_names(tree: Tree, spans: Iterable[NameSpan]) -> tuple[list[NameSpan], list[UnknownName]]:
-    """The packaged names but for those that are the end of another party's, and those others' whole names: "Social
-    Democratic Party" is no Democratic Party."""
+    """The packaged names but for those that are the end of another party's or another state's party, and those others'
+    whole names: "Social Democratic Party" is no Democratic Party, nor is Seoul's."""
     kept, whole = list[NameSpan](), list[UnknownName]()
     spans = list(spans)
-    ends = {span.last for span in spans}
+    ends, told = {span.last for span in spans}, {span.known.party for span in spans}
     for span in spans:
         before = span.first - 1
         is_party = span.last - span.first > 1 and tree.words[span.last - 1] == _PARTY and before > 0
@@ -36,6 +38,8 @@ def longer_names(tree: Tree, spans: Iterable[NameSpan]) -> tuple[list[NameSpan],
             and tree.lower[before] not in _OF_A_STATE
         ):
             whole.append(UnknownName(before, span.last, tree.text(before, span.last), "ORG"))
+        elif not _BORNE_BY_MANY.get(span.known.words, told) & told:
+            whole.append(UnknownName(span.first, span.last, tree.text(span.first, span.last), "ORG"))
         else:
             kept.append(span)
     return kept, whole

@@ -138,6 +138,11 @@ class People:
             told.person.side = served.side
         return replace(told, side=served.side)
 
+    def of_office(self) -> list[Side]:
+        """The sides of those who are known to be in office, whatever the article names."""
+        people = self._by_name.values()
+        return [p.side for p in people if p.side is not None and not p.is_guessed and not p.is_former]
+
     def only_titled(self, title: str) -> Person | None:
         """The one person of the article with a title, named before or after; None for several or none."""
         found = {id(person): person for _, _, person in self._placed if title in person.titles}

@@ -7,6 +7,7 @@ from tracker.rules import load_language, word_class
 
 _IT_OR_THEY = {"it", "its", "itself", "they", "them", "their", "theirs", "themselves"}
 _JUDGING = {"applaud", "blame", "commend", "condemn", "criticise", "criticize", "fault", "praise", "rebuke", "thank"}
+_TWO = 2
 _OBLIGING = {"must", "should", "ought", "need", "needs"}
 
 
@@ -185,6 +186,21 @@ def _of_clause_around(scene: Scene, i: int) -> tuple[Meant, ...]:
     meant = scene.of(subject)
     is_one = len(meant) == 1 and meant[0].person is None
     return meant if is_one and not any(scene.of(k) for k in range(above, i)) else ()
+
+
+def both_of_clause_above(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """Who does something to whom in the clause over the one that tells what "the two" did: "Peru accused Chile of
+    breaking the truce that the two signed"."""
+    tree, node = scene.tree, scene.tree.head[i]
+    if tree.dep[i] not in SUBJECTS or tree.dep[node] != "relcl":
+        return ()
+    while tree.head[node] != node:
+        node = tree.head[node]
+        who, whom = tree.child(node, *SUBJECTS), tree.child(node, "dobj")
+        if who is not None and whom is not None and whom < i and tree.lemma[node] in word_class("object_control"):
+            two = (*scene.of(who), *scene.of(whom))
+            return two if len({m.side.name for m in two}) == len(two) == _TWO else ()
+    return ()
 
 
 def own_group(scene: Scene, i: int) -> tuple[Meant, ...]:

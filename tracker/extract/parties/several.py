@@ -3,6 +3,7 @@
 from tracker.extract.parties.allied import mediating
 from tracker.extract.parties.homes import home_state
 from tracker.extract.parties.memory import distinct
+from tracker.extract.parties.placed import both_of_clause_above
 from tracker.extract.parties.rebel_groups import fighting_groups
 from tracker.extract.parties.scene import DEFINITE, STATE, SUBJECTS, Scene
 from tracker.extract.parties.sides import Meant
@@ -97,6 +98,8 @@ def bare_number(scene: Scene, i: int, number: int) -> tuple[Meant, ...]:
     sentence, memory = scene.tree.sentence[i], scene.memory
     if number == _TWO and (striking := _strikers(scene, i)):
         return striking
+    if number == _TWO and (dealing := both_of_clause_above(scene, i)):
+        return scene.phrase(i, dealing)
     told = memory.told_together(sentence, number) or memory.listed(sentence, number, scene.between)
     return scene.phrase(i, told) if told else several_sides(scene, i, number, None)
 
