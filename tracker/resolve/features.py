@@ -36,7 +36,7 @@ def veto(a: Profile, b: Profile) -> str:
     if {a.phase, b.phase} == {Phase.BEGIN, Phase.END} and not a.in_one_text(b):
         return "a beginning and an end"
     statuses = {a.status, b.status}
-    if a.type is b.type is EventType.SANCTION and a.phase is b.phase is Phase.END and _STANDS <= statuses:
+    if a.type is b.type is EventType.SANCTION and a.phase is b.phase is Phase.END and statuses >= _STANDS:
         return "an end to come and one that did not come"
     is_act = not {a.type, b.type} & (SPEECH | {EventType.ATTACK})
     if statuses == {Status.PROPOSED, Status.OCCURRED} and (is_act or not a.in_one_text(b)):
