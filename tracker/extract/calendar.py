@@ -150,6 +150,12 @@ def _is_longer_than_a_year(expression: TimeExpression) -> bool:
     return first is not None and last is not None and last.year > first.year and expression.type is TimexType.DATE
 
 
+def _is_called_for(noun: "Token") -> bool:
+    """Whether somebody calls for protests, whose day is then none of the call: "called for rallies on Sunday"."""
+    is_for = noun.dep_ == "pobj" and noun.head.lower_ == "for"
+    return is_for and noun.head.head.lemma_ == "call" and noun.lemma_.lower() in word_class("protests")
+
+
 def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, Trigger]) -> list["Token"]:
     """The words that an expression dates, nearest first: event nouns on the way up, then the verb of its clause.
 
@@ -182,6 +188,8 @@ def _belongs(context: Context, expression: TimeExpression, triggers: dict[int, T
     past = context.published is not None and expression.latest is not None and expression.latest <= context.published
     old = is_old(context, expression)
     for _ in range(14):
+        if node.i in triggers and _is_called_for(node):
+            return [*found, node]
         if node.pos_ in _CLAUSES and node not in words:
             node = told_before(node, words.start) or node
             begun = told_to_begin(node, triggers)

@@ -25,6 +25,7 @@ from tracker.extract.named_days import (
     outlasts_its_day,
     stands_before,
 )
+from tracker.extract.noun_times import is_set_for
 from tracker.extract.said import SpeechDays
 from tracker.extract.same import Told, sides
 from tracker.extract.senses import Trigger
@@ -252,7 +253,8 @@ class Dater:
         """From the day on which a verb in the past announced it: "On Friday it ordered a withdrawal"."""
         published = self.context.published
         for expression in sorted(self.calendar.by_token.get(verb.i, []), key=rank):
-            found = interval(expression, self.anchor, Status.OCCURRED, published) if can_date(expression) else None
+            tells = can_date(expression) and not is_set_for(self.context, expression)
+            found = interval(expression, self.anchor, Status.OCCURRED, published) if tells else None
             if found is None or found.earliest is None or published is None:
                 continue
             if shifted(published, -_NEWS) <= found.earliest <= published and found.earliest == found.latest:

@@ -24,7 +24,13 @@ _FRONTED = 7
 _INVERTED = {"did", "had", "was", "were"}
 
 
-def hang_on_main(preposition: "Token") -> bool:
+def hang_day(preposition: "Token") -> bool:
+    """Puts a day to what it is of: the deed that is said to be called so, the verb over a clause, what is called for.
+    Whether it put it anywhere else."""
+    return any(hang(preposition) for hang in (_hang_on_described, _hang_on_main, _hang_on_called))
+
+
+def _hang_on_main(preposition: "Token") -> bool:
     """Puts "on Monday" to the verb in the past that it dates: before an infinitive ("met on Monday to sign a pact"),
     behind one that tells what an object is for ("rejected a plan to disarm the border on Monday"), and behind the comma
     that ends a clause on a noun ("made its offer, which none had read, at the talks on Monday"). Whether it did."""
@@ -33,6 +39,19 @@ def hang_on_main(preposition: "Token") -> bool:
     if main is not None:
         preposition.head = main
     return main is not None
+
+
+def _hang_on_called(preposition: "Token") -> bool:
+    """Puts a weekday to the protests that somebody calls for, right behind which it stands: "called for rallies in
+    every town on Sunday"; whether it did."""
+    verb = preposition.head
+    links = (c for c in verb.children if c.lower_ == "for" and c.i < preposition.i) if verb.lemma_ == "call" else ()
+    called = next((g for link in links for g in link.children if g.dep_ == "pobj"), None)
+    if called is None or called.lemma_.lower() not in word_class("protests") or not _is_day(preposition):
+        return False
+    if called.right_edge.i + 1 == preposition.i:
+        preposition.head = called
+    return preposition.head == called
 
 
 def _agreed(preposition: "Token", deal: "Token") -> "Token | None":
@@ -151,7 +170,7 @@ def hang_on_verb_before(verb: "Token") -> bool:
     return True
 
 
-def hang_on_described(preposition: "Token") -> bool:
+def _hang_on_described(preposition: "Token") -> bool:
     """Puts a day to the deed that somebody is said to call so and not to the words: "boycotted the talks over what it
     described as the shelling of the town on Monday"; whether it did."""
     naming = preposition.head

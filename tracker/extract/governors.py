@@ -258,7 +258,8 @@ def is_content_asked_for(verb: "Token") -> bool:
 def is_given_up(plan: "Token") -> bool:
     """Whether a plan is told of in that it is dropped: "shelved plans to arrest him"."""
     told = plan.dep_ in {"dobj", "nsubjpass"} and plan.head.pos_ == "VERB"
-    dropped = plan.head.lemma_ in {"drop", "ditch"}
+    on_hold = {g.lower_ for c in plan.head.children if c.lower_ == "on" for g in c.children} & {"hold", "ice"}
+    dropped = plan.head.lemma_ in {"drop", "ditch"} or (plan.head.lemma_ == "put" and bool(on_hold))
     return told and (dropped or given_by_verb(plan.head, plan.dep_) is Status.DENIED)
 
 

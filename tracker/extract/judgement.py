@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tracker.extract.arguments import Arguments, arguments
 from tracker.extract.context import Context
+from tracker.extract.frames import hyphenated
 from tracker.extract.verb_forms import auxiliaries, is_negated, modal_status
 from tracker.rules import word_class
 
@@ -49,7 +50,7 @@ def _noun(noun: "Token", depth: int) -> Polarity:
     """A noun phrase's judgement: the noun's own, its adjectives', or that of what a sort or sign of something is of."""
     lemma = noun.lemma_.lower()
     found = _adjective(noun)  # "grave and sinister", where the parser takes the second for a noun
-    if found is None and lemma in word_class("bad_thing"):
+    if found is None and {lemma, hyphenated(noun)} & word_class("bad_thing"):
         found = "bad"
     elif found is None and lemma in word_class("good_thing"):
         found = "good"

@@ -115,6 +115,49 @@ def part_bodies(body: "Token") -> None:
     put_above(body, name, "conj")
 
 
+def hang_past_explanation(second: "Token") -> bool:
+    """Coordinates a noun with the one that a name explains between commas, not with that: "the biggest mine, Lumbwe
+    Mining, and the Miners' Union signed"; whether it did."""
+    named, link = second.head, second.left_edge.i - 1
+    noun = named.head
+    if (
+        second.pos_ not in {"NOUN", "PROPN"}
+        or named.dep_ != "appos"
+        or noun.tag_ != "NN"
+        or link < 1
+        or second.doc[link].lower_ != "and"
+    ):
+        return False
+    between_commas = second.doc[link - 1].text == "," == second.doc[named.left_edge.i - 1].text
+    if not between_commas or noun.dep_ not in {"nsubj", "dobj", "pobj"} or noun.i > named.i:
+        return False
+    second.head = second.doc[link].head = noun
+    return True
+
+
+def part_from_list(verb: "Token", last: int) -> bool:
+    """Makes a subject of the side after "and", with which a list ends right before a verb, that the parser adds to what
+    is done: "freed ten of its men and the Osa Front handed over nine", "said, as rebels shelled the town and Chad urged
+    both to talk"; whether it was one."""
+    ending, before = verb.doc[last], [c for c in verb.children if c.dep_ == "advcl" and c.i < verb.i]
+    first = before[-1] if verb.dep_ == "ccomp" and before else verb.head
+    listed = [n for n in (ending, *ending.ancestors) if n.dep_ == "conj"]
+    listed = [n for n in listed if n.head.head == first or (first != verb.head and first in n.head.ancestors)]
+    noun = listed[0] if listed else ending
+    link = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i > verb.sent.start else noun
+    acts = any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children) and first.i < noun.head.i
+    if noun.dep_ != "conj" or link.lower_ != "and" or not acts or noun.right_edge.i != last:
+        return False
+    is_side = noun.ent_type_ in SIDE_NAMES or noun.lemma_.lower() in word_class("person_or_party")
+    if not is_side or noun.head.ent_type_ in SIDE_NAMES or (first == verb.head and verb in noun.ancestors):
+        return False
+    noun.head, noun.dep_ = verb, "nsubj"
+    if first != verb.head:
+        first.head, verb.head = verb.head, first
+    link.head, verb.dep_ = first, "conj"
+    return True
+
+
 def put_above(lower: "Token", upper: "Token", dependency: str) -> None:
     """Puts a word where the one above it stands, and that under it with all before the lower one that hangs on it."""
     over, place = upper.head, upper.dep_

@@ -37,12 +37,21 @@ def has_time(context: Context, token: "Token") -> bool:
     return any(True for _ in own_times(context, token))
 
 
+def is_set_for(context: Context, time: "TimeExpression") -> bool:
+    """Whether something is told to be for a day, which is then to come: "announced talks for Monday"; what is welcomed
+    and was "scheduled for Monday" may be done."""
+    words = context.doc.char_span(time.span.first, time.span.last)
+    link = words.root.head if words is not None else None
+    return link is not None and link.lower_ == "for" and link.head.tag_ != "VBN"
+
+
 def is_past(context: Context, token: "Token") -> bool:
     """Whether a noun has a day of its own before the article's, "the attacks of 2001", or the verb of a clause that
     tells when: "wanted to see the town before rebels shelled it on Sunday"."""
     if context.published is None or not (token.pos_ == "NOUN" or _tells_when(token)):
         return False
     times = (time for time in own_times(context, token) if time.bound is not Bound.SINCE)  # "the first since May"
+    times = (time for time in times if not is_set_for(context, time))
     return any(time.latest is not None and time.latest < context.published for time in times)
 
 

@@ -44,3 +44,15 @@ def free_from_margin(margin: "Token") -> None:
     for verb in margin.children:
         if verb.dep_ in {"acl", "relcl"} and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
             verb.head, verb.dep_ = by.head, "xcomp"
+
+
+def free_from_hold(hold: "Token") -> None:
+    """Makes an object of what is put "on hold", read as an infinitive: "put on hold its plan to leave"."""
+    link = hold.nbor(-1) if hold.i > hold.sent.start else hold
+    verb = link.head
+    if link.lower_ != "on" or verb.lemma_ != "put" or hold.pos_ != "VERB":
+        return
+    for thing in [c for c in hold.children if c.dep_ == "dobj"]:
+        thing.head = verb
+    hold.head, hold.dep_, hold.pos_, hold.tag_ = link, "pobj", "NOUN", "NN"
+    link.dep_, link.pos_, link.tag_ = "prep", "ADP", "IN"

@@ -7,42 +7,37 @@ from tracker.extract.agent_repairs import hang_on_act, hang_on_occasion
 from tracker.extract.attachment_repairs import (
     free_auxiliary,
     free_from_verb,
-    hang_on_clause,
-    hang_on_counted,
     hang_on_deed,
-    hang_on_naming,
     hang_on_offer,
     hang_on_officials,
     hang_on_refusal,
-    join_hyphened,
     make_blamed,
     make_gerund,
     make_infinitive,
     make_preposition,
     make_verb_after,
     mend_subject,
-    name_by_percent,
     part_from_month,
-    part_from_weekday,
 )
 from tracker.extract.condition_repairs import join_conditions
 from tracker.extract.day_repairs import (
     OCCASIONS,
     TOLD_AS,
     count_from,
-    hang_late,
+    hang_day,
     hang_on_cause,
-    hang_on_described,
-    hang_on_main,
     hang_on_promise,
     hang_on_verb_before,
 )
 from tracker.extract.headlines import mend_headlines
 from tracker.extract.hostility import hang_on_struck
-from tracker.extract.list_repairs import hang_on_ranked, join_list, join_states, part_state
+from tracker.extract.list_repairs import hang_on_ranked, hang_past_explanation, join_list, join_states, part_state
 from tracker.extract.main_verbs import find_verb
 from tracker.extract.name_repairs import join_to_neighbour, list_names, make_list, repair_names
-from tracker.extract.object_repairs import free_from_margin, make_object, make_shifted_object, make_subject_of
+from tracker.extract.object_repairs import (
+    make_shifted_object,
+    make_subject_of,
+)
 from tracker.extract.parse_labels import FINITE, SIDE_NAMES, SUBJECTS, VERBS
 from tracker.extract.participle_repairs import (
     free_from_noun,
@@ -67,17 +62,15 @@ from tracker.extract.relative_repairs import (
     make_relative,
     part_from_auxiliary,
 )
+from tracker.extract.repairs_by_word import BY_WORD
 from tracker.extract.report_repairs import (
-    free_after_colon,
     hang_afterwards,
     hang_on_report,
-    hang_on_saying,
     hang_on_speaker,
     hang_on_speaking,
     hang_on_telling,
     hang_on_who_said,
     hang_past_insertion,
-    part_at_semicolon,
 )
 from tracker.extract.subject_repairs import (
     find_gerund_subject,
@@ -87,20 +80,16 @@ from tracker.extract.subject_repairs import (
     make_attribute,
     make_cause,
     part_opening,
-    part_relative,
 )
 from tracker.extract.verb_repairs import (
     PARTICLES,
     find_cleft,
-    free_particle,
     give_tense,
     hang_on_meeting,
     hang_on_text,
     join_to_finite,
-    make_condition,
     make_content,
     make_particle,
-    make_progressive,
     make_subjunctive,
     make_verbal,
     part_absolute,
@@ -117,13 +106,6 @@ _MENDED = {
     *("acl", "advcl", "agent", "appos", "aux", "auxpass", "compound"),
     *("conj", "nsubj", "nsubjpass", "prep", "prt", "relcl", "xcomp"),
 }
-_BY_WORD = {
-    "-": join_hyphened, ":": free_after_colon, ";": part_at_semicolon, "as": hang_on_naming, "at": hang_on_clause,
-    "both": make_object, "majority": free_from_margin, "margin": free_from_margin, "mediating": make_progressive,
-    "per": part_from_weekday, "percent": name_by_percent, "should": make_condition, "that": hang_on_saying,
-    "there": free_particle, "until": hang_late, "which": part_relative, "whom": part_relative,
-    "whose": part_relative, "with": hang_on_counted,
-}  # fmt: skip
 
 
 def repair(doc: "Doc") -> None:
@@ -136,7 +118,7 @@ def repair(doc: "Doc") -> None:
         if token.tag_ in {"NN", "NNS", "VBZ"} and token.lemma_ in like_plurals:
             make_finite(token)
         dependency = token.dep_
-        if dependency in _MENDED or token.lower_ in _BY_WORD or token.lower_ == "free":
+        if dependency in _MENDED or token.lower_ in BY_WORD or token.lower_ == "free":
             _mend(token, dependency)
         elif dependency == "pobj" and token.head.dep_ == "mark":
             make_subject_of(token)
@@ -196,22 +178,22 @@ def repair(doc: "Doc") -> None:
 def _mend(token: "Token", dependency: str) -> None:
     """Mends one word by how it hangs in the tree; the first mend whose mark it bears is the one."""
     word, tag = token.lower_, token.tag_
-    if dependency == "relcl" and tag in FINITE and hang_on_verb_before(token):
+    if (dependency == "relcl" and tag in FINITE and hang_on_verb_before(token)) or (
+        dependency == "conj" and hang_past_explanation(token)
+    ):
         pass
     elif dependency == "conj" and token.pos_ == "PROPN":
         join_to_neighbour(token)
     elif dependency == "nsubjpass" and tag == "WDT":
         hang_on_deal(token)
-    elif word in _BY_WORD:
-        _BY_WORD[word](token)
+    elif word in BY_WORD:
+        BY_WORD[word](token)
     elif dependency == "prt" and token.head.dep_ == "dobj":
         token.head = token.head.head  # "turned Mali's offer down"
     elif dependency == "prep" and word == "by":
         hang_on_act(token)
         hang_on_promise(token)
-    elif (
-        dependency == "prep" and word in OCCASIONS and token.i > 0 and (hang_on_described(token) or hang_on_main(token))
-    ):
+    elif dependency == "prep" and word in OCCASIONS and token.i > 0 and hang_day(token):
         pass
     elif dependency == "prep" and word == "in" and token.i > 0:
         hang_on_officials(token)

@@ -126,6 +126,10 @@ def status(token: "Token", light: "Token | None", kind: EventType) -> Status:
         return given_by_modifier(token) or Status.OCCURRED
     if is_called_off(token):
         return Status.DENIED
+    announced = token.dep_ == "dobj" and token.head.lemma_ in word_class("announcing")
+    if kind in _CARRIED_OUT and announced and _is_for_a_day(token.head):
+        told = verb_status(token.head)  # "announced talks for Monday"
+        return Status.PLANNED if told is Status.OCCURRED else told
     if light is not None and token.dep_ in {"dobj", "nsubjpass", "pobj", "conj"}:
         return _told_by_light(token, light, kind)
     lasting = kind is EventType.SANCTION and token.lemma_.lower() in _LASTING

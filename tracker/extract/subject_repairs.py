@@ -3,6 +3,7 @@
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tracker.extract.list_repairs import part_from_list
 from tracker.extract.parse_labels import CLAUSE_LINKS, FINITE, NO_NAMES, SIDE_NAMES, SUBJECTS, VERBS
 from tracker.rules import word_class
 
@@ -37,7 +38,7 @@ def find_subject(verb: "Token") -> None:
                 return
     if verb.dep_ in {"advcl", "conj", "ccomp"} and _make_clause(verb, last):
         return
-    if verb.dep_ in {"advcl", "conj"} and verb.tag_ == "VBD" and _part_from_list(verb, last):
+    if verb.dep_ in {"advcl", "ccomp", "conj"} and verb.tag_ == "VBD" and part_from_list(verb, last):
         return
     if verb.dep_ in {"ROOT", "ccomp", "parataxis"} or (verb.dep_ in {"advcl", "conj"} and verb.tag_ == "VBD"):
         noun = _after_comma(verb, last) or _after_opening(verb)
@@ -110,24 +111,6 @@ def _make_clause(verb: "Token", last: int) -> bool:
     noun.head, noun.dep_ = verb, "nsubj"
     link.head, link.dep_ = verb, "mark"
     verb.head, verb.dep_ = over, "advcl"
-    return True
-
-
-def _part_from_list(verb: "Token", last: int) -> bool:
-    """Makes a subject of the side after "and" that the parser adds to what is done: "freed ten of its men and the Osa
-    Front handed over nine"; whether it was one."""
-    ending = verb.doc[last]
-    listed = (n for n in (ending, *ending.ancestors) if n.dep_ == "conj" and n.head.head == verb.head)
-    noun = next(listed, ending)
-    link = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i > verb.sent.start else noun
-    acts = any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children) and verb.head.i < noun.head.i
-    if noun.dep_ != "conj" or link.lower_ != "and" or not acts or noun.right_edge.i != last:
-        return False
-    is_side = noun.ent_type_ in SIDE_NAMES or noun.lemma_.lower() in word_class("person_or_party")
-    if not is_side or noun.head.ent_type_ in SIDE_NAMES or verb in noun.ancestors:
-        return False
-    noun.head, noun.dep_ = verb, "nsubj"
-    link.head, verb.dep_ = verb.head, "conj"
     return True
 
 

@@ -22,7 +22,7 @@ _ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj"}
 _OF_STATES = {("foreign", "minister"), ("foreign", "ministry"), ("prime", "minister"), ("defence", "ministry")}
 _DEFINITE = {"the", "both", "these"}
 # What people are too, in their trade: "the film maker Ana Ruiz".
-_ALSO_PEOPLE = {"giant", "maker"}
+_ALSO_PEOPLE = {"giant", "maker", "owner", "producer"}
 
 
 def kinds_called(tree: Tree, unknown: Iterable[UnknownName], nouns: PartyNouns) -> dict[str, PartyKind]:
