@@ -63,6 +63,8 @@ def told_to_begin(verb: "Token", triggers: dict[int, Trigger]) -> list["Token"]:
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in _STARTING and verb.head.pos_ in _CLAUSES:
         return [verb.head]
     node = begun_by(verb)
+    if node is not None and node.lemma_.lower() in word_class("quarrels"):
+        return []  # "the fourth walkout in the dispute, which began in May"
     while node is not None and node.i not in triggers and over(node) != node:
         node = over(node)
     found = node is not None and node.i in triggers and node.pos_ in {"NOUN", "PROPN"}

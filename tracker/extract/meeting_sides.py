@@ -25,7 +25,6 @@ _SITTINGS = {"meeting", "session", "sitting", "gathering", "conference", "congre
 # What is bilateral with one other: somebody's "bilateral meetings" are with many.
 _OF_TWO = {"talk", "negotiation", "dialogue", "discussion", "consultation"}
 _TWO = {"two", "both"}
-_QUARRELS = {"conflict", "crisis", "dispute", "feud", "quarrel", "relation", "row", "standoff", "tension", "tie", "war"}
 # Of whom each side has one.
 _HEADS = {"chief", "leader", "minister", "president", "premier"}
 # Who speaks of talks of its own.
@@ -166,7 +165,7 @@ def to_settle_with(context: Context, trigger: Trigger) -> tuple[PartyReference, 
     over = [trigger.token, *([trigger.arguments.light] if trigger.arguments.light is not None else [])]
     aims = (c for word in over for c in word.children if c.i > trigger.token.i and c.tag_ == "VB")
     things = (t for aim in aims for t in aim.children if t.dep_ == "dobj")
-    partners = (p for t in things if t.lemma_ in _QUARRELS for p in prepositional_objects(t, {"with"}))
+    partners = (p for t in things if t.lemma_ in word_class("quarrels") for p in prepositional_objects(t, {"with"}))
     return next((found for p in partners if (found := context.sides(p))), ())
 
 

@@ -142,10 +142,11 @@ def is_past_after_modal(verb: "Token") -> bool:
 
 
 def is_of_the_speaker(verb: "Token") -> bool:
-    """Whether a verb of speech goes on with the report and not with how what it tells of stands: "said the minister was
-    wrong and urged her to resign"."""
+    """Whether a verb of speech goes on with the report and not with how what it tells of stands or goes on: "said the
+    minister was wrong and urged her to resign", "said the union was behaving badly and urged it to stop"."""
     told = verb.head
-    if told.dep_ != "ccomp" or told.lemma_ not in _STATES or verb.lemma_ not in word_class("speech_acts"):
+    goes_on = told.tag_ == "VBG" and verb.tag_ == "VBD" and any(c.lower_ in {"was", "were"} for c in told.children)
+    if told.dep_ != "ccomp" or not (told.lemma_ in _STATES or goes_on) or verb.lemma_ not in word_class("speech_acts"):
         return False
     return not any(c.dep_ in SUBJECTS and c.lower_ in _PRONOUNS | {"who"} for c in told.children)
 

@@ -12,7 +12,7 @@ from tracker.extract.standing import is_known, known_status, noun_status, verb_s
 from tracker.extract.subjects import is_to_infinitive, prepositional_objects
 from tracker.extract.telling import is_answered
 from tracker.extract.unreal import is_effort, told_from_later
-from tracker.extract.verb_forms import is_negated
+from tracker.extract.verb_forms import auxiliaries, is_negated
 from tracker.model.mentions import EventType, Status
 from tracker.rules import word_class
 
@@ -163,7 +163,11 @@ def _told_by_verb(verb: "Token", kind: EventType) -> Status:
         return (
             Status.OCCURRED if is_answered(verb.head) else noun_status(verb.head)
         )  # "rejected a call urging it to go"
+    if kind is EventType.ATTACK and verb.lemma_ in {"die", "perish"} and "have" in auxiliaries(verb):
+        return Status.OCCURRED  # "as many as 600 may have died": only how many is not known
     found = verb_status(_done_by_trying(verb, kind) or verb)
+    if kind is EventType.REJECTION and found is not Status.OCCURRED and is_negated(verb):
+        return Status.DENIED  # "said he would not rule out talks"
     if found is Status.PROPOSED and kind in _SAID and told_from_later(verb):
         return Status.OCCURRED
     if found is Status.PROPOSED and kind is EventType.VIOLATION and verb.dep_ == "pcomp" and verb.head.lower_ == "for":

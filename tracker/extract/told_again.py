@@ -32,7 +32,10 @@ def is_ranked(word: "Token") -> bool:
 
 def is_of_a_row(words: "Span") -> bool:
     """Whether a time only tells of which row something is the first, the third or the worst: "the first meeting between
-    them since 2019", "their first summit in a decade"."""
+    them since 2019", "their first summit in a decade", "the 11th time this year"."""
+    over = words.root.head
+    if over.lemma_ == "time" and (is_ranked(over) or any(c.lower_.endswith("th") for c in over.children)):
+        return True
     link = words[0] if words[0].lower_ == "since" else words.doc[max(words.start - 1, 0)]
     if link.lower_ not in {"since", "in"} or not link.i:
         return False

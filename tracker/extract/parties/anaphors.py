@@ -5,7 +5,7 @@ from tracker.extract.parties.beside import told_beside
 from tracker.extract.parties.described import firm_named_later
 from tracker.extract.parties.homes import home_state, seat_of
 from tracker.extract.parties.memory import distinct
-from tracker.extract.parties.represented import owned_union
+from tracker.extract.parties.represented import owned_union, their_union
 from tracker.extract.parties.scene import DEFINITE, STATE, SUBJECTS, Scene
 from tracker.extract.parties.several import number_word
 from tracker.extract.parties.sides import Meant, Side
@@ -39,9 +39,8 @@ _OF_THE_GOVERNMENT = {
 }  # fmt: skip
 # What bodies send several mediators.
 _WITH_MEDIATORS = {PartyKind.ALLIANCE, PartyKind.ORGANISATION}
-_WHERE = {"in", "through", "across", "near"}
+_WHERE, _ALL_OF = {"in", "through", "across", "near"}, {"entire", "whole"}
 _INDEFINITE = {"a", "an", "no", "any", "every", "another", "other", "some"}
-_ALL_OF = {"entire", "whole"}
 _COUNTRY = {"country", "nation", "state", "government", "kingdom", "sultanate", "emirate"}
 # Words so general that the last side counts for more than the last such word.
 _GENERAL = {"group", "movement", "organisation", "organization", "country", "nation", "state", "body", "side"}
@@ -122,6 +121,8 @@ def taken_up(scene: Scene, i: int, lemma: str) -> tuple[Meant, ...]:
     is_pronoun = possessive is not None and (tree.pos[possessive] == "PRON" or tree.lower[possessive] == "whose")
     are_unions = bool(owner) and all(scene.sides.get(m.side.name, m.side).kind is PartyKind.UNION for m in owner)
     if PartyKind.UNION in kinds and is_pronoun and not are_unions:
+        if theirs := their_union(scene, i):
+            return scene.phrase(i, theirs)
         owner, determiner = (), "the"  # "their union" is the one that the article tells of
     if are_unions and PartyKind.UNION in kinds:
         return scene.spread(owner, i)  # "the teachers' union", whose teachers stand for it
@@ -255,6 +256,8 @@ def definite_agent(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, 
     is_definite = scene.determiner(i) in DEFINITE
     if (is_definite or tree.is_plural(i)) and (federation := _federal(scene, i)):
         return federation
+    if (whose := tree.child(i, "poss")) is not None and tree.pos[whose] == "NOUN" and not scene.of(whose):
+        return ()  # "the region's interim administration"
     is_bare = tree.child(i, "amod", "compound") is None
     usual = nouns.usual_owners.get(lemma) or (nouns.usual_owners.get(tree.words[i]) if is_bare else None)
     if usual in scene.sides:

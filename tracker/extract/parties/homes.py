@@ -107,6 +107,13 @@ def home_state(scene: Scene, i: int, but: Collection[str] = ()) -> tuple[Meant, 
     return (told[best],)
 
 
+def ruled_state(scene: Scene, i: int, owners: tuple[Meant, ...]) -> tuple[Meant, ...]:
+    """The state whose government is told by the party in power: "the new Labour government"; () for another owner."""
+    of_party = len(owners) == 1 and owners[0].side.kind is PartyKind.ORGANISATION and owners[0].person is None
+    is_government = scene.tree.lemma[i] == "government" and scene.tree.child(i, "poss") is None
+    return home_state(scene, i) if of_party and is_government and owners[0].side.is_verified else ()
+
+
 def _borne_by_unions(scene: Scene) -> dict[str, Side]:
     """The states whose adjective the article's unions bear: "the Finnish Pilots' Guild" tells of Finland."""
     book, found = load_name_book(), dict[str, Side]()

@@ -170,3 +170,10 @@ def _in_the_same_office(scene: Scene, head: int) -> Side | None:
         return None
     meant = scene.of(whose)
     return meant[0].side if len(meant) == 1 and meant[0].side.kind is not PartyKind.PERSON else None
+
+
+def is_out_of_office(scene: Scene, i: int, named: int) -> bool:
+    """Whether an office, with its head at a token, was once that of somebody who is named beside it and holds none."""
+    tree, person = scene.tree, scene.people.at.get(named)
+    is_former = any(tree.lower[c] in FORMER for c in tree.children[i])
+    return is_former and person is not None and person.is_former and not person.holds_office

@@ -10,9 +10,9 @@ from tracker.extract.parties.factions import (
     named_group,
 )
 from tracker.extract.parties.followers import following, from_abroad
-from tracker.extract.parties.homes import STATES_AND_SEATS, seated_in
+from tracker.extract.parties.homes import STATES_AND_SEATS, ruled_state, seated_in
 from tracker.extract.parties.memory import distinct
-from tracker.extract.parties.named_persons import named_person
+from tracker.extract.parties.named_persons import is_out_of_office, named_person
 from tracker.extract.parties.nameless_officials import nameless_official
 from tracker.extract.parties.pronouns import PLURAL_PRONOUNS, pronoun
 from tracker.extract.parties.proper import ProperNames
@@ -129,11 +129,8 @@ class Reader:
             return self._names.known(span)
         if (span is not None and span.known.sort is NameSort.NO_SIDE) or tree.is_counted(i):
             return ()
-        if tree.words[i] in scene.acronyms:
-            side = scene.acronyms[tree.words[i]]
-            return (Meant(side, side.name, i, i + 1),)
-        if i in scene.demonyms:
-            side = scene.demonyms[i]
+        side = scene.acronyms.get(tree.words[i]) or scene.demonyms.get(i)
+        if side is not None:
             return (Meant(side, side.name, i, i + 1),)
         if tree.pos[i] == "PRON" or tree.lower[i] == "whose":
             return pronoun(scene, i)
@@ -274,8 +271,10 @@ class Reader:
             owners = scene.owned_by(i, "in") or (seated_in(scene, i, STATES_AND_SEATS) if lemma in _OF_THE_SEAT else ())
         if not owners and not tree.is_plural(i) and lemma in scene.nouns.state_bodies:
             owners = seated_in(scene, i)
-        owners = owners or loyal_to(scene, i) or self._sender(i)
+        owners = ruled_state(scene, i, owners) or owners or loyal_to(scene, i) or self._sender(i)
         named = tree.child(i, "appos")
+        if named is not None and is_out_of_office(scene, i, named):
+            return self.of(named)  # "Kenya's former president, X"
         of_person = owners and owners[0].person is not None
         leader = self._known_leader(named) if owners and (of_person or not owners[0].side.is_verified) else ()
         if leader and (of_person or leader[0].side.is_verified):

@@ -63,6 +63,7 @@ def represented(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...
     by_trade = [name for name in unions if any(word[:_STEM].lower() == lemma[:_STEM] for word in name.split())]
     trades = {lemma}.union(*(trade for trade in nouns.same_trades if lemma in trade))
     by_trade = by_trade or [name for name in unions if not trades.isdisjoint(trades_told(scene, name))]
+    by_trade = by_trade or [name for name in unions if not _is_of_another_trade(scene, name, trades)]
     if lemma in nouns.any_worker or is_bare_member:
         meant = so_named or unions
     else:
@@ -142,6 +143,25 @@ def owned_union(scene: Scene, i: int, lemma: str, owner: tuple[Meant, ...]) -> t
     named = () if is_other else scene.named_of_kind(i, frozenset({PartyKind.UNION}))
     name = lemma if of_state else tree.text(tree.phrase_start(i), i + 1)
     return scene.phrase(i, named) or scene.own(i, name, PartyKind.UNION)
+
+
+def _is_of_another_trade(scene: Scene, name: str, trades: set[str]) -> bool:
+    """Whether a union's name, or the article, tells of another trade than these and of none of them."""
+    told = trades_told(scene, name)
+    stems = {word[:_STEM].lower() for word in name.split()}
+    told |= {trade for trade in scene.nouns.workers - scene.nouns.any_worker if trade[:_STEM] in stems}
+    return bool(told) and not told & trades
+
+
+def their_union(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """The one union of several that may be that of the workers told last, for "their union": none told to be of another
+    trade ("the drivers' union Siipi" is not the doctors')."""
+    trade = _workers_before(scene, i)
+    unions = [name for name, side in scene.sides.items() if side.kind is PartyKind.UNION]
+    fits = [name for name in unions if not _is_of_another_trade(scene, name, trade)]
+    if not trade or not 1 == len(fits) < len(unions):
+        return ()
+    return (Meant(scene.sides[fits[0]], fits[0], i, i + 1),)
 
 
 def loyal_to(scene: Scene, i: int) -> tuple[Meant, ...]:

@@ -24,6 +24,7 @@ _SHELL = {"bomb", "bombard", "shell", "besiege"}
 _WORKS = {"LAW", "PRODUCT", "WORK_OF_ART"}
 # What the model takes towns for.
 _MISREAD = {"NORP", "PRODUCT", ""}
+_PAIR = 2
 
 
 def short_names(
@@ -42,6 +43,8 @@ def short_names(
     for span in spans:
         if span.is_side and span.known.kind in kinds and len(span.known.words) > 1 and span.known.words[0] in alone:
             found.setdefault(span.known.words[0], span.side)
+        if span.is_side and span.known.kind in kinds and _ends_alone(span.known.words, alone, nouns):
+            found.setdefault(span.known.words[-1], span.side)
     bodies: dict[str, dict[str, Side]] = {}
     firms = {u.text for u in unknown if nouns.kind_of_name(u.text.lower()) is PartyKind.COMPANY and " " in u.text}
     begun = [name.split()[0] for name in firms]
@@ -57,6 +60,11 @@ def short_names(
                 bodies.setdefault(word, {})[side.name] = side
     found.update({word: next(iter(sides.values())) for word, sides in bodies.items() if len(sides) == 1})
     return found
+
+
+def _ends_alone(words: tuple[str, ...], alone: Container[str], nouns: PartyNouns) -> bool:
+    """Whether an article shortens a name of two words to the second, no word for a sort of body: "Bahn"."""
+    return len(words) == _PAIR and words[1] in alone and nouns.kind_of_name(words[1].lower()) is PartyKind.UNKNOWN
 
 
 def in_full(tree: Tree, unknown: Iterable[UnknownName], taken: Sequence[bool], nouns: PartyNouns) -> list[UnknownName]:
