@@ -227,7 +227,7 @@ def _noun_arguments(found: Arguments, noun: "Token") -> None:
                         found.add("modifier", inner)
         elif child.dep_ in {"acl", "relcl"} and child.pos_ in {"VERB", "AUX"}:
             found.add("clause", child)
-            if is_passive(child):
+            if is_passive(child) and child.lemma_ not in word_class("done_by_others"):
                 for pobj in prepositional_objects(child, {"by"}):
                     found.add("by", pobj)
     _add_prepositions(found, noun)

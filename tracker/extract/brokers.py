@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.extract.context import Context
+from tracker.extract.frames import hyphenated
 from tracker.extract.principals import Roles
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import prepositional_objects, subject
@@ -137,7 +138,7 @@ def _in_office(preposition: "Token", word: "Token") -> "Iterator[Token]":
         offices = (o for w in over for c in w.children if c.lower_ == "as" and c.i > name.i for o in c.children)
         chairs = (o for w in over for o in prepositional_objects(w, {"in"}) if o.i > name.i and o.lower_ == "chair")
         presides = any(c.lower_ == "the" for o in chairs for c in o.children)
-        held = presides or any(o.lemma_.lower() in word_class("offices_at_talks") for o in offices)
+        held = presides or any({o.lemma_.lower(), hyphenated(o)} & word_class("offices_at_talks") for o in offices)
         if name.dep_ == "pobj" and held:
             yield from (name, *name.conjuncts)
 

@@ -225,10 +225,12 @@ def correct_lemmas(doc: Doc) -> None:
     """Gives the verbs of a parsed document whose lemma the model misreads the right one, in place, and nouns of two
     words that of the one word which means the same."""
     language = load_language("en")
-    misread, as_one = language.misread_verbs, language.nouns_as_one
+    misread, as_one, pasts = language.misread_verbs, language.nouns_as_one, language.classes["misread_pasts"]
     for token in doc:
-        if token.pos_ == "VERB" and token.lower_ in misread:
+        if token.lower_ in misread and (token.pos_ == "VERB" or token.lower_ in pasts):
             token.lemma_ = misread[token.lower_]
+            if token.lower_ in pasts and token.tag_ != "VBN":
+                token.pos_, token.tag_ = "VERB", "VBD"
         elif token.lemma_ in as_one and token.i and token.nbor(-1).lower_ in as_one[token.lemma_]:
             token.lemma_ = as_one[token.lemma_][token.nbor(-1).lower_]
 

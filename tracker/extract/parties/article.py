@@ -17,7 +17,7 @@ from tracker.extract.parties.national import adjective, is_within_a_body, with_o
 from tracker.extract.parties.party_families import among_parties, by_family, longer_names, of_family, with_adjectives
 from tracker.extract.parties.people import People
 from tracker.extract.parties.phrases import Reader
-from tracker.extract.parties.prominence import beside_the_sides, mediators, other_side, ranked
+from tracker.extract.parties.prominence import beside_the_sides, mediators, names_a_deal, other_side, ranked
 from tracker.extract.parties.provinces import with_provinces
 from tracker.extract.parties.scene import Scene
 from tracker.extract.parties.shared_nouns import with_shared_nouns
@@ -128,7 +128,8 @@ class ArticleParties:
         return is_named and not (span.known.sort is NameSort.CAPITAL and self._is_in(span))
 
     def _is_in(self, span: NameSpan) -> bool:
-        return self._tree.lower[max(span.first - 1, 0)] in load_party_nouns().places.prepositions
+        is_in = self._tree.lower[max(span.first - 1, 0)] in load_party_nouns().places.prepositions
+        return is_in or names_a_deal(self._tree, span.last)
 
     def _named(self, spans: list[NameSpan], unknown: list[UnknownName], acronyms: dict[str, Side]) -> Counter[str]:
         """How often the article names each side, in full or by the acronym that it introduces."""

@@ -68,13 +68,21 @@ def beside_the_sides(tree: Tree, spans: Sequence[NameSpan], named: Counter[str])
         same = [k for k in near if tree.sentence[k] == tree.sentence[span.first]]
         if any(_tells_of_mediation(tree, k) and not _is_of_others(tree, k, span) for k in same):
             is_from = tree.preposition(span.last - 1) == "from" and tree.lemma[_origin(tree, span)] in words.nouns
-            found[span.known.party] += named[span.known.party] if is_from else 1
+            is_theirs = tree.lemma[_described(tree, span)] in words.nouns  # "Egyptian and Qatari mediators"
+            found[span.known.party] += named[span.known.party] if is_from or is_theirs else 1
         elif _carries(tree, span):
             found[span.known.party] += named[span.known.party]
     watchers = {name for name in named if nouns.is_watcher(name)}
     return frozenset(
         watchers | hosts(tree, spans) | {name for name, times in found.items() if 2 * times >= named[name]}
     )
+
+
+def names_a_deal(tree: Tree, last: int) -> bool:
+    """Whether a place that ends there only tells which deal or talks are meant: "the Algiers peace accord"."""
+    words = word_class("deal") | word_class("talks") | word_class("truce")
+    behind = (k for k in range(last, min(last + 2, len(tree))) if tree.lemma[k].lower() in words)
+    return any(tree.pos[k] in {"NOUN", "PROPN"} and tree.head[last - 1] == k for k in behind)
 
 
 def _carries(tree: Tree, span: NameSpan) -> bool:
@@ -100,6 +108,14 @@ def _is_of_others(tree: Tree, i: int, span: NameSpan) -> bool:
     if tree.pos[i] == "VERB":
         return span.first > i and not any(tree.lower[k] in _BESIDE_HIM for k in between)
     return any(tree.pos[k] == "VERB" and tree.lemma[k] in word_class("turning_to") | _TELLING for k in between)
+
+
+def _described(tree: Tree, span: NameSpan) -> int:
+    """The noun before which an adjective of nation stands, alone or in a list."""
+    i = span.last - 1
+    while tree.dep[i] == "conj" and tree.head[i] < i:
+        i = tree.head[i]
+    return tree.head[i] if tree.dep[i] in {"amod", "compound", "nmod"} else i
 
 
 def _origin(tree: Tree, span: NameSpan) -> int:
