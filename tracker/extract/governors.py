@@ -154,7 +154,8 @@ def given_by_modifier(noun: "Token") -> Status | None:
                 continue
             if word == "final" and noun.lemma_.lower() in word_class("offers"):
                 continue  # "a final offer" is made, "a final deal" is not
-            is_denied = word == "any" and noun.head.lemma_ in word_class("denying")
+            over = noun.head.head if noun.head.lemma_ == "be" else noun.head  # "denied that there had been any clash"
+            is_denied = word == "any" and over.lemma_ in word_class("denying")
             if word in words.negative_modifiers or is_denied:
                 return Status.DENIED
             if word in words.planned_modifiers:

@@ -6,7 +6,7 @@ from tracker.extract.body_names import name_with_causes
 from tracker.extract.bracketed_names import hang_on_bracketed
 from tracker.extract.explaining_names import explain_count, hang_on_title
 from tracker.extract.list_repairs import part_bodies
-from tracker.extract.parse_labels import NO_NAMES, SIDE_NAMES, SUBJECTS, VERBS
+from tracker.extract.parse_labels import ACTOR_NAMES, NO_NAMES, SIDE_NAMES, SUBJECTS, VERBS
 from tracker.model.parties import PartyKind
 from tracker.rules import word_class
 from tracker.rules.parties import load_party_nouns
@@ -278,8 +278,8 @@ def _whose_state(state: "Token") -> "Token | None":
 
 
 def make_list(name: "Token") -> None:
-    """Makes a list of "Mali, the U.S. and Chad met", whose second name the parser takes to explain the first; not of
-    places in places ("in Osh, Kyrgyzstan and Baku, Azerbaijan")."""
+    """Makes a list of "Mali, the U.S. and Chad met", "the Greens, the liberal Volt and Peru First signed", whose second
+    name the parser takes to explain the first; not of places in places ("in Osh, Kyrgyzstan and Baku, Azerbaijan")."""
     first = name.head
     if (
         first.pos_ != "PROPN"
@@ -290,6 +290,7 @@ def make_list(name: "Token") -> None:
         return
     article, before = name.left_edge, name.doc[name.left_edge.i - 1]
     is_next = before.text == "," and before.i == first.i + 1 and article.lower_ == "the"
-    last = next((c for c in name.children if c.dep_ == "conj" and c.ent_type_ in SIDE_NAMES | {"PERSON"}), None)
+    named = (c for c in name.children if c.dep_ == "conj" and c.pos_ == "PROPN")
+    last = next((c for c in named if c.ent_type_ in {*ACTOR_NAMES, "", "ORDINAL"}), None)
     if is_next and last is not None and any(c.lower_ == "and" for c in name.children):
         name.dep_ = "conj"

@@ -273,7 +273,7 @@ def _mend(token: "Token", dependency: str) -> None:
         hang_on_summed(token)
     elif dependency == "appos" and tag in {"JJ", "JJS"}:
         hang_on_ranked(token)
-    elif dependency == "appos" and token.ent_type_ in SIDE_NAMES:
+    elif dependency == "appos" and token.ent_type_ in {*SIDE_NAMES, ""} and token.pos_ in {"PROPN", "ADJ"}:
         make_list(token)
         join_states(token)
     elif dependency == "agent":

@@ -7,6 +7,7 @@ from tracker.rules import load_language, word_class
 
 _IT_OR_THEY = {"it", "its", "itself", "they", "them", "their", "theirs", "themselves"}
 _JUDGING = {"applaud", "blame", "commend", "condemn", "criticise", "criticize", "fault", "praise", "rebuke", "thank"}
+_ANSWERING = {"accept", "agree", "comply", "consent", "decline", "obey", "oblige", "refuse"}
 _TWO = 2
 _OBLIGING = {"must", "should", "ought", "need", "needs"}
 
@@ -186,6 +187,21 @@ def _of_clause_around(scene: Scene, i: int) -> tuple[Meant, ...]:
     meant = scene.of(subject)
     is_one = len(meant) == 1 and meant[0].person is None
     return meant if is_one and not any(scene.of(k) for k in range(above, i)) else ()
+
+
+def asked_before(scene: Scene, i: int) -> tuple[Meant, ...]:
+    """Who answers what the sentence before asks of them: "Peru asked the unions to wait. They declined"."""
+    tree, sentence = scene.tree, scene.tree.sentence[i]
+    if tree.dep[i] not in SUBJECTS or tree.lemma[tree.head[i]] not in _ANSWERING:
+        return ()
+    for k in range(i - 1, -1, -1):
+        if tree.sentence[k] < sentence - 1:
+            break
+        asks = tree.sentence[k] < sentence and tree.lemma[k] in word_class("object_control")
+        whom = tree.child(k, "dobj") if asks else None
+        if whom is not None and tree.child(k, "xcomp", "ccomp") is not None:
+            return scene.with_conjuncts(whom)
+    return ()
 
 
 def both_of_clause_above(scene: Scene, i: int) -> tuple[Meant, ...]:

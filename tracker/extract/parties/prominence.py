@@ -80,9 +80,10 @@ def beside_the_sides(tree: Tree, spans: Sequence[NameSpan], named: Counter[str])
 
 def names_a_deal(tree: Tree, last: int) -> bool:
     """Whether a place that ends there only tells which deal or talks are meant: "the Algiers peace accord"."""
-    words = word_class("deal") | word_class("talks") | word_class("truce")
-    behind = (k for k in range(last, min(last + 2, len(tree))) if tree.lemma[k].lower() in words)
-    return any(tree.pos[k] in {"NOUN", "PROPN"} and tree.head[last - 1] == k for k in behind)
+    head = tree.head[last - 1]
+    if not last <= head < last + 2 or tree.pos[head] not in {"NOUN", "PROPN"}:
+        return False
+    return any(tree.lemma[head].lower() in word_class(name) for name in ("deal", "talks", "truce"))
 
 
 def _carries(tree: Tree, span: NameSpan) -> bool:

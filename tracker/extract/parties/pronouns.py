@@ -4,6 +4,7 @@ from tracker.extract.parties.beside import told_beside, treated
 from tracker.extract.parties.homes import whose_organ
 from tracker.extract.parties.placed import (
     asked,
+    asked_before,
     beside,
     for_its_part,
     is_of_others_asked,
@@ -63,7 +64,7 @@ def pronoun(scene: Scene, i: int) -> tuple[Meant, ...]:
         meant = threatened
     elif word in {"they", "their"} and is_of_others_asked(scene, i):
         return ()
-    elif word in {"they", "their"} and (several := asked(scene, i)):
+    elif word in {"they", "their"} and (several := asked(scene, i) or asked_before(scene, i)):
         meant = several
     elif word in {"it", "they"} and (above := of_clause_above(scene, i)):
         meant = above

@@ -58,9 +58,10 @@ def publics(scene: Scene, i: int, lemma: str, full: str) -> tuple[Meant, ...]:
         # "The Guild and U.S. studio owners": the parser makes the Guild an owner too.
         return owners[0], *scene.own(i, tree.text(owners[1].first, i + 1), PartyKind.UNKNOWN, owners[1].first)
     if owners and beginning is None:
-        return scene.own(
-            i, f"{' and '.join(scene.adjective(m.side.name) for m in owners)} {tree.lower[i]}", PartyKind.UNKNOWN
-        )
+        whose = " and ".join(scene.adjective(m.side.name) for m in owners)
+        if possessive is not None and not any(m.side.kind in STATE for m in owners):
+            whose += "'" if whose.endswith("s") else "'s"  # "the farmers' unions"
+        return scene.own(i, f"{whose} {tree.lower[i]}", PartyKind.UNION if lemma == "union" else PartyKind.UNKNOWN)
     of = tree.objects(i, "of")
     if of and tree.lemma[of[0]] in nouns.victims:
         return scene.own(i, f"{tree.lower[i]} of {tree.lower[of[0]]}", PartyKind.UNKNOWN, first, of[0] + 1)

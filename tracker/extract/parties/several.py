@@ -101,7 +101,8 @@ def bare_number(scene: Scene, i: int, number: int) -> tuple[Meant, ...]:
     if number == _TWO and (dealing := both_of_clause_above(scene, i)):
         return scene.phrase(i, dealing)
     told = memory.told_together(sentence, number) or memory.listed(sentence, number, scene.between)
-    return scene.phrase(i, told) if told else several_sides(scene, i, number, None)
+    is_said = told and not _doing(scene, i) & {m.side.name for m in told}  # "Oman and Qatar have told both to go"
+    return scene.phrase(i, told) if is_said else several_sides(scene, i, number, None)
 
 
 def _strikers(scene: Scene, i: int) -> tuple[Meant, ...]:
