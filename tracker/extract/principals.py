@@ -101,6 +101,11 @@ def principals(context: Context, told: list[tuple[Trigger, Roles]]) -> tuple[Par
         foes = _foremost([references[side] for side in ranked if side not in between | watching], told)
         if len(foes) > 1 and _CLEARLY * min(weights[side] for side in best) < weights[foes[1]]:
             best = foes[0], foes[1]
+        if any(_is_crowd(references[side]) for side in best):
+            leading = [r.side for r in context.parties.main if r.side not in between | watching][:2]
+            acting = [{r.side for r in roles.actors} for trigger, roles in told if trigger.type not in _HOSTILE]
+            if len(leading) == len(best) and set(leading) & set(best) and set(leading) in acting:
+                best = leading[0], leading[1]
         ranked = [*sorted(best, key=ranked.index), *(side for side in ranked if side not in best)]
     elif all(references[side].kind is PartyKind.UNION for side in ranked[:2]):
         facing = [side for side in ranked if references[side].kind in EMPLOYERS and side not in between | watching]
@@ -115,6 +120,11 @@ def _strength(
     kinds = {references[side].kind for side in pair}
     vague = kinds == {PartyKind.UNION, PartyKind.UNKNOWN} and any(side.split()[-1].islower() for side in pair)
     return (pairs[pair] + weights[pair[0]] + weights[pair[1]]) / (2 if vague else 1)
+
+
+def _is_crowd(reference: PartyReference) -> bool:
+    """Whether a side is told by a common noun alone and neither armed nor a union: "nationalist groups"."""
+    return reference.kind is PartyKind.UNKNOWN and reference.side.split()[-1].islower()
 
 
 def _foremost(ranked: list[PartyReference], told: list[tuple[Trigger, Roles]]) -> list[str]:
