@@ -195,6 +195,7 @@ CASES = [
         "Mali rejected “the offer of a ferry”",
     ),
     (happening(1, "rejection", "03-10", [], about="the offer"), "The offer was rejected"),
+    (happening(1, "rejection", "03-10", [], ["Chad"]), "A proposal of Chad was rejected"),
     (happening(1, "rejection", "03-10", ["Mali"], about="both claims"), "Mali rejected “both claims”"),
     (
         happening(1, "statement", "03-10", ["Mali"], words="talks with Chad are in a better place"),

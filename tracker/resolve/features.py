@@ -53,7 +53,7 @@ def veto(a: Profile, b: Profile) -> str:
         pass
     elif a.sentence.overlaps(b.sentence) and a.type is b.type:
         return "told apart in one sentence"
-    elif is_denied and a.type not in SPEECH:
+    elif is_denied and (a.type not in SPEECH or not a.actors & b.actors):
         return "done and not done"
     if compare_figures(a, b) == "different" and not same_day(a, b):
         return "different figures on different days"

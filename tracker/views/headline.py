@@ -27,6 +27,8 @@ _QUALIFIED = {
     EventStatus.UNCONFIRMED: "planned, not reported since",
     EventStatus.DISPUTED: "disputed",
 }
+# Whose link to a side tells whose offer it is.
+_ANSWERS = {EventType.ACCEPTANCE, EventType.REJECTION}
 _UNDONE = {EventStatus.DENIED: EventStatus.OCCURRED, EventStatus.OCCURRED: EventStatus.DENIED}
 _SPOKEN = frozenset(
     {EventType.PROPOSAL, EventType.DEMAND, EventType.ACCEPTANCE, EventType.REJECTION, EventType.STATEMENT}
@@ -158,6 +160,8 @@ def _passive(event: Event, phrase: Phrase) -> str:
         is_nobodys = quoted and link == "of" and not _is_proposal(event, quoted)
         shows = event.targets and link and not phrase.hides_targets and not is_nobodys
         targets = f" {link} {_list(event.targets)}" if shows else ""
+        if targets and link == "of" and event.type in _ANSWERS:
+            subject, targets = f"{subject}{targets}", ""  # "a proposal of Peru was rejected"
     was = {True: ("were", "are to be"), False: ("was", "is to be")}[plural]
     done = phrase.alone if phrase.alone and subject == phrase.passive_thing else f"{phrase.participle}{targets}"
     match event.status:
