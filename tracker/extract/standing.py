@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
 _MAX_CLIMB = 14
 _AWAITING = {"await", "expect", "need", "require", "wait"}
-_BRINGING, _SEEING_TO = {"mean", "see"}, {"assure", "ensure", "guarantee"}
+_BRINGING, _SEEING_TO = {"mean", "see"}, {"assure", "check", "ensure", "guarantee", "verify"}
 _CLAUSES = {"VERB", "AUX"}
 _INDICATIVE = {"am", "are", "'re", "have"}
 _DEFINITE = {"the", "this", "that", "these", "those", "both"}
@@ -204,7 +204,7 @@ def verb_status(verb: "Token", depth: int = 0) -> Status:
                 return Status.OCCURRED if is_negated(head) else Status.DENIED
             if head.lemma_ in {"hope", "wish", "want", "pretend"} and verb.i > head.i:
                 return Status.PROPOSED
-            if head.lemma_ in _SEEING_TO and verb.tag_ in {"VBZ", "VBP"}:
+            if head.lemma_ in _SEEING_TO and (verb.tag_ in {"VBZ", "VBP"} or modal_status(head) is not None):
                 return verb_status(head, depth + 1)  # "pushed to ensure the deal comes into force"
         is_now = own is Status.OCCURRED and verb.tag_ in {"VBZ", "VBP"}
         if is_now and dep in {"relcl", "ccomp", "advcl"} and head.pos_ == "VERB":

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 PARTICLES = {"over", "up", "off", "down", "back", "away"}
 _ASPECTUAL = {"begin", "continue", "halt", "keep", "quit", "resume", "risk", "start", "stop"}
 # What is insisted on or suggested may be a fact.
-_ALSO_TOLD = {"insist", "suggest"}
-_QUOTATION_MARKS = {'"', "''"}
+_ALSO_TOLD, _QUOTATION_MARKS = {"insist", "suggest"}, {'"', "''"}
 _RELATIVES = {"that", "who", "which"}
 _NOT_BEFORE_CONDITIONS = {"neither", "nor", "not", "only", "so"}
 
@@ -153,12 +152,13 @@ def join_to_finite(verb: "Token") -> None:
         if not is_past_after_modal(verb):
             return
         verb.tag_ = "VBD"
-    # "Believes they have to go and is arming them": a gerund may go on with what it stands behind.
+    # "They have to go and is arming them": a gerund may go on with what it stands behind.
     is_progressive = any(c.tag_ in FINITE and c.dep_ == "aux" for c in verb.children) and _is_bare(before, verb)
     if verb.tag_ == "VBG" and not is_progressive:
         return
     charge = before.tag_ == "VBG" and before.dep_ == "pcomp"  # "accused it of lying and demands that it go"
-    outside = charge or _is_bare(before, verb) or _closes_quote(before, verb) or is_of_the_speaker(verb)
+    bare = before.head if before.dep_ == "ccomp" and before.head.lemma_ == "have" else before  # "to have them jailed"
+    outside = charge or _is_bare(bare, verb) or _closes_quote(before, verb) or is_of_the_speaker(verb)
     if any(c.dep_ in SUBJECTS for c in verb.children) or not outside:
         return
     above = before.head
