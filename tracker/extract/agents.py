@@ -8,6 +8,7 @@ from tracker.extract.context import Context
 from tracker.extract.principals import Roles, other_principal
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import prepositional_objects, subject
+from tracker.extract.verb_forms import is_negated
 from tracker.model.mentions import EventType
 from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import word_class
@@ -62,7 +63,7 @@ def agents(
 ) -> Roles:
     """The roles with the actors of the same kind of act just `before`, with a principal against whom it strikes, or
     with those who hold captives or strike."""
-    if is_done_by_somebody(trigger):
+    if is_done_by_somebody(trigger) or _is_unclaimed(trigger):
         return roles
     lent = before is not None and not _are_fighters(trigger) and trigger.sense.name not in _SIEGES
     if before is not None and lent and number - before[0] <= _NEAR_SENTENCES:
@@ -82,6 +83,17 @@ def agents(
     if trigger.type is EventType.PROTEST and (trigger.sense.name in _STRIKES or trigger.token.lemma_ in _STOPPAGES):
         return _strike(roles, principal)
     return roles
+
+
+def _is_unclaimed(trigger: Trigger) -> bool:
+    """Whether it is told right behind an attack that nobody has claimed it: "a bomb killed two; no one claimed it"."""
+    token = trigger.token
+    end = token.sent.end
+    last = token.doc[end].sent.end if end < len(token.doc) else end
+    claims = [t for t in token.doc[token.i : last] if t.lemma_ == "claim" and t.pos_ == "VERB"]
+    by = [c for t in claims for c in t.children if c.dep_ == "nsubj"]
+    nobody = any(t.lower_ in {"nobody", "none"} or any(c.lower_ == "no" for c in t.children) for t in by)
+    return trigger.type is EventType.ATTACK and (nobody or any(is_negated(t) for t in claims))
 
 
 def promised_by(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:

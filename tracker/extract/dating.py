@@ -136,7 +136,8 @@ class Dater:
         """The day that "that day" and "two days later" count from: for what is to come, the day that the same sentence,
         or the one before, has set ("arrives on Thursday and meets them the next morning"), else that of the last event;
         "that day" is the day told last, "the same day" that of the story's course."""
-        if expression.offset_days == (0, 0) and status is Status.OCCURRED and expression.earliest is not None:
+        within_a_day = expression.offset_days in {(0, 0), (0, 1)}  # "that day", "hours later"
+        if within_a_day and status is Status.OCCURRED and expression.earliest is not None:
             told = told_before(self.calendar, expression)
             return self.anchor if told is not None and told.is_anaphoric else (told or expression).earliest
         if status is Status.OCCURRED and (over := day_over(self.calendar, expression)) is not None:
