@@ -1,5 +1,6 @@
 """The state at whose seat a sentence opens, and the one that a body without an owner belongs to."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Container
 
 from tracker.extract.parties.hosts import outsiders
@@ -42,9 +43,7 @@ def seated_in(scene: Scene, head: int, sorts: frozenset[NameSort] = _SEATS) -> t
 
 def _sentence_start(scene: Scene, i: int) -> tuple[int, int]:
     """Where the sentence of a token begins, and its first word."""
-    first = i
-    while first and scene.tree.sentence[first - 1] == scene.tree.sentence[i]:
-        first -= 1
+    first = bisect_left(scene.tree.sentence, scene.tree.sentence[i], 0, i)
     return first, next((k for k in range(first, i) if scene.tree.pos[k] not in {"SPACE", "PUNCT"}), i)
 
 
