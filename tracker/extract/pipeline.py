@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from tracker.extract.tokens import Doc
 
 # Raised when the code, not the rule files, changes what is extracted.
-CODE_VERSION = 15
+CODE_VERSION = 16
 
 _CONTENT_GOVERNORS = {
     EventType.PROPOSAL,
