@@ -39,10 +39,12 @@ def has_time(context: Context, token: "Token") -> bool:
 
 def is_set_for(context: Context, time: "TimeExpression") -> bool:
     """Whether something is told to be for a day, which is then to come: "announced talks for Monday"; what is welcomed
-    and was "scheduled for Monday" may be done."""
+    and was "scheduled for Monday" may be done, but not what "planned for Monday, will go ahead"."""
     words = context.doc.char_span(time.span.first, time.span.last)
     link = words.root.head if words is not None else None
-    return link is not None and link.lower_ == "for" and link.head.tag_ != "VBN"
+    if link is None or link.lower_ != "for":
+        return False
+    return link.head.tag_ != "VBN" or any(c.lower_ in {"will", "'ll"} for c in link.head.head.head.children)
 
 
 def is_past(context: Context, token: "Token") -> bool:

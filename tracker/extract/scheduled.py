@@ -108,3 +108,13 @@ def _hangs_within(node: "Token", noun: "Token") -> bool:
     while node != noun and node.dep_ in _WITHIN:
         node = node.head
     return node == noun
+
+
+def does_not_take_place(noun: "Token") -> bool:
+    """Whether a noun is the subject of what tells that it is not held: "Monday's talks will not take place"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or not is_negated(verb):
+        return False
+    beside = {c.lower_ for c in verb.children}
+    phrase = (verb.lemma_ == "take" and "place" in beside) or (verb.lemma_ == "go" and "ahead" in beside)
+    return phrase or verb.lemma_ in {"happen", "occur", "proceed"}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.deeds import is_laid_at_a_door, is_there
 from tracker.extract.governors import given_by_modifier, given_by_verb, has_begun, is_called_off
 from tracker.extract.noun_places import counter, ended_first, is_talked_of, whole
-from tracker.extract.scheduled import plan_that_failed, scheduler
+from tracker.extract.scheduled import does_not_take_place, plan_that_failed, scheduler
 from tracker.extract.settled import decided_by, is_scheduled, is_under_way
 from tracker.extract.standing import is_known, known_status, noun_status, verb_status
 from tracker.extract.subjects import is_to_infinitive, prepositional_objects
@@ -124,7 +124,7 @@ def status(token: "Token", light: "Token | None", kind: EventType) -> Status:
         return Status.OCCURRED
     if kind in _ANSWERED and is_answered(token):
         return given_by_modifier(token) or Status.OCCURRED
-    if is_called_off(token):
+    if is_called_off(token) or does_not_take_place(token):
         return Status.DENIED
     announced = token.dep_ == "dobj" and token.head.lemma_ in word_class("announcing")
     if kind in _CARRIED_OUT and announced and _is_for_a_day(token.head):
