@@ -193,6 +193,7 @@ class Dater:
             if (
                 status is Status.PLANNED
                 and announces
+                and token.lemma_ != "be"  # "was due to land on Friday"
                 and is_past(token)
                 and (day := self._announced(token)) is not None
             ):
