@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tracker.app.learning import party_rules_of_day
 from tracker.model.decisions import Decision, DecisionKind
 from tracker.model.events import Event, Report, part_id
-from tracker.model.mentions import EventType
+from tracker.model.mentions import ANSWERS, EventType
 from tracker.model.negotiations import Negotiation, NegotiationParty
 from tracker.model.parties import NegotiationRole, PartyKind
 from tracker.resolve import resolve, seen_on
@@ -28,7 +28,6 @@ _DONE_BY_MEDIATORS = {
     EventType.MEDIATION, EventType.MEETING, EventType.PROPOSAL, EventType.STATEMENT, EventType.SUPPORT,
     EventType.DEMAND, EventType.SUSPENSION, EventType.ACCUSATION,
 }  # fmt: skip
-_ANSWERS = {EventType.ACCEPTANCE, EventType.REJECTION}
 _LEAST_EVENTS = 2
 
 
@@ -145,7 +144,7 @@ def _with_a_stake(event: Event) -> frozenset[str]:
     as well, as they meet, propose, ask and comment."""
     if event.type in _DONE_BY_MEDIATORS:
         return frozenset()
-    sides = event.actors if event.type in _ANSWERS else (*event.actors, *event.targets)  # who proposed is answered
+    sides = event.actors if event.type in ANSWERS else (*event.actors, *event.targets)  # who proposed is answered
     return frozenset(sides) - frozenset(event.mediators)
 
 

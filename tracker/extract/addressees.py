@@ -19,7 +19,7 @@ from tracker.extract.reach import (
 )
 from tracker.extract.senses import Trigger
 from tracker.extract.subjects import prepositional_objects
-from tracker.model.mentions import EventType
+from tracker.model.mentions import ANSWERS, EventType
 from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import word_class
 from tracker.rules.parties import load_party_nouns
@@ -56,7 +56,6 @@ _ANSWERS = {
 _BY_FORCE = {EventType.ATTACK, EventType.DETENTION, EventType.RELEASE}
 _ON_ITS_FOES = _BY_FORCE | {EventType.PROTEST}
 _AGAINST_SOMEBODY = {EventType.ATTACK, EventType.DETENTION, EventType.SANCTION}
-REPLIES = {EventType.ACCEPTANCE, EventType.REJECTION}
 # What is said against the one other side that its sentence names, be it no principal.
 _SAID_OF_ONE = {EventType.ACCUSATION, EventType.THREAT}
 _TO_BOTH = {EventType.DEMAND, EventType.PROPOSAL}
@@ -136,9 +135,9 @@ def addressed(
     if trigger.type in JUDGED and (it or judges_a_deed(trigger)):
         makers = offers[-1].actors if offers else ()  # "condemned it": no side, unless it is the plan or deed just told
         return replace(roles, targets=tuple(r for r in makers if r.side not in apart))
-    if trigger.type in REPLIES and (makers := _who_made_it(context, trigger, apart)):
+    if trigger.type in ANSWERS and (makers := _who_made_it(context, trigger, apart)):
         return replace(roles, targets=makers)
-    is_of_somebody = trigger.type in REPLIES and _is_of_somebody(context, trigger)
+    is_of_somebody = trigger.type in ANSWERS and _is_of_somebody(context, trigger)
     # Who mediates holds no captives: "mediated a truce in which the rebels freed ten".
     between = {r.side for r in context.parties.mediators} if trigger.type in _BY_FORCE else set()
     are_press = _is_press(context.speech.speaker(trigger.token))
@@ -149,7 +148,7 @@ def addressed(
     of_another = apart | between | reporters
     if trigger.type in _ANSWERS and not is_of_somebody and (named := above(context, trigger, of_another, foes)):
         return replace(roles, targets=named)
-    if trigger.type in REPLIES:
+    if trigger.type in ANSWERS:
         between_them = {r.side for r in context.parties.mediators}
         made = [offer.actors for offer in reversed(offers) if not sides & {r.side for r in offer.actors}]
         # Who carries an offer is not answered for it, unless there is no other.

@@ -87,13 +87,15 @@ def agents(
 
 def _is_unclaimed(trigger: Trigger) -> bool:
     """Whether it is told right behind an attack that nobody has claimed it: "a bomb killed two; no one claimed it"."""
+    if trigger.type is not EventType.ATTACK:
+        return False
     token = trigger.token
     end = token.sent.end
     last = token.doc[end].sent.end if end < len(token.doc) else end
     claims = [t for t in token.doc[token.i : last] if t.lemma_ == "claim" and t.pos_ == "VERB"]
     by = [c for t in claims for c in t.children if c.dep_ == "nsubj"]
     nobody = any(t.lower_ in {"nobody", "none"} or any(c.lower_ == "no" for c in t.children) for t in by)
-    return trigger.type is EventType.ATTACK and (nobody or any(is_negated(t) for t in claims))
+    return nobody or any(is_negated(t) for t in claims)
 
 
 def promised_by(context: Context, trigger: Trigger) -> tuple[PartyReference, ...]:

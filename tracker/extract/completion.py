@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tracker.extract.addressees import DIRECTED, JUDGED, REPLIES, SCENES, addressed, is_for_captives, judges_a_deed
+from tracker.extract.addressees import DIRECTED, JUDGED, SCENES, addressed, is_for_captives, judges_a_deed
 from tracker.extract.agents import PHYSICAL, agents, imposers, is_done_by_somebody, is_of_sanctions, promised_by
 from tracker.extract.belligerents import belligerents, is_mutual, is_of_a_war, those_at_war, watchers
 from tracker.extract.brokers import with_their_brokers
@@ -33,7 +33,7 @@ from tracker.extract.reach import grounds, told_of_actor
 from tracker.extract.senses import Trigger
 from tracker.extract.struck import struck_places
 from tracker.extract.told_further import handed_over, takes_up_a_penalty, takes_up_an_offer
-from tracker.model.mentions import EventType
+from tracker.model.mentions import ANSWERS, EventType
 from tracker.model.parties import PartyKind, PartyReference
 from tracker.rules import word_class
 
@@ -223,7 +223,7 @@ def _judged(trigger: Trigger, roles: Roles) -> list[Roles]:
     """Whose what an event tells is for who judges "it": the deed of its actors, else what they answer or judge."""
     if trigger.type in MUTUAL:
         return []
-    return [replace(roles, actors=roles.targets) if trigger.type in JUDGED | REPLIES else roles]
+    return [replace(roles, actors=roles.targets) if trigger.type in JUDGED | ANSWERS else roles]
 
 
 def _backers(told: list[tuple[Trigger, Roles]]) -> dict[str, set[str]]:

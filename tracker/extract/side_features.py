@@ -108,10 +108,9 @@ class SideFeatures:
                 own = {r.side for t in subjects for r in context.sides(t) if not judgement.is_condemned_deed(t, token)}
                 return bool(said & own) or any(t.lower_ in {"we", "i"} or self._is_speaker(t) for t in subjects)
             case "own need":
-                said = {r.side for r in context.speaker_sides(token)}
-                own = {r.side for t in subjects if t.lower_ == "it" for r in context.sides(t)} or said
-                told_of_it = any(t.lower_ == "it" for t in subjects)
-                return token.head.lemma_ == "have" and told_of_it and bool(said & own)
+                its = [t for t in subjects if t.lower_ == "it"] if token.head.lemma_ == "have" else []
+                said = {r.side for r in context.speaker_sides(token)} if its else set[str]()
+                return bool(said & ({r.side for t in its for r in context.sides(t)} or said))
             case "reported root":
                 return self._is_reported_root(token)
             case "condition":

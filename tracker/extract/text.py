@@ -53,10 +53,10 @@ def _match_dateline(line: str, *, is_first: bool) -> re.Match[str] | None:
     return _DATELINE.match(line) or (_PLACE.match(line) if opens_text else None)
 
 
-def _without_dateline(line: str, text: str) -> str:
+def _without_dateline(line: str, text: str, *, is_first: bool) -> str:
     """Blanks a dateline. Capitals without a dash ("KAMPALA Renewed fighting") are one only where an agency follows them
     or the article writes the same name small elsewhere: "NATO" is none."""
-    found = _match_dateline(line, is_first=text.lstrip().startswith(line.strip()))
+    found = _match_dateline(line, is_first=is_first)
     if not found or found.end() > len(line) * 0.6:
         return line
     if found.re is _PLACE:
@@ -117,9 +117,10 @@ def prepared(text: str, small_words: frozenset[str] = frozenset()) -> str:
     titles = [is_title_case(line) for line in lines]
     body = " ".join(line for line, is_title in zip(lines, titles, strict=True) if not is_title)
     known_lower = {w for w in _WORD.findall(body) if w.islower()} | small_words if any(titles) else set()
+    opening = next((i for i, line in enumerate(lines) if line.strip()), 0)
     return "\n".join(
-        _sentence_case(line, known_lower) if is_title else _without_dateline(line, straight)
-        for line, is_title in zip(lines, titles, strict=True)
+        _sentence_case(line, known_lower) if is_title else _without_dateline(line, straight, is_first=i == opening)
+        for i, (line, is_title) in enumerate(zip(lines, titles, strict=True))
     )
 
 

@@ -37,6 +37,10 @@ class EventType(StrEnum):
     STATEMENT = "statement"
 
 
+# The acts that answer what somebody has offered or asked.
+ANSWERS = frozenset({EventType.ACCEPTANCE, EventType.REJECTION})
+
+
 class Status(StrEnum):
     """Whether the event took place; says nothing about who claims it."""
 

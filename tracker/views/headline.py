@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from tracker.model.events import Event, EventStatus, Figure, Report
-from tracker.model.mentions import EventType, Unit
+from tracker.model.mentions import ANSWERS, EventType, Unit
 from tracker.model.parties import PartyKind
 from tracker.views.figures import figure_range, figures_of
 from tracker.views.phrases import Phrase, headlines, phrase_of
@@ -27,8 +27,6 @@ _QUALIFIED = {
     EventStatus.UNCONFIRMED: "planned, not reported since",
     EventStatus.DISPUTED: "disputed",
 }
-# Whose link to a side tells whose offer it is.
-_ANSWERS = {EventType.ACCEPTANCE, EventType.REJECTION}
 _UNDONE = {EventStatus.DENIED: EventStatus.OCCURRED, EventStatus.OCCURRED: EventStatus.DENIED}
 _SPOKEN = frozenset(
     {EventType.PROPOSAL, EventType.DEMAND, EventType.ACCEPTANCE, EventType.REJECTION, EventType.STATEMENT}
@@ -160,7 +158,7 @@ def _passive(event: Event, phrase: Phrase) -> str:
         is_nobodys = quoted and link == "of" and not _is_proposal(event, quoted)
         shows = event.targets and link and not phrase.hides_targets and not is_nobodys
         targets = f" {link} {_list(event.targets)}" if shows else ""
-        if targets and link == "of" and event.type in _ANSWERS:
+        if targets and link == "of" and event.type in ANSWERS:
             subject, targets = f"{subject}{targets}", ""  # "a proposal of Peru was rejected"
     was = {True: ("were", "are to be"), False: ("was", "is to be")}[plural]
     done = phrase.alone if phrase.alone and subject == phrase.passive_thing else f"{phrase.participle}{targets}"

@@ -40,10 +40,10 @@ def short_names(
     spans = list(spans)
     unknown = list(unknown)
     found: dict[str, Side] = {}
-    for span in spans:
-        if span.is_side and span.known.kind in kinds and len(span.known.words) > 1 and span.known.words[0] in alone:
+    for span in (s for s in spans if s.is_side and s.known.kind in kinds and len(s.known.words) > 1):
+        if span.known.words[0] in alone:
             found.setdefault(span.known.words[0], span.side)
-        if span.is_side and span.known.kind in kinds and _ends_alone(span.known.words, alone, nouns):
+        if _ends_alone(span.known.words, alone, nouns):
             found.setdefault(span.known.words[-1], span.side)
     bodies: dict[str, dict[str, Side]] = {}
     firms = {u.text for u in unknown if nouns.kind_of_name(u.text.lower()) is PartyKind.COMPANY and " " in u.text}
